@@ -1,0 +1,29 @@
+// The one table of errors: every answer that is not a success carries one of these codes, with this HTTP status.
+
+export const errorStatuses = {
+  "invalid-request": 400,
+  "room-expired": 400,
+  "wrong-password": 403,
+  "room-locked": 403,
+  "room-not-found": 404,
+  "not-found": 404,
+  "method-not-allowed": 405,
+  "already-connected": 409,
+  "room-full": 409,
+  "too-large": 413,
+  "unsupported-media-type": 415,
+  "rate-limited": 429,
+  internal: 500,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatuses;
+
+/** The body of every error answer. `message` is for developers; an interface translates `code`. */
+export interface ErrorBody {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === "string" && Object.hasOwn(errorStatuses, value);
+}

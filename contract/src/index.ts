@@ -1,0 +1,9 @@
+// What meetogram's client and server agree on. No I/O, no DOM, no Node: valibot schemas, and the types that follow from them.
+export * from "./claims.ts";
+export * from "./constraints.ts";
+export * from "./documents.ts";
+export * from "./endpoints.ts";
+export * from "./errors.ts";
+export * from "./ids.ts";
+export * from "./limits.ts";
+export * from "./signals.ts";
