@@ -1,0 +1,16 @@
+// Security Rules: source -> tokens -> syntax tree -> check -> evaluate. No clock, no store: both come in with the request.
+export { compileRules } from "./compile.ts";
+export { createAccessBudget } from "./request.ts";
+export type {
+  AccessBudget,
+  Decision,
+  ExpressionCoverage,
+  Lookup,
+  Method,
+  QueryFacts,
+  QueryFilter,
+  Ruleset,
+  RulesOptions,
+  RulesRequest,
+} from "./request.ts";
+export { RulesSyntaxError } from "./rules-syntax-error.ts";
