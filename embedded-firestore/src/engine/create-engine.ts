@@ -1,0 +1,2 @@
+import type { Engine, EngineOptions } from "./database.ts";
+export declare function createEngine(options: EngineOptions): Engine;

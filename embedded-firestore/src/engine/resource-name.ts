@@ -1,0 +1,108 @@
+// Resource names: projects/{p}/databases/{d}/documents/{collection}/{id}/… Collections have an odd number of segments below
+// `documents`, documents an even one.
+import { FirestoreError } from "./errors.ts";
+import { compareUtf8, utf8Bytes } from "./utf8.ts";
+
+const ROOT = /^(projects\/[^/]+\/databases\/[^/]+)\/documents(?:\/(.*))?$/su;
+const DATABASE = /^projects\/[^/]+\/databases\/[^/]+$/u;
+const RESERVED = /^__.*__$/su;
+/** Numeric ids, which sort before all others. */
+const NUMERIC = /^__id(-?\d+)__$/u;
+const MAX_ID_BYTES = 1500;
+const MAX_SEGMENTS = 200;
+const MAX_NAME_BYTES = 6144;
+
+export interface ResourceName {
+  /** `projects/{p}/databases/{d}` */
+  readonly database: string;
+  /** Below `documents`; none for the root. */
+  readonly segments: readonly string[];
+}
+
+/** Takes any resource name below a database: the root, a document, a collection. Checks every segment. */
+export function parseResourceName(name: string): ResourceName {
+  const found = ROOT.exec(name);
+  if (!found?.[1]) throw invalid(name, 'must look like "projects/{p}/databases/{d}/documents/…"');
+  const segments = found[2] ? found[2].split("/") : [];
+  for (const segment of segments) checkId(segment, name);
+  if (segments.length > MAX_SEGMENTS) throw invalid(name, "lies deeper than 100 collections");
+  if (utf8Bytes(name) > MAX_NAME_BYTES) throw invalid(name, `is longer than ${MAX_NAME_BYTES} bytes`);
+  return { database: found[1], segments };
+}
+
+export function parseDocumentName(name: string): ResourceName {
+  const parsed = parseResourceName(name);
+  if (parsed.segments.length === 0) throw invalid(name, "lacks the path of a document");
+  if (parsed.segments.length % 2 !== 0) throw invalid(name, "lacks the id at its end");
+  return parsed;
+}
+
+/** A parent of collections: the root or a document. */
+export function parseParentName(name: string): ResourceName {
+  const parsed = parseResourceName(name);
+  if (parsed.segments.length % 2 !== 0) throw invalid(name, "must be a document or the root");
+  return parsed;
+}
+
+export function checkDatabaseName(name: string): void {
+  if (!DATABASE.test(name)) throw invalid(name, 'must look like "projects/{p}/databases/{d}"');
+}
+
+export function checkCollectionId(id: string): void {
+  checkId(id, id);
+  if (id.includes("/")) throw new FirestoreError("INVALID_ARGUMENT", `Collection id "${id}" contains a slash.`);
+}
+
+function checkId(id: string, name: string): void {
+  if (id === "") throw invalid(name, "has an empty segment");
+  if (id === "." || id === "..") throw invalid(name, `has the segment "${id}"`);
+  if (utf8Bytes(id) > MAX_ID_BYTES) throw invalid(name, `has a segment longer than ${MAX_ID_BYTES} bytes`);
+  if (RESERVED.test(id) && !NUMERIC.test(id)) {
+    throw new FirestoreError("INVALID_ARGUMENT", `Resource id "${id}" is invalid because it is reserved.`);
+  }
+}
+
+function invalid(name: string, why: string): FirestoreError {
+  return new FirestoreError("INVALID_ARGUMENT", `Resource name "${name}" ${why}.`);
+}
+
+export function documentsRoot(database: string): string {
+  return `${database}/documents`;
+}
+
+/** `projects/p/databases/d/documents/rooms/abc` -> `rooms/abc`; empty for the root. */
+export function relativePath(name: string): string {
+  return ROOT.exec(name)?.[2] ?? "";
+}
+
+/** The resource name above: a document's collection, a collection's document or the root. */
+export function parentName(name: string): string {
+  return name.slice(0, name.lastIndexOf("/"));
+}
+
+/** A document's own id, or a collection's. */
+export function lastSegment(name: string): string {
+  return name.slice(name.lastIndexOf("/") + 1);
+}
+
+/** Segment by segment, numeric ids first and by number, the others by their UTF-8 bytes. */
+export function compareNames(a: string, b: string): number {
+  if (a === b) return 0;
+  const left = a.split("/");
+  const right = b.split("/");
+  const shared = Math.min(left.length, right.length);
+  for (let i = 0; i < shared; i++) {
+    const order = compareIds(left[i] ?? "", right[i] ?? "");
+    if (order !== 0) return order;
+  }
+  return Math.sign(left.length - right.length);
+}
+
+function compareIds(a: string, b: string): number {
+  if (a === b) return 0;
+  const left = a.startsWith("__id") ? NUMERIC.exec(a)?.[1] : undefined;
+  const right = b.startsWith("__id") ? NUMERIC.exec(b)?.[1] : undefined;
+  if (left !== undefined && right !== undefined) return BigInt(left) < BigInt(right) ? -1 : 1;
+  if (left !== undefined) return -1;
+  return right === undefined ? compareUtf8(a, b) : 1;
+}
