@@ -1,0 +1,63 @@
+// Finds the Chromium that the journeys run in, and installs one where there is none.
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { spawnSync } from "node:child_process";
+import { Failure } from "./failure.ts";
+
+const candidates = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+function findChromium(): string | null {
+  const named = process.env["CHROMIUM_PATH"];
+  if (named !== undefined && !existsSync(named))
+    throw new Failure(`CHROMIUM_PATH names ${named}, which does not exist.`);
+  return named ?? candidates.find((path) => existsSync(path)) ?? findDownloaded();
+}
+
+/** The browser that playwright-core downloads, if it has been downloaded. */
+function findDownloaded(): string | null {
+  const playwright = createRequire(import.meta.url)("playwright-core") as { chromium: { executablePath(): string } };
+  const path = playwright.chromium.executablePath();
+  return existsSync(path) ? path : null;
+}
+
+function run(command: string, args: readonly string[]): boolean {
+  return spawnSync(command, args, { stdio: ["ignore", "inherit", "inherit"] }).status === 0;
+}
+
+function hasCommand(command: string): boolean {
+  return spawnSync(command, ["--version"], { stdio: "ignore" }).status === 0;
+}
+
+function installFromDebian(): boolean {
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot || !hasCommand("apt-get")) return false;
+  const env = "DEBIAN_FRONTEND=noninteractive";
+  return (
+    run("env", [env, "apt-get", "update", "-qq"]) && run("env", [env, "apt-get", "install", "-y", "-qq", "chromium"])
+  );
+}
+
+function installFromPlaywright(): boolean {
+  const cli = createRequire(import.meta.url).resolve("playwright-core/cli.js");
+  return run(process.execPath, [cli, "install", "chromium"]);
+}
+
+/** The path of a Chromium; throws a Failure that says how to name one. */
+export function ensureChromium(): string {
+  const found = findChromium();
+  if (found !== null) return found;
+  console.log("Installing Chromium …");
+  if (!installFromDebian()) installFromPlaywright();
+  const installed = findChromium();
+  if (installed !== null) return installed;
+  throw new Failure(
+    "No Chromium was found or could be installed. Install one and name it: CHROMIUM_PATH=/path/to/chromium npm test",
+  );
+}

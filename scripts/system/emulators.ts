@@ -1,0 +1,111 @@
+// The Emulator Suite as a child process: started without login, updates or user interface, ended by one SIGINT of ours.
+import { spawn, type ChildProcess } from "node:child_process";
+import { createWriteStream } from "node:fs";
+import { join } from "node:path";
+import { Failure } from "./failure.ts";
+import { projectID } from "./local-config.ts";
+import { findFreePort, type Ports } from "./ports.ts";
+
+export interface Emulators {
+  /** Resolves when the Suite has ended, whatever ended it. */
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  readonly root: string;
+  readonly configFile: string;
+  readonly ports: Ports;
+  readonly isOfficial: boolean;
+  readonly logFile: string;
+  readonly readyWithinMs: number;
+  /** Aborting before the Suite is ready ends it. */
+  readonly signal?: AbortSignal;
+}
+
+const stopWithinMs = 15_000;
+
+function startSuite(options: Options, inspectPort: number): ChildProcess {
+  const services = ["auth", "functions", "hosting", ...(options.isOfficial ? ["firestore"] : [])];
+  const cli = join(options.root, "node_modules", "firebase-tools", "lib", "bin", "firebase.js");
+  const args = [
+    "emulators:start",
+    "--only",
+    services.join(","),
+    "--project",
+    projectID,
+    "--config",
+    options.configFile,
+  ];
+  // With an inspector one worker serves every function; without, each simultaneous request starts a process of its own.
+  args.push("--inspect-functions", String(inspectPort));
+  return spawn(process.execPath, [cli, ...args], {
+    cwd: options.root,
+    stdio: ["ignore", "pipe", "pipe"],
+    // A group of its own: Ctrl-C reaches us alone, and the Suite is told once (a second SIGINT would make it leave its children).
+    detached: true,
+    env: {
+      ...process.env,
+      CI: "1",
+      METADATA_SERVER_DETECTION: "none",
+      npm_config_offline: "true",
+      FIREBASE_CLI_DISABLE_UPDATE_CHECK: "true",
+      ...(options.isOfficial ? {} : { FIRESTORE_EMULATOR_HOST: `127.0.0.1:${options.ports.firestore}` }),
+    },
+  });
+}
+
+/** One answer of a function through Hosting means that every part is up; a page alone would come before the functions. */
+async function isAnswering(ports: Ports): Promise<boolean> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${ports.hosting}/user/generateID`, { method: "POST" });
+    return response.ok && "userID" in ((await response.json()) as object);
+  } catch {
+    return false;
+  }
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Resolves when functions answer through Hosting; throws a Failure with the end of the Suite's log otherwise. */
+export async function startEmulators(options: Options): Promise<Emulators> {
+  const child = startSuite(options, await findFreePort());
+  const log = createWriteStream(options.logFile);
+  let tail = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk: Buffer) => {
+      log.write(chunk);
+      tail = (tail + chunk.toString()).slice(-4_000);
+    });
+  }
+  let hasEnded = false;
+  const ended = new Promise<void>((resolve) => {
+    child.on("close", () => {
+      hasEnded = true;
+      log.end();
+      resolve();
+    });
+  });
+
+  async function stop(): Promise<void> {
+    if (hasEnded || child.pid === undefined) return;
+    process.kill(child.pid, "SIGINT");
+    const timer = setTimeout(() => process.kill(-child.pid!, "SIGKILL"), stopWithinMs);
+    await ended;
+    clearTimeout(timer);
+  }
+
+  const deadline = Date.now() + options.readyWithinMs;
+  while (!(await isAnswering(options.ports))) {
+    const isAborted = options.signal?.aborted === true;
+    if (hasEnded || isAborted || Date.now() > deadline) {
+      await stop();
+      if (isAborted) throw new Failure("Stopped before it was ready.");
+      throw new Failure(`${tail}\nThe Emulator Suite did not become ready (its last words are above).`);
+    }
+    await delay(100);
+  }
+  return { ended, stop };
+}

@@ -1,0 +1,71 @@
+// A local run is the deployed configuration with three differences, made from firebase.json at each start so that the two cannot
+// drift: its ports, a Content-Security-Policy that lets the page reach the emulators, and /config.json that tells it where they are.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Ports } from "./ports.ts";
+
+export const projectID = "demo-meetogram";
+
+interface HostingHeader {
+  readonly source: string;
+  readonly headers: { key: string; value: string }[];
+}
+
+interface FirebaseConfig {
+  hosting: { public: string; headers: HostingHeader[]; predeploy?: unknown };
+  functions: { predeploy?: unknown }[];
+  emulators: Record<string, unknown>;
+}
+
+export interface LocalConfig {
+  /** The file to pass to the Firebase CLI, relative to the root. */
+  readonly configFile: string;
+  remove(): void;
+}
+
+/** The emulators' addresses as a page may use them: a host of its own per tab escapes the browser's limit of six connections. */
+function connectSources(ports: Ports): string {
+  return [ports.firestore, ports.auth]
+    .flatMap((port) => [`http://127.0.0.1:${port}`, `http://*.localhost:${port}`])
+    .join(" ");
+}
+
+/** Writes firebase.local-{port}.json and .local/{port}/ below the root. */
+export function writeLocalConfig(root: string, ports: Ports): LocalConfig {
+  const folder = join(".local", String(ports.hosting));
+  const configFile = `firebase.local-${ports.hosting}.json`;
+  const config = JSON.parse(readFileSync(join(root, "firebase.json"), "utf8")) as FirebaseConfig;
+
+  for (const { headers } of config.hosting.headers) {
+    for (const header of headers) {
+      if (header.key !== "Content-Security-Policy") continue;
+      header.value = header.value.replace("connect-src 'self'", `connect-src 'self' ${connectSources(ports)}`);
+    }
+  }
+  for (const [name, port] of Object.entries(ports)) config.emulators[name] = { host: "127.0.0.1", port };
+  delete config.hosting.predeploy;
+  for (const codebase of config.functions) delete codebase.predeploy;
+
+  const publicFolder = join(folder, "hosting");
+  rmSync(join(root, folder), { recursive: true, force: true });
+  mkdirSync(join(root, folder), { recursive: true });
+  cpSync(join(root, config.hosting.public), join(root, publicFolder), { recursive: true });
+  config.hosting.public = publicFolder;
+
+  const emulator = (port: number) => ({ host: "127.0.0.1", port });
+  writeFileSync(
+    join(root, publicFolder, "config.json"),
+    JSON.stringify({
+      firebase: { projectId: projectID, apiKey: "local" },
+      emulators: { firestore: emulator(ports.firestore), auth: emulator(ports.auth) },
+    }),
+  );
+  writeFileSync(join(root, configFile), JSON.stringify(config, null, 2));
+  return {
+    configFile,
+    remove() {
+      rmSync(join(root, configFile), { force: true });
+      rmSync(join(root, folder), { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,61 @@
+// The whole system on this machine: Firestore inside this process (or the official emulator), the Suite's auth, functions and hosting.
+import { mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startFirestore } from "@meetogram/embedded-firestore";
+import { startEmulators } from "./emulators.ts";
+import { writeLocalConfig } from "./local-config.ts";
+import type { Ports } from "./ports.ts";
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+interface Options {
+  readonly ports: Ports;
+  readonly isOfficial?: boolean;
+  /** Called with a readable explanation each time the embedded Firestore denies a request. */
+  readonly onDenied?: (explanation: string) => void;
+  /** Aborting before everything is ready ends what was started. */
+  readonly signal?: AbortSignal;
+}
+
+export interface System {
+  readonly url: string;
+  /** Resolves when the Emulator Suite has ended by itself or by `stop`. */
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Serves what has been built; the caller has checked the ports. */
+export async function startSystem({ ports, isOfficial = false, onDenied, signal }: Options): Promise<System> {
+  const rules = readFileSync(join(root, "firestore.rules"), "utf8");
+  const firestore = isOfficial
+    ? null
+    : await startFirestore({ port: ports.firestore, rules, ...(onDenied === undefined ? {} : { onDenied }) });
+  mkdirSync(join(root, ".local"), { recursive: true });
+  const config = writeLocalConfig(root, ports);
+  try {
+    const emulators = await startEmulators({
+      root,
+      configFile: config.configFile,
+      ports,
+      isOfficial,
+      logFile: join(root, ".local", `emulators-${ports.hosting}.log`),
+      // The official Firestore emulator is downloaded at its first start.
+      readyWithinMs: isOfficial ? 600_000 : 120_000,
+      ...(signal === undefined ? {} : { signal }),
+    });
+    return {
+      url: `http://127.0.0.1:${ports.hosting}`,
+      ended: emulators.ended,
+      async stop() {
+        await emulators.stop();
+        await firestore?.close();
+        config.remove();
+      },
+    };
+  } catch (error) {
+    await firestore?.close();
+    config.remove();
+    throw error;
+  }
+}
