@@ -1,0 +1,117 @@
+// Firestore in one Node process, spoken to by the unmodified official SDKs. Documents live in memory; callers' tokens are not
+// verified, so it listens on loopback unless told otherwise in so many words.
+
+import { randomBytes } from "node:crypto";
+import { createEngine } from "./engine/index.ts";
+import { createAuthorizer } from "./service/authorizer.ts";
+import { createService } from "./service/create-service.ts";
+import { describeDenial, type Denial } from "./service/denial.ts";
+import { createRulebook } from "./service/rulebook.ts";
+import { systemScheduler, type Scheduler } from "./service/scheduler.ts";
+import { createGrpcServer } from "./transports/grpc/grpc-server.ts";
+import { createHttpTransport } from "./transports/http-server.ts";
+import { openPort } from "./transports/port.ts";
+
+export { describeDenial, type Denial } from "./service/denial.ts";
+export { FirestoreError } from "./engine/index.ts";
+
+export interface StartOptions {
+  /** 0 (the default): a free one. */
+  port?: number;
+  /** Another than a loopback address needs `allowRemote`. */
+  host?: string;
+  allowRemote?: boolean;
+  /** The source of the Security Rules. Without rules everybody but the administrator is denied. */
+  rules?: string;
+  /** The project that `clear()` and `explain()` speak of when they are not told. */
+  projectId?: string;
+  /** One line for people, and what it was made from. */
+  onDenied?: (explanation: string, denial: Denial) => void;
+  /** Errors that are bugs of this program: the caller only learns `INTERNAL`. */
+  onUnexpected?: (error: unknown) => void;
+  scheduler?: Scheduler;
+}
+
+export interface RunningFirestore {
+  /** `127.0.0.1:8080`, as FIRESTORE_EMULATOR_HOST has it. */
+  readonly host: string;
+  readonly port: number;
+  /** Throws with line and column when the source is faulty; the rules in force stay. For one project, or for all. */
+  setRules(source: string, project?: string): void;
+  /** Removes every document of a database; listeners see the deletions. */
+  clear(project?: string, databaseId?: string): void;
+  /** The last denials, oldest first. */
+  explain(project?: string): readonly Denial[];
+  /** Ends every connection at once. */
+  close(): Promise<void>;
+}
+
+const keptDenials = 100;
+const idAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+export async function startFirestore(options: StartOptions = {}): Promise<RunningFirestore> {
+  const { port = 0, host = "127.0.0.1", projectId = "demo-project", scheduler = systemScheduler } = options;
+  if (!isLoopback(host) && !options.allowRemote) {
+    throw new Error(
+      `${host} is not a loopback address: anybody who reaches it could read and write everything. Set allowRemote if that is meant.`,
+    );
+  }
+  const onUnexpected = options.onUnexpected ?? reportUnexpected;
+  const denials: Denial[] = [];
+  const rulebook = createRulebook(options.rules);
+  const engine = createEngine({
+    nowMicros: () => BigInt(Math.floor((performance.timeOrigin + performance.now()) * 1000)),
+    newId,
+    setTimer: (callback, delayMs) => scheduler.after(delayMs, callback),
+  });
+  const authorizer = createAuthorizer({
+    rulesetOf: (project) => rulebook.rulesetOf(project),
+    onDenied(denial) {
+      denials.push(denial);
+      if (denials.length > keptDenials) denials.shift();
+      options.onDenied?.(describeDenial(denial), denial);
+    },
+  });
+  const service = createService({ engine, authorizer, newId }, onUnexpected);
+  const explain = (project: string): Denial[] => denials.filter((denial) => denial.project === project);
+  const http = createHttpTransport({
+    service,
+    scheduler,
+    onUnexpected,
+    administration: {
+      setRules: (source, project) => rulebook.setRules(source, project),
+      clear: (database) => engine.clear(database),
+      explain,
+    },
+  });
+  const opened = await openPort({ host, port, http: http.server, grpc: createGrpcServer(service) });
+  return {
+    host: `${host.includes(":") ? `[${host}]` : host}:${opened.port}`,
+    port: opened.port,
+    setRules: (source, project) => rulebook.setRules(source, project),
+    clear: (project = projectId, databaseId = "(default)") =>
+      engine.clear(`projects/${project}/databases/${databaseId}`),
+    explain: (project) => (project === undefined ? [...denials] : explain(project)),
+    async close() {
+      http.close();
+      await opened.close();
+    },
+  };
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+
+/** Twenty letters and digits, as the SDKs make them. */
+function newId(): string {
+  let id = "";
+  for (const byte of randomBytes(20)) id += idAlphabet[byte % idAlphabet.length] ?? "";
+  return id;
+}
+
+function reportUnexpected(error: unknown): void {
+  process.stderr.write(
+    `embedded-firestore: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+}

@@ -1,0 +1,102 @@
+// Asks the rules in force about each read, query and write. Everything fails closed: no rules, no access.
+
+import { FirestoreError, relativePath, type Database, type Document, type PlannedChange } from "../engine/index.ts";
+import {
+  createAccessBudget,
+  type AccessBudget,
+  type Decision,
+  type Lookup,
+  type Method,
+  type QueryFacts,
+  type RulesRequest,
+  type Ruleset,
+} from "../rules/index.ts";
+import type { Caller } from "./caller.ts";
+import type { Denial } from "./denial.ts";
+
+/** Each check throws PERMISSION_DENIED, or returns. */
+export interface Authorizer {
+  checkGet(
+    caller: Caller,
+    database: Database,
+    read: { name: string; document: Document | undefined },
+    options?: { time?: string; budget?: AccessBudget },
+  ): void;
+  checkList(caller: Caller, database: Database, parent: string, query: QueryFacts): void;
+  /** One denial rejects all; `time` is the instant of the commit. */
+  checkWrites(caller: Caller, database: Database, changes: readonly PlannedChange[], time: string): void;
+  /** For what the rules have no word for. */
+  checkAdmin(caller: Caller, action: string): void;
+}
+
+const noRules: Decision = {
+  isAllowed: false,
+  explanation: "there are no rules: only the administrator may read and write",
+};
+
+export function createAuthorizer(options: {
+  rulesetOf(project: string): Ruleset | undefined;
+  onDenied(denial: Denial): void;
+}): Authorizer {
+  function ask(
+    caller: Caller,
+    database: Database,
+    request: Omit<RulesRequest, "database" | "auth">,
+    lookup: Lookup,
+    budget?: AccessBudget,
+  ): void {
+    if (caller.isAdmin) return;
+    const [, project = "", , databaseId = ""] = database.name.split("/");
+    const { auth } = caller;
+    const decision =
+      options.rulesetOf(project)?.decide({ ...request, database: databaseId, auth }, lookup, budget) ?? noRules;
+    if (decision.isAllowed) return;
+    const { method, path, time } = request;
+    const { explanation } = decision;
+    options.onDenied({ project, method, path, uid: auth?.uid ?? null, time, explanation });
+    throw new FirestoreError("PERMISSION_DENIED", `Missing or insufficient permissions.\n${explanation}`);
+  }
+
+  return {
+    checkGet(caller, database, { name, document }, { time = database.readTime(), budget } = {}) {
+      const request = { method: "get", path: relativePath(name), time, resource: document } as const;
+      ask(caller, database, request, presentOf(database), budget);
+    },
+    checkList(caller, database, parent, query) {
+      const path = [relativePath(parent), query.from?.[0]?.collectionId ?? ""].filter((part) => part !== "").join("/");
+      ask(caller, database, { method: "list", path, time: database.readTime(), query }, presentOf(database));
+    },
+    checkWrites(caller, database, changes, time) {
+      if (caller.isAdmin) return;
+      const lookup = lookupAround(database, changes);
+      const budget = createAccessBudget(changes.length > 1 ? 20 : 10);
+      for (const { name, kind, before, after } of changes) {
+        const method: Method = kind === "verify" ? "get" : kind;
+        const request = { method, path: relativePath(name), time, resource: before, requestResource: after };
+        ask(caller, database, request, lookup, budget);
+      }
+    },
+    checkAdmin(caller, action) {
+      if (caller.isAdmin) return;
+      throw new FirestoreError(
+        "PERMISSION_DENIED",
+        `Missing or insufficient permissions: only the administrator may ${action}.`,
+      );
+    },
+  };
+}
+
+function presentOf(database: Database): Lookup {
+  const get = (path: string): Document | undefined => database.get(`${database.name}/documents/${path}`);
+  return { get, getAfter: get };
+}
+
+/** `get` sees the documents before the batch, `getAfter` those after all of it. */
+function lookupAround(database: Database, changes: readonly PlannedChange[]): Lookup {
+  const { get } = presentOf(database);
+  const afterwards = new Map<string, Document | undefined>();
+  for (const { name, kind, after } of changes) {
+    if (kind !== "verify") afterwards.set(relativePath(name), after);
+  }
+  return { get, getAfter: (path) => (afterwards.has(path) ? afterwards.get(path) : get(path)) };
+}

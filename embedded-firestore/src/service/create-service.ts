@@ -1,0 +1,96 @@
+// The one table of methods. Whatever is thrown leaves this file as a FirestoreError: what nobody expected is logged, and the
+// caller learns only that it was internal.
+
+import { FirestoreError } from "../engine/index.ts";
+import { readCaller, type Caller } from "./caller.ts";
+import type { Context } from "./context.ts";
+import type { FirestoreService, ListMethod, Message, Outbox, StreamSession, UnaryMethod } from "./firestore-service.ts";
+import { createListenSession } from "./listen/listen-session.ts";
+import { runAggregationQuery, runQuery } from "./query-methods.ts";
+import { batchGetDocuments, getDocument, listCollectionIds, listDocuments } from "./read-methods.ts";
+import {
+  batchWrite,
+  beginTransaction,
+  commit,
+  createDocument,
+  deleteDocument,
+  rollback,
+  updateDocument,
+} from "./write-methods.ts";
+import { createWriteSession } from "./write-session.ts";
+
+type Method<Answer> = (context: Context, caller: Caller, request: Message) => Promise<Answer>;
+
+const unary: Readonly<Record<UnaryMethod, Method<Message>>> = {
+  GetDocument: getDocument,
+  ListDocuments: listDocuments,
+  CreateDocument: createDocument,
+  UpdateDocument: updateDocument,
+  DeleteDocument: deleteDocument,
+  BeginTransaction: beginTransaction,
+  Commit: commit,
+  Rollback: rollback,
+  BatchWrite: batchWrite,
+  ListCollectionIds: listCollectionIds,
+};
+
+const lists: Readonly<Record<ListMethod, Method<Message[]>>> = {
+  BatchGetDocuments: batchGetDocuments,
+  RunQuery: runQuery,
+  RunAggregationQuery: runAggregationQuery,
+};
+
+export function createService(context: Context, onUnexpected: (error: unknown) => void): FirestoreService {
+  function asFirestoreError(error: unknown): FirestoreError {
+    if (error instanceof FirestoreError) return error;
+    onUnexpected(error);
+    return new FirestoreError("INTERNAL", "Internal error.");
+  }
+
+  async function run<T>(method: Method<T>, request: Message, authorization: string | undefined): Promise<T> {
+    try {
+      return await method(context, readCaller(authorization), request);
+    } catch (error) {
+      throw asFirestoreError(error);
+    }
+  }
+
+  /** The session is made with the first message, so that a malformed header is told on a stream that stands. */
+  function openStream(method: "Listen" | "Write", authorization: string | undefined, outbox: Outbox): StreamSession {
+    let session: StreamSession | undefined;
+    let isOpen = true;
+    const close = (): void => {
+      isOpen = false;
+      session?.close();
+    };
+    const fail = (error: unknown): void => {
+      if (!isOpen) return;
+      close();
+      outbox.end(asFirestoreError(error));
+    };
+    const create = (): StreamSession => {
+      const caller = readCaller(authorization);
+      return method === "Listen"
+        ? createListenSession({ context, caller, outbox, fail, asFirestoreError })
+        : createWriteSession(context, caller, outbox, fail);
+    };
+    return {
+      handleMessage(message) {
+        if (!isOpen) return;
+        try {
+          session ??= create();
+        } catch (error) {
+          return fail(error);
+        }
+        session.handleMessage(message);
+      },
+      close,
+    };
+  }
+
+  return {
+    call: (method, request, authorization) => run(unary[method], request, authorization),
+    callForList: (method, request, authorization) => run(lists[method], request, authorization),
+    openStream,
+  };
+}

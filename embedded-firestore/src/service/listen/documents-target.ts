@@ -1,0 +1,44 @@
+// A target that names its documents. The rules are asked again with every change of one of them: whether a document may be
+// read often depends on what it holds.
+
+import { FirestoreError, parseDocumentName, type Change, type Database, type Document } from "../../engine/index.ts";
+import type { Authorizer } from "../authorizer.ts";
+import type { Caller } from "../caller.ts";
+import type { Target } from "./target.ts";
+
+export function createDocumentsTarget(options: {
+  database: Database;
+  authorizer: Authorizer;
+  caller: Caller;
+  names: readonly string[];
+}): Target {
+  const { database, authorizer, caller } = options;
+  const names = new Set(options.names);
+  for (const name of names) {
+    if (parseDocumentName(name).database !== database.name) {
+      throw new FirestoreError("INVALID_ARGUMENT", `Document "${name}" lies in another database.`);
+    }
+  }
+  return {
+    read() {
+      const documents: Document[] = [];
+      const missingNames: string[] = [];
+      for (const name of names) {
+        const document = database.get(name);
+        authorizer.checkGet(caller, database, { name, document });
+        if (document) documents.push(document);
+        else missingNames.push(name);
+      }
+      return { documents, missingNames };
+    },
+    fold(changes: readonly Change[]) {
+      const shown = new Map<string, boolean>();
+      for (const { name, after } of changes) {
+        if (!names.has(name)) continue;
+        authorizer.checkGet(caller, database, { name, document: after });
+        shown.set(name, after !== undefined);
+      }
+      return shown;
+    },
+  };
+}

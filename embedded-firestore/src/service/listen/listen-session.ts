@@ -1,0 +1,141 @@
+// A Listen stream: targets come and go, and every commit that touches one of them is told in one consistent snapshot. A
+// target that is refused is removed with the reason; the others live on.
+
+import { checkDatabaseName, FirestoreError, type Commit, type Database, type Document } from "../../engine/index.ts";
+import type { Caller } from "../caller.ts";
+import type { Context } from "../context.ts";
+import type { Outbox, StreamSession } from "../firestore-service.ts";
+import type { ListenRequest, TargetMessage } from "../messages.ts";
+import { createCommitUpdate } from "./commit-update.ts";
+import { createDocumentsTarget } from "./documents-target.ts";
+import {
+  documentChange,
+  documentDelete,
+  globalSnapshot,
+  targetChange,
+  targetCurrent,
+  targetRefused,
+} from "./listen-messages.ts";
+import { createQueryTarget } from "./query-target.ts";
+import type { Target } from "./target.ts";
+
+export function createListenSession(options: {
+  context: Context;
+  caller: Caller;
+  outbox: Outbox;
+  /** Ends the stream. */
+  fail(error: unknown): void;
+  /** Makes any error fit to be sent. */
+  asFirestoreError(error: unknown): FirestoreError;
+}): StreamSession {
+  const { context, caller, outbox, asFirestoreError } = options;
+  const { authorizer } = context;
+  const targets = new Map<number, Target>();
+  let database: Database | undefined;
+  let stopWatching = (): void => {};
+  let isOpen = true;
+
+  function openDatabase(name: string): Database {
+    checkDatabaseName(name);
+    const opened = context.engine.database(name);
+    stopWatching = opened.watch(handleCommit);
+    return opened;
+  }
+
+  function handleRequest({ database: name = "", addTarget, removeTarget }: ListenRequest): void {
+    database ??= openDatabase(name);
+    if (name !== "" && name !== database.name) {
+      throw new FirestoreError("INVALID_ARGUMENT", "A stream belongs to one database.");
+    }
+    if (addTarget) handleAddTarget(database, addTarget);
+    else if (removeTarget !== undefined) handleRemoveTarget(removeTarget);
+  }
+
+  function handleAddTarget(from: Database, message: TargetMessage): void {
+    const targetId = message.targetId || unusedTargetId();
+    if (targets.has(targetId)) {
+      throw new FirestoreError("INVALID_ARGUMENT", `Target id ${targetId} is in use on this stream.`);
+    }
+    try {
+      const target = createTarget(from, message);
+      const { documents, missingNames } = target.read();
+      const readTime = from.readTime();
+      const { project } = target;
+      outbox.send(targetChange("ADD", targetId));
+      if (message.resumeToken || message.readTime) outbox.send(targetChange("RESET", targetId));
+      for (const document of documents) outbox.send(documentChange(project ? project(document) : document, [targetId]));
+      for (const name of missingNames) outbox.send(documentDelete(name, [targetId], readTime));
+      outbox.send(targetCurrent(targetId, readTime));
+      outbox.send(globalSnapshot(readTime));
+      if (message.once) outbox.send(targetChange("REMOVE", targetId));
+      else targets.set(targetId, target);
+    } catch (error) {
+      outbox.send(targetRefused(targetId, asFirestoreError(error)));
+    }
+  }
+
+  function createTarget(from: Database, { query, documents }: TargetMessage): Target {
+    const shared = { database: from, authorizer, caller };
+    if (documents) return createDocumentsTarget({ ...shared, names: documents.documents ?? [] });
+    const { parent = "", structuredQuery } = query ?? {};
+    if (!structuredQuery) throw new FirestoreError("INVALID_ARGUMENT", "A target needs documents or a query.");
+    return createQueryTarget({ ...shared, parent, structuredQuery });
+  }
+
+  function handleRemoveTarget(targetId: number): void {
+    targets.delete(targetId);
+    outbox.send(targetChange("REMOVE", targetId));
+  }
+
+  function handleCommit({ changes, readTime }: Commit): void {
+    const from = database;
+    if (!from) return;
+    const update = createCommitUpdate();
+    for (const [targetId, target] of targets) {
+      try {
+        update.add(targetId, target, target.fold(changes));
+      } catch (error) {
+        targets.delete(targetId);
+        outbox.send(targetRefused(targetId, asFirestoreError(error)));
+      }
+    }
+    const messages = update.messages({
+      readTime,
+      get: (name) => from.get(name),
+      mayGet: (document) => mayGet(from, document),
+    });
+    if (messages.length === 0) return;
+    for (const message of messages) outbox.send(message);
+    outbox.send(globalSnapshot(readTime));
+  }
+
+  function mayGet(from: Database, document: Document): boolean {
+    try {
+      authorizer.checkGet(caller, from, { name: document.name, document });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  function unusedTargetId(): number {
+    let id = 1;
+    while (targets.has(id)) id += 1;
+    return id;
+  }
+
+  return {
+    handleMessage(message) {
+      if (!isOpen) return;
+      try {
+        handleRequest(message as ListenRequest);
+      } catch (error) {
+        options.fail(error);
+      }
+    },
+    close() {
+      isOpen = false;
+      stopWatching();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+// A target that is a query. Without a limit it keeps nothing: a document was in the result if it matched before the commit.
+// With a limit it keeps every matching document in order, so that one that leaves the window is replaced at once.
+
+import {
+  compareDocuments,
+  FirestoreError,
+  matches,
+  parseQuery,
+  parseParentName,
+  projectDocument,
+  type Change,
+  type Database,
+  type Document,
+  type Query,
+  type StructuredQuery,
+} from "../../engine/index.ts";
+import type { Authorizer } from "../authorizer.ts";
+import type { Caller } from "../caller.ts";
+import type { Target } from "./target.ts";
+
+export function createQueryTarget(options: {
+  database: Database;
+  authorizer: Authorizer;
+  caller: Caller;
+  parent: string;
+  structuredQuery: StructuredQuery;
+}): Target {
+  const { database, authorizer, caller, parent, structuredQuery } = options;
+  if (parseParentName(parent).database !== database.name) {
+    throw new FirestoreError("INVALID_ARGUMENT", `Parent "${parent}" lies in another database.`);
+  }
+  const query = parseQuery(parent, structuredQuery);
+  const { select } = query;
+  const isWhole = query.limit === undefined && query.offset === 0;
+  const view = isWhole ? createWholeView(database, query) : createWindowView(database, query);
+  return {
+    read() {
+      authorizer.checkList(caller, database, parent, structuredQuery);
+      return { documents: view.read(), missingNames: [] };
+    },
+    fold: (changes) => view.fold(changes),
+    project: select && ((document) => projectDocument(document, select)),
+  };
+}
+
+interface View {
+  read(): readonly Document[];
+  fold(changes: readonly Change[]): Map<string, boolean>;
+}
+
+function createWholeView(database: Database, query: Query): View {
+  return {
+    read: () => database.evaluate(query),
+    fold(changes) {
+      const shown = new Map<string, boolean>();
+      for (const { name, before, after } of changes) {
+        if (after && matches(query, after)) shown.set(name, true);
+        else if (before && matches(query, before)) shown.set(name, false);
+      }
+      return shown;
+    },
+  };
+}
+
+function createWindowView(database: Database, query: Query): View {
+  const { limit = Infinity, offset, ...unlimited } = query;
+  let matching: Document[] = [];
+
+  const window = (): readonly Document[] => matching.slice(offset, offset + limit);
+
+  /** Where the document is, or would be: the order is total. */
+  function indexOf(document: Document): number {
+    let low = 0;
+    let high = matching.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const other = matching[middle];
+      if (other && compareDocuments(query, other, document) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  return {
+    read() {
+      matching = database.evaluate({ ...unlimited, offset: 0 });
+      return window();
+    },
+    fold(changes) {
+      const old = window();
+      let didChange = false;
+      for (const { before, after } of changes) {
+        if (before && matches(query, before)) {
+          matching.splice(indexOf(before), 1);
+          didChange = true;
+        }
+        if (after && matches(query, after)) {
+          matching.splice(indexOf(after), 0, after);
+          didChange = true;
+        }
+      }
+      return didChange ? compareWindows(old, window()) : new Map<string, boolean>();
+    },
+  };
+}
+
+function compareWindows(old: readonly Document[], current: readonly Document[]): Map<string, boolean> {
+  const oldByName = new Map(old.map((document) => [document.name, document]));
+  const shown = new Map<string, boolean>();
+  for (const document of current) {
+    if (oldByName.get(document.name)?.updateTime !== document.updateTime) shown.set(document.name, true);
+    oldByName.delete(document.name);
+  }
+  for (const name of oldByName.keys()) shown.set(name, false);
+  return shown;
+}

@@ -1,0 +1,52 @@
+// Queries and aggregations. The rules are asked about the query before it runs: they are no filters.
+
+import { FirestoreError, parseParentName, type Database } from "../engine/index.ts";
+import type { Caller } from "./caller.ts";
+import { readConsistently } from "./consistency.ts";
+import type { Context } from "./context.ts";
+import type { Message } from "./firestore-service.ts";
+import type { RunAggregationQueryRequest, RunQueryRequest } from "./messages.ts";
+
+export async function runQuery(context: Context, caller: Caller, request: RunQueryRequest): Promise<Message[]> {
+  const { parent = "", structuredQuery } = request;
+  const database = open(context, request);
+  if (!structuredQuery) throw new FirestoreError("INVALID_ARGUMENT", "structured_query is missing.");
+  const { result, transaction } = await readConsistently(database, request, (options) => {
+    context.authorizer.checkList(caller, database, parent, structuredQuery);
+    return database.runQuery(parent, structuredQuery, options);
+  });
+  const { readTime, skippedResults } = result;
+  const answers: Message[] = result.documents.map((document) => ({ document, readTime }));
+  const first = {
+    ...(transaction === undefined ? {} : { transaction }),
+    ...(skippedResults ? { skippedResults } : {}),
+  };
+  // A result without documents still tells its time; so does the transaction, before any document.
+  if (answers.length === 0 || Object.keys(first).length > 0) answers.unshift({ ...first, readTime });
+  return answers;
+}
+
+export async function runAggregationQuery(
+  context: Context,
+  caller: Caller,
+  request: RunAggregationQueryRequest,
+): Promise<Message[]> {
+  const { parent = "", structuredAggregationQuery } = request;
+  const database = open(context, request);
+  const structuredQuery = structuredAggregationQuery?.structuredQuery;
+  if (!structuredQuery) throw new FirestoreError("INVALID_ARGUMENT", "structured_aggregation_query is missing.");
+  const { result, transaction } = await readConsistently(database, request, (options) => {
+    context.authorizer.checkList(caller, database, parent, structuredQuery);
+    return database.runAggregation(parent, structuredAggregationQuery, options);
+  });
+  const { aggregateFields, readTime } = result;
+  return [{ result: { aggregateFields }, readTime, ...(transaction === undefined ? {} : { transaction }) }];
+}
+
+function open(
+  { engine }: Context,
+  { parent = "", explainOptions }: { parent?: string; explainOptions?: object },
+): Database {
+  if (explainOptions) throw new FirestoreError("UNIMPLEMENTED", "explain_options are not implemented.");
+  return engine.database(parseParentName(parent).database);
+}

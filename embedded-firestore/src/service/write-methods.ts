@@ -1,0 +1,141 @@
+// Writing. Every write goes through one commit of the engine, which asks the rules before anything changes.
+
+import {
+  checkDatabaseName,
+  FirestoreError,
+  parseDocumentName,
+  parseParentName,
+  type Database,
+  type Document,
+  type DocumentMask,
+  type Write,
+} from "../engine/index.ts";
+import type { Caller } from "./caller.ts";
+import { transactionOptionsOf } from "./consistency.ts";
+import type { Context } from "./context.ts";
+import type { Message } from "./firestore-service.ts";
+import type {
+  BeginTransactionRequest,
+  CommitRequest,
+  CreateDocumentRequest,
+  DeleteDocumentRequest,
+  RollbackRequest,
+  UpdateDocumentRequest,
+} from "./messages.ts";
+import { applyMask } from "./read-methods.ts";
+import { statusCodes } from "./status-codes.ts";
+
+export async function commit(context: Context, caller: Caller, request: CommitRequest): Promise<Message> {
+  const database = open(context, request.database);
+  const { writes = [], transaction } = request;
+  return { ...(await commitWrites(context, caller, database, writes, transaction)) };
+}
+
+export function commitWrites(
+  { authorizer }: Context,
+  caller: Caller,
+  database: Database,
+  writes: readonly Write[],
+  transaction?: string,
+): ReturnType<Database["commit"]> {
+  return database.commit(writes, {
+    transaction,
+    authorize: (changes, at) => authorizer.checkWrites(caller, database, changes, at),
+  });
+}
+
+/** Each write on its own: one that fails leaves the others alone. */
+export async function batchWrite(context: Context, caller: Caller, request: CommitRequest): Promise<Message> {
+  const database = open(context, request.database);
+  const writeResults: object[] = [];
+  const status: object[] = [];
+  for (const write of request.writes ?? []) {
+    try {
+      const { writeResults: results } = await commitWrites(context, caller, database, [write]);
+      writeResults.push(results[0] ?? {});
+      status.push({});
+    } catch (error) {
+      if (!(error instanceof FirestoreError)) throw error;
+      writeResults.push({});
+      status.push({ code: statusCodes[error.status], message: error.message });
+    }
+  }
+  return { writeResults, status };
+}
+
+export async function createDocument(
+  context: Context,
+  caller: Caller,
+  request: CreateDocumentRequest,
+): Promise<Message> {
+  const { parent = "", collectionId = "", documentId, document, mask } = request;
+  const database = context.engine.database(parseParentName(parent).database);
+  const name = `${parent}/${collectionId}/${documentId || context.newId()}`;
+  const write = { update: { name, fields: document?.fields ?? {} }, currentDocument: { exists: false } };
+  return writeDocument(context, caller, database, write, mask);
+}
+
+export async function updateDocument(
+  context: Context,
+  caller: Caller,
+  request: UpdateDocumentRequest,
+): Promise<Message> {
+  const { document, updateMask, currentDocument, mask } = request;
+  const name = document?.name ?? "";
+  const database = context.engine.database(parseDocumentName(name).database);
+  const write = {
+    update: { name, fields: document?.fields ?? {} },
+    ...(updateMask ? { updateMask } : {}),
+    ...(currentDocument ? { currentDocument } : {}),
+  };
+  return writeDocument(context, caller, database, write, mask);
+}
+
+export async function deleteDocument(
+  context: Context,
+  caller: Caller,
+  request: DeleteDocumentRequest,
+): Promise<Message> {
+  const { name = "", currentDocument } = request;
+  const database = context.engine.database(parseDocumentName(name).database);
+  await commitWrites(context, caller, database, [{ delete: name, ...(currentDocument ? { currentDocument } : {}) }]);
+  return {};
+}
+
+/** Commits one write and answers with the very document that it made, whatever other commits follow at once. */
+async function writeDocument(
+  { authorizer }: Context,
+  caller: Caller,
+  database: Database,
+  write: Write,
+  mask: DocumentMask | undefined,
+): Promise<Message> {
+  let written: Document | undefined;
+  const { writeResults, commitTime } = await database.commit([write], {
+    authorize(changes, at) {
+      authorizer.checkWrites(caller, database, changes, at);
+      written = changes[0]?.after;
+    },
+  });
+  if (!written) throw new Error("a write without a document after it");
+  const updateTime = writeResults[0]?.updateTime ?? commitTime;
+  return { ...applyMask({ ...written, updateTime }, mask) };
+}
+
+export async function beginTransaction(
+  context: Context,
+  _caller: Caller,
+  request: BeginTransactionRequest,
+): Promise<Message> {
+  return { transaction: open(context, request.database).beginTransaction(transactionOptionsOf(request.options ?? {})) };
+}
+
+export async function rollback(context: Context, _caller: Caller, request: RollbackRequest): Promise<Message> {
+  open(context, request.database).rollback(request.transaction ?? "");
+  return {};
+}
+
+function open({ engine }: Context, name = ""): Database {
+  checkDatabaseName(name);
+  return engine.database(name);
+}

@@ -1,0 +1,61 @@
+// What test tools expect of an emulator beside the API: replacing the rules, clearing the data, and (our own) reading why
+// requests were denied. Nobody is asked who they are: the server listens on loopback.
+
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { FirestoreError } from "../engine/index.ts";
+import { readJsonObject } from "./body.ts";
+import { errorBodyOf } from "./http-status.ts";
+import { sendJson } from "./rest/rest-server.ts";
+
+export interface Administration {
+  /** Throws when the source is faulty; the rules in force stay. */
+  setRules(source: string, project: string): void;
+  clear(database: string): void;
+  /** The last denials of a project, oldest first. */
+  explain(project: string): readonly object[];
+}
+
+const rulesPath = /^\/emulator\/v1\/projects\/([^/:]+):securityRules$/;
+const denialsPath = /^\/emulator\/v1\/projects\/([^/:]+):denials$/;
+const documentsPath = /^\/emulator\/v1\/projects\/([^/]+)\/databases\/([^/]+)\/documents$/;
+
+export async function handleAdmin(
+  administration: Administration,
+  request: IncomingMessage,
+  url: URL,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    sendJson(response, 200, await answerAdmin(administration, request, url.pathname));
+  } catch (error) {
+    const body = errorBodyOf(error);
+    sendJson(response, body.error.code, body);
+  }
+}
+
+async function answerAdmin(administration: Administration, request: IncomingMessage, path: string): Promise<object> {
+  const { method } = request;
+  const rules = rulesPath.exec(path)?.[1];
+  if (rules !== undefined && method === "PUT") {
+    administration.setRules(sourceOf(await readJsonObject(request)), decodeURIComponent(rules));
+    return {};
+  }
+  const denials = denialsPath.exec(path)?.[1];
+  if (denials !== undefined && method === "GET")
+    return { denials: administration.explain(decodeURIComponent(denials)) };
+  const [, project, database] = documentsPath.exec(path) ?? [];
+  if (project !== undefined && database !== undefined && method === "DELETE") {
+    administration.clear(`projects/${decodeURIComponent(project)}/databases/${decodeURIComponent(database)}`);
+    return {};
+  }
+  throw new FirestoreError("NOT_FOUND", `There is no ${method ?? ""} ${path}.`);
+}
+
+function sourceOf(body: Record<string, unknown>): string {
+  const { rules } = body as { rules?: { files?: readonly { content?: unknown }[] } };
+  const contents = rules?.files?.map(({ content }) => content) ?? [];
+  if (contents.length !== 1 || typeof contents[0] !== "string") {
+    throw new FirestoreError("INVALID_ARGUMENT", "rules.files must hold one file with its content.");
+  }
+  return contents[0];
+}

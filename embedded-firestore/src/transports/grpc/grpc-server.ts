@@ -1,0 +1,162 @@
+// The gRPC shell around the service: one table built from the schema, one handler for each shape of call. Requests and
+// answers travel as raw buffers through grpc-js, so that a request that cannot be read is answered INVALID_ARGUMENT.
+
+import {
+  Metadata,
+  Server,
+  ServerCredentials,
+  type ConnectionInjector,
+  type handleBidiStreamingCall,
+  type handleServerStreamingCall,
+  type handleUnaryCall,
+  type ServiceDefinition,
+  type StatusObject,
+  type UntypedServiceImplementation,
+} from "@grpc/grpc-js";
+import { FirestoreError } from "../../engine/index.ts";
+import {
+  listMethods,
+  streamMethods,
+  unaryMethods,
+  type FirestoreService,
+  type ListMethod,
+  type StreamMethod,
+  type StreamSession,
+  type UnaryMethod,
+} from "../../service/firestore-service.ts";
+import { statusCodes } from "../../service/status-codes.ts";
+import { methodSchemas, type MethodSchema } from "../schema.ts";
+import { decodeMessage, encodeMessage } from "./codec.ts";
+
+const maxMessageBytes = 32 * 1024 * 1024;
+/** Trailers have a limit of their own; a longer message would end the whole connection. */
+const maxStatusMessageLength = 2000;
+
+const identity = (bytes: Buffer): Buffer => bytes;
+
+export function createGrpcServer(service: FirestoreService): ConnectionInjector {
+  const server = new Server({
+    "grpc.max_receive_message_length": maxMessageBytes,
+    "grpc.max_send_message_length": maxMessageBytes,
+  });
+  const definition: Record<string, ServiceDefinition[string]> = {};
+  const implementation: UntypedServiceImplementation = {};
+  for (const schema of methodSchemas.values()) {
+    definition[schema.name] = {
+      path: `/google.firestore.v1.Firestore/${schema.name}`,
+      requestStream: schema.isRequestStream,
+      responseStream: schema.isResponseStream,
+      requestSerialize: identity,
+      requestDeserialize: identity,
+      responseSerialize: identity,
+      responseDeserialize: identity,
+    };
+    implementation[schema.name] = handlerFor(service, schema);
+  }
+  server.addService(definition, implementation);
+  return server.createConnectionInjector(ServerCredentials.createInsecure());
+}
+
+function handlerFor(service: FirestoreService, schema: MethodSchema): UntypedServiceImplementation[string] {
+  const { name } = schema;
+  if (isOneOf(unaryMethods, name)) return unaryHandler(service, schema, name);
+  if (isOneOf(listMethods, name)) return listHandler(service, schema, name);
+  if (isOneOf(streamMethods, name)) return streamHandler(service, schema, name);
+  const error = new FirestoreError("UNIMPLEMENTED", `${name} is not implemented.`);
+  if (schema.isResponseStream) return (call: { destroy(error: Error): void }) => call.destroy(statusOf(error));
+  return (_call: unknown, callback: (error: Error) => void) => callback(statusOf(error));
+}
+
+function unaryHandler(
+  service: FirestoreService,
+  { request, response }: MethodSchema,
+  method: UnaryMethod,
+): handleUnaryCall<Buffer, Buffer> {
+  return async (call, callback) => {
+    try {
+      const answer = await service.call(method, decodeMessage(request, call.request), authorizationOf(call.metadata));
+      callback(null, encodeMessage(response, answer));
+    } catch (error) {
+      callback(statusOf(error));
+    }
+  };
+}
+
+function listHandler(
+  service: FirestoreService,
+  { request, response }: MethodSchema,
+  method: ListMethod,
+): handleServerStreamingCall<Buffer, Buffer> {
+  return async (call) => {
+    try {
+      const message = decodeMessage(request, call.request);
+      const answers = await service.callForList(method, message, authorizationOf(call.metadata));
+      for (const answer of answers) call.write(encodeMessage(response, answer));
+      call.end();
+    } catch (error) {
+      call.destroy(statusOf(error));
+    }
+  };
+}
+
+function streamHandler(
+  service: FirestoreService,
+  { request, response }: MethodSchema,
+  method: StreamMethod,
+): handleBidiStreamingCall<Buffer, Buffer> {
+  return (call) => {
+    let session: StreamSession | undefined;
+    let hasEnded = false;
+    const fail = (error: unknown): void => {
+      if (hasEnded) return;
+      hasEnded = true;
+      session?.close();
+      call.destroy(statusOf(error));
+    };
+    const close = (): void => {
+      hasEnded = true;
+      session?.close();
+    };
+    session = service.openStream(method, authorizationOf(call.metadata), {
+      send(message) {
+        if (!hasEnded) call.write(encodeMessage(response, message));
+      },
+      end(error) {
+        if (error) return fail(error);
+        if (!hasEnded) call.end();
+        hasEnded = true;
+      },
+    });
+    call.on("data", (bytes: Buffer) => {
+      if (hasEnded) return;
+      try {
+        session?.handleMessage(decodeMessage(request, bytes));
+      } catch (error) {
+        fail(error);
+      }
+    });
+    call.on("end", () => {
+      if (!hasEnded) call.end();
+      close();
+    });
+    call.on("cancelled", close);
+    call.on("error", close);
+    call.on("close", close);
+  };
+}
+
+function authorizationOf(metadata: Metadata): string | undefined {
+  const value = metadata.get("authorization")[0];
+  return value === undefined ? undefined : String(value);
+}
+
+function statusOf(error: unknown): Error & Partial<StatusObject> {
+  const { status, message } =
+    error instanceof FirestoreError ? error : new FirestoreError("INTERNAL", "Internal error.");
+  const details = message.slice(0, maxStatusMessageLength);
+  return Object.assign(new Error(details), { code: statusCodes[status], details });
+}
+
+function isOneOf<T extends string>(names: readonly T[], name: string): name is T {
+  return (names as readonly string[]).includes(name);
+}

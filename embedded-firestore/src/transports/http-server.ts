@@ -1,0 +1,54 @@
+// HTTP/1 on the shared port: CORS for every path, then the shell that the path belongs to.
+
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { FirestoreService } from "../service/firestore-service.ts";
+import type { Scheduler } from "../service/scheduler.ts";
+import { handleAdmin, type Administration } from "./admin.ts";
+import { allowOrigin, answerPreflight } from "./cors.ts";
+import { errorBodyOf } from "./http-status.ts";
+import { handleRest, sendJson } from "./rest/rest-server.ts";
+import { createWebChannelServer } from "./web-channel/web-channel-server.ts";
+
+const channelPath = /^\/google\.firestore\.v1\.Firestore\/(Listen|Write)\/channel$/;
+
+export interface HttpTransport {
+  readonly server: Server;
+  close(): void;
+}
+
+export function createHttpTransport(options: {
+  service: FirestoreService;
+  administration: Administration;
+  scheduler: Scheduler;
+  onUnexpected(error: unknown): void;
+}): HttpTransport {
+  const channels = createWebChannelServer(options.service, options.scheduler);
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    allowOrigin(request, response);
+    if (request.method === "OPTIONS") return answerPreflight(request, response);
+    const url = new URL(request.url ?? "/", "http://localhost");
+    const streamMethod = channelPath.exec(url.pathname)?.[1];
+    if (streamMethod === "Listen" || streamMethod === "Write") {
+      return channels.handle(streamMethod, request, url, response);
+    }
+    if (url.pathname.startsWith("/emulator/")) return handleAdmin(options.administration, request, url, response);
+    if (url.pathname === "/") return void response.end("Ok\n");
+    return handleRest(options.service, request, url, response);
+  }
+
+  const server = createServer((request, response) => {
+    route(request, response).catch((error: unknown) => {
+      // The client hung up while its body was being read: nobody is left to answer.
+      if (request.destroyed && !request.complete) return;
+      const body = errorBodyOf(error);
+      if (body.error.status === "INTERNAL") options.onUnexpected(error);
+      if (response.headersSent) response.destroy();
+      else sendJson(response, body.error.code, body);
+    });
+  });
+  // Back channels stay open for a minute and say nothing for half of it.
+  server.requestTimeout = 0;
+  server.keepAliveTimeout = 65_000;
+  return { server, close: () => channels.close() };
+}

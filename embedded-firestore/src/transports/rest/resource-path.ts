@@ -1,0 +1,55 @@
+// What a REST address names: the database, the resource below it and the custom verb after the last colon.
+
+import { FirestoreError } from "../../engine/index.ts";
+
+export interface ResourcePath {
+  /** `projects/{p}/databases/{d}` */
+  readonly database: string;
+  /** `{database}/documents`, and below it a document or a collection. */
+  readonly name: string;
+  /** Segments below `documents`. */
+  readonly segments: readonly string[];
+  /** `runQuery` in `…/documents:runQuery`. */
+  readonly verb: string | undefined;
+}
+
+export const verbs: ReadonlySet<string> = new Set([
+  "commit",
+  "batchGet",
+  "batchWrite",
+  "beginTransaction",
+  "rollback",
+  "runQuery",
+  "runAggregationQuery",
+  "listCollectionIds",
+  "partitionQuery",
+  "listen",
+  "write",
+]);
+
+const pattern = /^\/v1(?:beta1)?\/projects\/([^/]+)\/databases\/([^/]+)\/documents((?:\/[^/]+)*?)(?::([A-Za-z]+))?$/;
+
+/** Undefined when the path is no Firestore resource. A colon that no known verb follows belongs to the document's id. */
+export function parseResourcePath(path: string): ResourcePath | undefined {
+  const match = pattern.exec(path);
+  if (!match) return undefined;
+  const [, project = "", databaseId = "", below = "", verb] = match;
+  const isVerb = verb !== undefined && verbs.has(verb);
+  const rest = verb === undefined || isVerb ? below : `${below}:${verb}`;
+  const segments = rest.split("/").slice(1).map(decode);
+  const database = `projects/${decode(project)}/databases/${decode(databaseId)}`;
+  return {
+    database,
+    name: [database, "documents", ...segments].join("/"),
+    segments,
+    verb: isVerb ? verb : undefined,
+  };
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new FirestoreError("INVALID_ARGUMENT", `The path contains a malformed escape: ${segment}`);
+  }
+}

@@ -1,0 +1,42 @@
+// The REST shell around the service. The request is read against the schema before the service sees it.
+
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { FirestoreError } from "../../engine/index.ts";
+import type { FirestoreService } from "../../service/firestore-service.ts";
+import { readJsonObject } from "../body.ts";
+import { errorBodyOf } from "../http-status.ts";
+import { readMessage } from "../json-reader.ts";
+import { requestTypeOf } from "../schema.ts";
+import { parseResourcePath } from "./resource-path.ts";
+import { routeRest } from "./rest-routes.ts";
+
+export async function handleRest(
+  service: FirestoreService,
+  request: IncomingMessage,
+  url: URL,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    sendJson(response, 200, await answerRest(service, request, url));
+  } catch (error) {
+    const body = errorBodyOf(error);
+    sendJson(response, body.error.code, body);
+  }
+}
+
+async function answerRest(service: FirestoreService, request: IncomingMessage, url: URL): Promise<unknown> {
+  const path = parseResourcePath(url.pathname);
+  const body = await readJsonObject(request);
+  if (!path) throw new FirestoreError("NOT_FOUND", `There is nothing at ${url.pathname}.`);
+  const call = routeRest(request.method ?? "GET", path, url.searchParams, body);
+  const message = readMessage(requestTypeOf(call.method), call.request);
+  const { authorization } = request.headers;
+  return call.kind === "unary"
+    ? service.call(call.method, message, authorization)
+    : service.callForList(call.method, message, authorization);
+}
+
+export function sendJson(response: ServerResponse, code: number, body: unknown): void {
+  response.setHeader("Content-Type", "application/json; charset=utf-8");
+  response.writeHead(code).end(JSON.stringify(body));
+}

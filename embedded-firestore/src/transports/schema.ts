@@ -1,0 +1,51 @@
+// The schema of google.firestore.v1, read once from the file that the official client library carries; no code generation.
+
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import protobuf from "protobufjs";
+
+const require = createRequire(import.meta.url);
+
+function loadRoot(): protobuf.Root {
+  const path = require.resolve("@google-cloud/firestore/build/protos/v1.json");
+  const root = protobuf.Root.fromJSON(JSON.parse(readFileSync(path, "utf8")));
+  // Web transactions send this member of the oneof; the published schema lacks it.
+  const write = root.lookupType("google.firestore.v1.Write");
+  const verify = new protobuf.Field("verify", 5, "string");
+  write.add(verify);
+  write.oneofs["operation"]?.add(verify);
+  root.resolveAll();
+  return root;
+}
+
+export const root = loadRoot();
+
+export const firestoreSchema = root.lookupService("google.firestore.v1.Firestore");
+
+export interface MethodSchema {
+  readonly name: string;
+  readonly request: protobuf.Type;
+  readonly response: protobuf.Type;
+  readonly isRequestStream: boolean;
+  readonly isResponseStream: boolean;
+}
+
+/** Every method of the published service, the ones that are not implemented included. */
+export const methodSchemas: ReadonlyMap<string, MethodSchema> = new Map(
+  firestoreSchema.methodsArray.map((method) => [
+    method.name,
+    {
+      name: method.name,
+      request: method.resolvedRequestType ?? root.lookupType(method.requestType),
+      response: method.resolvedResponseType ?? root.lookupType(method.responseType),
+      isRequestStream: method.requestStream === true,
+      isResponseStream: method.responseStream === true,
+    },
+  ]),
+);
+
+export function requestTypeOf(method: string): protobuf.Type {
+  const schema = methodSchemas.get(method);
+  if (!schema) throw new Error(`no method ${method} in the schema`);
+  return schema.request;
+}
