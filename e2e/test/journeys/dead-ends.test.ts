@@ -1,0 +1,141 @@
+// Where a person cannot go on: a page or a popup that says why and what to do next.
+import { randomUUID } from "node:crypto";
+import { expect } from "chai";
+import { Timestamp } from "firebase-admin/firestore";
+import { openPerson, withPeople, type Person } from "../support/browser.ts";
+import { eventually } from "../support/eventually.ts";
+import {
+  connect,
+  createRoom,
+  expectCleanConscience,
+  expectSeesAndHears,
+  meet,
+  openLink,
+  openStart,
+} from "../support/meeting.ts";
+import { getSystem } from "../support/system.ts";
+
+async function expectDeadEnd({ page }: Person, path: string, reason: string, words: string): Promise<void> {
+  await page.goto((await getSystem()).url + path);
+  const deadEnd = page.getByTestId("dead-end");
+  await deadEnd.waitFor();
+  expect(await deadEnd.getAttribute("data-reason")).to.equal(reason);
+  expect(await deadEnd.innerText()).to.include(words);
+}
+
+describe("dead ends", () => {
+  it("gives an unknown room its page (404)", () =>
+    withPeople(1, async (person) => {
+      await expectDeadEnd(person, `/r/${randomUUID()}`, "not-found", "404");
+      await person.page.getByTestId("start-over").click();
+      await person.page.getByTestId("go").waitFor();
+      expectCleanConscience(person);
+    }));
+
+  it("gives an expired room its page (400)", () =>
+    withPeople(2, async (ann, ben) => {
+      const uuid = new URL(await createRoom(ann)).pathname.split("/")[2]!;
+      const { firestore } = await getSystem();
+      await firestore.doc(`rooms/${uuid}`).update({ expireAt: Timestamp.fromMillis(Date.now() - 1_000) });
+      await expectDeadEnd(ben, `/r/${uuid}`, "expired", "400");
+    }));
+
+  it("gives a malformed room and an unknown path their page", () =>
+    withPeople(1, async (person) => {
+      await expectDeadEnd(person, "/r/not-a-room", "not-found", "404");
+      await expectDeadEnd(person, "/nowhere", "not-found", "404");
+    }));
+
+  it("shows a popup when the server fails, and goes on after a retry", () =>
+    withPeople(1, async (person) => {
+      const { page } = person;
+      await openStart(person);
+      let isFailing = true;
+      await page.route("**/create", (route) =>
+        isFailing ? route.fulfill({ status: 500, json: { code: "internal", message: "…" } }) : route.continue(),
+      );
+      await page.getByTestId("go").click();
+      const popup = page.getByTestId("popup");
+      await popup.waitFor();
+      expect((await popup.innerText()).length).to.be.greaterThan(20);
+      isFailing = false;
+      await page.getByTestId("popup-retry").click();
+      await page.getByTestId("lobby").waitFor();
+    }));
+
+  it("refuses a ninth person with a page that says that the room is full", () =>
+    withPeople(1, async (person) => {
+      const { url } = await getSystem();
+      const answer = await fetch(`${url}/create`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ capacity: 2 }),
+      });
+      const { uuid } = (await answer.json()) as { uuid: string };
+      for (let seat = 0; seat < 2; seat += 1) {
+        const seated = await fetch(`${url}/connect`, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({
+            uuid,
+            userID: randomUUID(),
+            session: randomUUID(),
+            constraints: { audio: true, video: true },
+          }),
+        });
+        expect(seated.status).to.equal(200);
+      }
+      await person.page.goto(`${url}/r/${uuid}`);
+      const deadEnd = person.page.getByTestId("dead-end");
+      await deadEnd.waitFor();
+      expect(await deadEnd.getAttribute("data-reason")).to.equal("full");
+    }));
+
+  it("asks a second tab to move the call, and moves it", () =>
+    withPeople(2, async (ann, ben) => {
+      const link = await meet(ann, ben);
+      await expectSeesAndHears(ann, 1);
+      const second: Person = { ...ben, page: await ben.context.newPage() };
+      await second.page.goto(link);
+      const deadEnd = second.page.getByTestId("dead-end");
+      await deadEnd.waitFor();
+      expect(await deadEnd.getAttribute("data-reason")).to.equal("already-connected");
+      await second.page.getByTestId("take-over").click();
+      await second.page.getByTestId("connect").or(second.page.getByTestId("call")).first().waitFor();
+      if ((await second.page.getByTestId("call").count()) === 0) await connect(second);
+      await ben.page.getByTestId("dead-end").waitFor();
+      await ben.page.close();
+      await expectSeesAndHears(ann, 1);
+    }));
+
+  it("asks for the password of a protected room", () =>
+    withPeople(1, async (person) => {
+      const { url } = await getSystem();
+      const answer = await fetch(`${url}/create`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ password: "открой" }),
+      });
+      const { uuid } = (await answer.json()) as { uuid: string };
+      await openLink(person, `${url}/r/${uuid}`);
+      await person.page.getByTestId("password").fill("wrong");
+      await person.page.getByTestId("connect").click();
+      const isRefused = () => person.page.getByTestId("password").getAttribute("aria-invalid");
+      await eventually("a refused password", isRefused, (value) => value === "true");
+      await person.page.getByTestId("password").fill("открой");
+      await connect(person);
+    }));
+
+  it("speaks Russian to a Russian browser, and the language can be switched", async () => {
+    const person = await openPerson({ locale: "ru-RU" });
+    try {
+      await openStart(person);
+      expect(await person.page.getByTestId("go").innerText()).to.include("Перейти");
+      expect(await person.page.innerText("body")).to.include("Быстрая коммуникация для эффективных людей.");
+      await person.page.getByTestId("language").click();
+      expect(await person.page.getByTestId("go").innerText()).to.include("Go");
+    } finally {
+      await person.context.close();
+    }
+  });
+});

@@ -1,0 +1,136 @@
+// People who meet: everybody sees and hears everybody, through every real part of the system.
+import { expect } from "chai";
+import { withPeople } from "../support/browser.ts";
+import { readTraffic } from "../support/connections.ts";
+import { eventually } from "../support/eventually.ts";
+import {
+  connect,
+  countTiles,
+  createRoom,
+  expectCleanConscience,
+  expectSeesAndHears,
+  meet,
+  openLink,
+  openStart,
+  waitForTiles,
+} from "../support/meeting.ts";
+
+describe("a meeting", () => {
+  it("goes from the start screen to the lobby without a reload, and shows one's own picture", () =>
+    withPeople(1, async (person) => {
+      const { page } = person;
+      await openStart(person);
+      await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+      await page.getByTestId("go").click();
+      await page.getByTestId("lobby").waitFor();
+      expect(new URL(page.url()).pathname).to.match(
+        /^\/r\/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+      );
+      expect(new URL(page.url()).hash).to.match(/^#[A-Za-z0-9_-]{22}$/);
+      expect(await page.evaluate(() => "isSamePage" in window)).to.equal(true);
+      const isPreviewMoving = () =>
+        page.evaluate(() => {
+          const video = document.querySelector<HTMLVideoElement>(
+            '[data-testid="preview"] video, video[data-testid="preview"]',
+          );
+          return video !== null && video.videoWidth > 0 && video.currentTime > 0;
+        });
+      await eventually("one's own picture", isPreviewMoving, (isMoving) => isMoving);
+      expectCleanConscience(person);
+    }));
+
+  it("lets two people see and hear each other", () =>
+    withPeople(2, async (ann, ben) => {
+      const link = await meet(ann, ben);
+      await expectSeesAndHears(ann, 1);
+      await expectSeesAndHears(ben, 1);
+      const key = new URL(link).hash.slice(1);
+      for (const person of [ann, ben]) {
+        expectCleanConscience(person);
+        const asked = person.requests.map((url) => url.split("#")[0]);
+        expect(asked.filter((url) => url?.includes(key))).to.deep.equal([]);
+      }
+    }));
+
+  it("lets a third and a fourth join", () =>
+    withPeople(4, async (...people) => {
+      const [ann, ben, cat, dan] = people;
+      await meet(ann!, ben!, cat!, dan!);
+      for (const person of people) await expectSeesAndHears(person, 3);
+    }));
+
+  it("connects in the lobby, and sends and shows nothing before Connect is pressed", () =>
+    withPeople(2, async (ann, ben) => {
+      const link = await createRoom(ann);
+      await connect(ann);
+      await openLink(ben, link);
+      const isConnected = ({ connected }: { connected: number }) => connected === 1;
+      await eventually("a connection in the lobby", () => readTraffic(ben.page), isConnected);
+      await eventually("the other end of it", () => readTraffic(ann.page), isConnected);
+      // Long enough for several frames, had one been sent.
+      await ben.page.waitForTimeout(500);
+      expect(await countTiles(ann.page)).to.equal(0);
+      for (const { page } of [ann, ben]) expect((await readTraffic(page)).mediaBytesSent).to.equal(0);
+      await connect(ben);
+      await expectSeesAndHears(ann, 1);
+      await expectSeesAndHears(ben, 1);
+    }));
+
+  it("shows the others a crossed microphone and a crossed camera", () =>
+    withPeople(2, async (ann, ben) => {
+      await meet(ann, ben);
+      await expectSeesAndHears(ann, 1);
+      for (const device of ["microphone", "camera"]) {
+        const icon = ann.page.getByTestId(`tile-${device}-off`);
+        expect(await icon.count()).to.equal(0);
+        await ben.page.getByTestId(`toggle-${device}`).click();
+        await icon.waitFor();
+        await ben.page.getByTestId(`toggle-${device}`).click();
+        await icon.waitFor({ state: "detached" });
+      }
+      await expectSeesAndHears(ann, 1);
+    }));
+
+  it("keeps the choice made in the lobby", () =>
+    withPeople(2, async (ann, ben) => {
+      const link = await createRoom(ann);
+      await connect(ann);
+      await openLink(ben, link);
+      await ben.page.getByTestId("toggle-camera").click();
+      await ben.page.getByTestId("name").fill("Бен <b>&</b>");
+      await connect(ben);
+      await waitForTiles(ann.page, 1);
+      await ann.page.getByTestId("tile-camera-off").waitFor();
+      expect(await ann.page.getByTestId("tile").innerText()).to.include("Бен <b>&</b>");
+    }));
+
+  it("removes the tile of someone who leaves, and of someone whose tab is closed", () =>
+    withPeople(3, async (ann, ben, cat) => {
+      await meet(ann, ben, cat);
+      await waitForTiles(ann.page, 2);
+      await ben.page.getByTestId("leave").click();
+      await waitForTiles(ann.page, 1);
+      await cat.page.close({ runBeforeUnload: false });
+      await waitForTiles(ann.page, 0);
+    }));
+
+  it("lands in the same room, entered, after a reload", () =>
+    withPeople(2, async (ann, ben) => {
+      const link = await meet(ann, ben);
+      await expectSeesAndHears(ann, 1);
+      await ben.page.reload();
+      await ben.page.getByTestId("call").waitFor();
+      expect(ben.page.url()).to.equal(link);
+      await expectSeesAndHears(ben, 1);
+      await expectSeesAndHears(ann, 1);
+    }));
+
+  it("lets somebody without camera and microphone join as a listener", () =>
+    withPeople(2, async (ann, ben) => {
+      await ben.context.clearPermissions();
+      await meet(ann, ben);
+      await expectSeesAndHears(ben, 1);
+      await ann.page.getByTestId("tile-microphone-off").waitFor();
+      await ann.page.getByTestId("tile-camera-off").waitFor();
+    }));
+});

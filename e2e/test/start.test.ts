@@ -1,0 +1,85 @@
+// `npm start` itself: its one line, its refusals, and that Ctrl-C leaves nothing behind.
+import { spawn, type ChildProcess } from "node:child_process";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { expect } from "chai";
+import { findFreePorts, type Ports } from "../../scripts/system/ports.ts";
+import { root } from "../../scripts/system/start-system.ts";
+import { eventually } from "./support/eventually.ts";
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly ended: Promise<number | null>;
+  output(): string;
+}
+
+function start(args: readonly string[]): Run {
+  const child = spawn(process.execPath, [join(root, "scripts", "bootstrap.mjs"), "start", ...args], { cwd: root });
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+  return { child, ended, output: () => output };
+}
+
+function portArguments(ports: Ports): string[] {
+  return Object.entries(ports).flatMap(([name, port]) => [`--${name}-port`, String(port)]);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+  });
+}
+
+describe("npm start", () => {
+  it("says in one line when it is ready, and ends everything on Ctrl-C", async () => {
+    const ports = await findFreePorts();
+    const run = start(portArguments(ports));
+    const ready = new RegExp(`^meetogram is ready on http://127\\.0\\.0\\.1:${ports.hosting} `, "m");
+    try {
+      await Promise.race([
+        run.ended,
+        eventually(
+          "the ready line",
+          async () => run.output(),
+          (text) => ready.test(text),
+        ),
+      ]);
+      const page = await fetch(`http://127.0.0.1:${ports.hosting}/`);
+      expect(await page.text()).to.include("meetogram");
+    } finally {
+      run.child.kill("SIGINT");
+    }
+    expect(await run.ended).to.equal(0);
+    for (const port of Object.values(ports)) {
+      await eventually(
+        `port ${port} to be free`,
+        () => isFree(port),
+        (free) => free,
+      );
+    }
+  });
+
+  it("names a busy port and the option that changes it", async () => {
+    const ports = await findFreePorts();
+    const server = createServer().listen(ports.auth, "127.0.0.1");
+    try {
+      const run = start(portArguments(ports));
+      expect(await run.ended).to.equal(1);
+      expect(run.output().trim()).to.match(
+        new RegExp(`^Port ${ports.auth} \\(auth\\) is in use\\..*--auth-port \\d+$`),
+      );
+    } finally {
+      server.close();
+    }
+  });
+
+  it("refuses an unknown option with the list of those there are", async () => {
+    const run = start(["--wrong"]);
+    expect(await run.ended).to.equal(1);
+    expect(run.output()).to.include("--wrong").and.include("--official");
+  });
+});

@@ -1,0 +1,68 @@
+// One Chromium with fake devices for all journeys; a context of its own for each participant, as for each person.
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "playwright-core";
+import { watchConnections } from "./connections.ts";
+import { getSystem } from "./system.ts";
+
+const args = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--use-fake-device-for-media-stream=fps=15",
+];
+
+let launching: Promise<Browser> | null = null;
+
+function getBrowser(): Promise<Browser> {
+  return (launching ??= chromium.launch({ executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium", args }));
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await launching)?.close();
+}
+
+export interface Person {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Every address that the person's browser has asked for. */
+  readonly requests: string[];
+  /** Errors of the page: what it threw, and violations of its Content-Security-Policy. */
+  readonly faults: string[];
+}
+
+interface PersonOptions extends BrowserContextOptions {
+  readonly hasDevices?: boolean;
+}
+
+export async function openPerson({ hasDevices = true, ...options }: PersonOptions = {}): Promise<Person> {
+  const { url } = await getSystem();
+  const context = await (
+    await getBrowser()
+  ).newContext({ locale: "en-US", viewport: { width: 960, height: 640 }, ...options });
+  if (hasDevices) await context.grantPermissions(["camera", "microphone"], { origin: url });
+  await context.addInitScript(watchConnections);
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const faults: string[] = [];
+  context.on("request", (request) => requests.push(request.url()));
+  page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && message.text().includes("Content Security Policy")) faults.push(message.text());
+  });
+  return { page, context, requests, faults };
+}
+
+/** Runs the body with people of its own, and closes their browsers whatever happens (left-over ones keep the devices busy). */
+export async function withPeople<T>(count: number, body: (...people: Person[]) => Promise<T>): Promise<T> {
+  const people: Person[] = [];
+  try {
+    for (let index = 0; index < count; index += 1) people.push(await openPerson());
+    return await body(...people);
+  } finally {
+    await Promise.all(people.map(({ context }) => context.close()));
+  }
+}

@@ -1,0 +1,77 @@
+// What a page really sends and receives, read from its peer connections by getStats: the ground truth of every journey.
+import type { Page } from "playwright-core";
+
+interface Watched extends Window {
+  connections?: RTCPeerConnection[];
+}
+
+/** Runs in the page before its scripts: remembers each peer connection it makes. */
+export function watchConnections(): void {
+  const watched = window as Watched;
+  const connections: RTCPeerConnection[] = (watched.connections = []);
+  const Native = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Native {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      connections.push(this);
+    }
+  };
+}
+
+export interface Traffic {
+  readonly connected: number;
+  /** Per connected peer, in the order of their making. */
+  readonly framesDecoded: number[];
+  readonly audioEnergy: number[];
+  readonly mediaBytesSent: number;
+}
+
+interface Stats {
+  readonly type: string;
+  readonly kind?: string;
+  readonly framesDecoded?: number;
+  readonly totalAudioEnergy?: number;
+  readonly bytesSent?: number;
+}
+
+export function readTraffic(page: Page): Promise<Traffic> {
+  return page.evaluate(async () => {
+    const all = (window as Watched).connections ?? [];
+    const live = all.filter((connection) => connection.connectionState === "connected");
+    const traffic = {
+      connected: live.length,
+      framesDecoded: [] as number[],
+      audioEnergy: [] as number[],
+      mediaBytesSent: 0,
+    };
+    for (const connection of live) {
+      let frames = 0;
+      let energy = 0;
+      for (const stats of (await connection.getStats()).values() as Iterable<Stats>) {
+        if (stats.type === "inbound-rtp" && stats.kind === "video") frames += stats.framesDecoded ?? 0;
+        if (stats.type === "inbound-rtp" && stats.kind === "audio") energy += stats.totalAudioEnergy ?? 0;
+        if (stats.type === "outbound-rtp") traffic.mediaBytesSent += stats.bytesSent ?? 0;
+      }
+      traffic.framesDecoded.push(frames);
+      traffic.audioEnergy.push(energy);
+    }
+    return traffic;
+  });
+}
+
+/** Frames presented by the videos of the others' tiles while it watches, one number a tile. */
+export function countPresentedFrames(page: Page, durationMs: number): Promise<number[]> {
+  return page.evaluate(async (watchMs) => {
+    const videos = [...document.querySelectorAll<HTMLVideoElement>('[data-testid="tile"] video')];
+    const counts = videos.map(() => 0);
+    videos.forEach((video, index) => {
+      const count = () => {
+        counts[index] = (counts[index] ?? 0) + 1;
+        video.requestVideoFrameCallback(count);
+      };
+      video.requestVideoFrameCallback(count);
+    });
+    await new Promise((resolve) => setTimeout(resolve, watchMs));
+    return counts;
+  }, durationMs);
+}

@@ -1,0 +1,8 @@
+// Loaded by mocha before the tests: ends what the tests have started.
+import { closeBrowser } from "./browser.ts";
+import { stopSystem } from "./system.ts";
+
+export async function mochaGlobalTeardown(): Promise<void> {
+  await closeBrowser();
+  await stopSystem();
+}

@@ -1,0 +1,88 @@
+// The steps that a person takes, in the words of the interface.
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import type { Person } from "./browser.ts";
+import { countPresentedFrames, readTraffic } from "./connections.ts";
+import { eventually } from "./eventually.ts";
+import { getSystem } from "./system.ts";
+
+export async function openStart({ page }: Person): Promise<void> {
+  await page.goto((await getSystem()).url);
+  await page.getByTestId("go").waitFor();
+}
+
+/** From the start screen to the lobby of a new room; resolves to the link. */
+export async function createRoom(person: Person): Promise<string> {
+  await openStart(person);
+  await person.page.getByTestId("go").click();
+  await person.page.getByTestId("lobby").waitFor();
+  return person.page.url();
+}
+
+export async function openLink({ page }: Person, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByTestId("lobby").waitFor();
+}
+
+export async function connect({ page }: Person): Promise<void> {
+  await page.getByTestId("connect").click();
+  await page.getByTestId("call").waitFor();
+}
+
+/** Opens a room and brings everybody into its call. */
+export async function meet(first: Person, ...others: Person[]): Promise<string> {
+  const link = await createRoom(first);
+  await connect(first);
+  for (const other of others) {
+    await openLink(other, link);
+    await connect(other);
+  }
+  return link;
+}
+
+export function countTiles(page: Page): Promise<number> {
+  return page.getByTestId("tile").count();
+}
+
+export function waitForTiles(page: Page, count: number): Promise<number> {
+  return eventually(
+    `${count} tiles`,
+    () => countTiles(page),
+    (tiles) => tiles === count,
+  );
+}
+
+/** The page decodes and presents moving pictures of each of the others, and audio energy arrives from each. */
+export async function expectSeesAndHears({ page }: Person, others: number): Promise<void> {
+  await waitForTiles(page, others);
+  const before = await eventually(
+    `media of ${others}`,
+    () => readTraffic(page),
+    (traffic) =>
+      traffic.connected === others &&
+      traffic.framesDecoded.every((frames) => frames >= 5) &&
+      traffic.audioEnergy.every((energy) => energy > 0.001),
+  );
+  await eventually(
+    "frames and energy that go on",
+    () => readTraffic(page),
+    (now) =>
+      now.framesDecoded.every((frames, index) => frames > (before.framesDecoded[index] ?? 0) + 2) &&
+      now.audioEnergy.every((energy, index) => energy > (before.audioEnergy[index] ?? 0)),
+  );
+  await eventually(
+    "frames presented",
+    () => countPresentedFrames(page, 500),
+    (counts) => counts.length === others && counts.every((frames) => frames >= 2),
+  );
+}
+
+/** Nothing was thrown, nothing broke the Content-Security-Policy, and nobody but this machine was asked for anything. */
+export function expectCleanConscience({ faults, requests }: Person): void {
+  expect(faults).to.deep.equal([]);
+  const foreign = requests.filter((url) => {
+    const { protocol, hostname } = new URL(url);
+    return protocol.startsWith("http") && hostname !== "127.0.0.1" && !hostname.endsWith(".localhost");
+  });
+  expect(foreign).to.deep.equal([]);
+}

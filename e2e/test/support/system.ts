@@ -1,0 +1,41 @@
+// The whole system on free ports, started when a test first asks for it and shared by all of them.
+import { initializeApp, deleteApp, type App } from "firebase-admin/app";
+import { getFirestore, type Firestore } from "firebase-admin/firestore";
+import { projectID } from "../../../scripts/system/local-config.ts";
+import { findFreePorts, type Ports } from "../../../scripts/system/ports.ts";
+import { startSystem, type System } from "../../../scripts/system/start-system.ts";
+
+export interface RunningSystem extends System {
+  readonly ports: Ports;
+  /** The administrator's view, for what a test must arrange (a room that has expired) or inspect. */
+  readonly firestore: Firestore;
+  /** What the embedded Firestore has denied so far. */
+  readonly denials: string[];
+}
+
+let starting: Promise<RunningSystem> | null = null;
+let app: App | null = null;
+
+async function start(): Promise<RunningSystem> {
+  const ports = await findFreePorts();
+  const denials: string[] = [];
+  const system = await startSystem({
+    ports,
+    isOfficial: process.env["FIRESTORE_OFFICIAL"] === "1",
+    onDenied: (explanation) => denials.push(explanation),
+  });
+  process.env["FIRESTORE_EMULATOR_HOST"] = `127.0.0.1:${ports.firestore}`;
+  app = initializeApp({ projectId: projectID }, "e2e");
+  return { ...system, ports, denials, firestore: getFirestore(app) };
+}
+
+export function getSystem(): Promise<RunningSystem> {
+  return (starting ??= start());
+}
+
+export async function stopSystem(): Promise<void> {
+  if (starting === null) return;
+  const system = await starting;
+  if (app !== null) await deleteApp(app);
+  await system.stop();
+}
