@@ -1,4 +1,69 @@
-import type { Query } from "./query.ts";
-import type { Document } from "./values.ts";
-/** Whether the document belongs to the query's collection, passes its filters, has its ordered fields and lies between its cursors. Limit and offset are not looked at. */
-export declare function matches(query: Query, document: Document): boolean;
+// Whether one document belongs to a query's result, looking at that document alone: the listen streams ask this for each
+// change instead of running the query again.
+import { documentField } from "./document-field.ts";
+import { isWithinCursors } from "./document-order.ts";
+import { isInSource } from "./source.ts";
+import { compareValues, equalValues, valueType } from "./value-order.ts";
+import type { FieldFilter, Filter, Query } from "./query.ts";
+import type { Document, Value } from "./values.ts";
+
+/** Limit and offset are not looked at. */
+export function matches(query: Query, document: Document): boolean {
+  return (
+    isInSource(query, document.name) &&
+    query.orderBy.every(({ path }) => documentField(document, path) !== undefined) &&
+    (!query.filter || matchesFilter(query.filter, document)) &&
+    isWithinCursors(query, document)
+  );
+}
+
+export function matchesFilter(filter: Filter, document: Document): boolean {
+  switch (filter.kind) {
+    case "and":
+      return filter.filters.every((each) => matchesFilter(each, document));
+    case "or":
+      return filter.filters.some((each) => matchesFilter(each, document));
+    case "field":
+      return matchesField(filter, documentField(document, filter.path));
+  }
+}
+
+function matchesField({ op, value }: FieldFilter, found: Value | undefined): boolean {
+  if (found === undefined) return false;
+  switch (op) {
+    case "EQUAL":
+      return equalValues(found, value);
+    case "NOT_EQUAL":
+      return !("nullValue" in found) && !equalValues(found, value);
+    case "LESS_THAN":
+      return isSameType(found, value) && compareValues(found, value) < 0;
+    case "LESS_THAN_OR_EQUAL":
+      return isSameType(found, value) && compareValues(found, value) <= 0;
+    case "GREATER_THAN":
+      return isSameType(found, value) && compareValues(found, value) > 0;
+    case "GREATER_THAN_OR_EQUAL":
+      return isSameType(found, value) && compareValues(found, value) >= 0;
+    case "ARRAY_CONTAINS":
+      return elements(found).some((element) => equalValues(element, value));
+    case "ARRAY_CONTAINS_ANY":
+      return elements(found).some((element) => elements(value).some((each) => equalValues(element, each)));
+    case "IN":
+      return elements(value).some((each) => equalValues(found, each));
+    case "NOT_IN":
+      return isNotIn(found, elements(value));
+  }
+}
+
+/** Null is neither in a list nor outside it, on either side. */
+function isNotIn(found: Value, values: readonly Value[]): boolean {
+  return !("nullValue" in found) && !values.some((each) => "nullValue" in each || equalValues(found, each));
+}
+
+/** Ranges stay within one type. */
+function isSameType(a: Value, b: Value): boolean {
+  return valueType(a) === valueType(b);
+}
+
+function elements(value: Value): readonly Value[] {
+  return "arrayValue" in value ? (value.arrayValue.values ?? []) : [];
+}

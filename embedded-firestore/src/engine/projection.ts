@@ -1,4 +1,15 @@
+// Documents with some of their fields, for `select` and for read masks.
+import { isDocumentName } from "./field-path.ts";
 import type { FieldPath } from "./field-path.ts";
-import type { Document } from "./values.ts";
-/** The document with only these fields; `undefined`: the whole document. For `select` and for read masks. */
-export declare function projectDocument(document: Document, paths: readonly FieldPath[] | undefined): Document;
+import { getField, setField } from "./fields.ts";
+import type { Document, Fields } from "./values.ts";
+
+/** `undefined`: the whole document. The path `__name__` selects no field. */
+export function projectDocument(document: Document, paths: readonly FieldPath[] | undefined): Document {
+  if (!paths) return document;
+  const fields = paths.reduce<Fields>((projected, path) => {
+    const value = isDocumentName(path) ? undefined : getField(document.fields, path);
+    return value ? setField(projected, path, value) : projected;
+  }, {});
+  return { ...document, fields };
+}
