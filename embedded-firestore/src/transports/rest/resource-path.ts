@@ -27,23 +27,19 @@ export const verbs: ReadonlySet<string> = new Set([
   "write",
 ]);
 
-const pattern = /^\/v1(?:beta1)?\/projects\/([^/]+)\/databases\/([^/]+)\/documents((?:\/[^/]+)*?)(?::([A-Za-z]+))?$/;
+const pattern = /^\/v1(?:beta1)?\/projects\/([^/]+)\/databases\/([^/]+)\/documents((?:\/[^/]+)*)$/;
 
 /** Undefined when the path is no Firestore resource. A colon that no known verb follows belongs to the document's id. */
 export function parseResourcePath(path: string): ResourcePath | undefined {
-  const match = pattern.exec(path);
+  const colon = path.lastIndexOf(":");
+  const lastWord = colon < 0 ? "" : path.slice(colon + 1);
+  const verb = verbs.has(lastWord) ? lastWord : undefined;
+  const match = pattern.exec(verb === undefined ? path : path.slice(0, colon));
   if (!match) return undefined;
-  const [, project = "", databaseId = "", below = "", verb] = match;
-  const isVerb = verb !== undefined && verbs.has(verb);
-  const rest = verb === undefined || isVerb ? below : `${below}:${verb}`;
-  const segments = rest.split("/").slice(1).map(decode);
+  const [, project = "", databaseId = "", below = ""] = match;
+  const segments = below.split("/").slice(1).map(decode);
   const database = `projects/${decode(project)}/databases/${decode(databaseId)}`;
-  return {
-    database,
-    name: [database, "documents", ...segments].join("/"),
-    segments,
-    verb: isVerb ? verb : undefined,
-  };
+  return { database, name: [database, "documents", ...segments].join("/"), segments, verb };
 }
 
 function decode(segment: string): string {

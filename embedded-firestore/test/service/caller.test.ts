@@ -1,0 +1,41 @@
+import { expect } from "chai";
+import { readCaller } from "../../src/service/caller.ts";
+
+function tokenOf(claims: unknown): string {
+  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+  return `${part({ alg: "none" })}.${part(claims)}.`;
+}
+
+describe("the caller", () => {
+  it("is nobody without a header", () => {
+    expect(readCaller(undefined)).to.deep.equal({ isAdmin: false, auth: null });
+  });
+
+  it("is the administrator with the emulators' word or a Google access token", () => {
+    expect(readCaller("Bearer owner")).to.deep.equal({ isAdmin: true });
+    expect(readCaller("Bearer ya29.abc")).to.deep.equal({ isAdmin: true });
+  });
+
+  it("is the subject of an unsigned token, with its claims", () => {
+    const claims = { sub: "alice", room: "r", firebase: { sign_in_provider: "custom" } };
+    expect(readCaller(`Bearer ${tokenOf(claims)}`)).to.deep.equal({
+      isAdmin: false,
+      auth: { uid: "alice", token: claims },
+    });
+  });
+
+  it("is refused with a header that cannot be read", () => {
+    for (const header of [
+      "Basic abc",
+      "Bearer",
+      "Bearer abc",
+      "Bearer a.b.c",
+      `Bearer ${tokenOf({})}`,
+      `Bearer ${tokenOf([])}`,
+    ]) {
+      expect(() => readCaller(header), header)
+        .to.throw()
+        .with.property("status", "INVALID_ARGUMENT");
+    }
+  });
+});
