@@ -1,0 +1,55 @@
+// Who may take a seat: the decision alone, over what the transaction has read. Two proofs stand above the rest: the host key,
+// and a seat that the same user already has.
+import type { ParticipantDocument, RequestOf, Role, RoomDocument } from "@meetogram/contract";
+import { ApiError } from "../api-error.ts";
+import { isHostKey } from "../host-key.ts";
+import { waitMs, type Secret } from "./secret.ts";
+
+export interface Circumstances {
+  readonly room: RoomDocument;
+  readonly secret: Secret;
+  /** The caller's own seat, live or not. */
+  readonly previous: ParticipantDocument | undefined;
+  /** Seats of others with live leases. */
+  readonly othersSeated: number;
+  readonly nowMs: number;
+  /** Slow, and the same for every attempt of a transaction. */
+  readonly isPassword: (password: string, hash: string) => Promise<boolean>;
+}
+
+/** `wrong-password` is not thrown: the transaction has to go on and count it. Every other refusal is. */
+export type Verdict = { readonly kind: "admitted"; readonly role: Role } | { readonly kind: "wrong-password" };
+
+export async function admit(request: RequestOf<"connect">, circumstances: Circumstances): Promise<Verdict> {
+  const { room, secret, previous, othersSeated, nowMs, isPassword } = circumstances;
+  if (request.hostKey !== undefined && !isHostKey(request.hostKey, secret.hostKeyHash)) {
+    // Nobody guesses 256 bits, so this is not counted; a host with a stale key must not enter as a guest unawares.
+    throw new ApiError("wrong-password", "hostKey: not the key of this room.");
+  }
+  const isHost = request.hostKey !== undefined || previous?.role === "host";
+  const isKnown = isHost || previous !== undefined;
+
+  if (room.isLocked && !isKnown) {
+    throw new ApiError("room-locked", "The host has locked the room.");
+  }
+  if (secret.passwordHash !== null && !(request.password === undefined && previous?.session === request.session)) {
+    if (request.password === undefined) {
+      throw new ApiError("wrong-password", "password: the room asks for one.");
+    }
+    const delayMs = isKnown ? 0 : waitMs(secret, nowMs);
+    if (delayMs > 0) {
+      throw new ApiError("rate-limited", "Too many wrong passwords for this room.", Math.ceil(delayMs / 1000));
+    }
+    if (!(await isPassword(request.password, secret.passwordHash))) {
+      return { kind: "wrong-password" };
+    }
+  }
+  const isElsewhere = previous !== undefined && previous.session !== request.session && previous.leaseUntil > nowMs;
+  if (isElsewhere && request.takeOver !== true) {
+    throw new ApiError("already-connected", "You are in this room in another tab; takeOver moves the seat here.");
+  }
+  if (othersSeated >= room.capacity) {
+    throw new ApiError("room-full", "Every seat of the room is taken.");
+  }
+  return { kind: "admitted", role: isHost ? "host" : "guest" };
+}

@@ -1,0 +1,27 @@
+// The only entrance to Firebase: one object, a class for each collection behind it. Connected when first used, never when
+// loaded: the Firebase CLI loads this code where there is no project.
+import { Room } from "./room.ts";
+import { Sweep } from "./sweep.ts";
+import { User } from "./user.ts";
+import { connectServices, type Services } from "./services.ts";
+
+let services: Services | undefined;
+
+function connected(): Services {
+  services ??= connectServices();
+  return services;
+}
+
+const db = {
+  get room(): Room {
+    return new Room(connected());
+  },
+  get user(): User {
+    return new User(connected());
+  },
+  get sweep(): Sweep {
+    return new Sweep(connected());
+  },
+};
+
+export default db;

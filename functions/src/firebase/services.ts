@@ -1,0 +1,17 @@
+// The Firebase services themselves. REST starts faster than gRPC and is enough for requests that never listen; emulators
+// speak to the Admin SDK in gRPC only.
+import { getApps, initializeApp } from "firebase-admin/app";
+import { getAuth, type Auth } from "firebase-admin/auth";
+import { initializeFirestore, type Firestore } from "firebase-admin/firestore";
+
+export interface Services {
+  readonly firestore: Firestore;
+  /** A function, because most requests need no Auth. */
+  readonly auth: () => Auth;
+}
+
+export function connectServices(): Services {
+  const app = getApps()[0] ?? initializeApp();
+  const firestore = initializeFirestore(app, { preferRest: !process.env["FIRESTORE_EMULATOR_HOST"] });
+  return { firestore, auth: () => getAuth(app) };
+}

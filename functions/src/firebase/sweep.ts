@@ -1,0 +1,88 @@
+// Deletes what expired rooms leave behind: the documents with all below them, and Auth users that nothing needs any more. Rooms
+// are closed by their expiry, not by this; a room that could not be swept is tried again the next time.
+import { paths } from "@meetogram/contract";
+import type { Auth, UserRecord } from "firebase-admin/auth";
+import { Timestamp, type DocumentReference, type Firestore } from "firebase-admin/firestore";
+import { privatePath } from "./identity.ts";
+import type { Services } from "./services.ts";
+
+export interface SweepReport {
+  readonly rooms: number;
+  readonly users: number;
+  /** One for each room that stays for the next time. */
+  readonly errors: readonly unknown[];
+}
+
+/**
+ * Longer than an ID token lives (1 h). One user may be in several rooms: whoever has had a token since is still somewhere else,
+ * and is deleted with the last of those rooms.
+ */
+const graceMs = 2 * 60 * 60_000;
+const roomsPerPage = 100;
+/** More waits for the next time, so that a sweep ends within its time limit. */
+const maxRooms = 2_000;
+/** Of getUsers; deleteUsers takes more. */
+const usersPerCall = 100;
+
+export class Sweep {
+  readonly #firestore: Firestore;
+  readonly #auth: () => Auth;
+
+  constructor({ firestore, auth }: Services) {
+    this.#firestore = firestore;
+    this.#auth = auth;
+  }
+
+  async sweepExpiredRooms(nowMs: number): Promise<SweepReport> {
+    const expired = this.#firestore
+      .collection(paths.rooms)
+      .where("expireAt", "<=", Timestamp.fromMillis(nowMs - graceMs))
+      .orderBy("expireAt")
+      .limit(roomsPerPage);
+    const errors: unknown[] = [];
+    let rooms = 0;
+    let users = 0;
+    let page = await expired.get();
+    while (!page.empty && rooms + errors.length < maxRooms) {
+      for (const room of page.docs) {
+        try {
+          users += await this.#deleteUsers(room.id, nowMs);
+          await this.#deleteRoom(room.ref);
+          rooms += 1;
+        } catch (error) {
+          errors.push(error);
+        }
+      }
+      page = await expired.startAfter(page.docs.at(-1)!).get();
+    }
+    return { rooms, users, errors };
+  }
+
+  async #deleteRoom(room: DocumentReference): Promise<void> {
+    await this.#firestore.recursiveDelete(room);
+  }
+
+  async #deleteUsers(room: string, nowMs: number): Promise<number> {
+    const documents = await this.#firestore.collection(privatePath(room)).select("userID").get();
+    const userIDs = documents.docs.flatMap((document) => (document.get("userID") as string | undefined) ?? []);
+    let deleted = 0;
+    for (let start = 0; start < userIDs.length; start += usersPerCall) {
+      const identifiers = userIDs.slice(start, start + usersPerCall).map((uid) => ({ uid }));
+      const { users } = await this.#auth().getUsers(identifiers);
+      const gone = users.filter((user) => lastTokenMs(user) < nowMs - graceMs).map(({ uid }) => uid);
+      if (gone.length > 0) {
+        const { successCount, errors } = await this.#auth().deleteUsers(gone);
+        deleted += successCount;
+        if (errors[0]) {
+          throw errors[0].error;
+        }
+      }
+    }
+    return deleted;
+  }
+}
+
+function lastTokenMs({ metadata }: UserRecord): number {
+  const times = [metadata.lastRefreshTime, metadata.lastSignInTime, metadata.creationTime];
+  return Math.max(...times.map((time) => (time ? Date.parse(time) : 0)));
+}

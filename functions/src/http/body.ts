@@ -1,0 +1,53 @@
+// The JSON body of a POST. The functions framework has read the body already and left its bytes in `rawBody`; a plain Express
+// server has not. Either way the size, the media type and the JSON are checked here, on bytes.
+import { limits } from "@meetogram/contract";
+import express, { type Request, type RequestHandler } from "express";
+import { ApiError } from "../api-error.ts";
+
+const readRaw: RequestHandler = express.raw({ type: () => true, limit: limits.maxBodyBytes });
+
+/** Reads the body of a plain server into `rawBody`, as the functions framework would. */
+export const keepRawBody: RequestHandler = (request, response, next) => {
+  if (rawBodyOf(request)) {
+    next();
+    return;
+  }
+  readRaw(request, response, (error?: unknown) => {
+    if (!error && Buffer.isBuffer(request.body)) {
+      Object.assign(request, { rawBody: request.body });
+    }
+    next(error);
+  });
+};
+
+/** The fields of the body; none when there is no body. */
+export function readJsonBody(request: Request): Record<string, unknown> {
+  const bytes = rawBodyOf(request);
+  if (!bytes || bytes.length === 0) {
+    return {};
+  }
+  if (bytes.length > limits.maxBodyBytes) {
+    throw new ApiError("too-large", `A body has ${limits.maxBodyBytes} bytes at most.`);
+  }
+  if (!/^application\/json\s*(;|$)/i.test(request.headers["content-type"] ?? "")) {
+    throw new ApiError("unsupported-media-type", "A body is sent as application/json.");
+  }
+  const value = parse(bytes);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new ApiError("invalid-request", "The body is not a JSON object.");
+  }
+  return value as Record<string, unknown>;
+}
+
+function rawBodyOf(request: Request): Buffer | undefined {
+  const { rawBody } = request as { rawBody?: unknown };
+  return Buffer.isBuffer(rawBody) ? rawBody : undefined;
+}
+
+function parse(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new ApiError("invalid-request", "The body is not JSON in UTF-8.");
+  }
+}

@@ -1,0 +1,36 @@
+// A cloud function that loads its route, and with it everything heavy, when it is first asked. Loading the bundle, which the
+// Firebase CLI does to find the functions, loads no route at all.
+import * as logger from "firebase-functions/logger";
+import type { Request } from "firebase-functions/v2/https";
+import type { Router, Express, Response } from "express";
+
+type Handler = (request: Request, response: Response) => Promise<void>;
+
+export function serve(name: string, loadRoute: () => Promise<{ readonly router: Router }>): Handler {
+  let loading: Promise<Express> | undefined;
+
+  async function load(): Promise<Express> {
+    const [{ createApp }, { router }] = await Promise.all([import("./app.ts"), loadRoute()]);
+    return createApp({ router, report: (error) => logger.error(`${name} failed`, describe(error)) });
+  }
+
+  return async (request, response) => {
+    try {
+      loading ??= load();
+      const app = await loading;
+      app(request, response);
+    } catch (error) {
+      loading = undefined;
+      logger.error(`${name} did not load`, describe(error));
+      response.status(500).json({ code: "internal", message: "Something went wrong on our side." });
+    }
+  };
+}
+
+/** The stack and the code, never the request: it holds passwords, keys and addresses. */
+function describe(error: unknown): { readonly stack: string; readonly code?: unknown } {
+  if (!(error instanceof Error)) {
+    return { stack: "Something that is not an error was thrown." };
+  }
+  return { stack: error.stack ?? error.message, code: (error as { code?: unknown }).code };
+}

@@ -1,0 +1,49 @@
+// The cloud functions, one for each open request, and the sweep. This module holds their options only; each loads its own
+// route when it is first asked.
+import * as logger from "firebase-functions/logger";
+import { onRequest, type HttpsOptions } from "firebase-functions/v2/https";
+import { onSchedule } from "firebase-functions/v2/scheduler";
+import { serve } from "./http/serve.ts";
+import { maxInstances, region } from "./parameters.ts";
+
+const options: HttpsOptions = {
+  region,
+  maxInstances,
+  memory: "256MiB",
+  concurrency: 80,
+  timeoutSeconds: 30,
+  invoker: "public",
+};
+
+export const generateID = onRequest(
+  options,
+  serve("generateID", () => import("./routes/generate-id.ts")),
+);
+
+export const room = onRequest(
+  options,
+  serve("room", () => import("./routes/room.ts")),
+);
+
+// Both hash passwords, at 32 MiB each.
+export const create = onRequest(
+  { ...options, memory: "512MiB" },
+  serve("create", () => import("./routes/create.ts")),
+);
+
+export const connect = onRequest(
+  { ...options, memory: "512MiB" },
+  serve("connect", () => import("./routes/connect.ts")),
+);
+
+export const sweep = onSchedule(
+  { schedule: "every 30 minutes", region, maxInstances: 1, memory: "256MiB", timeoutSeconds: 540, retryCount: 0 },
+  async ({ scheduleTime }) => {
+    const { default: db } = await import("./firebase/firebase.ts");
+    const { rooms, users, errors } = await db.sweep.sweepExpiredRooms(Date.parse(scheduleTime));
+    logger.info("Swept", { rooms, users, failed: errors.length });
+    for (const error of errors) {
+      logger.error("A room could not be swept", { stack: (error as Error).stack });
+    }
+  },
+);

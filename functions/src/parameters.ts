@@ -1,0 +1,55 @@
+// What somebody who runs their own meetogram may set, in functions/.env. Outside the Firebase CLI a parameter without a value
+// reads as "" or 0, so every reader below falls back to the default itself.
+import { limits } from "@meetogram/contract";
+import { defineInt, defineString } from "firebase-functions/params";
+
+const unenteredRoomMinutes = defineInt("UNENTERED_ROOM_MINUTES", {
+  default: limits.unenteredRoomMs / 60_000,
+  description: "Minutes that a room lives while nobody has entered it.",
+});
+
+const stunUrls = defineString("STUN_URLS", {
+  default: "",
+  description: "Comma-separated stun: URLs given to every participant. Empty: no third party is contacted.",
+});
+
+const turnUrls = defineString("TURN_URLS", {
+  default: "",
+  description: "Comma-separated turn: and turns: URLs of a coturn that has use-auth-secret. Needs TURN_SECRET.",
+});
+
+// Not defineSecret: a secret bound to a function makes every deployment ask for it, also one that has no TURN server.
+const turnSecret = defineString("TURN_SECRET", {
+  default: "",
+  description: "The static-auth-secret of that coturn.",
+});
+
+/** Where the functions run. firebase.json repeats it in its rewrites. */
+export const region = defineString("REGION", { default: "europe-west1", description: "Region of the functions." });
+
+export const maxInstances = defineInt("MAX_INSTANCES", {
+  default: 10,
+  description: "Instances of each function at most: the bound of what a flood can cost.",
+});
+
+export function unenteredRoomMs(): number {
+  return (unenteredRoomMinutes.value() || limits.unenteredRoomMs / 60_000) * 60_000;
+}
+
+export interface IceParameters {
+  readonly stunUrls: readonly string[];
+  readonly turnUrls: readonly string[];
+  readonly turnSecret: string;
+}
+
+export function iceParameters(): IceParameters {
+  return {
+    stunUrls: splitList(stunUrls.value()),
+    turnUrls: splitList(turnUrls.value()),
+    turnSecret: turnSecret.value(),
+  };
+}
+
+function splitList(value: string): string[] {
+  return value.split(/[\s,]+/).filter((entry) => entry !== "");
+}

@@ -1,0 +1,19 @@
+// Takes a seat in a room and gives the token of that seat, the key to every closed request.
+import db from "../firebase/firebase.ts";
+import { createEndpoint } from "../http/endpoint.ts";
+import { createIceServers } from "../ice-servers.ts";
+import { iceParameters } from "../parameters.ts";
+
+export const router = createEndpoint("connect", async (request) => {
+  const seat = await db.user.connect(request, Date.now());
+  const token = await db.user.createToken(request.userID, seat);
+  const answeredAtMs = Date.now();
+  return {
+    token,
+    participantID: seat.participantID,
+    role: seat.role,
+    expiresAt: new Date(seat.expireAtMs).toISOString(),
+    serverTime: new Date(answeredAtMs).toISOString(),
+    iceServers: createIceServers(iceParameters(), seat.participantID, answeredAtMs),
+  };
+});

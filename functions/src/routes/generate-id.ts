@@ -1,0 +1,5 @@
+// A new user ID. Nothing is stored: an ID exists when its holder connects.
+import { v4 } from "uuid";
+import { createEndpoint } from "../http/endpoint.ts";
+
+export const router = createEndpoint("generateID", async () => ({ userID: v4() }));
