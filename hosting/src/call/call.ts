@@ -1,24 +1,16 @@
-// A call: the connections to everybody else in the room. Media flows only between two who have both entered.
-import type { ParticipantConstraints } from "@meetogram/contract";
+// A call: what oneself is and does, towards the mesh of the others and towards one's seat. Media flows only between two who have both
+// entered, and entering waits for nothing.
+import type { ByeReason, ParticipantConstraints, ParticipantState, Signal } from "@meetogram/contract";
 import type { LocalMedia } from "../media/local-media.ts";
-import type { Signalling } from "../signalling/signalling.ts";
+import { SignallingError, type EndOfSeat, type OwnChanges, type Signalling } from "../signalling/signalling.ts";
+import { systemClock, type Clock } from "./clock.ts";
+import { createListeners } from "./listeners.ts";
+import { createMesh } from "./mesh.ts";
+import type { CallParticipant } from "./participant-view.ts";
 import type { Seal } from "./seal.ts";
+import { timings } from "./timings.ts";
 
-/** "not-responding": the network holds but the other's page does not answer. */
-export type SilenceReason = "not-responding" | "connection-lost";
-
-export interface CallParticipant {
-  readonly participantID: string;
-  /** Empty for someone without a name. */
-  readonly name: string;
-  readonly constraints: ParticipantConstraints;
-  /** Someone silent for too long is taken out of the list. */
-  readonly status: "connecting" | "connected" | "silent";
-  /** Why it is silent. */
-  readonly reason: SilenceReason | null;
-  readonly stream: MediaStream;
-  readonly isSpeaking: boolean;
-}
+export type { CallParticipant, SilenceReason } from "./participant-view.ts";
 
 /** "left": oneself. "moved": to another tab. "expired": the room, or the own seat after too long a silence. */
 export type CallEnd = "left" | "removed" | "moved" | "expired";
@@ -33,6 +25,8 @@ export interface CallOptions {
   constraints: ParticipantConstraints;
   name: string;
   iceServers: RTCIceServer[];
+  clock?: Clock;
+  createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
 }
 
 export interface Call {
@@ -54,4 +48,153 @@ export interface Call {
   onProblem(listener: (problem: CallProblem) => void, options: { signal: AbortSignal }): void;
 }
 
-export declare function createCall(options: CallOptions): Call;
+const goodbyes = {
+  left: "left",
+  removed: "removed",
+  moved: "moved",
+  expired: "removed",
+} as const satisfies Record<CallEnd, ByeReason>;
+
+export function createCall(options: CallOptions): Call {
+  const { signalling, seal, media, clock = systemClock } = options;
+  const { self } = signalling;
+  const createConnection = options.createConnection ?? ((configuration) => new RTCPeerConnection(configuration));
+  const configuration: RTCConfiguration = { iceServers: options.iceServers, bundlePolicy: "max-bundle" };
+  const controller = new AbortController();
+  const { signal } = controller;
+  const changed = createListeners<[readonly CallParticipant[]]>();
+  const ended = createListeners<[CallEnd]>();
+  const problems = createListeners<[CallProblem]>();
+  let { constraints, name } = options;
+  let hasEntered = false;
+  const sending = createQueues();
+  const receiving = createQueues();
+
+  const mesh = createMesh({
+    self,
+    clock,
+    createConnection: () => createConnection(configuration),
+    tracks: () => ({ audio: media.track("audio"), video: media.track("video") }),
+    ownState,
+    sendSignal: (to, sent) => sending(to, () => sendSignal(to, sent)),
+    async openName(participantID, sealed) {
+      try {
+        return await seal.openName(participantID, sealed);
+      } catch {
+        problems.emit("signal-refused");
+        return "";
+      }
+    },
+    onChange: (participants) => changed.emit(participants),
+  });
+
+  media.onTrack((kind, track) => mesh.replaceTrack(kind, track), { signal });
+  signalling.onParticipants((participants) => mesh.handleParticipants(participants), { signal });
+  signalling.onMessage(({ from, payload }) => receiving(from, () => receiveSignal(from, payload)), { signal });
+  signalling.onReachability((isReachable) => problems.emit(isReachable ? "signalling-back" : "signalling-lost"), {
+    signal,
+  });
+  signalling.onEnded((reason: EndOfSeat) => end(reason), { signal });
+
+  function ownState(): ParticipantState {
+    return { type: "state", hasEntered, constraints, name };
+  }
+
+  async function sendSignal(to: string, sent: Signal) {
+    const payload = await seal.sealSignal(self.participantID, to, sent);
+    if (signal.aborted) return;
+    // Not awaited, the order is that of the calls. One that fails is made up for by the retry of its connection.
+    signalling.send(to, payload).catch(() => {});
+  }
+
+  async function receiveSignal(from: string, payload: string) {
+    let received: Signal;
+    try {
+      received = await seal.openSignal(from, self.participantID, payload);
+    } catch {
+      if (!signal.aborted) problems.emit("signal-refused");
+      return;
+    }
+    if (!signal.aborted) mesh.handleSignal(from, received);
+  }
+
+  let isUpdating = false;
+  let isOutdated = false;
+
+  /** Changes that come while one is under way go together in the next. */
+  async function updateDocument() {
+    isOutdated = true;
+    if (isUpdating || !hasEntered) return;
+    isUpdating = true;
+    while (isOutdated && !signal.aborted) {
+      isOutdated = false;
+      try {
+        const sealed = name === "" ? null : await seal.sealName(self.participantID, name);
+        if (signal.aborted) break;
+        const changes: OwnChanges = { isActive: true, constraints, name: sealed };
+        await signalling.update(changes);
+      } catch (error) {
+        if (error instanceof SignallingError && error.code === "refused") return end("expired");
+        isOutdated = true;
+      }
+      await new Promise<void>((resolve) => clock.after(timings.updateEveryMs, resolve));
+    }
+    isUpdating = false;
+  }
+
+  function end(reason: CallEnd) {
+    if (signal.aborted) return;
+    controller.abort();
+    mesh.close(goodbyes[reason]);
+    if (reason !== "left") signalling.close();
+    ended.emit(reason);
+  }
+
+  return {
+    participantID: self.participantID,
+    get hasEntered() {
+      return hasEntered;
+    },
+    get participants() {
+      return signal.aborted ? [] : mesh.participants;
+    },
+    enter() {
+      if (hasEntered || signal.aborted) return;
+      hasEntered = true;
+      mesh.announceState();
+      void updateDocument();
+    },
+    setConstraints(changedConstraints) {
+      constraints = changedConstraints;
+      mesh.announceState();
+      void updateDocument();
+    },
+    setName(changedName) {
+      name = changedName;
+      mesh.announceState();
+      void updateDocument();
+    },
+    async leave() {
+      if (signal.aborted) return;
+      end("left");
+      await signalling.leave();
+    },
+    leaveNow() {
+      if (signal.aborted) return;
+      controller.abort();
+      mesh.close("closed");
+      signalling.leaveNow();
+    },
+    onChange: changed.add,
+    onEnded: ended.add,
+    onProblem: problems.add,
+  };
+}
+
+/** One queue for each participant: sealing and opening take time, and signals must not overtake each other. */
+function createQueues(): (key: string, run: () => Promise<void>) => void {
+  const tails = new Map<string, Promise<void>>();
+  return (key, run) => {
+    tails.set(key, (tails.get(key) ?? Promise.resolve()).then(run));
+  };
+}

@@ -1,13 +1,15 @@
 // The person's own camera and microphone. A camera that is off is stopped, so its light is off; a muted microphone stays open
-// and silent, so that it answers at once.
+// and silent, so that it answers at once. A device that arrives after it stopped being wanted is stopped again.
+import { createListeners } from "../call/listeners.ts";
+import { defaultCapture, withDevice, type CaptureConstraints } from "./capture-constraints.ts";
+import { nameMediaProblem, queryPermission, type MediaProblem } from "./media-problem.ts";
 
-/** "dismissed": the question was closed without an answer, so it may be asked again. */
-export type MediaProblem = "denied" | "dismissed" | "missing" | "in-use" | "unknown";
+export type { MediaProblem } from "./media-problem.ts";
 
 export interface MediaKindState {
   /** The person's choice. */
   readonly isWanted: boolean;
-  /** Something is really sent or ready to be. */
+  /** The device is open and not muted. */
   readonly isOn: boolean;
   /** Why it is not on though it is wanted. */
   readonly problem: MediaProblem | null;
@@ -16,12 +18,13 @@ export interface MediaKindState {
 export interface LocalMediaState {
   readonly audio: MediaKindState;
   readonly video: MediaKindState;
-  /** Labels are empty until a permission was given. */
+  /** Empty until a permission was given. */
   readonly devices: {
     readonly cameras: readonly MediaDeviceInfo[];
     readonly microphones: readonly MediaDeviceInfo[];
     readonly speakers: readonly MediaDeviceInfo[];
   };
+  /** The one in use, or else the one chosen. */
   readonly cameraID: string | null;
   readonly microphoneID: string | null;
 }
@@ -48,11 +51,196 @@ export interface LocalMedia {
 }
 
 export interface LocalMediaOptions {
-  video?: MediaTrackConstraints;
-  audio?: MediaTrackConstraints;
+  capture?: CaptureConstraints;
   /** The devices chosen last time. */
   cameraID?: string | null;
   microphoneID?: string | null;
 }
 
-export declare function createLocalMedia(options?: LocalMediaOptions): LocalMedia;
+interface Kind {
+  isWanted: boolean;
+  track: MediaStreamTrack | null;
+  problem: MediaProblem | null;
+  deviceID: string | null;
+  /** Aborted when what was asked for is not wanted any more. */
+  request: AbortController;
+}
+
+const both: readonly TrackKind[] = ["audio", "video"];
+
+export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
+  const capture = options.capture ?? defaultCapture;
+  const life = new AbortController();
+  const changed = createListeners<[LocalMediaState]>();
+  const replaced = createListeners<[TrackKind, MediaStreamTrack | null]>();
+  const stream = new MediaStream();
+  const kinds: Record<TrackKind, Kind> = {
+    audio: createKind(options.microphoneID ?? null),
+    video: createKind(options.cameraID ?? null),
+  };
+  let devices: LocalMediaState["devices"] = { cameras: [], microphones: [], speakers: [] };
+  let state = readState();
+
+  navigator.mediaDevices?.addEventListener("devicechange", () => void handleDeviceChange(), { signal: life.signal });
+
+  function readState(): LocalMediaState {
+    const read = ({ isWanted, track, problem }: Kind): MediaKindState => ({
+      isWanted,
+      isOn: isWanted && track !== null && track.enabled,
+      problem,
+    });
+    const deviceOf = ({ track, deviceID }: Kind) => track?.getSettings().deviceId ?? deviceID;
+    return {
+      audio: read(kinds.audio),
+      video: read(kinds.video),
+      devices,
+      cameraID: deviceOf(kinds.video),
+      microphoneID: deviceOf(kinds.audio),
+    };
+  }
+
+  function publish() {
+    if (life.signal.aborted) return;
+    state = readState();
+    changed.emit(state);
+  }
+
+  async function refreshDevices() {
+    const found = (await navigator.mediaDevices.enumerateDevices()).filter(({ deviceId }) => deviceId !== "");
+    const ofKind = (kind: MediaDeviceKind) => found.filter((device) => device.kind === kind);
+    devices = { cameras: ofKind("videoinput"), microphones: ofKind("audioinput"), speakers: ofKind("audiooutput") };
+    publish();
+  }
+
+  async function handleDeviceChange() {
+    await refreshDevices();
+    for (const kind of both) if (kinds[kind].isWanted && kinds[kind].problem === "missing") await acquire([kind]);
+  }
+
+  function takeTrack(kind: TrackKind, track: MediaStreamTrack) {
+    const entry = kinds[kind];
+    entry.problem = null;
+    entry.track = track;
+    // A page that stops a track itself gets no `ended`: this is a device unplugged, or a permission taken back.
+    track.addEventListener("ended", () => void handleLoss(kind, track), { signal: entry.request.signal });
+    stream.addTrack(track);
+    replaced.emit(kind, track);
+  }
+
+  function dropTrack(kind: TrackKind) {
+    const { track } = kinds[kind];
+    if (track === null) return;
+    kinds[kind].track = null;
+    stream.removeTrack(track);
+    track.stop();
+    replaced.emit(kind, null);
+  }
+
+  async function handleLoss(kind: TrackKind, track: MediaStreamTrack) {
+    if (kinds[kind].track !== track) return;
+    dropTrack(kind);
+    publish();
+    if (kinds[kind].isWanted) await acquire([kind]);
+  }
+
+  /** Opens what is wanted of these kinds, together if that works and each by itself if not. */
+  async function acquire(asked: readonly TrackKind[]): Promise<void> {
+    const signals = new Map<TrackKind, AbortSignal>();
+    for (const kind of asked) {
+      kinds[kind].request.abort();
+      kinds[kind].request = new AbortController();
+      signals.set(kind, kinds[kind].request.signal);
+    }
+    const isCurrent = (kind: TrackKind) => signals.get(kind)?.aborted === false && !life.signal.aborted;
+    await request(asked);
+    publish();
+    await refreshDevices().catch(() => {});
+
+    async function request(wanted: readonly TrackKind[]): Promise<void> {
+      try {
+        const opened = await navigator.mediaDevices.getUserMedia(
+          Object.fromEntries(wanted.map((kind) => [kind, withDevice(capture[kind], kinds[kind].deviceID)])),
+        );
+        for (const track of opened.getTracks()) {
+          const kind = track.kind as TrackKind;
+          if (isCurrent(kind)) takeTrack(kind, track);
+          else track.stop();
+        }
+      } catch (error) {
+        await handleRefusal(wanted, error);
+      }
+    }
+
+    async function handleRefusal(wanted: readonly TrackKind[], error: unknown): Promise<void> {
+      const refusals = await Promise.all(
+        wanted.map(async (kind) => ({ kind, problem: nameMediaProblem(error, await queryPermission(kind)) })),
+      );
+      const isRefused = error instanceof Error && error.name === "NotAllowedError";
+      // One question asked for both: whoever said no to it is asked again only for a kind that was allowed before.
+      const single = wanted.length === 1;
+      for (const { kind, problem } of refusals) {
+        if (!isCurrent(kind)) continue;
+        const mayWork = !single && (!isRefused || (await queryPermission(kind)) === "granted");
+        if (mayWork) await request([kind]);
+        else kinds[kind].problem = problem;
+      }
+    }
+  }
+
+  async function setWanted(kind: TrackKind, isWanted: boolean): Promise<void> {
+    const entry = kinds[kind];
+    entry.isWanted = isWanted;
+    entry.problem = null;
+    if (!isWanted) {
+      if (kind === "audio" && entry.track !== null) entry.track.enabled = false;
+      else {
+        entry.request.abort();
+        dropTrack(kind);
+      }
+      return publish();
+    }
+    if (entry.track === null) return acquire([kind]);
+    entry.track.enabled = true;
+    publish();
+  }
+
+  async function chooseDevice(kind: TrackKind, deviceID: string): Promise<void> {
+    kinds[kind].deviceID = deviceID;
+    const isMuted = kinds[kind].track?.enabled === false;
+    // Some devices have one camera open at a time: the old one goes first.
+    dropTrack(kind);
+    if (kinds[kind].isWanted && !isMuted) await acquire([kind]);
+    else publish();
+  }
+
+  return {
+    stream,
+    get state() {
+      return state;
+    },
+    track: (kind) => kinds[kind].track,
+    async open(wanted) {
+      for (const kind of both) kinds[kind].isWanted = wanted[kind];
+      const asked = both.filter((kind) => kinds[kind].isWanted && kinds[kind].track === null);
+      publish();
+      if (asked.length > 0) await acquire(asked);
+    },
+    setAudio: (isOn) => setWanted("audio", isOn),
+    setVideo: (isOn) => setWanted("video", isOn),
+    useCamera: (deviceID) => chooseDevice("video", deviceID),
+    useMicrophone: (deviceID) => chooseDevice("audio", deviceID),
+    onChange: changed.add,
+    onTrack: replaced.add,
+    close() {
+      life.abort();
+      for (const kind of both) {
+        kinds[kind].request.abort();
+        dropTrack(kind);
+      }
+    },
+  };
+}
+
+function createKind(deviceID: string | null): Kind {
+  return { isWanted: false, track: null, problem: null, deviceID, request: new AbortController() };
+}

@@ -1,0 +1,21 @@
+// Who begins a connection. Nobody begins towards someone who is waiting, so a ghost in the lobby costs nobody anything; a newcomer
+// begins towards everyone who has entered, before entering itself.
+
+export interface OtherParticipant {
+  readonly participantID: string;
+  readonly seat: number;
+  readonly isActive: boolean;
+}
+
+export type BeginningVerdict = "now" | "deferred" | "never";
+
+export function decideBeginning(
+  own: { participantID: string; seat: number; hasEntered: boolean },
+  other: OtherParticipant,
+): BeginningVerdict {
+  if (!other.isActive) return "never";
+  if (!own.hasEntered) return "now";
+  // Both have entered: the one seated later is the newcomer. Were both to begin, each join would cost two offers.
+  const isLater = own.seat === other.seat ? own.participantID > other.participantID : own.seat > other.seat;
+  return isLater ? "now" : "deferred";
+}

@@ -1,0 +1,255 @@
+// Everybody else in the room and the connection to each. Documents say who there is to begin with, signals and channels say the
+// rest; a document that vanishes never cuts media that flows.
+import type { ByeReason, ParticipantState, Signal } from "@meetogram/contract";
+import type { TrackKind } from "../media/local-media.ts";
+import type { SeatedParticipant } from "../signalling/signalling.ts";
+import type { Clock } from "./clock.ts";
+import { decideBeginning } from "./decide-beginning.ts";
+import { decideSignal, isPoliteTowards } from "./decide-signal.ts";
+import { isSameView, viewParticipant, type CallParticipant } from "./participant-view.ts";
+import { createPeer, type Peer, type PeerEnd } from "./peer.ts";
+import type { Tracks } from "./senders.ts";
+import { retryDelayMs, timings } from "./timings.ts";
+
+export interface MeshOptions {
+  readonly self: { readonly participantID: string; readonly seat: number };
+  readonly clock: Clock;
+  createConnection: () => RTCPeerConnection;
+  tracks: () => Tracks;
+  ownState: () => ParticipantState;
+  sendSignal: (to: string, signal: Signal) => void;
+  openName: (participantID: string, sealed: string) => Promise<string>;
+  onChange: (participants: readonly CallParticipant[]) => void;
+}
+
+export interface Mesh {
+  readonly participants: readonly CallParticipant[];
+  handleParticipants(seated: readonly SeatedParticipant[]): void;
+  handleSignal(from: string, signal: Signal): void;
+  /** The own state has changed; entering is such a change. */
+  announceState(): void;
+  replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
+  close(bye: ByeReason): void;
+}
+
+interface Other {
+  readonly participantID: string;
+  /** The newest that documents or signals have told of. */
+  seat: number;
+  seated: SeatedParticipant | null;
+  hasVanished: boolean;
+  name: string;
+  peer: Peer | null;
+  /** It said goodbye from this seat: nothing of this seat or an older one counts any more. */
+  departedSeat: number;
+  attempt: number;
+  cancelBeginning: (() => void) | null;
+  /** A signal for one of these comes late, or is replayed. */
+  readonly endedConnections: Set<string>;
+  view: CallParticipant | null;
+}
+
+export function createMesh(options: MeshOptions): Mesh {
+  const { self, clock } = options;
+  const others = new Map<string, Other>();
+  let participants: readonly CallParticipant[] = [];
+  let isClosed = false;
+
+  function otherOf(participantID: string): Other {
+    let other = others.get(participantID);
+    if (other === undefined) {
+      other = {
+        participantID,
+        seat: 0,
+        seated: null,
+        hasVanished: false,
+        name: "",
+        peer: null,
+        departedSeat: 0,
+        attempt: 0,
+        cancelBeginning: null,
+        endedConnections: new Set(),
+        view: null,
+      };
+      others.set(participantID, other);
+    }
+    return other;
+  }
+
+  function connect(other: Other, connectionID: string, isBeginner: boolean): Peer {
+    dropBeginning(other);
+    closePeer(other);
+    const peer: Peer = createPeer({
+      connectionID,
+      seat: other.seat,
+      ownSeat: self.seat,
+      isPolite: isPoliteTowards(self.participantID, other.participantID),
+      isBeginner,
+      answerWithinMs: retryDelayMs(other.attempt),
+      clock,
+      tracks: options.tracks(),
+      createConnection: options.createConnection,
+      ownState: options.ownState,
+      onSignal: (signal) => options.sendSignal(other.participantID, signal),
+      onOpen() {
+        other.attempt = 0;
+        publish();
+      },
+      onChange() {
+        if (other.hasVanished && !isAlive(peer)) closePeer(other);
+        publish();
+      },
+      onBye() {
+        other.departedSeat = Math.max(other.departedSeat, peer.seat);
+        closePeer(other);
+        publish();
+      },
+      onEnd: (end) => handleEnd(other, peer, end),
+    });
+    other.peer = peer;
+    return peer;
+  }
+
+  function isAlive(peer: Peer): boolean {
+    return peer.isOpen && peer.liveness === "alive";
+  }
+
+  function closePeer(other: Other, bye?: ByeReason) {
+    const { peer } = other;
+    if (peer === null) return;
+    other.peer = null;
+    other.endedConnections.add(peer.connectionID);
+    peer.close(bye);
+  }
+
+  function handleEnd(other: Other, peer: Peer, end: PeerEnd) {
+    if (other.peer !== peer) return;
+    closePeer(other);
+    if (end === "unanswered" || end === "failed") other.attempt++;
+    const delayMs = { unanswered: 0, lost: 0, closed: timings.deferMs, failed: retryDelayMs(other.attempt) }[end];
+    considerBeginning(other, delayMs);
+    publish();
+  }
+
+  function dropBeginning(other: Other) {
+    other.cancelBeginning?.();
+    other.cancelBeginning = null;
+  }
+
+  function considerBeginning(other: Other, delayMs = 0) {
+    const verdict = decide(other);
+    if (verdict === "never") return dropBeginning(other);
+    if (other.cancelBeginning !== null) return;
+    const waitMs = verdict === "deferred" ? Math.max(delayMs, timings.deferMs) : delayMs;
+    if (waitMs === 0) return void connect(other, crypto.randomUUID(), true);
+    other.cancelBeginning = clock.after(waitMs, () => {
+      other.cancelBeginning = null;
+      if (decide(other) !== "never") connect(other, crypto.randomUUID(), true);
+    });
+  }
+
+  function decide(other: Other) {
+    if (isClosed || other.peer !== null || other.seated === null || other.seat <= other.departedSeat) return "never";
+    return decideBeginning({ ...self, hasEntered: options.ownState().hasEntered }, other.seated);
+  }
+
+  function advanceSeat(other: Other, seat: number) {
+    if (seat <= other.seat) return;
+    other.seat = seat;
+    other.attempt = 0;
+    dropBeginning(other);
+  }
+
+  async function readName(other: Other, sealed: string | null) {
+    const name = sealed === null ? "" : await options.openName(other.participantID, sealed);
+    if (isClosed || other.seated?.name !== sealed) return;
+    other.name = name;
+    publish();
+  }
+
+  function publish() {
+    if (isClosed) return;
+    let isChanged = false;
+    const shown: CallParticipant[] = [];
+    for (const other of others.values()) {
+      const view = viewParticipant({ ...other, isSpeaking: false });
+      if (view === null || other.view === null) isChanged ||= view !== other.view;
+      else if (!isSameView(view, other.view)) isChanged = true;
+      else {
+        shown.push(other.view);
+        continue;
+      }
+      other.view = view;
+      if (view !== null) shown.push(view);
+    }
+    if (!isChanged) return;
+    participants = shown;
+    options.onChange(participants);
+  }
+
+  return {
+    get participants() {
+      return participants;
+    },
+    handleParticipants(list) {
+      const seatedIDs = new Set(list.map(({ participantID }) => participantID));
+      for (const seated of list) {
+        if (seated.participantID === self.participantID) continue;
+        const other = otherOf(seated.participantID);
+        // The documents may lag behind a signal from a newer page.
+        if (seated.seat < other.seat) continue;
+        advanceSeat(other, seated.seat);
+        const hasNewName = seated.name !== (other.seated?.name ?? null);
+        other.seated = seated;
+        other.hasVanished = false;
+        if (other.peer !== null && other.peer.seat < seated.seat) closePeer(other);
+        if (hasNewName) void readName(other, seated.name);
+        considerBeginning(other);
+      }
+      for (const other of others.values()) {
+        if (seatedIDs.has(other.participantID) || other.seated === null) continue;
+        other.seated = null;
+        other.hasVanished = true;
+        dropBeginning(other);
+        if (other.peer !== null && !isAlive(other.peer)) closePeer(other);
+      }
+      publish();
+    },
+    handleSignal(from, signal) {
+      if (isClosed || from === self.participantID) return;
+      const other = otherOf(from);
+      if (signal.seat < other.seat || signal.seat <= other.departedSeat) return;
+      if (other.endedConnections.has(signal.connection)) return;
+      const arrived = { ...signal, isOffer: signal.description?.type === "offer" };
+      const verdict = decideSignal(arrived, other.peer, isPoliteTowards(self.participantID, from));
+      switch (verdict) {
+        case "handle":
+          other.peer?.handleSignal(signal);
+          break;
+        case "accept":
+          advanceSeat(other, signal.seat);
+          connect(other, signal.connection, false).handleSignal(signal);
+          break;
+        case "drop":
+          break;
+        default:
+          verdict satisfies never;
+      }
+      publish();
+    },
+    announceState() {
+      for (const other of others.values()) other.peer?.announceState();
+      for (const other of others.values()) considerBeginning(other);
+    },
+    replaceTrack(kind, track) {
+      for (const other of others.values()) other.peer?.replaceTrack(kind, track);
+    },
+    close(bye) {
+      isClosed = true;
+      for (const other of others.values()) {
+        dropBeginning(other);
+        closePeer(other, bye);
+      }
+    },
+  };
+}

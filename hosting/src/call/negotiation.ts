@@ -1,0 +1,112 @@
+// Perfect negotiation inside one connection (https://www.w3.org/TR/webrtc/#perfect-negotiation-example): either side may offer at
+// any time, and when both do the polite one gives way. The first offer is the beginner's alone.
+import type { Candidate } from "@meetogram/contract";
+import type { Outbox, SignalBody } from "./outbox.ts";
+
+export interface Negotiation {
+  /** Signals are handled one after another. */
+  handleSignal(body: SignalBody): void;
+}
+
+export function startNegotiation(options: {
+  connection: RTCPeerConnection;
+  isPolite: boolean;
+  isBeginner: boolean;
+  outbox: Outbox;
+  /** Between the first offer and its answer. */
+  prepareAnswer: () => Promise<void>;
+  onAnswered: () => void;
+  /** The connection cannot go on. */
+  onFailed: (error: unknown) => void;
+  signal: AbortSignal;
+}): Negotiation {
+  const { connection, isPolite, outbox, signal } = options;
+  let mayOffer = options.isBeginner;
+  let isMakingOffer = false;
+  let isSettingAnswer = false;
+  let isIgnoring = false;
+  let early: Candidate[] = [];
+  let queue = Promise.resolve();
+
+  async function offer() {
+    if (!mayOffer || connection.signalingState !== "stable") return;
+    try {
+      isMakingOffer = true;
+      await connection.setLocalDescription();
+      announce();
+    } catch (error) {
+      if (!signal.aborted) options.onFailed(error);
+    } finally {
+      isMakingOffer = false;
+    }
+  }
+
+  function announce() {
+    const description = connection.localDescription;
+    if (signal.aborted || description === null) return;
+    if (description.type !== "offer" && description.type !== "answer") return;
+    outbox.addDescription({ type: description.type, sdp: description.sdp });
+  }
+
+  async function handleDescription(description: NonNullable<SignalBody["description"]>) {
+    const isReady = !isMakingOffer && (connection.signalingState === "stable" || isSettingAnswer);
+    isIgnoring = description.type === "offer" && !isReady && !isPolite;
+    if (isIgnoring) return;
+    // An answer to an offer that was rolled back, or one that comes twice.
+    if (description.type === "answer" && connection.signalingState !== "have-local-offer") return;
+    isSettingAnswer = description.type === "answer";
+    try {
+      await connection.setRemoteDescription(description);
+    } finally {
+      isSettingAnswer = false;
+    }
+    if (signal.aborted) return;
+    if (description.type === "offer") {
+      if (!mayOffer) await options.prepareAnswer();
+      mayOffer = true;
+      await connection.setLocalDescription();
+      announce();
+    }
+    options.onAnswered();
+    const waiting = early;
+    early = [];
+    await addCandidates(waiting);
+  }
+
+  async function addCandidates(candidates: readonly Candidate[]) {
+    for (const candidate of candidates) {
+      if (signal.aborted) return;
+      // Those of an ignored offer, or of one before a restart, fit nothing: the connection refuses them and is right to.
+      await connection.addIceCandidate(candidate as RTCIceCandidateInit).catch(() => {});
+    }
+  }
+
+  connection.addEventListener("negotiationneeded", () => void offer(), { signal });
+  connection.addEventListener(
+    "icecandidate",
+    ({ candidate }) => {
+      if (candidate === null) return outbox.addCandidate(null);
+      const { sdpMid, sdpMLineIndex, usernameFragment } = candidate;
+      // The empty candidate ends one generation; the null that follows says as much.
+      if (candidate.candidate === "") return;
+      outbox.addCandidate({ candidate: candidate.candidate, sdpMid, sdpMLineIndex, usernameFragment });
+    },
+    { signal },
+  );
+
+  return {
+    handleSignal(body) {
+      queue = queue
+        .then(async () => {
+          if (signal.aborted) return;
+          if (body.description) await handleDescription(body.description);
+          if (!body.candidates || isIgnoring) return;
+          if (connection.remoteDescription === null) early.push(...body.candidates);
+          else await addCandidates(body.candidates);
+        })
+        .catch((error: unknown) => {
+          if (!signal.aborted) options.onFailed(error);
+        });
+    },
+  };
+}

@@ -1,0 +1,71 @@
+// What is shown of another participant. What it says itself, over the channel, outweighs what its document says.
+import type { ParticipantConstraints } from "@meetogram/contract";
+import type { SeatedParticipant } from "../signalling/signalling.ts";
+import type { Peer } from "./peer.ts";
+
+/** "not-responding": the network holds but the other's page does not answer. */
+export type SilenceReason = "not-responding" | "connection-lost";
+
+export interface CallParticipant {
+  readonly participantID: string;
+  /** Empty for someone without a name. */
+  readonly name: string;
+  readonly constraints: ParticipantConstraints;
+  /** Someone silent for too long is taken out of the list. */
+  readonly status: "connecting" | "connected" | "silent";
+  /** Why it is silent. */
+  readonly reason: SilenceReason | null;
+  readonly stream: MediaStream;
+  readonly isSpeaking: boolean;
+}
+
+/** Null for someone who is not shown: waiting, gone, or known from the documents alone (a ghost never greets a newcomer). */
+export function viewParticipant(known: {
+  participantID: string;
+  seated: SeatedParticipant | null;
+  /** From the document. */
+  name: string;
+  peer: Pick<Peer, "remoteState" | "isAnswered" | "liveness" | "isDisconnected" | "stream"> | null;
+  isSpeaking: boolean;
+}): CallParticipant | null {
+  const { participantID, seated, peer } = known;
+  if (peer === null) return null;
+  const { remoteState, stream } = peer;
+  if (remoteState?.hasEntered) {
+    const { name, constraints } = remoteState;
+    const isSilent = peer.liveness !== "alive";
+    return {
+      participantID,
+      name,
+      constraints,
+      status: isSilent ? "silent" : "connected",
+      reason: !isSilent ? null : peer.isDisconnected ? "connection-lost" : "not-responding",
+      stream,
+      isSpeaking: known.isSpeaking && !isSilent,
+    };
+  }
+  if (!seated?.isActive || !peer.isAnswered) return null;
+  const { constraints } = seated;
+  return {
+    participantID,
+    name: known.name,
+    constraints,
+    status: "connecting",
+    reason: null,
+    stream,
+    isSpeaking: false,
+  };
+}
+
+export function isSameView(one: CallParticipant, other: CallParticipant): boolean {
+  return (
+    one.name === other.name &&
+    one.status === other.status &&
+    one.reason === other.reason &&
+    one.stream === other.stream &&
+    one.isSpeaking === other.isSpeaking &&
+    one.constraints.audio === other.constraints.audio &&
+    one.constraints.video === other.constraints.video &&
+    one.constraints.screen === other.constraints.screen
+  );
+}

@@ -1,0 +1,237 @@
+// The connection to one page of one participant: negotiation, the control channel, media and signs of life. It is never revived:
+// when it is of no more use it says so once, and whoever owns it makes another.
+import type { ByeReason, ControlMessage, ParticipantState, Signal } from "@meetogram/contract";
+import type { TrackKind } from "../media/local-media.ts";
+import type { Clock } from "./clock.ts";
+import { openControlChannel } from "./control-channel.ts";
+import { judgeLiveness, startPulse, type Liveness, type Pulse } from "./liveness.ts";
+import { startNegotiation } from "./negotiation.ts";
+import { createOutbox } from "./outbox.ts";
+import { createSenders, type Tracks } from "./senders.ts";
+import { timings } from "./timings.ts";
+
+/** "unanswered" and "failed": it never opened. "lost": no sign of life for too long. "closed": the other side ended it. */
+export type PeerEnd = "unanswered" | "failed" | "lost" | "closed";
+
+export interface PeerOptions {
+  readonly connectionID: string;
+  /** The other's seat, as far as it is known. */
+  readonly seat: number;
+  readonly ownSeat: number;
+  readonly isPolite: boolean;
+  readonly isBeginner: boolean;
+  readonly answerWithinMs: number;
+  readonly clock: Clock;
+  readonly tracks: Tracks;
+  createConnection: () => RTCPeerConnection;
+  ownState: () => ParticipantState;
+  /** A signal that has to go through the server. */
+  onSignal: (signal: Signal) => void;
+  /** The channel has opened. */
+  onOpen: () => void;
+  /** Something shown of the other has changed. */
+  onChange: () => void;
+  onBye: (reason: ByeReason) => void;
+  onEnd: (end: PeerEnd) => void;
+}
+
+export interface Peer {
+  readonly connectionID: string;
+  readonly seat: number;
+  readonly isAnswered: boolean;
+  readonly isOpen: boolean;
+  readonly liveness: Liveness;
+  readonly isDisconnected: boolean;
+  readonly remoteState: ParticipantState | null;
+  readonly stream: MediaStream;
+  readonly connection: RTCPeerConnection;
+  /** One that came through the server. */
+  handleSignal(signal: Signal): void;
+  /** The own state has changed. */
+  announceState(): void;
+  replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
+  /** With a goodbye, or silently when the other side knows already. */
+  close(bye?: ByeReason): void;
+}
+
+export function createPeer(options: PeerOptions): Peer {
+  const { clock, connectionID, isPolite, isBeginner } = options;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const connection = options.createConnection();
+  const senders = createSenders(connection, options.tracks);
+  const stream = new MediaStream();
+  let remoteState: ParticipantState | null = null;
+  let isAnswered = false;
+  let pulse: Pulse | null = null;
+  let liveness: Liveness = "alive";
+  let wasDisconnected = false;
+  let detourUntil = Number.NEGATIVE_INFINITY;
+  let cancelDeadline = clock.after(options.answerWithinMs, () => end("unanswered"));
+  let cancelRestart = () => {};
+
+  const channel = openControlChannel(connection, {
+    onOpen() {
+      cancelDeadline();
+      pulse = startPulse(clock, handleBeat);
+      announceState();
+      options.onOpen();
+    },
+    onMessage: handleMessage,
+    onClose: () => end("closed"),
+    signal,
+  });
+
+  const outbox = createOutbox({
+    clock,
+    isDirect,
+    deliver(body) {
+      const sent: Signal = { seat: options.ownSeat, connection: connectionID, ...body };
+      if (!isDirect() || !channel.send({ type: "signal", signal: sent })) options.onSignal(sent);
+    },
+  });
+
+  const negotiation = startNegotiation({
+    connection,
+    isPolite,
+    isBeginner,
+    outbox,
+    prepareAnswer: () => senders.adopt(),
+    onAnswered() {
+      if (isAnswered) return;
+      isAnswered = true;
+      cancelDeadline();
+      if (!channel.isOpen) cancelDeadline = clock.after(timings.openWithinMs, () => end("failed"));
+      options.onChange();
+    },
+    onFailed: () => end("failed"),
+    signal,
+  });
+
+  connection.addEventListener("connectionstatechange", handleConnectionState, { signal });
+  connection.addEventListener(
+    "track",
+    ({ track }) => {
+      stream.addTrack(track);
+      options.onChange();
+    },
+    { signal },
+  );
+  if (isBeginner) senders.add();
+
+  function isDisconnected() {
+    return connection.connectionState === "disconnected" || connection.connectionState === "failed";
+  }
+
+  // A channel that is open may still be cut off: what must arrive then goes through the server.
+  function isDirect() {
+    return channel.isOpen && liveness === "alive" && !isDisconnected() && clock.now() >= detourUntil;
+  }
+
+  function handleConnectionState() {
+    if (connection.connectionState === "failed" && pulse === null) return end("failed");
+    if (isDisconnected() && !wasDisconnected) {
+      if (isPolite) cancelRestart = clock.after(timings.politeRestartAfterMs, () => connection.restartIce());
+      else connection.restartIce();
+    }
+    if (connection.connectionState === "connected") cancelRestart();
+    wasDisconnected = isDisconnected();
+    review();
+  }
+
+  function handleBeat(count: number) {
+    if (count % (timings.pingEveryMs / timings.beatMs) === 0) channel.send({ type: "ping", id: count });
+    review();
+  }
+
+  function review() {
+    if (pulse === null || signal.aborted) return;
+    const judged = judgeLiveness(pulse.sinceHeardMs, isDisconnected());
+    if (judged === "lost") return end("lost");
+    if (judged === liveness) return;
+    liveness = judged;
+    options.onChange();
+  }
+
+  function handleMessage(message: ControlMessage) {
+    pulse?.heard();
+    switch (message.type) {
+      case "state":
+        remoteState = message;
+        switchSending();
+        options.onChange();
+        break;
+      case "signal":
+        if (message.signal.connection === connectionID) negotiation.handleSignal(message.signal);
+        break;
+      case "ping":
+        channel.send({ type: "pong", id: message.id });
+        break;
+      case "pong":
+        break;
+      case "bye":
+        options.onBye(message.reason);
+        break;
+      default:
+        message satisfies never;
+    }
+    review();
+  }
+
+  function switchSending() {
+    senders.setActive(options.ownState().hasEntered && remoteState?.hasEntered === true);
+  }
+
+  function announceState() {
+    if (signal.aborted) return;
+    channel.send(options.ownState());
+    switchSending();
+  }
+
+  function end(reason: PeerEnd) {
+    if (signal.aborted) return;
+    close();
+    options.onEnd(reason);
+  }
+
+  function close(bye?: ByeReason) {
+    if (signal.aborted) return;
+    if (bye !== undefined) channel.send({ type: "bye", reason: bye });
+    controller.abort();
+    cancelDeadline();
+    cancelRestart();
+    pulse?.stop();
+    outbox.close();
+    connection.close();
+    for (const track of stream.getTracks()) stream.removeTrack(track);
+  }
+
+  return {
+    connectionID,
+    seat: options.seat,
+    stream,
+    connection,
+    get isAnswered() {
+      return isAnswered;
+    },
+    get isOpen() {
+      return channel.isOpen;
+    },
+    get liveness() {
+      return liveness;
+    },
+    get isDisconnected() {
+      return isDisconnected();
+    },
+    get remoteState() {
+      return remoteState;
+    },
+    handleSignal(received) {
+      if (channel.isOpen) detourUntil = clock.now() + timings.detourMs;
+      negotiation.handleSignal(received);
+    },
+    announceState,
+    replaceTrack: (kind, track) => senders.replaceTrack(kind, track),
+    close,
+  };
+}

@@ -1,0 +1,73 @@
+// What is sent to one peer: two transceivers in fixed order, audio then camera. They stand ready with their encodings off; switching
+// those is the fastest way to start (no renegotiation), and nothing is sent before.
+import type { TrackKind } from "../media/local-media.ts";
+
+export type Tracks = Record<TrackKind, MediaStreamTrack | null>;
+
+const kinds: readonly TrackKind[] = ["audio", "video"];
+
+export interface Senders {
+  /** Called by who begins, before the offer. */
+  add(): void;
+  /** Called by who answers, between offer and answer. */
+  adopt(): Promise<void>;
+  setActive(isActive: boolean): void;
+  replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
+}
+
+export function createSenders(connection: RTCPeerConnection, tracks: Tracks): Senders {
+  const current: Tracks = { ...tracks };
+  const senders = new Map<TrackKind, RTCRtpSender>();
+  const isSwitching = new Set<RTCRtpSender>();
+  let isActive = false;
+
+  // Two setParameters at once on a sender reject each other: the second waits and looks again at what is wanted.
+  async function switchEncodings(sender: RTCRtpSender): Promise<void> {
+    if (isSwitching.has(sender)) return;
+    isSwitching.add(sender);
+    try {
+      for (;;) {
+        const parameters = sender.getParameters();
+        if (parameters.encodings.every((encoding) => encoding.active === isActive)) return;
+        for (const encoding of parameters.encodings) encoding.active = isActive;
+        await sender.setParameters(parameters);
+      }
+    } catch (error) {
+      if (connection.signalingState !== "closed") throw error;
+    } finally {
+      isSwitching.delete(sender);
+    }
+  }
+
+  return {
+    add() {
+      for (const kind of kinds) {
+        const init: RTCRtpTransceiverInit = { direction: "sendrecv", sendEncodings: [{ active: isActive }] };
+        senders.set(kind, connection.addTransceiver(current[kind] ?? kind, init).sender);
+      }
+    },
+    async adopt() {
+      const offered = connection.getTransceivers();
+      for (const [index, kind] of kinds.entries()) {
+        const transceiver = offered[index];
+        if (transceiver?.receiver.track.kind !== kind) throw new Error(`The offer has no ${kind} at place ${index}`);
+        transceiver.direction = "sendrecv";
+        senders.set(kind, transceiver.sender);
+        await switchEncodings(transceiver.sender);
+        await transceiver.sender.replaceTrack(current[kind]);
+      }
+    },
+    setActive(wanted) {
+      isActive = wanted;
+      for (const sender of senders.values()) void switchEncodings(sender);
+    },
+    replaceTrack(kind, track) {
+      current[kind] = track;
+      // Rejects only when the connection is closed meanwhile.
+      senders
+        .get(kind)
+        ?.replaceTrack(track)
+        .catch(() => {});
+    },
+  };
+}

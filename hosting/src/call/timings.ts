@@ -1,0 +1,30 @@
+// Every duration of a call in one place. docs/signalling.md explains each.
+
+export const timings = {
+  /** How long a description waits for candidates, so that the usual way in costs one message each way. */
+  gatherMs: 100,
+  /** How long later candidates are collected before they go out together. */
+  batchMs: 50,
+  /** How often liveness is looked at. */
+  beatMs: 1_000,
+  pingEveryMs: 2_000,
+  silentAfterMs: 5_000,
+  lostAfterMs: 20_000,
+  /** The polite side leaves the first attempt at restarting ICE to the other. */
+  politeRestartAfterMs: 3_000,
+  /** For so long after a signal came through the server, the data channel is not trusted with the reply. */
+  detourMs: 3_000,
+  /** A connection without an answer is begun anew after this, growing by half each time up to the longest. */
+  firstRetryMs: 5_000,
+  longestRetryMs: 30_000,
+  /** How long a connection that was answered may take to open. */
+  openWithinMs: 15_000,
+  /** Of two who have entered, the one seated later begins; the other only if nothing came for this long. */
+  deferMs: 1_500,
+  /** Own changes reach the documents no oftener than this. */
+  updateEveryMs: 500,
+} as const;
+
+export function retryDelayMs(attempt: number): number {
+  return Math.min(timings.firstRetryMs * 1.5 ** attempt, timings.longestRetryMs);
+}

@@ -1,0 +1,32 @@
+// Why a device could not be opened, in the words that the interface explains.
+// https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia
+
+/** "dismissed": the question was closed without an answer, so it may be asked again. */
+export type MediaProblem = "denied" | "dismissed" | "missing" | "in-use" | "unknown";
+
+/** `permission` is the state after the refusal; null where the browser does not tell. */
+export function nameMediaProblem(error: unknown, permission: PermissionState | null): MediaProblem {
+  const { name, message } = error instanceof Error ? error : { name: "", message: "" };
+  switch (name) {
+    case "NotAllowedError":
+    case "SecurityError":
+      return /dismiss/i.test(message) || permission === "prompt" ? "dismissed" : "denied";
+    case "NotFoundError":
+    case "OverconstrainedError":
+      return "missing";
+    case "NotReadableError":
+    case "AbortError":
+      return "in-use";
+    default:
+      return "unknown";
+  }
+}
+
+export async function queryPermission(kind: "audio" | "video"): Promise<PermissionState | null> {
+  const name = (kind === "audio" ? "microphone" : "camera") as PermissionName;
+  try {
+    return (await navigator.permissions.query({ name })).state;
+  } catch {
+    return null;
+  }
+}

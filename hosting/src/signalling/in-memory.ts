@@ -1,0 +1,140 @@
+// A room without a server: the seats and inboxes of one JavaScript realm. It keeps what the rules of the real one would keep, so that
+// a call tested here meets the same refusals.
+import { limits, type ParticipantConstraints, type Role } from "@meetogram/contract";
+import { createListeners, type Listeners } from "../call/listeners.ts";
+import { SignallingError, type EndOfSeat, type SeatedParticipant, type Signalling } from "./signalling.ts";
+
+export interface InMemoryRoom {
+  /** What the server's `connect` does. Whoever held this participant's seat has been moved. */
+  seat(participantID: string, options?: { role?: Role; constraints?: ParticipantConstraints }): Signalling;
+  /** What a host does, or the sweeping of a lease that ran out. */
+  remove(participantID: string, reason?: EndOfSeat): void;
+  /** As if the server had gone away: nothing arrives until it is back. */
+  setReachable(isReachable: boolean): void;
+}
+
+interface Seat {
+  document: SeatedParticipant;
+  readonly inbox: { from: string; payload: string }[];
+  readonly messages: Listeners<[{ from: string; payload: string }]>;
+  readonly participants: Listeners<[readonly SeatedParticipant[]]>;
+  readonly ended: Listeners<[EndOfSeat]>;
+  readonly reachability: Listeners<[boolean]>;
+  isReading: boolean;
+  isGone: boolean;
+}
+
+export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemoryRoom {
+  const seats = new Map<string, Seat>();
+  let lastSeat = 0;
+  let isReachable = true;
+  let postponed: (() => void)[] = [];
+
+  /** Everything arrives later and in order, as from a server. */
+  function arrive(run: () => void) {
+    const deliver = () => (isReachable ? run() : void postponed.push(run));
+    if (options.delayMs === undefined) queueMicrotask(deliver);
+    else setTimeout(deliver, options.delayMs);
+  }
+
+  function publish() {
+    const all = [...seats.values()].map(({ document }) => document);
+    for (const seat of seats.values()) arrive(() => void (seat.isGone || seat.participants.emit(all)));
+  }
+
+  function flush(seat: Seat) {
+    if (!seat.isReading || seat.isGone) return;
+    for (const message of seat.inbox.splice(0)) seat.messages.emit(message);
+  }
+
+  function end(participantID: string, reason: EndOfSeat | null) {
+    const seat = seats.get(participantID);
+    if (seat === undefined) return;
+    seats.delete(participantID);
+    if (reason === null) seat.isGone = true;
+    else
+      arrive(() => {
+        if (seat.isGone) return;
+        seat.isGone = true;
+        seat.ended.emit(reason);
+      });
+  }
+
+  function signallingOf(seat: Seat): Signalling {
+    const { participantID } = seat.document;
+    const self = { participantID, seat: seat.document.seat };
+    const isSeated = () => seats.get(participantID) === seat;
+    const leaveNow = () => {
+      if (isSeated()) end(participantID, null);
+      seat.isGone = true;
+      publish();
+    };
+    return {
+      self,
+      onParticipants(listener, listening) {
+        seat.participants.add(listener, listening);
+        publish();
+      },
+      onMessage(listener, listening) {
+        seat.messages.add(listener, listening);
+        seat.isReading = true;
+        arrive(() => flush(seat));
+      },
+      onEnded: seat.ended.add,
+      onReachability: seat.reachability.add,
+      async send(to, payload) {
+        const receiver = seats.get(to);
+        const isAllowed = isSeated() && to !== participantID && payload.length <= limits.maxSealedSignalLength;
+        if (!isAllowed || receiver === undefined) throw new SignallingError("refused");
+        arrive(() => {
+          receiver.inbox.push({ from: participantID, payload });
+          flush(receiver);
+        });
+      },
+      async update(changes) {
+        if (!isSeated()) throw new SignallingError("refused");
+        seat.document = { ...seat.document, ...changes };
+        publish();
+      },
+      async leave() {
+        leaveNow();
+      },
+      leaveNow,
+      close() {
+        seat.isGone = true;
+      },
+    };
+  }
+
+  return {
+    seat(participantID, { role = "guest", constraints = { audio: true, video: true, screen: false } } = {}) {
+      end(participantID, "moved");
+      lastSeat += 1;
+      const seat: Seat = {
+        document: { participantID, seat: lastSeat, isActive: false, constraints, role, name: null },
+        inbox: [],
+        messages: createListeners(),
+        participants: createListeners(),
+        ended: createListeners(),
+        reachability: createListeners(),
+        isReading: false,
+        isGone: false,
+      };
+      seats.set(participantID, seat);
+      publish();
+      return signallingOf(seat);
+    },
+    remove(participantID, reason = "removed") {
+      end(participantID, reason);
+      publish();
+    },
+    setReachable(reachable) {
+      if (isReachable === reachable) return;
+      isReachable = reachable;
+      for (const seat of seats.values()) seat.reachability.emit(reachable);
+      const waiting = postponed;
+      postponed = [];
+      for (const run of waiting) arrive(run);
+    },
+  };
+}
