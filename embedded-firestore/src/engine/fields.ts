@@ -36,8 +36,7 @@ export function deleteField(fields: Fields, path: FieldPath): Fields {
   const [head, ...rest] = path;
   if (head === undefined || !Object.hasOwn(fields, head)) return fields;
   if (rest.length === 0) {
-    const { [head]: _removed, ...others } = fields;
-    return others;
+    return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== head));
   }
   const inside = mapFields(fields[head]);
   return inside ? { ...fields, [head]: { mapValue: { fields: deleteField(inside, rest) } } } : fields;

@@ -9,8 +9,12 @@ import { parseQuery } from "./parse-query.ts";
 import { projectDocument } from "./projection.ts";
 import { parseParentName } from "./resource-name.ts";
 import { compareUtf8 } from "./utf8.ts";
-import type { ListCollectionIdsOptions, ListCollectionIdsResult } from "./database.ts";
-import type { ListDocumentsOptions, ListDocumentsResult } from "./database.ts";
+import type {
+  ListCollectionIdsOptions,
+  ListCollectionIdsResult,
+  ListDocumentsOptions,
+  ListDocumentsResult,
+} from "./database.ts";
 import type { DocumentTree } from "./document-tree.ts";
 import type { Query } from "./query.ts";
 import type { StructuredQuery } from "./query-protocol.ts";
@@ -25,6 +29,9 @@ export function parseListing(parent: string, collectionId: string, options: List
   const after = decodePageToken(options.pageToken);
   if (after !== undefined && !Array.isArray(after)) throw invalid("Invalid page token.");
   if (options.showMissing && orderBy.length > 0) throw invalid("showMissing cannot be used with orderBy.");
+  if (options.showMissing && (options.readTime || options.transaction)) {
+    throw new FirestoreError("UNIMPLEMENTED", "showMissing with a transaction or a readTime is not supported.");
+  }
   return parseQuery(parent, {
     from: [collectionId ? { collectionId } : {}],
     orderBy,
@@ -55,6 +62,7 @@ export function listCollectionIdsPage(
   tree: DocumentTree,
   options: ListCollectionIdsOptions,
 ): ListCollectionIdsResult {
+  if (options.readTime) throw new FirestoreError("UNIMPLEMENTED", "ListCollectionIds with readTime is not supported.");
   const after = decodePageToken(options.pageToken);
   if (after !== undefined && typeof after !== "string") throw invalid("Invalid page token.");
   const ids = tree.collectionIds(parseParentName(parent).segments).sort(compareUtf8);

@@ -1,7 +1,13 @@
 // From a client's structured query to a checked one. What it lets through, every other query function relies on.
 import { FirestoreError } from "./errors.ts";
-import { compareFieldPaths, DOCUMENT_NAME, equalFieldPaths, formatFieldPath, isDocumentName } from "./field-path.ts";
-import { parseFieldPath } from "./field-path.ts";
+import {
+  compareFieldPaths,
+  DOCUMENT_NAME,
+  equalFieldPaths,
+  formatFieldPath,
+  isDocumentName,
+  parseFieldPath,
+} from "./field-path.ts";
 import { normalizeValue } from "./normalize-value.ts";
 import { fieldFilters, parseFilter } from "./parse-filter.ts";
 import { checkCollectionId, parseParentName } from "./resource-name.ts";

@@ -1,0 +1,95 @@
+// One database: wires storage, locks and transactions to what the service calls. Names are checked here, so that nothing
+// below meets another database's.
+import { aggregate, parseAggregations } from "./aggregate.ts";
+import { createCommitter } from "./commit-writes.ts";
+import { FirestoreError } from "./errors.ts";
+import { evaluateQuery } from "./evaluate-query.ts";
+import { listCollectionIdsPage, listPage, parseListing } from "./list-documents.ts";
+import { createLockQueue } from "./lock-queue.ts";
+import { createLockTable } from "./lock-table.ts";
+import { parseQuery } from "./parse-query.ts";
+import { projectDocument } from "./projection.ts";
+import { createReader } from "./read-documents.ts";
+import { checkDatabaseName, documentsRoot, parseDocumentName, parseParentName } from "./resource-name.ts";
+import { createStorage } from "./storage.ts";
+import { createTransactions } from "./transactions.ts";
+import type { Database, EngineOptions } from "./database.ts";
+import type { ResourceName } from "./resource-name.ts";
+
+export type ClearableDatabase = Database & { clear(): void };
+
+export function createDatabase(name: string, options: EngineOptions): ClearableDatabase {
+  checkDatabaseName(name);
+  const storage = createStorage(() => options.nowMicros());
+  const table = createLockTable();
+  const transactions = createTransactions(options, (owner, error) => locks.drop(owner, error));
+  const locks = createLockQueue(table, options.setTimer, ({ transaction }) => {
+    if (transaction !== undefined) transactions.end(transaction);
+  });
+  const reader = createReader(storage, table, locks, transactions);
+  const committer = createCommitter(name, storage, locks, transactions);
+
+  const checkOwn = ({ database }: ResourceName) => {
+    if (database === name) return;
+    throw new FirestoreError("INVALID_ARGUMENT", `"${database}" is not this database, "${name}".`);
+  };
+  const checkParent = (parent: string) => checkOwn(parseParentName(parent));
+
+  return {
+    name,
+    readTime: storage.readTime,
+    get(document) {
+      checkOwn(parseDocumentName(document));
+      return storage.present.get(document);
+    },
+    evaluate: (query) => evaluateQuery(query, storage.present).documents,
+    async batchGet(names, selector = {}) {
+      for (const each of names) checkOwn(parseDocumentName(each));
+      return reader.readDocuments(names, selector, (snapshot, readTime) => ({
+        documents: names.map((each) => snapshot.get(each)),
+        readTime,
+      }));
+    },
+    async runQuery(parent, protocol, selector = {}) {
+      checkParent(parent);
+      const query = parseQuery(parent, protocol);
+      return reader.readQuery(query, selector, (snapshot, readTime) => {
+        const { documents, skipped } = evaluateQuery(query, snapshot);
+        const projected = documents.map((document) => projectDocument(document, query.select));
+        return { documents: projected, skippedResults: skipped, readTime };
+      });
+    },
+    async runAggregation(parent, protocol, selector = {}) {
+      checkParent(parent);
+      const query = parseQuery(parent, protocol.structuredQuery ?? {});
+      const aggregations = parseAggregations(protocol.aggregations ?? []);
+      return reader.readQuery(query, selector, (snapshot, readTime) => {
+        const { documents } = evaluateQuery(query, snapshot);
+        return { aggregateFields: aggregate(documents, aggregations), readTime };
+      });
+    },
+    async listDocuments(parent, collectionId, listing = {}) {
+      checkParent(parent);
+      const query = parseListing(parent, collectionId, listing);
+      return reader.readQuery(query, listing, (snapshot) => listPage(query, snapshot, storage.tree, listing));
+    },
+    listCollectionIds(parent, listing = {}) {
+      checkParent(parent);
+      return listCollectionIdsPage(parent, storage.tree, listing);
+    },
+    commit: (writes, commitOptions = {}) => committer.commit(writes, commitOptions),
+    beginTransaction(transactionOptions = {}) {
+      const { readOnly } = transactionOptions;
+      const readTime = readOnly && (readOnly.readTime ? storage.past(readOnly.readTime).readTime : storage.readTime());
+      return transactions.begin(transactionOptions, readTime);
+    },
+    rollback: (id) => transactions.end(transactions.use(id).id),
+    watch: storage.watch,
+    clear() {
+      transactions.endAll();
+      const everything = { parent: documentsRoot(name), allDescendants: true };
+      const changes = [...storage.present.documents(everything)].map((before) => ({ name: before.name, before }));
+      storage.apply(changes, storage.nextCommitTime());
+    },
+  };
+}
