@@ -30,8 +30,8 @@ function connectSources(ports: Ports): string {
     .join(" ");
 }
 
-/** Writes firebase.local-{port}.json and .local/{port}/ below the root. */
-export function writeLocalConfig(root: string, ports: Ports): LocalConfig {
+/** Writes firebase.local-{port}.json and .local/{port}/ below the root; `pagePorts` is where pages are told the emulators are. */
+export function writeLocalConfig(root: string, ports: Ports, pagePorts: Ports = ports): LocalConfig {
   const folder = join(".local", String(ports.hosting));
   const configFile = `firebase.local-${ports.hosting}.json`;
   const config = JSON.parse(readFileSync(join(root, "firebase.json"), "utf8")) as FirebaseConfig;
@@ -39,7 +39,7 @@ export function writeLocalConfig(root: string, ports: Ports): LocalConfig {
   for (const { headers } of config.hosting.headers) {
     for (const header of headers) {
       if (header.key !== "Content-Security-Policy") continue;
-      header.value = header.value.replace("connect-src 'self'", `connect-src 'self' ${connectSources(ports)}`);
+      header.value = header.value.replace("connect-src 'self'", `connect-src 'self' ${connectSources(pagePorts)}`);
     }
   }
   for (const [name, port] of Object.entries(ports)) config.emulators[name] = { host: "127.0.0.1", port };
@@ -57,7 +57,7 @@ export function writeLocalConfig(root: string, ports: Ports): LocalConfig {
     join(root, publicFolder, "config.json"),
     JSON.stringify({
       firebase: { projectId: projectID, apiKey: "local" },
-      emulators: { firestore: emulator(ports.firestore), auth: emulator(ports.auth) },
+      emulators: { firestore: emulator(pagePorts.firestore), auth: emulator(pagePorts.auth) },
     }),
   );
   writeFileSync(join(root, configFile), JSON.stringify(config, null, 2));

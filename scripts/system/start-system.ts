@@ -11,6 +11,8 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 interface Options {
   readonly ports: Ports;
+  /** Where pages reach the emulators when that is not `ports`: a proxy that delays or breaks. */
+  readonly pagePorts?: Partial<Ports>;
   readonly isOfficial?: boolean;
   /** Called with a readable explanation each time the embedded Firestore denies a request. */
   readonly onDenied?: (explanation: string) => void;
@@ -26,13 +28,19 @@ export interface System {
 }
 
 /** Serves what has been built; the caller has checked the ports. */
-export async function startSystem({ ports, isOfficial = false, onDenied, signal }: Options): Promise<System> {
+export async function startSystem({
+  ports,
+  pagePorts,
+  isOfficial = false,
+  onDenied,
+  signal,
+}: Options): Promise<System> {
   const rules = readFileSync(join(root, "firestore.rules"), "utf8");
   const firestore = isOfficial
     ? null
     : await startFirestore({ port: ports.firestore, rules, ...(onDenied === undefined ? {} : { onDenied }) });
   mkdirSync(join(root, ".local"), { recursive: true });
-  const config = writeLocalConfig(root, ports);
+  const config = writeLocalConfig(root, ports, { ...ports, ...pagePorts });
   try {
     const emulators = await startEmulators({
       root,

@@ -44,6 +44,8 @@ export async function openPerson({ hasDevices = true, ...options }: PersonOption
     await getBrowser()
   ).newContext({ locale: "en-US", viewport: { width: 960, height: 640 }, ...options });
   if (hasDevices) await context.grantPermissions(["camera", "microphone"], { origin: url });
+  // tsx names functions through a helper that a page does not have.
+  await context.addInitScript("globalThis.__name ??= (target) => target");
   await context.addInitScript(watchConnections);
   const page = await context.newPage();
   const requests: string[] = [];

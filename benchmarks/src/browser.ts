@@ -1,0 +1,33 @@
+// The Chromium of all benchmarks: fake devices at 30 frames a second, a context of its own for each participant.
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    args: [
+      "--headless=new",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--use-fake-device-for-media-stream=fps=30",
+    ],
+  });
+}
+
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+}
+
+/** A page of a context of its own, with camera and microphone granted to the origin. */
+export async function openVisitor(browser: Browser, origin: string): Promise<Visitor> {
+  const context = await browser.newContext({ locale: "en-US", viewport: { width: 960, height: 640 } });
+  await context.grantPermissions(["camera", "microphone"], { origin });
+  // tsx names functions through a helper that a page does not have.
+  await context.addInitScript("globalThis.__name ??= (target) => target");
+  return { context, page: await context.newPage() };
+}

@@ -1,0 +1,25 @@
+// PeerJS as its guide has it: the joiner calls with its stream, the other answers with its own.
+import { Peer } from "peerjs";
+
+const parameters = new URL(location.href).searchParams;
+const peer = new Peer(parameters.get("id")!, {
+  host: "127.0.0.1",
+  port: Number(parameters.get("port")),
+  path: "/",
+  config: { iceServers: [] },
+});
+const media = navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 640, height: 360, frameRate: 30 } });
+
+function show(remote: MediaStream): void {
+  if (document.querySelector("video") !== null) return;
+  const video = document.createElement("video");
+  video.muted = video.autoplay = video.playsInline = true;
+  video.srcObject = remote;
+  document.body.append(video);
+}
+
+peer.on("open", () => void media.then(() => document.body.setAttribute("data-ready", "")));
+peer.on("call", (call) => void media.then((stream) => call.answer(stream)));
+document.querySelector("#join")!.addEventListener("click", () => {
+  void media.then((stream) => peer.call(parameters.get("other")!, stream).on("stream", show));
+});
