@@ -14,7 +14,9 @@ export function startNegotiation(options: {
   isBeginner: boolean;
   outbox: Outbox;
   /** Between the first offer and its answer. */
-  prepareAnswer: () => Promise<void>;
+  prepareAnswer: () => void;
+  /** Once the first answer is set. */
+  settleAnswer: () => Promise<void>;
   onAnswered: () => void;
   /** The connection cannot go on. */
   onFailed: (error: unknown) => void;
@@ -62,10 +64,12 @@ export function startNegotiation(options: {
     }
     if (signal.aborted) return;
     if (description.type === "offer") {
-      if (!mayOffer) await options.prepareAnswer();
+      const isFirst = !mayOffer;
       mayOffer = true;
+      if (isFirst) options.prepareAnswer();
       await connection.setLocalDescription();
       announce();
+      if (isFirst && !signal.aborted) await options.settleAnswer();
     }
     options.onAnswered();
     const waiting = early;
@@ -87,8 +91,9 @@ export function startNegotiation(options: {
     ({ candidate }) => {
       if (candidate === null) return outbox.addCandidate(null);
       const { sdpMid, sdpMLineIndex, usernameFragment } = candidate;
-      // The empty candidate ends one generation; the null that follows says as much.
-      if (candidate.candidate === "") return;
+      // The empty candidate ends one generation; the null that follows says as much. Between browsers a TCP candidate reaches
+      // nobody (each only ever dials), and it comes late: it would cost a message of its own.
+      if (candidate.candidate === "" || candidate.protocol === "tcp") return;
       outbox.addCandidate({ candidate: candidate.candidate, sdpMid, sdpMLineIndex, usernameFragment });
     },
     { signal },

@@ -97,6 +97,7 @@ export function createPeer(options: PeerOptions): Peer {
     isBeginner,
     outbox,
     prepareAnswer: () => senders.adopt(),
+    settleAnswer: () => senders.attach(),
     onAnswered() {
       if (isAnswered) return;
       isAnswered = true;

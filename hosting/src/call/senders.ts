@@ -10,7 +10,9 @@ export interface Senders {
   /** Called by who begins, before the offer. */
   add(): void;
   /** Called by who answers, between offer and answer. */
-  adopt(): Promise<void>;
+  adopt(): void;
+  /** Called by who answers, once the answer is set. */
+  attach(): Promise<void>;
   setActive(isActive: boolean): void;
   replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
 }
@@ -18,6 +20,7 @@ export interface Senders {
 export function createSenders(connection: RTCPeerConnection, tracks: Tracks): Senders {
   const current: Tracks = { ...tracks };
   const senders = new Map<TrackKind, RTCRtpSender>();
+  const adopted = new Map<TrackKind, RTCRtpSender>();
   const isSwitching = new Set<RTCRtpSender>();
   let isActive = false;
 
@@ -46,16 +49,26 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks): Se
         senders.set(kind, connection.addTransceiver(current[kind] ?? kind, init).sender);
       }
     },
-    async adopt() {
+    adopt() {
       const offered = connection.getTransceivers();
       for (const [index, kind] of kinds.entries()) {
         const transceiver = offered[index];
         if (transceiver?.receiver.track.kind !== kind) throw new Error(`The offer has no ${kind} at place ${index}`);
         transceiver.direction = "sendrecv";
-        senders.set(kind, transceiver.sender);
-        await switchEncodings(transceiver.sender);
-        await transceiver.sender.replaceTrack(current[kind]);
+        adopted.set(kind, transceiver.sender);
       }
+    },
+    // Chromium has no audio encoding to switch off before the answer is set, and switches it on with the answer: without a track
+    // until then, nothing is sent.
+    async attach() {
+      for (const [kind, sender] of adopted) {
+        await switchEncodings(sender);
+        senders.set(kind, sender);
+        await sender.replaceTrack(current[kind]);
+      }
+      adopted.clear();
+      // It may have been asked for meanwhile.
+      for (const sender of senders.values()) void switchEncodings(sender);
     },
     setActive(wanted) {
       isActive = wanted;

@@ -1,0 +1,200 @@
+// The page of one participant in the browser suites: the real call and the real devices, with a signalling that Node relays.
+import { createCall, type Call, type CallEnd, type CallProblem } from "../../src/call/call.ts";
+import { createListeners } from "../../src/call/listeners.ts";
+import { createSeal } from "../../src/call/seal.ts";
+import { createLocalMedia, type LocalMedia } from "../../src/media/local-media.ts";
+import type { EndOfSeat, SeatedParticipant, Signalling } from "../../src/signalling/signalling.ts";
+
+export type RelayedEvent =
+  | { type: "participants"; participants: readonly SeatedParticipant[] }
+  | { type: "message"; message: { from: string; payload: string } }
+  | { type: "ended"; reason: EndOfSeat }
+  | { type: "reachability"; isReachable: boolean };
+
+export interface StartOptions {
+  self: Signalling["self"];
+  room: string;
+  key: number[];
+  name: string;
+  capture: { width: number; height: number; frameRate: number };
+  devices: { audio: boolean; video: boolean };
+}
+
+export interface ParticipantReport {
+  participantID: string;
+  name: string;
+  status: string;
+  reason: string | null;
+  constraints: { audio: boolean; video: boolean; screen: boolean };
+  isSpeaking: boolean;
+  framesPresented: number;
+  firstFrameAt: number | null;
+}
+
+export interface ConnectionReport {
+  state: string;
+  framesDecoded: number;
+  framesSent: number;
+  audioEnergy: number;
+  packetsSent: number;
+  packetsReceived: number;
+}
+
+export interface TestPage {
+  start(options: StartOptions): Promise<void>;
+  deliver(event: RelayedEvent): void;
+  enter(): void;
+  report(): ParticipantReport[];
+  connections(): Promise<ConnectionReport[]>;
+  readonly enteredAt: number;
+  readonly problems: CallProblem[];
+  readonly endReason: CallEnd | null;
+  readonly call: Call;
+  readonly media: LocalMedia;
+}
+
+declare global {
+  interface Window {
+    relay(method: "listen" | "send" | "update" | "leave", ...args: unknown[]): Promise<void>;
+    meetogram: TestPage;
+  }
+}
+
+let call: Call;
+let media: LocalMedia;
+let enteredAt = 0;
+let endReason: CallEnd | null = null;
+const problems: CallProblem[] = [];
+const connections: RTCPeerConnection[] = [];
+const videos = new Map<string, { element: HTMLVideoElement; presented: number; firstFrameAt: number | null }>();
+const participants = createListeners<[readonly SeatedParticipant[]]>();
+const messages = createListeners<[{ from: string; payload: string }]>();
+const ended = createListeners<[EndOfSeat]>();
+const reachability = createListeners<[boolean]>();
+
+function createRelayedSignalling(self: Signalling["self"]): Signalling {
+  return {
+    self,
+    onParticipants: participants.add,
+    onMessage: messages.add,
+    onEnded: ended.add,
+    onReachability: reachability.add,
+    send: (to, payload) => window.relay("send", to, payload),
+    update: (changes) => window.relay("update", changes),
+    leave: () => window.relay("leave"),
+    leaveNow: () => void window.relay("leave"),
+    close() {},
+  };
+}
+
+function show() {
+  for (const { participantID, stream } of call.participants) {
+    const shown = videos.get(participantID);
+    if (shown?.element.srcObject === stream) continue;
+    shown?.element.remove();
+    const element = document.createElement("video");
+    element.autoplay = true;
+    element.playsInline = true;
+    element.srcObject = stream;
+    document.body.append(element);
+    const video = { element, presented: 0, firstFrameAt: null as number | null };
+    const count = (now: number) => {
+      video.presented++;
+      video.firstFrameAt ??= now;
+      element.requestVideoFrameCallback(count);
+    };
+    element.requestVideoFrameCallback(count);
+    videos.set(participantID, video);
+  }
+}
+
+window.meetogram = {
+  async start({ self, room, key, name, capture, devices }) {
+    const { width, height, frameRate } = capture;
+    media = createLocalMedia({ capture: { video: { width, height, frameRate }, audio: { echoCancellation: false } } });
+    await media.open(devices);
+    const seal = await createSeal({ uuid: room, key: Uint8Array.from(key) });
+    call = createCall({
+      signalling: createRelayedSignalling(self),
+      seal,
+      media,
+      name,
+      constraints: { ...devices, screen: false },
+      iceServers: [],
+      createConnection(configuration) {
+        const connection = new RTCPeerConnection(configuration);
+        connections.push(connection);
+        return connection;
+      },
+    });
+    const { signal } = new AbortController();
+    call.onChange(show, { signal });
+    call.onProblem((problem) => problems.push(problem), { signal });
+    call.onEnded((reason) => (endReason = reason), { signal });
+    addEventListener("pagehide", () => call.leaveNow());
+    await window.relay("listen");
+  },
+  deliver(event) {
+    switch (event.type) {
+      case "participants":
+        return participants.emit(event.participants);
+      case "message":
+        return messages.emit(event.message);
+      case "ended":
+        return ended.emit(event.reason);
+      case "reachability":
+        return reachability.emit(event.isReachable);
+      default:
+        event satisfies never;
+    }
+  },
+  enter() {
+    enteredAt = performance.now();
+    call.enter();
+  },
+  report: () =>
+    call.participants.map(({ participantID, name, status, reason, constraints, isSpeaking }) => ({
+      participantID,
+      name,
+      status,
+      reason,
+      constraints,
+      isSpeaking,
+      framesPresented: videos.get(participantID)?.presented ?? 0,
+      firstFrameAt: videos.get(participantID)?.firstFrameAt ?? null,
+    })),
+  connections: () =>
+    Promise.all(
+      connections
+        .filter(({ connectionState }) => connectionState !== "closed")
+        .map(async (connection) => {
+          const report = { framesDecoded: 0, framesSent: 0, audioEnergy: 0, packetsSent: 0, packetsReceived: 0 };
+          for (const stat of (await connection.getStats()).values()) {
+            if (stat.type === "inbound-rtp") {
+              report.packetsReceived += stat.packetsReceived;
+              report.framesDecoded += stat.framesDecoded ?? 0;
+              report.audioEnergy += stat.totalAudioEnergy ?? 0;
+            } else if (stat.type === "outbound-rtp") {
+              report.packetsSent += stat.packetsSent;
+              report.framesSent += stat.framesSent ?? 0;
+            }
+          }
+          return { state: connection.connectionState, ...report };
+        }),
+    ),
+  get enteredAt() {
+    return enteredAt;
+  },
+  get problems() {
+    return problems;
+  },
+  get endReason() {
+    return endReason;
+  },
+  get call() {
+    return call;
+  },
+  get media() {
+    return media;
+  },
+};
