@@ -49,7 +49,7 @@ export function listPage(
   const found = evaluateQuery(query, snapshot).documents;
   const all = options.showMissing ? withMissing(query, found, tree) : found;
   const page = all.slice(0, pageSize);
-  const paths = options.mask?.fieldPaths?.map(parseFieldPath);
+  const paths = options.mask && (options.mask.fieldPaths ?? []).map(parseFieldPath);
   const last = page.at(-1);
   return {
     documents: page.map((each) => (each.createTime ? projectDocument(each, paths) : { name: each.name })),
