@@ -1,0 +1,84 @@
+// The numbers that firestore.rules repeats, read out of the rules themselves: who changes one must change the other.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import {
+  endpoints,
+  InboxDocument,
+  limits,
+  ParticipantConstraints,
+  ParticipantDocument,
+  RoomDocument,
+} from "../src/index.ts";
+
+const rules = readFileSync(join(import.meta.dirname, "../../firestore.rules"), "utf8");
+
+/** Every number that the rules have at such a place, in their order. */
+function numbersIn(pattern: RegExp): number[] {
+  return [...rules.matchAll(new RegExp(pattern, "g"))].map(([, value]) => Number(value));
+}
+
+/** The field names of every list in the rules that follows this call. */
+function namesIn(call: RegExp): string[][] {
+  return [...rules.matchAll(new RegExp(`${call.source}\\(\\[([^\\]]*)\\]`, "g"))].map(([, list = ""]) =>
+    [...list.matchAll(/'(\w+)'/g)].map(([, name = ""]) => name),
+  );
+}
+
+const minuteMs = 60_000;
+
+describe("limits that the rules repeat", () => {
+  it("a sealed name", () => {
+    expect(numbersIn(/data\.name\.size\(\) <= (\d+)/)).to.deep.equal([limits.maxSealedNameLength]);
+  });
+
+  it("a sealed signal", () => {
+    expect(numbersIn(/payload\.size\(\) <= (\d+)/)).to.deep.equal([limits.maxSealedSignalLength]);
+  });
+
+  it("a lease, doubled for clocks that differ", () => {
+    const minutes = numbersIn(/leaseUntil <= request\.time \+ duration\.value\((\d+), 'm'\)/);
+    expect(minutes).to.deep.equal([(2 * limits.leaseMs) / minuteMs]);
+  });
+
+  it("a room's expiry, a quarter more than an empty room's hour; a signal's, doubled", () => {
+    const minutes = numbersIn(/resource\.data\.expireAt <= request\.time \+ duration\.value\((\d+), 'm'\)/);
+    expect(minutes).to.deep.equal([(1.25 * limits.emptyRoomMs) / minuteMs, (2 * limits.signalTtlMs) / minuteMs]);
+  });
+});
+
+describe("fields that the rules name", () => {
+  it("are those of the documents", () => {
+    const [room = [], lock = [], constraints = [], participant = [], message = []] = namesIn(/\.hasOnly/);
+    expect(Object.keys(RoomDocument.entries)).to.include.members([...room, ...lock]);
+    expect(Object.keys(ParticipantConstraints.entries)).to.have.members(constraints);
+    expect(Object.keys(ParticipantDocument.entries)).to.include.members(participant);
+    expect(Object.keys(InboxDocument.entries)).to.have.members(message);
+  });
+
+  it("leave a participant everything but the role and the seat", () => {
+    const [, , , own] = namesIn(/\.hasOnly/);
+    const kept = Object.keys(ParticipantDocument.entries).filter((field) => !own!.includes(field));
+    expect(kept).to.have.members(["session", "joinedAt", "role"]);
+  });
+});
+
+describe("limits among themselves", () => {
+  it("leave time to refresh a lease more than once", () => {
+    expect(limits.leaseRefreshMs * 2).to.be.below(limits.leaseMs);
+  });
+
+  it("let a body carry the longest password", () => {
+    // Six bytes a character: the worst that JSON's escapes do.
+    expect(limits.maxPasswordLength * 6 + 1_000).to.be.below(limits.maxBodyBytes);
+  });
+
+  it("have room for a sealed name: 4 bytes a character, and the seal, in base64", () => {
+    expect(((limits.maxNameLength * 4 + 64) * 4) / 3).to.be.below(limits.maxSealedNameLength);
+  });
+
+  it("offer the default capacity to who names none", () => {
+    expect(limits.defaultCapacity).to.be.within(2, limits.maxCapacity);
+    expect(endpoints.create.methods).to.include("GET");
+  });
+});

@@ -1,0 +1,10 @@
+// The little of Node that a test needs to read firestore.rules. Node's own types would let contract/src use Node as well.
+declare module "node:fs" {
+  export function readFileSync(path: string, encoding: "utf8"): string;
+}
+declare module "node:path" {
+  export function join(...segments: string[]): string;
+}
+interface ImportMeta {
+  readonly dirname: string;
+}

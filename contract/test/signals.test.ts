@@ -1,0 +1,73 @@
+import { expect } from "chai";
+import * as v from "valibot";
+import { ByeReason, ControlMessage, limits, Signal } from "../src/index.ts";
+
+const connection = "9f3c1f52-6c1e-4c8e-9a55-0d6f0b6f8a11";
+const candidate = { candidate: "candidate:1 1 udp 1 192.0.2.1 9 typ host", sdpMid: "0", sdpMLineIndex: 0 };
+const signal = { seat: 1, connection, description: { type: "offer", sdp: "v=0" }, candidates: [candidate] };
+const state = {
+  type: "state",
+  hasEntered: true,
+  constraints: { audio: true, video: true, screen: false },
+  name: "Ada",
+};
+
+const accepts = (schema: v.GenericSchema, value: unknown): boolean => v.safeParse(schema, value).success;
+
+describe("signals", () => {
+  it("carry a description, a batch of candidates, or both", () => {
+    expect(v.parse(Signal, signal)).to.deep.equal(signal);
+    expect(accepts(Signal, { seat: 1, connection, description: { type: "answer", sdp: "v=0" } })).to.equal(true);
+    expect(accepts(Signal, { seat: 1, connection, candidates: [] })).to.equal(true);
+  });
+
+  for (const [what, change] of [
+    ["without a seat", { seat: undefined }],
+    ["of a connection without a UUID", { connection: "first" }],
+    ["with a rollback", { description: { type: "rollback", sdp: "" } }],
+    ["with a description that is too long", { description: { type: "offer", sdp: "v".repeat(40_001) } }],
+    ["with too many candidates", { candidates: Array(65).fill(candidate) }],
+    ["with a candidate that is too long", { candidates: [{ ...candidate, candidate: "c".repeat(1_001) }] }],
+    ["with a candidate of the wrong shape", { candidates: ["candidate:1"] }],
+  ] as const) {
+    it(`are refused ${what}`, () => {
+      expect(accepts(Signal, { ...signal, ...change })).to.equal(false);
+    });
+  }
+
+  it("fit sealed into a document when the description is as long as it may be", () => {
+    const longest = { ...signal, description: { type: "offer", sdp: "v".repeat(40_000) }, candidates: [] };
+    const sealedLength = Math.ceil(((JSON.stringify(longest).length + 64) * 4) / 3);
+    expect(accepts(Signal, longest)).to.equal(true);
+    expect(sealedLength).to.be.below(limits.maxSealedSignalLength);
+  });
+});
+
+describe("control messages", () => {
+  it("are of five kinds", () => {
+    for (const message of [
+      state,
+      { type: "signal", signal },
+      { type: "ping", id: 1 },
+      { type: "pong", id: 1 },
+      ...ByeReason.options.map((reason) => ({ type: "bye", reason })),
+    ]) {
+      expect(v.parse(ControlMessage, message)).to.deep.equal(message);
+    }
+  });
+
+  for (const [what, message] of [
+    ["of another kind", { type: "eval", code: "1" }],
+    ["without a kind", { id: 1 }],
+    ["a state with a name that is too long", { ...state, name: "n".repeat(limits.maxNameLength + 1) }],
+    ["a state without the screen", { ...state, constraints: { audio: true, video: true } }],
+    ["a ping without a number", { type: "ping", id: "1" }],
+    ["a goodbye for no known reason", { type: "bye", reason: "bored" }],
+    ["text", "ping"],
+    ["nothing", null],
+  ] as const) {
+    it(`are refused: ${what}`, () => {
+      expect(accepts(ControlMessage, message)).to.equal(false);
+    });
+  }
+});
