@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import { paths } from "@meetogram/contract";
+import { expect } from "chai";
+import { getApps } from "firebase-admin/app";
+import { getAuth } from "firebase-admin/auth";
+import { Timestamp } from "firebase-admin/firestore";
+import firebaseFunctionsTest from "firebase-functions-test";
+import db from "../../src/firebase/firebase.ts";
+import { sweep } from "../../src/index.ts";
+import { signIn } from "../stage/auth-emulator.ts";
+import { changeRoom, connectRequest, createRoom, firestore, seat } from "../stage/meeting.ts";
+
+const hourMs = 60 * 60_000;
+
+interface Meeting {
+  readonly uuid: string;
+  readonly userID: string;
+  readonly participantID: string;
+}
+
+/** A room with someone signed in, an unread signal of theirs, and one that a participant who left did not read. */
+async function meet(userID: string = randomUUID()): Promise<Meeting> {
+  const { uuid } = await createRoom();
+  const { token, participantID } = await seat(connectRequest(uuid, { userID }));
+  await signIn(token);
+  await firestore().collection(paths.inbox(uuid, participantID)).add({ payload: "x" });
+  await firestore().collection(paths.inbox(uuid, randomUUID())).add({ payload: "x" });
+  return { uuid, userID, participantID };
+}
+
+async function documentsOf(uuid: string): Promise<number> {
+  const room = firestore().doc(paths.room(uuid));
+  const collections = await room.listCollections();
+  const below = await Promise.all(collections.map(async (collection) => (await collection.listDocuments()).length));
+  return below.reduce((sum, count) => sum + count, (await room.get()).exists ? 1 : 0);
+}
+
+async function hasUser(uid: string): Promise<boolean> {
+  return (await getAuth(getApps()[0]).getUsers([{ uid }])).users.length === 1;
+}
+
+const at = (ms: number): Timestamp => Timestamp.fromMillis(ms);
+
+describe("the sweep", () => {
+  it("deletes a room that expired hours ago with all below it, and its Auth users", async () => {
+    const { uuid, userID } = await meet();
+    expect(await hasUser(userID)).to.equal(true);
+    const nowMs = Date.now() + 6 * hourMs;
+    await changeRoom(uuid, { expireAt: at(nowMs - 3 * hourMs) });
+    await db.sweep.sweepExpiredRooms(nowMs);
+    expect(await documentsOf(uuid)).to.equal(0);
+    expect(await hasUser(userID)).to.equal(false);
+  });
+
+  it("leaves alone a room that is open, and one that expired while its tokens may live", async () => {
+    const open = await meet();
+    const fresh = await meet();
+    const nowMs = Date.now() + 6 * hourMs;
+    await changeRoom(open.uuid, { expireAt: at(nowMs + 1) });
+    await changeRoom(fresh.uuid, { expireAt: at(nowMs - hourMs) });
+    const before = await documentsOf(open.uuid);
+    await db.sweep.sweepExpiredRooms(nowMs);
+    expect(await documentsOf(open.uuid)).to.equal(before);
+    expect(await documentsOf(fresh.uuid)).to.equal(before);
+    expect([await hasUser(open.userID), await hasUser(fresh.userID)]).to.deep.equal([true, true]);
+  });
+
+  it("leaves the Auth user of somebody who has had a token since, in another room", async () => {
+    const { uuid, userID } = await meet();
+    await changeRoom(uuid, { expireAt: at(Date.now() - 3 * hourMs) });
+    await db.sweep.sweepExpiredRooms(Date.now());
+    expect(await documentsOf(uuid)).to.equal(0);
+    expect(await hasUser(userID)).to.equal(true);
+  });
+
+  it("runs on schedule, at the time it is told", async () => {
+    const { uuid } = await meet();
+    const scheduleTime = new Date(Date.now() + 24 * hourMs).toISOString();
+    const tools = firebaseFunctionsTest();
+    try {
+      await tools.wrap(sweep as never)({ scheduleTime } as never);
+    } finally {
+      tools.cleanup();
+    }
+    expect(await documentsOf(uuid)).to.equal(0);
+  });
+});

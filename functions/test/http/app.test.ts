@@ -1,0 +1,73 @@
+import { expect } from "chai";
+import { Router } from "express";
+import supertest from "supertest";
+import { ApiError } from "../../src/api-error.ts";
+import { createApp } from "../../src/http/app.ts";
+import { expectError } from "../stage/meeting.ts";
+
+function failing(error: unknown): { app: ReturnType<typeof createApp>; reported: unknown[] } {
+  const reported: unknown[] = [];
+  const router = Router().get("/", () => {
+    throw error;
+  });
+  return { app: createApp({ router, report: (what) => reported.push(what) }), reported };
+}
+
+describe("the application around a route", () => {
+  it("answers what was not expected without any detail, and reports it", async () => {
+    const error = new Error("password hunter2 of 192.0.2.1 was wrong");
+    const { app, reported } = failing(error);
+    const response = await supertest(app).get("/");
+    expectError(response, 500, "internal");
+    expect(response.text).not.to.match(/hunter2|192|Error|app\.test/);
+    expect(reported).to.deep.equal([error]);
+  });
+
+  it("answers what was expected, with when to ask again, and reports nothing", async () => {
+    const { app, reported } = failing(new ApiError("rate-limited", "Slowly.", 7));
+    const response = await supertest(app).get("/");
+    expectError(response, 429, "rate-limited");
+    expect(response.headers["retry-after"]).to.equal("7");
+    expect(response.headers["access-control-expose-headers"]).to.equal("Retry-After");
+    expect(reported).to.deep.equal([]);
+  });
+
+  it("answers a thrown string as any other error", async () => {
+    const { app, reported } = failing("nonsense");
+    expectError(await supertest(app).get("/"), 500, "internal");
+    expect(reported).to.deep.equal(["nonsense"]);
+  });
+
+  describe("limits callers", () => {
+    const router = Router().get("/", (_request, response) => void response.json({}));
+    const status = async (app: ReturnType<typeof createApp>, headers: Record<string, string>): Promise<number> =>
+      (await supertest(app).get("/").set(headers)).status;
+
+    it("each address for itself, and lets them in again with time", async () => {
+      let nowMs = 0;
+      const app = createApp({ router, report: () => undefined, requestsPerMinute: 2, now: () => nowMs });
+      const ask = (address: string): Promise<number> => status(app, { "x-forwarded-for": `10.0.0.1, ${address}` });
+      expect([await ask("192.0.2.1"), await ask("192.0.2.1"), await ask("192.0.2.1")]).to.deep.equal([200, 200, 429]);
+      expect(await ask("192.0.2.2"), "another address").to.equal(200);
+      nowMs += 30_000;
+      expect([await ask("192.0.2.1"), await ask("192.0.2.1")], "half a minute later").to.deep.equal([200, 429]);
+    });
+
+    it("by the person behind Hosting, and by the hop for those who invent persons", async () => {
+      const app = createApp({ router, report: () => undefined, requestsPerMinute: 1, now: () => 0 });
+      const ask = (client: string): Promise<number> =>
+        status(app, { "x-forwarded-for": "192.0.2.1", "fastly-client-ip": client });
+      expect([await ask("198.51.100.1"), await ask("198.51.100.1")]).to.deep.equal([200, 429]);
+      const invented: number[] = [];
+      for (let index = 2; index <= 20; index += 1) {
+        invented.push(await ask(`198.51.100.${index}`));
+      }
+      expect(invented.filter((code) => code === 200)).to.have.length(18);
+    });
+
+    it("not on the same machine", async () => {
+      const app = createApp({ router, report: () => undefined, requestsPerMinute: 1, now: () => 0 });
+      expect([await status(app, {}), await status(app, {})]).to.deep.equal([200, 200]);
+    });
+  });
+});

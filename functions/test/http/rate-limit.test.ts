@@ -1,0 +1,36 @@
+import { expect } from "chai";
+import { createRateLimit } from "../../src/http/rate-limit.ts";
+
+describe("a rate limit", () => {
+  it("says how many seconds to wait for the next token", () => {
+    let nowMs = 0;
+    const limit = createRateLimit(6, () => nowMs);
+    for (let taken = 0; taken < 6; taken += 1) {
+      expect(limit.take("a")).to.equal(0);
+    }
+    expect(limit.take("a")).to.equal(10);
+    nowMs += 9_000;
+    expect(limit.take("a")).to.equal(1);
+    nowMs += 1_000;
+    expect(limit.take("a")).to.equal(0);
+  });
+
+  it("saves no more than a minute's tokens", () => {
+    let nowMs = 0;
+    const limit = createRateLimit(2, () => nowMs);
+    limit.take("a");
+    nowMs += 3_600_000;
+    expect([limit.take("a"), limit.take("a")]).to.deep.equal([0, 0]);
+    expect(limit.take("a")).to.be.above(0);
+  });
+
+  it("forgets the caller it has not seen for longest when there are too many", () => {
+    const limit = createRateLimit(1, () => 0);
+    limit.take("first");
+    for (let caller = 0; caller < 10_000; caller += 1) {
+      limit.take(`caller ${caller}`);
+    }
+    expect(limit.take("first"), "forgotten").to.equal(0);
+    expect(limit.take("caller 9999"), "remembered").to.be.above(0);
+  });
+});

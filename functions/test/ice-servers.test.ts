@@ -1,0 +1,26 @@
+import { expect } from "chai";
+import { createIceServers } from "../src/ice-servers.ts";
+
+const none = { stunUrls: [], turnUrls: [], turnSecret: "" };
+
+describe("ICE servers", () => {
+  it("are none by default: nobody else is contacted", () => {
+    expect(createIceServers(none, "ada", 0)).to.deep.equal([]);
+  });
+
+  it("are the STUN servers that were set", () => {
+    const stunUrls = ["stun:a.example", "stun:b.example:3478"];
+    expect(createIceServers({ ...none, stunUrls }, "ada", 0)).to.deep.equal([{ urls: stunUrls }]);
+  });
+
+  it("are TURN servers with a password that expires after 12 hours", () => {
+    const parameters = { ...none, turnUrls: ["turn:t.example"], turnSecret: "north" };
+    expect(createIceServers(parameters, "ada", 1_700_000_000_999)).to.deep.equal([
+      { urls: ["turn:t.example"], username: "1700043200:ada", credential: "HTT0qWZsQmFThy3s/QslXETo0B8=" },
+    ]);
+  });
+
+  it("never are TURN servers without a secret", () => {
+    expect(createIceServers({ ...none, turnUrls: ["turn:t.example"] }, "ada", 0)).to.deep.equal([]);
+  });
+});

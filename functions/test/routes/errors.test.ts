@@ -1,0 +1,118 @@
+// Every error that the contract lists for an endpoint, made by a request to that endpoint.
+import { randomUUID } from "node:crypto";
+import { endpoints, errorStatuses, limits, type EndpointName, type ErrorCode } from "@meetogram/contract";
+import { expect } from "chai";
+import type { Router } from "express";
+import supertest, { type Response } from "supertest";
+import { createApp } from "../../src/http/app.ts";
+import { router as connectRouter } from "../../src/routes/connect.ts";
+import { router as createRouter } from "../../src/routes/create.ts";
+import { router as generateIDRouter } from "../../src/routes/generate-id.ts";
+import { router as roomRouter } from "../../src/routes/room.ts";
+import { api } from "../stage/api.ts";
+import { changeRoom, connect, connectRequest, createRoom, expectError, expireRoom, seat } from "../stage/meeting.ts";
+
+type Provocation = () => Promise<Response>;
+
+const nowhere = "00000000-0000-4000-8000-000000000000";
+const oversize = { password: "x".repeat(limits.maxBodyBytes) };
+
+const provocations: Record<EndpointName, Partial<Record<ErrorCode, Provocation>>> = {
+  create: {
+    "invalid-request": async () => api.create().post("/create").send({ capacity: 1 }),
+    "too-large": async () => api.create().post("/create").send(oversize),
+    "unsupported-media-type": async () => api.create().post("/create").type("text/plain").send("{}"),
+    "method-not-allowed": async () => api.create().delete("/create"),
+    "rate-limited": () => secondRequest(createRouter, "/create"),
+  },
+  generateID: {
+    "invalid-request": async () => api.generateID().post("/user/generateID").send({ name: "Ada" }),
+    "too-large": async () => api.generateID().post("/user/generateID").send(oversize),
+    "unsupported-media-type": async () => api.generateID().post("/user/generateID").type("form").send("a=b"),
+    "method-not-allowed": async () => api.generateID().put("/user/generateID"),
+    "rate-limited": () => secondRequest(generateIDRouter, "/user/generateID"),
+  },
+  room: {
+    "invalid-request": async () => api.room().get("/room/42"),
+    "room-not-found": async () => api.room().get(`/room/${nowhere}`),
+    "room-expired": async () => {
+      const { uuid } = await createRoom();
+      await expireRoom(uuid);
+      return api.room().get(`/room/${uuid}`);
+    },
+    "method-not-allowed": async () => api.room().post(`/room/${nowhere}`),
+    "rate-limited": () => secondRequest(roomRouter, `/room/${nowhere}`),
+    internal: async () => {
+      const { uuid } = await createRoom();
+      await changeRoom(uuid, { capacity: "many" });
+      return api.room().get(`/room/${uuid}`);
+    },
+  },
+  connect: {
+    "invalid-request": () => connect({ uuid: nowhere }),
+    "room-not-found": () => connect(connectRequest(nowhere)),
+    "room-expired": async () => {
+      const { uuid } = await createRoom();
+      await expireRoom(uuid);
+      return connect(connectRequest(uuid));
+    },
+    "wrong-password": async () => {
+      const { uuid } = await createRoom({ password: "open sesame" });
+      return connect(connectRequest(uuid, { password: "open barley" }));
+    },
+    "room-locked": async () => {
+      const { uuid } = await createRoom();
+      await changeRoom(uuid, { isLocked: true });
+      return connect(connectRequest(uuid));
+    },
+    "already-connected": async () => {
+      const { uuid } = await createRoom();
+      const request = connectRequest(uuid);
+      await seat(request);
+      return connect({ ...request, session: randomUUID() });
+    },
+    "room-full": async () => {
+      const { uuid } = await createRoom({ capacity: 2 });
+      await seat(connectRequest(uuid));
+      await seat(connectRequest(uuid));
+      return connect(connectRequest(uuid));
+    },
+    "too-large": () => connect({ ...connectRequest(nowhere), ...oversize }),
+    "unsupported-media-type": async () => api.connect().post("/connect").type("application/xml").send("<connect/>"),
+    "method-not-allowed": async () => api.connect().get("/connect"),
+    "rate-limited": () => secondRequest(connectRouter, "/connect"),
+    internal: async () => {
+      const { uuid } = await createRoom();
+      await changeRoom(uuid, { capacity: "many" });
+      return connect(connectRequest(uuid));
+    },
+  },
+};
+
+/** The second request of one address to an application that allows one a minute. */
+async function secondRequest(router: Router, path: string): Promise<Response> {
+  const app = createApp({ router, report: () => undefined, requestsPerMinute: 1 });
+  const ask = async (): Promise<Response> => supertest(app).get(path).set("x-forwarded-for", "192.0.2.1");
+  await ask();
+  return ask();
+}
+
+describe("errors of the open requests", () => {
+  for (const [name, byCode] of Object.entries(provocations) as [EndpointName, (typeof provocations)[EndpointName]][]) {
+    describe(name, () => {
+      it("are all made here", () => {
+        const listed = [...endpoints[name].errors, "method-not-allowed", "rate-limited"];
+        expect(Object.keys(byCode).filter((code) => code !== "internal")).to.have.members(listed);
+      });
+
+      for (const [code, provoke] of Object.entries(byCode) as [ErrorCode, Provocation][]) {
+        it(`answers ${errorStatuses[code]} ${code}`, async () => {
+          const response = await provoke();
+          expectError(response, errorStatuses[code], code);
+          expect(response.headers).to.include({ "access-control-allow-origin": "*", "cache-control": "no-store" });
+          expect(response.text).not.to.match(/\bat .+:\d+/);
+        });
+      }
+    });
+  }
+});

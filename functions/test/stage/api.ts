@@ -1,0 +1,29 @@
+// The cloud functions behind what the functions framework puts before them: every body is parsed and its bytes are kept.
+import express, { type Express, type Request, type Response } from "express";
+import supertest from "supertest";
+import type TestAgent from "supertest/lib/agent.js";
+import * as functions from "../../src/index.ts";
+
+type HttpsFunction = (request: never, response: never) => void | Promise<void>;
+
+export function host(fn: HttpsFunction): Express {
+  const app = express();
+  const verify = (request: unknown, _response: unknown, rawBody: Buffer): void => {
+    Object.assign(request as object, { rawBody });
+  };
+  app.use(express.json({ limit: "32mb", verify }));
+  app.use(express.text({ limit: "32mb", verify }));
+  app.use(express.urlencoded({ extended: true, limit: "32mb", verify }));
+  app.use(express.raw({ type: "*/*", limit: "32mb", verify }));
+  app.all("/{*path}", async (request: Request, response: Response) => {
+    await fn(request as never, response as never);
+  });
+  return app;
+}
+
+export const api = {
+  create: (): TestAgent => supertest(host(functions.create)),
+  connect: (): TestAgent => supertest(host(functions.connect)),
+  generateID: (): TestAgent => supertest(host(functions.generateID)),
+  room: (): TestAgent => supertest(host(functions.room)),
+};

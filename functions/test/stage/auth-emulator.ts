@@ -1,0 +1,33 @@
+// The Emulator Suite's own Auth emulator, in this process. firebase-tools has no types for its inside.
+import { once } from "node:events";
+import { createServer, type RequestListener, type Server } from "node:http";
+import { createRequire } from "node:module";
+
+interface AuthServerModule {
+  createApp(defaultProjectId: string): Promise<RequestListener>;
+}
+
+export async function startAuth(projectId: string): Promise<Server> {
+  const { createApp } = createRequire(import.meta.url)(
+    "firebase-tools/lib/emulator/auth/server.js",
+  ) as AuthServerModule;
+  const server = createServer(await createApp(projectId));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return server;
+}
+
+/** Signs in as the client SDK does; resolves to the claims of the ID token. */
+export async function signIn(customToken: string): Promise<Record<string, unknown>> {
+  const host = process.env["FIREBASE_AUTH_EMULATOR_HOST"];
+  const response = await fetch(
+    `http://${host}/identitytoolkit.googleapis.com/v1/accounts:signInWithCustomToken?key=any`,
+    {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ token: customToken, returnSecureToken: true }),
+    },
+  );
+  const { idToken } = (await response.json()) as { idToken: string };
+  return JSON.parse(Buffer.from(idToken.split(".")[1]!, "base64url").toString()) as Record<string, unknown>;
+}

@@ -1,0 +1,69 @@
+// Rooms and people as tests need them, made by the API itself; what only time would bring is written by the administrator.
+import { randomUUID } from "node:crypto";
+import { paths, type RequestOf, type ResponseOf } from "@meetogram/contract";
+import { expect } from "chai";
+import { getApps, initializeApp } from "firebase-admin/app";
+import { getFirestore, Timestamp, type DocumentData, type Firestore } from "firebase-admin/firestore";
+import type { Response } from "supertest";
+import { api } from "./api.ts";
+
+export type CreatedRoom = ResponseOf<"create">;
+
+/** The administrator's Firestore, a connection of its own. */
+export function firestore(): Firestore {
+  const name = "administrator";
+  return getFirestore(getApps().find((app) => app.name === name) ?? initializeApp({}, name));
+}
+
+export async function createRoom(request: RequestOf<"create"> = {}): Promise<CreatedRoom> {
+  const response = await api.create().post("/create").send(request);
+  expect(response.status, response.text).to.equal(200);
+  return response.body as CreatedRoom;
+}
+
+export function connectRequest(uuid: string, changes: Partial<RequestOf<"connect">> = {}): RequestOf<"connect"> {
+  return {
+    uuid,
+    userID: randomUUID(),
+    session: randomUUID(),
+    constraints: { audio: true, video: false },
+    ...changes,
+  };
+}
+
+export async function connect(request: object): Promise<Response> {
+  return api.connect().post("/connect").send(request);
+}
+
+/** Connects and expects to be let in. */
+export async function seat(request: object): Promise<ResponseOf<"connect">> {
+  const response = await connect(request);
+  expect(response.status, response.text).to.equal(200);
+  return response.body as ResponseOf<"connect">;
+}
+
+export async function participant(uuid: string, participantID: string): Promise<DocumentData> {
+  const snapshot = await firestore().doc(paths.user(uuid, participantID)).get();
+  return snapshot.data() ?? expect.fail("there is no such participant");
+}
+
+export async function changeRoom(uuid: string, changes: DocumentData): Promise<void> {
+  await firestore().doc(paths.room(uuid)).update(changes);
+}
+
+export async function changeParticipant(uuid: string, participantID: string, changes: DocumentData): Promise<void> {
+  await firestore().doc(paths.user(uuid, participantID)).update(changes);
+}
+
+export async function expireRoom(uuid: string): Promise<void> {
+  await changeRoom(uuid, { expireAt: ago(1) });
+}
+
+export function ago(ms: number): Timestamp {
+  return Timestamp.fromMillis(Date.now() - ms);
+}
+
+export function expectError(response: Response, status: number, code: string): void {
+  expect(response.body, response.text).to.have.all.keys("code", "message");
+  expect({ status: response.status, code: response.body.code }).to.deep.equal({ status, code });
+}
