@@ -9,6 +9,7 @@ import {
   type handleBidiStreamingCall,
   type handleServerStreamingCall,
   type handleUnaryCall,
+  type ServerWritableStream,
   type ServiceDefinition,
   type StatusObject,
   type UntypedServiceImplementation,
@@ -63,7 +64,8 @@ function handlerFor(service: FirestoreService, schema: MethodSchema): UntypedSer
   if (isOneOf(listMethods, name)) return listHandler(service, schema, name);
   if (isOneOf(streamMethods, name)) return streamHandler(service, schema, name);
   const error = new FirestoreError("UNIMPLEMENTED", `${name} is not implemented.`);
-  if (schema.isResponseStream) return (call: { destroy(error: Error): void }) => call.destroy(statusOf(error));
+  if (schema.isResponseStream)
+    return (call: ServerWritableStream<Buffer, Buffer>) => call.emit("error", statusOf(error));
   return (_call: unknown, callback: (error: Error) => void) => callback(statusOf(error));
 }
 
@@ -94,7 +96,7 @@ function listHandler(
       for (const answer of answers) call.write(encodeMessage(response, answer));
       call.end();
     } catch (error) {
-      call.destroy(statusOf(error));
+      call.emit("error", statusOf(error));
     }
   };
 }
@@ -111,7 +113,7 @@ function streamHandler(
       if (hasEnded) return;
       hasEnded = true;
       session?.close();
-      call.destroy(statusOf(error));
+      call.emit("error", statusOf(error));
     };
     const close = (): void => {
       hasEnded = true;

@@ -1,0 +1,120 @@
+// Chromium with the JS SDK in each page. Every page has a host name of its own: browsers open six connections to a host, and
+// a page that listens and writes holds two.
+import { createServer, type Server } from "node:http";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { createEventLog, type EventLog } from "./listener.ts";
+import type { ListenEvent, TestClient } from "./test-client.ts";
+import type { Settled, WebClient, WebConnectOptions } from "./web-client.ts";
+
+const chromiumArguments = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export interface TestBrowser {
+  openPage(options: WebConnectOptions): Promise<BrowserClient>;
+  close(): Promise<void>;
+}
+
+export interface BrowserClient extends TestClient {
+  readonly page: Page;
+  reconnect(): Promise<void>;
+}
+
+/** What the bundle and `openPage` put into the page's global object. */
+declare const globalThis: {
+  connectWebClient(options: WebConnectOptions): WebClient;
+  settle<T>(promise: Promise<T>): Promise<Settled<T>>;
+  client: WebClient;
+  report(listenerId: number, event: ListenEvent): void;
+  stops: (() => void)[];
+};
+
+export async function launchBrowser(): Promise<TestBrowser> {
+  const script = await bundleClient();
+  const site = createServer((request, response) => {
+    const isScript = request.url === "/client.js";
+    response.setHeader("Content-Type", isScript ? "text/javascript; charset=utf-8" : "text/html; charset=utf-8");
+    response.end(isScript ? script : '<!doctype html><title>page</title><script src="/client.js"></script>');
+  });
+  site.listen(0, "127.0.0.1");
+  await once(site, "listening");
+  const browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    args: chromiumArguments,
+  });
+  return {
+    openPage: (options) => openPage(browser, site, options),
+    async close() {
+      await browser.close();
+      site.closeAllConnections();
+      site.close();
+    },
+  };
+}
+
+async function bundleClient(): Promise<string> {
+  const result = await build({
+    entryPoints: [fileURLToPath(new URL("./web-client.ts", import.meta.url))],
+    bundle: true,
+    write: false,
+    format: "iife",
+    globalName: "webClient",
+    footer: { js: "Object.assign(globalThis, webClient);" },
+    platform: "browser",
+    logLevel: "silent",
+  });
+  return result.outputFiles[0]?.text ?? "";
+}
+
+async function openPage(browser: Browser, site: Server, options: WebConnectOptions): Promise<BrowserClient> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const logs: EventLog[] = [];
+  await page.exposeFunction("report", (listenerId: number, event: ListenEvent) => logs[listenerId]?.push(event));
+  await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
+  await page.evaluate((given) => {
+    globalThis.client = globalThis.connectWebClient(given);
+    globalThis.stops = [];
+  }, options);
+  return {
+    page,
+    get: (path) => unwrap(page.evaluate((given) => globalThis.settle(globalThis.client.get(given)), path)),
+    write: (operations) =>
+      unwrap(page.evaluate((given) => globalThis.settle(globalThis.client.write(given)), operations)),
+    query: (spec) => unwrap(page.evaluate((given) => globalThis.settle(globalThis.client.query(given)), spec)),
+    count: (spec) => unwrap(page.evaluate((given) => globalThis.settle(globalThis.client.count(given)), spec)),
+    addInTransaction: (...args) =>
+      unwrap(page.evaluate((given) => globalThis.settle(globalThis.client.addInTransaction(...given)), args)),
+    async listen(target) {
+      const log = createEventLog();
+      const listenerId = logs.push(log) - 1;
+      await page.evaluate(
+        ([id, given]) => {
+          globalThis.stops[id] = globalThis.client.subscribe(given, (event) => globalThis.report(id, event));
+        },
+        [listenerId, target] as const,
+      );
+      return log.listener(() => page.evaluate((id) => globalThis.stops[id]?.(), listenerId));
+    },
+    reconnect: () => page.evaluate(() => globalThis.client.reconnect()),
+    close: () => context.close(),
+  };
+}
+
+/** Errors lose their code on the way out of a page, so they travel as values. */
+async function unwrap<T>(settling: Promise<Settled<T>>): Promise<T> {
+  const settled = await settling;
+  if ("value" in settled) return settled.value;
+  throw Object.assign(new Error(settled.message), { code: settled.code });
+}
