@@ -1,0 +1,26 @@
+// The first script: puts the words of the start screen into the page that is already painted, then brings the application.
+import { readLanguage } from "./messages/language.ts";
+import { startMessages } from "./messages/start.ts";
+import "./styles/start.css";
+
+const language = readLanguage();
+const messages = startMessages[language];
+const line = document.querySelector(".start-line");
+const go = document.querySelector<HTMLButtonElement>(".start-go");
+let didPressGo = false;
+
+document.documentElement.lang = language;
+if (window.location.pathname === "/" && line !== null && go !== null) {
+  line.textContent = messages.line;
+  go.textContent = messages.go;
+  go.addEventListener("click", () => {
+    didPressGo = true;
+    go.setAttribute("aria-busy", "true");
+  });
+}
+
+import("./views/mount-app.ts")
+  .then(({ mountApp }) => mountApp({ didPressGo }))
+  .catch(() => {
+    if (line !== null) line.textContent = messages.loadFailed;
+  });
