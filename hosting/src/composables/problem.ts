@@ -1,0 +1,28 @@
+// What went wrong, in the few kinds that a person is told about. Whatever is not known becomes the kind given for that place.
+
+export type Problem =
+  | { readonly code: "network" | "internal" | "invalid-request" }
+  | { readonly code: "rate-limited"; readonly retryAfterMs: number }
+  | { readonly code: "connect-failed" | "load-failed" | "copy-failed" | "signal-refused" };
+
+/** The shape of an ApiError, told by its fields so that the start screen need not load the class. */
+interface ApiFailure {
+  readonly code: string;
+  readonly status: number;
+  readonly retryAfterMs?: number | undefined;
+}
+
+const defaultRetryAfterMs = 5_000;
+
+export function isApiFailure(error: unknown): error is Error & ApiFailure {
+  return error instanceof Error && "code" in error && typeof error.code === "string" && "status" in error;
+}
+
+export function toProblem(error: unknown, otherwise: "connect-failed" | "load-failed"): Problem {
+  if (!isApiFailure(error)) return { code: otherwise };
+  if (error.code === "network") return { code: "network" };
+  if (error.code === "rate-limited") {
+    return { code: "rate-limited", retryAfterMs: error.retryAfterMs ?? defaultRetryAfterMs };
+  }
+  return { code: error.status >= 500 ? "internal" : "invalid-request" };
+}

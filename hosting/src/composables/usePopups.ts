@@ -1,0 +1,40 @@
+// Popups: what happened, what to do next and, where it helps, a way to try again. One of each kind at a time.
+import { readonly, ref } from "vue";
+import type { Problem } from "./problem.ts";
+
+export interface Popup {
+  readonly id: number;
+  readonly problem: Problem;
+  /** Called once, by a press on Retry; the popup is gone by then. */
+  readonly retry: (() => void) | null;
+}
+
+const popups = ref<Popup[]>([]);
+let lastID = 0;
+
+function showPopup(problem: Problem, retry: (() => void) | null = null): void {
+  lastID += 1;
+  popups.value = [
+    ...popups.value.filter((popup) => popup.problem.code !== problem.code),
+    { id: lastID, problem, retry },
+  ];
+}
+
+function closePopup(id: number): void {
+  popups.value = popups.value.filter((popup) => popup.id !== id);
+}
+
+/** To be called where the next screen makes old failures pointless. */
+function closePopups(): void {
+  popups.value = [];
+}
+
+function retryPopup(id: number): void {
+  const popup = popups.value.find((candidate) => candidate.id === id);
+  closePopup(id);
+  popup?.retry?.();
+}
+
+export function usePopups() {
+  return { popups: readonly(popups), showPopup, closePopup, closePopups, retryPopup };
+}
