@@ -1,0 +1,54 @@
+// How loud a microphone is, 0 to 1, some ten times a second. Measured in the page, sent nowhere.
+import { onScopeDispose, readonly, ref, watch, type WatchSource } from "vue";
+
+const intervalMs = 90;
+const fftSize = 1024;
+
+/** Root mean square of samples between -1 and 1, on a scale where ordinary speech reaches about two thirds. */
+export function levelOf(samples: Float32Array): number {
+  let sum = 0;
+  for (const sample of samples) sum += sample * sample;
+  const rms = Math.sqrt(sum / Math.max(1, samples.length));
+  if (rms < 0.001) return 0;
+  const decibels = 20 * Math.log10(rms);
+  return Math.min(1, Math.max(0, (decibels + 60) / 50));
+}
+
+export function useLevel(track: WatchSource<MediaStreamTrack | null>) {
+  const level = ref(0);
+  let stop = () => {};
+
+  function listen(source: MediaStreamTrack): () => void {
+    const context = new AudioContext();
+    const analyser = new AnalyserNode(context, { fftSize });
+    context.createMediaStreamSource(new MediaStream([source])).connect(analyser);
+    const samples = new Float32Array(fftSize);
+    const timer = setInterval(() => {
+      analyser.getFloatTimeDomainData(samples);
+      level.value = levelOf(samples);
+    }, intervalMs);
+    // Without a press on the page a context may be held back: the first press lets it run.
+    const listeners = new AbortController();
+    const resume = () => void context.resume().catch(() => undefined);
+    window.addEventListener("pointerdown", resume, { signal: listeners.signal });
+    window.addEventListener("keydown", resume, { signal: listeners.signal });
+    return () => {
+      listeners.abort();
+      clearInterval(timer);
+      level.value = 0;
+      context.close().catch(() => undefined);
+    };
+  }
+
+  watch(
+    track,
+    (current) => {
+      stop();
+      stop = current === null ? () => {} : listen(current);
+    },
+    { immediate: true },
+  );
+  onScopeDispose(() => stop());
+
+  return { level: readonly(level) };
+}
