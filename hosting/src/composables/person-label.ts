@@ -1,0 +1,21 @@
+// How a person without a picture is shown: initials on a colour that stays theirs within the room.
+
+/** Up to two initials; an empty string for somebody without a name. */
+export function initialsOf(name: string): string {
+  return name
+    .trim()
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? "")
+    .join("")
+    .toLocaleUpperCase();
+}
+
+export const hueCount = 6;
+
+/** 0 to hueCount - 1, from the participantID. */
+export function hueOf(participantID: string): number {
+  let sum = 0;
+  for (const character of participantID) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9_973;
+  return sum % hueCount;
+}
