@@ -3,12 +3,7 @@
 import * as v from "valibot";
 
 const Address = v.object({ host: v.string(), port: v.number() });
-const Firebase = v.object({
-  projectId: v.string(),
-  apiKey: v.string(),
-  authDomain: v.optional(v.string()),
-  appId: v.optional(v.string()),
-});
+const Firebase = v.object({ projectId: v.string(), apiKey: v.string() });
 const ClientConfig = v.object({
   firebase: Firebase,
   emulators: v.optional(v.object({ firestore: Address, auth: Address })),

@@ -1,9 +1,11 @@
 // From the press on Go to a call that only waits for Connect: asks for a seat, signs in, listens. Firebase is loaded meanwhile and
 // never before.
 import type { Constraints, ResponseOf } from "@meetogram/contract";
-import type { Api } from "../api/client.ts";
-import type { Call } from "../call/call.ts";
+import { ApiError, type Api } from "../api/client.ts";
+import { fetchConfig } from "../api/config.ts";
+import { createCall, type Call } from "../call/call.ts";
 import type { RoomLink } from "../call/room-link.ts";
+import { createSeal } from "../call/seal.ts";
 import type { LocalMedia } from "../media/local-media.ts";
 
 export interface JoinOptions {
@@ -26,8 +28,63 @@ export interface Joined {
   readonly seat: ResponseOf<"connect">;
 }
 
+type OpenSeat = (typeof import("./firestore/open-seat.ts"))["openSeat"];
+
+let loading: Promise<OpenSeat> | null = null;
+let configuring: ReturnType<typeof fetchConfig> | null = null;
+
 /** Starts to load what joining will need; to be called as soon as it is likely. */
-export declare function preloadSignalling(): void;
+export function preloadSignalling(): void {
+  load().catch(() => {});
+}
+
+function load() {
+  loading ??= import("./firestore/open-seat.ts").then(({ openSeat }) => openSeat);
+  configuring ??= fetchConfig({ hostname: location.hostname });
+  return Promise.all([loading, configuring]).catch((cause: unknown) => {
+    loading = null;
+    configuring = null;
+    throw new ApiError("network", 0, { cause });
+  });
+}
 
 /** Rejects with an ApiError, or with the signal's reason once aborted (what was begun is then closed, the seat given up). */
-export declare function joinRoom(options: JoinOptions): Promise<Joined>;
+export async function joinRoom(options: JoinOptions): Promise<Joined> {
+  const { api, link, userID, session, constraints, password, hostKey, takeOver, signal } = options;
+  const loaded = load();
+  const sealing = createSeal({ ...link, password });
+  const answer = await Promise.race([
+    api.connect(
+      {
+        uuid: link.uuid,
+        userID,
+        session,
+        constraints,
+        ...(password !== undefined && { password }),
+        ...(hostKey !== undefined && { hostKey }),
+        ...(takeOver !== undefined && { takeOver }),
+      },
+      { signal },
+    ),
+    // Without the parts to go on with there is no use in a seat.
+    loaded.then(() => new Promise<never>(() => {})),
+  ]);
+  const [openSeat, config] = await loaded;
+  const signalling = await openSeat({ config, answer }).catch((cause: unknown) => {
+    throw new ApiError("network", 0, { cause });
+  });
+  const seal = await sealing;
+  if (signal.aborted) {
+    signalling.leaveNow();
+    throw signal.reason;
+  }
+  const call = createCall({
+    signalling,
+    seal,
+    media: options.media,
+    name: options.name,
+    constraints: { ...constraints, screen: false },
+    iceServers: answer.iceServers as RTCIceServer[],
+  });
+  return { call, seat: answer };
+}

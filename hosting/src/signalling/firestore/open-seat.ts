@@ -1,0 +1,63 @@
+// From a custom token to signalling: signs in, opens Firestore in memory. The sign-in stays in Session Storage, so it is this tab's
+// and this browser session's alone.
+import type { ResponseOf } from "@meetogram/contract";
+import { deleteApp, getApps, initializeApp } from "firebase/app";
+import {
+  browserSessionPersistence,
+  connectAuthEmulator,
+  initializeAuth,
+  onIdTokenChanged,
+  signInWithCustomToken,
+} from "firebase/auth";
+import { connectFirestoreEmulator, initializeFirestore, memoryLocalCache } from "firebase/firestore";
+import * as v from "valibot";
+import type { ClientConfig } from "../../api/config.ts";
+import type { Signalling } from "../signalling.ts";
+import { emulatorHost } from "./emulator-host.ts";
+import { createFirestoreSignalling } from "./firestore-signalling.ts";
+import { createSeatDeletion } from "./seat-deletion.ts";
+import { createServerClock } from "./server-clock.ts";
+
+const appName = "meetogram";
+
+const Claims = v.object({ room: v.string(), participant: v.string(), session: v.string(), seat: v.number() });
+
+export async function openSeat(options: { config: ClientConfig; answer: ResponseOf<"connect"> }): Promise<Signalling> {
+  const { config, answer } = options;
+  const serverNow = createServerClock(answer.serverTime);
+  // A call before this one in the same page.
+  await Promise.all(getApps().map((app) => (app.name === appName ? deleteApp(app) : undefined)));
+  const app = initializeApp(config.firebase, appName);
+  const auth = initializeAuth(app, { persistence: browserSessionPersistence });
+  const firestore = initializeFirestore(app, { localCache: memoryLocalCache() });
+  let origin = "https://firestore.googleapis.com";
+  if (config.emulators) {
+    const { auth: authAt, firestore: firestoreAt } = config.emulators;
+    const host = emulatorHost(firestoreAt.host, navigator.userAgent);
+    connectAuthEmulator(auth, `http://${authAt.host}:${authAt.port}`, { disableWarnings: true });
+    connectFirestoreEmulator(firestore, host, firestoreAt.port);
+    origin = `http://${host}:${firestoreAt.port}`;
+  }
+  const { user } = await signInWithCustomToken(auth, answer.token);
+  let idToken = await user.getIdToken();
+  onIdTokenChanged(auth, async (changed) => {
+    if (changed !== null) idToken = await changed.getIdToken();
+  });
+  const { room, participant, session, seat } = v.parse(Claims, (await user.getIdTokenResult()).claims);
+  return createFirestoreSignalling({
+    firestore,
+    room,
+    participantID: participant,
+    session,
+    seat,
+    serverNow,
+    deleteSeat: createSeatDeletion({
+      origin,
+      projectID: config.firebase.projectId,
+      room,
+      participantID: participant,
+      idToken: () => idToken,
+    }),
+    onClose: () => void deleteApp(app),
+  });
+}

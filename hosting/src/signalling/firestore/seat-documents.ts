@@ -1,0 +1,48 @@
+// The documents of a room as signalling reads and writes them. Whatever does not have the agreed shape is not there.
+import { InboxDocument, limits, ParticipantDocument, paths } from "@meetogram/contract";
+import { collection, doc, Timestamp, type DocumentData, type Firestore } from "firebase/firestore";
+import * as v from "valibot";
+import type { SeatedParticipant } from "../signalling.ts";
+
+export function openPaths(firestore: Firestore, room: string, participantID: string) {
+  return {
+    room: doc(firestore, paths.room(room)),
+    users: collection(firestore, paths.users(room)),
+    own: doc(firestore, paths.user(room, participantID)),
+    inboxOf: (other: string) => collection(firestore, paths.inbox(room, other)),
+  };
+}
+
+export interface Seated {
+  readonly participant: SeatedParticipant;
+  readonly leaseUntil: number;
+}
+
+/** Null for a document that is not a participant's. */
+export function readSeat(participantID: string, data: DocumentData): Seated | null {
+  const parsed = v.safeParse(ParticipantDocument, data);
+  if (!parsed.success) return null;
+  const { joinedAt, leaseUntil, isActive, constraints, role, name } = parsed.output;
+  return { participant: { participantID, seat: joinedAt, isActive, constraints, role, name }, leaseUntil };
+}
+
+export interface Delivery {
+  readonly from: string;
+  readonly payload: string;
+  readonly sentAt: number;
+}
+
+/** Null for a document that is not a message. */
+export function readMessage(data: DocumentData): Delivery | null {
+  const parsed = v.safeParse(InboxDocument, data);
+  return parsed.success ? parsed.output : null;
+}
+
+export function leaseFrom(serverNow: number): Timestamp {
+  return Timestamp.fromMillis(serverNow + limits.leaseMs);
+}
+
+/** The room's new `expireAt`. Rules let it only grow. */
+export function expiryFrom(serverNow: number, expireAt: number): Timestamp {
+  return Timestamp.fromMillis(Math.max(serverNow + limits.emptyRoomMs, expireAt));
+}
