@@ -25,7 +25,10 @@ export async function openPort(options: {
     socket.on("error", () => socket.destroy());
     sniff(socket, (isHttp2) => {
       if (isHttp2) options.grpc.injectConnection(socket);
-      else options.http.emit("connection", socket);
+      else {
+        options.http.emit("connection", socket);
+        socket.resume();
+      }
     });
   });
   await new Promise<void>((resolve, reject) => {
