@@ -12,7 +12,7 @@ export const HISTORY_CHANGES = 10_000;
 export interface History {
   record(commit: Commit): void;
   /** Documents that were otherwise at that instant, as they were; undefined: not there. */
-  since(readTime: string): Map<string, Document | undefined>;
+  since(readTime: string, now: string): Map<string, Document | undefined>;
 }
 
 export function createHistory(): History {
@@ -22,7 +22,7 @@ export function createHistory(): History {
   let knownSince = "";
 
   const forget = (now: string) => {
-    const horizon = formatTimestamp(parseTimestamp(now) - HISTORY_MICROS);
+    const horizon = horizonBefore(now);
     let count = 0;
     for (const commit of commits) {
       if (changes <= HISTORY_CHANGES && commit.readTime >= horizon) break;
@@ -40,12 +40,12 @@ export function createHistory(): History {
       // In strides, so that a commit's own work does not grow with the length of the history.
       if (changes > HISTORY_CHANGES * 1.25 || commits.length % 1024 === 0) forget(commit.readTime);
     },
-    since(readTime) {
-      if (readTime < knownSince) {
+    since(readTime, now) {
+      if (readTime < knownSince || readTime < horizonBefore(now)) {
         throw new FirestoreError(
           "FAILED_PRECONDITION",
-          `The requested snapshot version is too old: only reads after ${knownSince} are answered (at most ` +
-            `${HISTORY_MICROS / 1_000_000n} s or ${HISTORY_CHANGES} changes back).`,
+          `The requested snapshot version is too old: reads go at most ${HISTORY_MICROS / 1_000_000n} s or ` +
+            `${HISTORY_CHANGES} changes back.`,
         );
       }
       const undone = new Map<string, Document | undefined>();
@@ -57,4 +57,8 @@ export function createHistory(): History {
       return undone;
     },
   };
+}
+
+function horizonBefore(now: string): string {
+  return formatTimestamp(parseTimestamp(now) - HISTORY_MICROS);
 }

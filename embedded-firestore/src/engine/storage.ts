@@ -50,9 +50,9 @@ export function createStorage(nowMicros: () => bigint): Storage {
     nextCommitTime: () => formatTimestamp(clock.tick()),
     past(requested) {
       const readTime = normalizeTimestamp(requested);
-      if (readTime > readClock(clock))
-        throw new FirestoreError("INVALID_ARGUMENT", "read_time cannot be in the future.");
-      return { snapshot: pastSnapshot(present, history.since(readTime)), readTime };
+      const now = readClock(clock);
+      if (readTime > now) throw new FirestoreError("INVALID_ARGUMENT", "read_time cannot be in the future.");
+      return { snapshot: pastSnapshot(present, history.since(readTime, now)), readTime };
     },
     apply(changes, at) {
       if (changes.length === 0) return;
