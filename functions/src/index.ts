@@ -38,9 +38,9 @@ export const connect = onRequest(
 
 export const sweep = onSchedule(
   { schedule: "every 30 minutes", region, maxInstances: 1, memory: "256MiB", timeoutSeconds: 540, retryCount: 0 },
-  async ({ scheduleTime }) => {
+  async () => {
     const { default: db } = await import("./firebase/firebase.ts");
-    const { rooms, users, errors } = await db.sweep.sweepExpiredRooms(Date.parse(scheduleTime));
+    const { rooms, users, errors } = await db.sweep.sweepExpiredRooms(Date.now());
     logger.info("Swept", { rooms, users, failed: errors.length });
     for (const error of errors) {
       logger.error("A room could not be swept", { stack: (error as Error).stack });

@@ -10,7 +10,9 @@ let firestore: RunningFirestore;
 let auth: Server;
 
 export const mochaHooks = {
-  async beforeAll(): Promise<void> {
+  async beforeAll(this: Mocha.Context): Promise<void> {
+    // Loading the Auth emulator takes seconds on a busy machine.
+    this.timeout(120_000);
     process.env["GCLOUD_PROJECT"] = "demo-meetogram";
     const rules = await readFile(new URL("../../../firestore.rules", import.meta.url), "utf8");
     firestore = await startFirestore({ port: 0, rules });
