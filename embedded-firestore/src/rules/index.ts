@@ -13,4 +13,4 @@ export type {
   RulesOptions,
   RulesRequest,
 } from "./request.ts";
-export { RulesSyntaxError } from "./rules-syntax-error.ts";
+export { RulesSyntaxError } from "./syntax/rules-syntax-error.ts";

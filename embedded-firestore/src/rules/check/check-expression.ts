@@ -1,0 +1,111 @@
+// Resolves the names and calls of an expression, and refuses those that nothing answers to.
+import { GLOBAL_FUNCTIONS, METHOD_ARITIES, NAMESPACES, TYPE_TESTS } from "../library/index.ts";
+import type { Call, Expression, FunctionDeclaration, MethodCall, Name, PathLiteral } from "../syntax/ast.ts";
+import { childrenOf } from "../syntax/ast.ts";
+import type { FunctionCall } from "./check-recursion.ts";
+import type { Scope, Target } from "./scope.ts";
+import { suggest } from "./scope.ts";
+
+type Fail = (reason: string, offset: number) => never;
+
+export interface ExpressionCheck {
+  readonly targets: Map<Name, Target>;
+  readonly calls: Map<Call, FunctionDeclaration>;
+  readonly namespaceCalls: Set<MethodCall>;
+  readonly calledBy: Map<FunctionDeclaration, FunctionCall[]>;
+  check(node: Expression, scope: Scope, caller?: FunctionDeclaration): void;
+}
+
+export function createExpressionCheck(fail: Fail): ExpressionCheck {
+  const targets = new Map<Name, Target>();
+  const calls = new Map<Call, FunctionDeclaration>();
+  const namespaceCalls = new Set<MethodCall>();
+  const calledBy = new Map<FunctionDeclaration, FunctionCall[]>();
+
+  function check(node: Expression, scope: Scope, caller?: FunctionDeclaration): void {
+    if (node.kind === "name") return resolve(node, scope);
+    if (node.kind === "call") checkCall(node, scope, caller);
+    if (node.kind === "is" && !TYPE_TESTS.has(node.typeName)) {
+      fail(`unknown type '${node.typeName}'${suggest(node.typeName, TYPE_TESTS)}`, node.typeOffset);
+    }
+    if (node.kind === "method") {
+      if (isNamespaceCall(node, scope)) {
+        checkNamespaceCall(node, fail);
+        namespaceCalls.add(node);
+        for (const arg of node.args) check(arg, scope, caller);
+        return;
+      }
+      checkMethod(node, fail);
+      if (node.name === "bind" && node.object.kind === "path") return checkBind(node, node.object, scope, caller);
+    }
+    for (const child of childrenOf(node)) check(child, scope, caller);
+  }
+
+  function resolve(node: Name, scope: Scope): void {
+    const target = scope.targets.get(node.name);
+    if (target !== undefined) {
+      targets.set(node, target);
+      return;
+    }
+    if (scope.functions.has(node.name)) fail(`'${node.name}' is a function: call it with ()`, node.offset);
+    if (Object.hasOwn(NAMESPACES, node.name)) fail(`'${node.name}' is a namespace, not a value`, node.offset);
+    fail(`unknown name '${node.name}'${suggest(node.name, scope.targets.keys())}`, node.offset);
+  }
+
+  function checkCall(node: Call, scope: Scope, caller: FunctionDeclaration | undefined): void {
+    const callee = scope.functions.get(node.name);
+    const global = Object.hasOwn(GLOBAL_FUNCTIONS, node.name) ? GLOBAL_FUNCTIONS[node.name] : undefined;
+    if (callee === undefined && global === undefined) {
+      const known = [...scope.functions.keys(), ...Object.keys(GLOBAL_FUNCTIONS)];
+      fail(`unknown function '${node.name}'${suggest(node.name, known)}`, node.offset);
+    }
+    const arity = callee?.parameters.length ?? global?.arity ?? 0;
+    if (node.args.length !== arity) fail(describeArity(node.name, arity, node.args.length), node.offset);
+    if (callee === undefined) return;
+    calls.set(node, callee);
+    if (caller === undefined) return;
+    const list = calledBy.get(caller) ?? [];
+    list.push({ callee, offset: node.offset });
+    calledBy.set(caller, list);
+  }
+
+  /** `(/a/$(x)).bind({"x": ...})`: a bare name that nothing declares is left for bind. */
+  function checkBind(node: MethodCall, path: PathLiteral, scope: Scope, caller: FunctionDeclaration | undefined): void {
+    for (const segment of path.segments) {
+      if (typeof segment === "string" || (segment.kind === "name" && !scope.targets.has(segment.name))) continue;
+      check(segment, scope, caller);
+    }
+    for (const arg of node.args) check(arg, scope, caller);
+  }
+
+  return { targets, calls, namespaceCalls, calledBy, check };
+}
+
+function isNamespaceCall(node: MethodCall, scope: Scope): boolean {
+  return (
+    node.object.kind === "name" && Object.hasOwn(NAMESPACES, node.object.name) && !scope.targets.has(node.object.name)
+  );
+}
+
+function checkNamespaceCall(node: MethodCall, fail: Fail): void {
+  const namespace = node.object.kind === "name" ? node.object.name : "";
+  const functions = NAMESPACES[namespace] ?? {};
+  const found = Object.hasOwn(functions, node.name) ? functions[node.name] : undefined;
+  const name = `${namespace}.${node.name}`;
+  if (found === undefined)
+    fail(`unknown function '${name}'${suggest(node.name, Object.keys(functions))}`, node.nameOffset);
+  if (node.args.length !== found.arity) fail(describeArity(name, found.arity, node.args.length), node.nameOffset);
+}
+
+function checkMethod(node: MethodCall, fail: Fail): void {
+  const arities = METHOD_ARITIES.get(node.name);
+  if (arities === undefined) {
+    fail(`no type has a method '${node.name}'${suggest(node.name, METHOD_ARITIES.keys())}`, node.nameOffset);
+  }
+  if (!arities.has(node.args.length))
+    fail(describeArity(node.name, [...arities].join(" or "), node.args.length), node.nameOffset);
+}
+
+function describeArity(name: string, expected: number | string, found: number): string {
+  return `'${name}' takes ${expected} argument${expected === 1 ? "" : "s"}, not ${found}`;
+}

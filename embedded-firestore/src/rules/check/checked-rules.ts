@@ -1,0 +1,29 @@
+// What the check leaves for evaluation: match blocks flattened to full patterns, and every name and call resolved.
+import type {
+  AllowStatement,
+  Call,
+  FunctionDeclaration,
+  MethodCall,
+  Name,
+  PatternSegment,
+  RulesFile,
+} from "../syntax/ast.ts";
+import type { Target } from "./scope.ts";
+
+/** The allow statements of one match block, with its pattern from the root of the service on. */
+export interface Rule {
+  readonly pattern: readonly PatternSegment[];
+  readonly allows: readonly AllowStatement[];
+}
+
+export interface CheckedRules {
+  readonly file: RulesFile;
+  readonly source: string;
+  readonly rules: readonly Rule[];
+  readonly functions: readonly FunctionDeclaration[];
+  readonly targets: ReadonlyMap<Name, Target>;
+  /** Calls of functions that the file declares; every other call is one of the library. */
+  readonly calls: ReadonlyMap<Call, FunctionDeclaration>;
+  /** Method calls that are functions of a namespace: `math.abs(x)`. */
+  readonly namespaceCalls: ReadonlySet<MethodCall>;
+}

@@ -1,0 +1,92 @@
+// One decision: any allow of any matching block grants; nothing else does. Whatever goes wrong on the way denies.
+import type { CheckedRules } from "../check/checked-rules.ts";
+import type { Environment, Frame } from "../evaluate/environment.ts";
+import { evaluate } from "../evaluate/evaluate.ts";
+import { createMeter } from "../evaluate/meter.ts";
+import { LimitError, RuleError } from "../evaluate/rule-error.ts";
+import type { Counts } from "../explain/coverage.ts";
+import { describe } from "../explain/describe.ts";
+import { explainAllow } from "../explain/explain-allow.ts";
+import type { SourceText } from "../explain/source-text.ts";
+import type { Host } from "../library/types.ts";
+import type { AccessBudget, Decision, Lookup, RulesOptions, RulesRequest } from "../request.ts";
+import type { AllowStatement } from "../syntax/ast.ts";
+import { createFetch } from "./fetch.ts";
+import { matchPath } from "./match-path.ts";
+import { requestValue } from "./request-value.ts";
+import type { Subject } from "./subject.ts";
+import { subjectsOf } from "./subject.ts";
+
+/** What stays the same for all decisions of a ruleset. */
+export interface Rulebook {
+  readonly rules: CheckedRules;
+  readonly source: SourceText;
+  readonly counts: Counts;
+  readonly options: RulesOptions;
+}
+
+const MAX_EXPLAINED = 20;
+
+export function decide(book: Rulebook, request: RulesRequest, lookup: Lookup, budget: AccessBudget): Decision {
+  try {
+    const fetch = createFetch(lookup, budget, request.database);
+    const debug: Host["debug"] = (value) => book.options.onDebug?.(describe(value));
+    let last: Decision = deny(request, ["the query returns nothing that could be allowed"]);
+    for (const subject of subjectsOf(request)) {
+      // Every alternative of a query is a decision of its own; documents fetched for one are free for the next.
+      last = decideSubject(book, request, subject, { meter: createMeter(), fetch, debug });
+      if (!last.isAllowed) return last;
+    }
+    return last;
+  } catch (error) {
+    return deny(request, [error instanceof LimitError ? error.message : "the request could not be evaluated"]);
+  }
+}
+
+function decideSubject(book: Rulebook, request: RulesRequest, subject: Subject, host: Host): Decision {
+  const { rules } = book;
+  const tried: (() => string)[] = [];
+  const variables = { rules, host, counts: book.counts.expressions, resource: subject.resource };
+  const value = requestValue(request, subject.path);
+  rules: for (const { pattern, allows } of rules.rules) {
+    const matching = allows.filter(({ methods }) => methods.has(request.method));
+    const captures = matching.length > 0 ? matchPath(pattern, subject.path, rules.file.version) : undefined;
+    if (captures === undefined) continue;
+    for (const allow of matching) {
+      const result = tryAllow(book, allow, { ...variables, request: value, captures });
+      if (result.isGranted) return { isAllowed: true, line: book.source.lineOf(allow.offset) };
+      tried.push(result.explain);
+      if (result.isFinal) break rules;
+    }
+  }
+  if (tried.length === 0) return deny(request, [`no allow ${request.method} covers this path`]);
+  return deny(
+    request,
+    tried.map((explain) => explain()),
+  );
+}
+
+type Attempt =
+  | { readonly isGranted: true }
+  | { readonly isGranted: false; readonly isFinal: boolean; readonly explain: () => string };
+
+function tryAllow(book: Rulebook, allow: AllowStatement, environment: Environment): Attempt {
+  const { allows } = book.counts;
+  allows.set(allow, (allows.get(allow) ?? 0) + 1);
+  if (allow.condition === undefined) return { isGranted: true };
+  const frame: Frame = { locals: [], trace: new Map(), depth: 0 };
+  const explain = (limit?: string): string => explainAllow(allow, frame, book.source, limit);
+  try {
+    if (evaluate(allow.condition, frame, environment) === true) return { isGranted: true };
+  } catch (error) {
+    if (error instanceof LimitError) return { isGranted: false, isFinal: true, explain: () => explain(error.message) };
+    if (!(error instanceof RuleError)) throw error;
+  }
+  return { isGranted: false, isFinal: false, explain: () => explain() };
+}
+
+function deny(request: RulesRequest, reasons: readonly string[]): Decision {
+  const more = reasons.length > MAX_EXPLAINED ? [`and ${reasons.length - MAX_EXPLAINED} more`] : [];
+  const head = `${request.method} /${request.path} is denied`;
+  return { isAllowed: false, explanation: [head, ...reasons.slice(0, MAX_EXPLAINED), ...more].join("\n") };
+}

@@ -1,0 +1,50 @@
+// The documents that a request is about: one for most methods; for `list` whatever one alternative of the query can return.
+import type { RulesRequest } from "../request.ts";
+import { alternativesOf } from "../query/alternatives.ts";
+import { prove } from "../query/proof.ts";
+import { fromDocument } from "../values/from-document.ts";
+import type { RuleValue } from "../values/values.ts";
+import type { SubjectSegment } from "./match-path.ts";
+
+export interface Subject {
+  /** From `databases` on. */
+  readonly path: readonly SubjectSegment[];
+  readonly resource: RuleValue;
+}
+
+/** Every one of them has to be allowed. */
+export function subjectsOf(request: RulesRequest): Subject[] {
+  const root = ["databases", request.database, "documents"];
+  if (request.method !== "list") {
+    const path = [...root, ...request.path.split("/")];
+    return [{ path, resource: request.resource ? fromDocument(request.resource) : null }];
+  }
+  const { where, orderBy = [] } = request.query ?? {};
+  const open = [...root, ...listedPath(request)];
+  const orders = orderBy.map(({ field }) => field?.fieldPath ?? "__name__");
+  return alternativesOf(where).map((alternative) => {
+    const { data, name } = prove(alternative, orders);
+    const path = name === undefined ? open : (name.segments as string[]);
+    return { path, resource: listedResource(data, path) };
+  });
+}
+
+function listedPath({ path, query }: RulesRequest): SubjectSegment[] {
+  const segments = path === "" ? [] : path.split("/");
+  if (query?.from?.[0]?.allDescendants !== true) return [...segments, { open: "one" }];
+  // An odd number of segments ends with a collection id; otherwise every collection below the document is meant.
+  const isAnyCollection = segments.length % 2 === 0;
+  const parent = isAnyCollection ? segments : segments.slice(0, -1);
+  return [...parent, { open: "many" }, isAnyCollection ? { open: "one" } : (segments.at(-1) ?? ""), { open: "one" }];
+}
+
+function listedResource(data: RuleValue, path: readonly SubjectSegment[]): RuleValue {
+  const id = path.at(-1);
+  const isKnown = path.every((part) => typeof part === "string");
+  const unknown = (subject: string): RuleValue => ({ type: "unknown", subject, facts: [] });
+  return new Map<string, RuleValue>([
+    ["data", data],
+    ["id", isKnown && typeof id === "string" ? id : unknown("resource.id")],
+    ["__name__", isKnown ? { type: "path", segments: path } : unknown("resource.__name__")],
+  ]);
+}

@@ -1,0 +1,131 @@
+// Expression -> value, or a thrown RuleError (which `||` and `&&` may absorb) or LimitError (which nothing absorbs).
+import { callMethod, GLOBAL_FUNCTIONS, NAMESPACES } from "../library/index.ts";
+import { expectString, isType, makeInt, refuse } from "../library/types.ts";
+import type { Call, Expression, FunctionDeclaration, MapLiteral, MethodCall, Name, Unary } from "../syntax/ast.ts";
+import type { RuleValue } from "../values/values.ts";
+import { typeOf } from "../values/values.ts";
+import { readIndex, readMember, readRange } from "./access.ts";
+import type { Environment, Frame } from "./environment.ts";
+import { evaluateLogical, expectBool } from "./logic.ts";
+import { MAX_CALL_DEPTH } from "./meter.ts";
+import { applyBinary } from "./operators.ts";
+import { evaluatePath } from "./path-literal.ts";
+import { LimitError, RuleError } from "./rule-error.ts";
+import type { Outcome, Trace } from "./trace.ts";
+import { isOfType } from "./type-test.ts";
+
+export function evaluate(node: Expression, frame: Frame, environment: Environment): RuleValue {
+  environment.counts[node.id] = (environment.counts[node.id] ?? 0) + 1;
+  if (node.kind === "literal") return node.value;
+  environment.host.meter.countExpression();
+  try {
+    const value = compute(node, frame, environment);
+    frame.trace.set(node, { ...frame.trace.get(node), value });
+    return value;
+  } catch (error) {
+    if (error instanceof RuleError) frame.trace.set(node, { ...frame.trace.get(node), error: error.message });
+    throw error;
+  }
+}
+
+function compute(node: Expression, frame: Frame, environment: Environment): RuleValue {
+  const { meter } = environment.host;
+  const at = (child: Expression): RuleValue => evaluate(child, frame, environment);
+  switch (node.kind) {
+    case "literal":
+      return node.value;
+    case "name":
+      return readName(node, frame, environment);
+    case "member":
+      return readMember(at(node.object), node.name);
+    case "index":
+      return readIndex(at(node.object), at(node.index));
+    case "range":
+      return readRange(at(node.object), at(node.from), at(node.to), meter);
+    case "call":
+      return callFunction(node, frame, environment);
+    case "method":
+      return callOfMethod(node, at, environment);
+    case "unary":
+      return applyUnary(node, at(node.operand));
+    case "binary":
+      return applyBinary(node.operator, at(node.left), at(node.right), meter);
+    case "logical":
+      return evaluateLogical(node, at);
+    case "is":
+      return isOfType(at(node.operand), node.typeName);
+    case "conditional":
+      return expectBool(at(node.test)) ? at(node.then) : at(node.otherwise);
+    case "list":
+      return node.items.map(at);
+    case "map":
+      return makeMap(node, at);
+    case "path":
+      return evaluatePath(node, environment.rules.targets, at);
+  }
+}
+
+function readName(node: Name, frame: Frame, environment: Environment): RuleValue {
+  const target = environment.rules.targets.get(node);
+  const value =
+    target?.kind === "global"
+      ? environment[target.name]
+      : target?.kind === "capture"
+        ? environment.captures[target.index]
+        : frame.locals[target?.index ?? -1];
+  if (value === undefined) throw new RuleError(`'${node.name}' has no value here`);
+  return value;
+}
+
+function callFunction(node: Call, frame: Frame, environment: Environment): RuleValue {
+  const callee = environment.rules.calls.get(node);
+  const args = node.args.map((arg) => evaluate(arg, frame, environment));
+  if (callee !== undefined) return callDeclared(node, callee, args, frame, environment);
+  const found = GLOBAL_FUNCTIONS[node.name];
+  if (found === undefined) throw new RuleError(`unknown function '${node.name}'`);
+  return found.call(args, environment.host);
+}
+
+function callDeclared(
+  node: Call,
+  callee: FunctionDeclaration,
+  args: readonly RuleValue[],
+  frame: Frame,
+  environment: Environment,
+): RuleValue {
+  if (frame.depth >= MAX_CALL_DEPTH) throw new LimitError(`functions call each other more than ${MAX_CALL_DEPTH} deep`);
+  const trace: Trace = new Map();
+  frame.trace.set(node, { inside: { callee, trace } } satisfies Outcome);
+  const locals = [...args];
+  const inner: Frame = { locals, trace, depth: frame.depth + 1 };
+  for (const { value } of callee.bindings) locals.push(evaluate(value, inner, environment));
+  return evaluate(callee.result, inner, environment);
+}
+
+function callOfMethod(node: MethodCall, at: (child: Expression) => RuleValue, environment: Environment): RuleValue {
+  if (!environment.rules.namespaceCalls.has(node)) {
+    const self = at(node.object);
+    return callMethod(self, node.name, node.args.map(at), environment.host.meter);
+  }
+  const found = node.object.kind === "name" ? NAMESPACES[node.object.name]?.[node.name] : undefined;
+  if (found === undefined) throw new RuleError(`unknown function '${node.name}'`);
+  return found.call(node.args.map(at), environment.host);
+}
+
+function applyUnary(node: Unary, value: RuleValue): RuleValue {
+  if (node.operator === "!") return !expectBool(value);
+  if (typeof value === "bigint") return makeInt(-value);
+  if (typeof value === "number") return -value;
+  if (isType(value, "duration")) return { type: "duration", nanos: -value.nanos };
+  return refuse("number", value);
+}
+
+function makeMap(node: MapLiteral, at: (child: Expression) => RuleValue): RuleValue {
+  const map = new Map<string, RuleValue>();
+  for (const { key, value } of node.entries) {
+    const name = expectString(at(key));
+    if (map.has(name)) throw new RuleError(`the key '${name}' stands twice in ${typeOf(map)}`);
+    map.set(name, at(value));
+  }
+  return map;
+}

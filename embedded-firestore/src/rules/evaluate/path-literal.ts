@@ -1,0 +1,30 @@
+// `/users/$(request.auth.uid)`: text and values become segments; a path put into a path brings all its segments.
+import type { Target } from "../check/scope.ts";
+import { stringOf } from "../library/convert.ts";
+import { makeSegment } from "../library/path.ts";
+import { isType } from "../library/types.ts";
+import type { Expression, Name, PathLiteral } from "../syntax/ast.ts";
+import type { Path, RuleValue } from "../values/values.ts";
+import { RuleError } from "./rule-error.ts";
+
+export function evaluatePath(
+  node: PathLiteral,
+  targets: ReadonlyMap<Name, Target>,
+  at: (child: Expression) => RuleValue,
+): Path {
+  const segments: Path["segments"][number][] = [];
+  for (const part of node.segments) {
+    if (typeof part === "string") segments.push(part);
+    // Only `bind` may leave a name without a meaning; the check has seen to that.
+    else if (part.kind === "name" && !targets.has(part)) segments.push({ variable: part.name });
+    else segments.push(...segmentsOf(at(part)));
+  }
+  return { type: "path", segments };
+}
+
+function segmentsOf(value: RuleValue): Path["segments"] {
+  if (isType(value, "path")) return value.segments;
+  if (typeof value === "string" || typeof value === "bigint") return [makeSegment(stringOf(value))];
+  if (isType(value, "unknown")) throw new RuleError(`the query does not prove ${value.subject}`);
+  throw new RuleError("a path segment is a string");
+}

@@ -1,0 +1,24 @@
+// `value is type`. Of a field that a query only limits, the type follows from what it was compared with.
+import { isNumber } from "./compare.ts";
+import { RuleError } from "./rule-error.ts";
+import { isType } from "../library/types.ts";
+import type { RuleValue, Unknown } from "../values/values.ts";
+import { typeOf } from "../values/values.ts";
+
+export function isOfType(value: RuleValue, typeName: string): boolean {
+  if (isType(value, "unknown")) return decideType(value, typeName);
+  if (isType(value, "partial")) return typeName === "map";
+  if (typeName === "number") return isNumber(value);
+  return typeOf(value) === typeName;
+}
+
+function decideType({ facts, subject }: Unknown, typeName: string): boolean {
+  for (const { op, value } of facts) {
+    if (op === "!=") continue;
+    if (op === "contains") return typeName === "list";
+    // A bound that is a number leaves open whether the field is an int or a float.
+    if (!isNumber(value)) return typeOf(value) === typeName;
+    if (typeName !== "int" && typeName !== "float") return typeName === "number";
+  }
+  throw new RuleError(`the query does not prove the type of ${subject}`);
+}

@@ -1,0 +1,50 @@
+// What the filters of a query say of one field, and which comparisons follow from it.
+// A comparison that follows is true, one whose opposite follows is false, and of any other nothing is known.
+import type { Comparison } from "../evaluate/compare.ts";
+import { compare, isComparable } from "../evaluate/compare.ts";
+import { equals } from "../values/equality.ts";
+import type { Meter } from "../evaluate/meter.ts";
+import type { RuleValue } from "../values/values.ts";
+import { typeOf } from "../values/values.ts";
+
+export interface Fact {
+  readonly op: Exclude<Comparison, "=="> | "contains";
+  readonly value: RuleValue;
+}
+
+const OPPOSITE = { "==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<" } as const;
+
+/** True or false where the facts decide, undefined where they do not. */
+export function decideComparison(
+  facts: readonly Fact[],
+  op: Comparison,
+  value: RuleValue,
+  meter: Meter,
+): boolean | undefined {
+  if (facts.some((fact) => implies(fact, op, value, meter))) return true;
+  if (facts.some((fact) => implies(fact, OPPOSITE[op], value, meter))) return false;
+  return undefined;
+}
+
+export function doesContain(facts: readonly Fact[], value: RuleValue, meter: Meter): boolean {
+  return facts.some((fact) => fact.op === "contains" && equals(fact.value, value, meter));
+}
+
+function implies(fact: Fact, op: Comparison, value: RuleValue, meter: Meter): boolean {
+  if (fact.op === "contains") return op === "!=" && !Array.isArray(value);
+  // A filter `!=` leaves out null as well.
+  if (fact.op === "!=") return op === "!=" && (value === null || equals(fact.value, value, meter));
+  // A range filter yields values of its bound's type only; of types without an order in rules nothing more is known.
+  if (!isComparable(fact.value, value)) return op === "!=" && typeOf(fact.value) !== typeOf(value);
+  const order = compare(fact.value, value);
+  switch (fact.op) {
+    case ">":
+      return (op === ">" || op === ">=" || op === "!=") && order >= 0;
+    case ">=":
+      return op === ">=" ? order >= 0 : (op === ">" || op === "!=") && order > 0;
+    case "<":
+      return (op === "<" || op === "<=" || op === "!=") && order <= 0;
+    case "<=":
+      return op === "<=" ? order <= 0 : (op === "<" || op === "!=") && order < 0;
+  }
+}
