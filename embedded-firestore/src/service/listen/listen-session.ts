@@ -87,9 +87,16 @@ export function createListenSession(options: {
     outbox.send(targetChange("REMOVE", targetId));
   }
 
-  function handleCommit({ changes, readTime }: Commit): void {
-    const from = database;
-    if (!from) return;
+  /** Runs inside somebody else's commit, so nothing may be thrown from here. */
+  function handleCommit(commit: Commit): void {
+    try {
+      if (database) tellCommit(database, commit);
+    } catch (error) {
+      options.fail(error);
+    }
+  }
+
+  function tellCommit(from: Database, { changes, readTime }: Commit): void {
     const update = createCommitUpdate();
     for (const [targetId, target] of targets) {
       try {

@@ -2,13 +2,13 @@
 // answers travel as raw buffers through grpc-js, so that a request that cannot be read is answered INVALID_ARGUMENT.
 
 import {
-  Metadata,
   Server,
   ServerCredentials,
   type ConnectionInjector,
   type handleBidiStreamingCall,
   type handleServerStreamingCall,
   type handleUnaryCall,
+  type Metadata,
   type ServerWritableStream,
   type ServiceDefinition,
   type StatusObject,
@@ -22,7 +22,6 @@ import {
   type FirestoreService,
   type ListMethod,
   type StreamMethod,
-  type StreamSession,
   type UnaryMethod,
 } from "../../service/firestore-service.ts";
 import { statusCodes } from "../../service/status-codes.ts";
@@ -107,19 +106,17 @@ function streamHandler(
   method: StreamMethod,
 ): handleBidiStreamingCall<Buffer, Buffer> {
   return (call) => {
-    let session: StreamSession | undefined;
     let hasEnded = false;
     const fail = (error: unknown): void => {
       if (hasEnded) return;
-      hasEnded = true;
-      session?.close();
+      close();
       call.emit("error", statusOf(error));
     };
     const close = (): void => {
       hasEnded = true;
-      session?.close();
+      session.close();
     };
-    session = service.openStream(method, authorizationOf(call.metadata), {
+    const session = service.openStream(method, authorizationOf(call.metadata), {
       send(message) {
         if (!hasEnded) call.write(encodeMessage(response, message));
       },
@@ -132,7 +129,7 @@ function streamHandler(
     call.on("data", (bytes: Buffer) => {
       if (hasEnded) return;
       try {
-        session?.handleMessage(decodeMessage(request, bytes));
+        session.handleMessage(decodeMessage(request, bytes));
       } catch (error) {
         fail(error);
       }

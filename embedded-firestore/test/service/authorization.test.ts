@@ -1,0 +1,164 @@
+import { expect } from "chai";
+import type { Message } from "../../src/service/firestore-service.ts";
+import { describeDenial } from "../../src/service/denial.ts";
+import {
+  createServiceUnderTest,
+  database,
+  documents,
+  owner,
+  rulesOf,
+  tokenOf,
+  type ServiceUnderTest,
+} from "./service-under-test.ts";
+
+const alice = tokenOf("alice", { room: "r" });
+
+describe("authorisation", () => {
+  let under: ServiceUnderTest;
+  beforeEach(() => {
+    under = createServiceUnderTest();
+  });
+  afterEach(() => expect(under.unexpected).to.deep.equal([]));
+
+  const set = (path: string, fields: object = {}): object => ({ update: { name: `${documents}/${path}`, fields } });
+  const commit = (writes: object[], authorization: string | undefined = alice): Promise<Message> =>
+    under.service.call("Commit", { database, writes }, authorization);
+  const get = (path: string, authorization: string | undefined = alice): Promise<Message> =>
+    under.service.call("GetDocument", { name: `${documents}/${path}` }, authorization);
+
+  async function statusOf(failing: Promise<unknown>): Promise<string> {
+    try {
+      await failing;
+    } catch (error) {
+      return (error as { status: string }).status;
+    }
+    return "OK";
+  }
+
+  it("denies everything to everybody but the administrator when there are no rules", async () => {
+    expect(await statusOf(commit([set("rooms/a")]))).to.equal("PERMISSION_DENIED");
+    expect(await statusOf(commit([set("rooms/a")], undefined))).to.equal("PERMISSION_DENIED");
+    expect(await statusOf(get("rooms/a"))).to.equal("PERMISSION_DENIED");
+    expect(await statusOf(commit([set("rooms/a")], owner))).to.equal("OK");
+    expect(under.denials[0]?.explanation).to.contain("no rules");
+  });
+
+  it("asks each kind of access by its own name", async () => {
+    await under.write({ "rooms/a": {} });
+    for (const method of ["get", "list", "create", "update", "delete"]) {
+      under.setRules(rulesOf(`match /rooms/{room} { allow ${method}: if request.auth.uid == 'alice'; }`));
+      const query = { from: [{ collectionId: "rooms" }] };
+      const outcomes = {
+        get: await statusOf(get("rooms/a")),
+        list: await statusOf(
+          under.service.callForList("RunQuery", { parent: documents, structuredQuery: query }, alice),
+        ),
+        create: await statusOf(commit([set(`rooms/new-${method}`)])),
+        update: await statusOf(commit([set("rooms/a", { by: { stringValue: method } })])),
+        delete: await statusOf(commit([{ delete: `${documents}/rooms/a` }])),
+      };
+      const allowed = Object.entries(outcomes).flatMap(([name, status]) => (status === "OK" ? [name] : []));
+      expect(allowed, method).to.deep.equal([method]);
+    }
+  });
+
+  it("tells a missing document only to those who may get it", async () => {
+    expect(await statusOf(get("rooms/none"))).to.equal("PERMISSION_DENIED");
+    under.setRules(rulesOf("match /rooms/{room} { allow get: if true; }"));
+    expect(await statusOf(get("rooms/none"))).to.equal("NOT_FOUND");
+  });
+
+  it("refuses the whole batch for one denial", async () => {
+    under.setRules(rulesOf("match /rooms/{room} { allow write: if true; }"));
+    expect(await statusOf(commit([set("rooms/a"), set("secrets/a")]))).to.equal("PERMISSION_DENIED");
+    expect(under.engine.database(database).get(`${documents}/rooms/a`)).to.equal(undefined);
+  });
+
+  it("lets getAfter see the whole batch, and get the state before it", async () => {
+    under.setRules(
+      rulesOf(`match /rooms/{room} {
+        allow create: if existsAfter(/databases/$(database)/documents/seats/$(room))
+          && !exists(/databases/$(database)/documents/seats/$(room));
+      } match /seats/{seat} { allow create: if true; }`),
+    );
+    expect(await statusOf(commit([set("rooms/a")]))).to.equal("PERMISSION_DENIED");
+    expect(await statusOf(commit([set("rooms/a"), set("seats/a")]))).to.equal("OK");
+  });
+
+  it("gives the rules the very instant that server timestamps store", async () => {
+    under.setRules(rulesOf("match /rooms/{room} { allow create: if request.resource.data.at == request.time; }"));
+    const stamped = { ...set("rooms/a"), updateTransforms: [{ fieldPath: "at", setToServerValue: "REQUEST_TIME" }] };
+    expect(await statusOf(commit([stamped]))).to.equal("OK");
+  });
+
+  it("shows the rules the whole document after a partial update", async () => {
+    await under.write({ "rooms/a": { kept: { integerValue: "1" } } });
+    under.setRules(
+      rulesOf("match /rooms/{room} { allow update: if request.resource.data.keys().hasOnly(['kept', 'changed']); }"),
+    );
+    const change = { ...set("rooms/a", { changed: { integerValue: "2" } }), updateMask: { fieldPaths: ["changed"] } };
+    expect(await statusOf(commit([change]))).to.equal("OK");
+  });
+
+  it("denies a whole read of several documents for one of them", async () => {
+    await under.write({ "rooms/a": {}, "secrets/a": {} });
+    under.setRules(rulesOf("match /rooms/{room} { allow get: if true; }"));
+    const names = ["rooms/a", "secrets/a"].map((path) => `${documents}/${path}`);
+    const read = (which: string[]): Promise<Message[]> =>
+      under.service.callForList("BatchGetDocuments", { database, documents: which }, alice);
+    expect(await statusOf(read(names))).to.equal("PERMISSION_DENIED");
+    expect(await read(names.slice(0, 1))).to.have.length(1);
+  });
+
+  it("releases the locks of a transaction whose first read is denied", async () => {
+    await under.write({ "rooms/a": {} });
+    const read = { database, documents: [`${documents}/rooms/a`], newTransaction: { readWrite: {} } };
+    expect(await statusOf(under.service.callForList("BatchGetDocuments", read, alice))).to.equal("PERMISSION_DENIED");
+    // A lock left behind would keep this waiting for ever: the timers of this test never fire.
+    await under.write({ "rooms/a": { n: { integerValue: "1" } } });
+  });
+
+  it("checks aggregations and listings as lists", async () => {
+    under.setRules(rulesOf("match /rooms/{room} { allow get: if true; }"));
+    const structuredAggregationQuery = {
+      structuredQuery: { from: [{ collectionId: "rooms" }] },
+      aggregations: [{ alias: "n", count: {} }],
+    };
+    const aggregate = { parent: documents, structuredAggregationQuery };
+    expect(await statusOf(under.service.callForList("RunAggregationQuery", aggregate, alice))).to.equal(
+      "PERMISSION_DENIED",
+    );
+    const listing = { parent: documents, collectionId: "rooms" };
+    expect(await statusOf(under.service.call("ListDocuments", listing, alice))).to.equal("PERMISSION_DENIED");
+    expect(await statusOf(under.service.call("ListCollectionIds", { parent: documents }, alice))).to.equal(
+      "PERMISSION_DENIED",
+    );
+  });
+
+  it("lets each write of BatchWrite fail on its own", async () => {
+    under.setRules(rulesOf("match /rooms/{room} { allow write: if true; }"));
+    const answer = await under.service.call(
+      "BatchWrite",
+      { database, writes: [set("secrets/a"), set("rooms/a")] },
+      alice,
+    );
+    const codes = (answer["status"] as { code?: number }[]).map(({ code }) => code ?? 0);
+    expect(codes).to.deep.equal([7, 0]);
+    expect(under.engine.database(database).get(`${documents}/rooms/a`)).not.to.equal(undefined);
+  });
+
+  it("says in one line who was denied what, and by which line", async () => {
+    under.setRules(rulesOf("\nmatch /rooms/{room} {\nallow get: if request.auth.uid == 'bob';\n}"));
+    await statusOf(get("rooms/a"));
+    const [denial] = under.denials;
+    if (!denial) throw new Error("nothing was reported");
+    expect(describeDenial(denial)).to.match(/^denied: get rooms\/a \(uid alice\): [^\n]*3/);
+  });
+
+  it("answers INTERNAL and reports the cause when something unexpected happens", async () => {
+    const broken = { ...under.service };
+    const failing = broken.call("Commit", { database, writes: 5 } as unknown as Message, owner);
+    expect(await statusOf(failing)).to.equal("INTERNAL");
+    expect(under.unexpected.splice(0)).to.have.length(1);
+  });
+});

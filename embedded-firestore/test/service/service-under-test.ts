@@ -1,0 +1,103 @@
+// The service on the real engine and the real rules, without any transport. The clock moves a microsecond with each look.
+import { createEngine, type Engine } from "../../src/engine/index.ts";
+import { createAuthorizer } from "../../src/service/authorizer.ts";
+import { createService } from "../../src/service/create-service.ts";
+import type { Denial } from "../../src/service/denial.ts";
+import type { FirestoreService, Message, StreamMethod, StreamSession } from "../../src/service/firestore-service.ts";
+import { createRulebook } from "../../src/service/rulebook.ts";
+import type { FirestoreError, Value } from "../../src/engine/index.ts";
+
+export const database = "projects/p/databases/(default)";
+export const documents = `${database}/documents`;
+export const owner = "Bearer owner";
+
+export interface ServiceUnderTest {
+  readonly service: FirestoreService;
+  readonly engine: Engine;
+  readonly denials: Denial[];
+  readonly unexpected: unknown[];
+  setRules(source: string): void;
+  /** Writes whole documents as the administrator; `null` deletes. */
+  write(changes: Record<string, Record<string, Value> | null>): Promise<void>;
+  open(method: StreamMethod, authorization?: string): RecordedStream;
+}
+
+export interface RecordedStream {
+  readonly session: StreamSession;
+  readonly messages: Message[];
+  error?: FirestoreError | undefined;
+  hasEnded: boolean;
+  /** The messages since the last call. */
+  take(): Message[];
+  /** Waits until that many messages have come in all, or the stream has ended. */
+  arrived(count: number): Promise<void>;
+}
+
+/** Rules around the body of `match /databases/{database}/documents`. */
+export function rulesOf(body: string): string {
+  return `rules_version = '2'; service cloud.firestore { match /databases/{database}/documents { ${body} } }`;
+}
+
+export function tokenOf(uid: string, claims: object = {}): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+  return `Bearer ${part({ alg: "none" })}.${part({ sub: uid, ...claims })}.`;
+}
+
+export function createServiceUnderTest(rules?: string): ServiceUnderTest {
+  let clock = 1_700_000_000_000_000n;
+  let ids = 0;
+  const newId = (): string => `id${(ids += 1)}`;
+  const engine = createEngine({ nowMicros: () => (clock += 1n), newId, setTimer: () => () => {} });
+  const rulebook = createRulebook(rules);
+  const denials: Denial[] = [];
+  const unexpected: unknown[] = [];
+  const authorizer = createAuthorizer({
+    rulesetOf: (project) => rulebook.rulesetOf(project),
+    onDenied: (denial) => denials.push(denial),
+  });
+  const service = createService({ engine, authorizer, newId }, (error) => unexpected.push(error));
+  return {
+    service,
+    engine,
+    denials,
+    unexpected,
+    setRules: (source) => rulebook.setRules(source),
+    async write(changes) {
+      const writes = Object.entries(changes).map(([path, fields]) =>
+        fields ? { update: { name: `${documents}/${path}`, fields } } : { delete: `${documents}/${path}` },
+      );
+      await service.call("Commit", { database, writes }, owner);
+    },
+    open: (method, authorization) => record(service, method, authorization),
+  };
+}
+
+function record(service: FirestoreService, method: StreamMethod, authorization?: string): RecordedStream {
+  const messages: Message[] = [];
+  let taken = 0;
+  let wake = (): void => {};
+  const stream: RecordedStream = {
+    messages,
+    hasEnded: false,
+    session: service.openStream(method, authorization, {
+      send(message) {
+        messages.push(message);
+        wake();
+      },
+      end(error) {
+        stream.hasEnded = true;
+        stream.error = error;
+        wake();
+      },
+    }),
+    take() {
+      const fresh = messages.slice(taken);
+      taken = messages.length;
+      return fresh;
+    },
+    async arrived(count) {
+      while (messages.length < count && !stream.hasEnded) await new Promise<void>((resolve) => (wake = resolve));
+    },
+  };
+  return stream;
+}
