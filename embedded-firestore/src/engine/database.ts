@@ -126,6 +126,8 @@ export interface Database {
   /** The id is canonical base64, as ProtoJSON writes the protocol's bytes. */
   beginTransaction(options?: TransactionOptions): string;
   rollback(transaction: string): void;
-  /** Called synchronously after each commit that changed something, in order. Returns the end of the watch. */
+  /**
+   * Called synchronously after each commit that changed something, in order; must not throw. Returns the end of the watch.
+   */
   watch(onCommit: (commit: Commit) => void): () => void;
 }

@@ -7,7 +7,7 @@ import type { Document } from "./values.ts";
 
 /** A read may look back this far. Cloud Firestore: an hour. */
 export const HISTORY_MICROS = 300_000_000n;
-export const HISTORY_CHANGES = 10_000;
+export const HISTORY_CHANGES = 5_000;
 
 export interface History {
   record(commit: Commit): void;

@@ -88,6 +88,12 @@ export function lastSegment(name: string): string {
 /** Segment by segment, numeric ids first and by number, the others by their UTF-8 bytes. */
 export function compareNames(a: string, b: string): number {
   if (a === b) return 0;
+  const idAt = a.lastIndexOf("/") + 1;
+  const isSameCollection = b.lastIndexOf("/") + 1 === idAt && b.startsWith(a.slice(0, idAt));
+  return isSameCollection ? compareIds(a.slice(idAt), b.slice(idAt)) : compareSegments(a, b);
+}
+
+function compareSegments(a: string, b: string): number {
   const left = a.split("/");
   const right = b.split("/");
   const shared = Math.min(left.length, right.length);

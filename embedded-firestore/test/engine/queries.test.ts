@@ -169,6 +169,34 @@ describe("select", () => {
   });
 });
 
+describe("a single document", () => {
+  const document = (path: string): Document => ({
+    name: `${ROOT}/${path}`,
+    fields: {},
+    createTime: "",
+    updateTime: "",
+  });
+  const matchingOf = (parent: string, more: object, ...candidates: string[]) => {
+    const query = parseQuery(`${ROOT}${parent}`, { from: [{ collectionId: "a", ...more }] });
+    return candidates.filter((path) => matches(query, document(path)));
+  };
+
+  it("matches in its collection only", () => {
+    expect(matchingOf("", {}, "a/x", "b/x/a/x", "aa/x", "b/x", "a/x/a/x")).to.deep.equal(["a/x"]);
+    expect(matchingOf("/b/x", {}, "a/x", "b/x/a/x", "b/xy/a/x", "b/x", "b/x/a/x/a/x")).to.deep.equal(["b/x/a/x"]);
+  });
+
+  it("matches a collection group below its parent only", () => {
+    expect(matchingOf("", { allDescendants: true }, "a/x", "b/x/a/x", "aa/x", "a/x/b/x")).to.deep.equal([
+      "a/x",
+      "b/x/a/x",
+    ]);
+    expect(matchingOf("/b/x", { allDescendants: true }, "a/x", "b/xy/a/x", "b/x/c/x/a/x")).to.deep.equal([
+      "b/x/c/x/a/x",
+    ]);
+  });
+});
+
 describe("a result kept up to date change by change", () => {
   it("equals the query run again, whatever was written", () => {
     const query = parseQuery(

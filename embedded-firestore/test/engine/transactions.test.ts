@@ -247,6 +247,15 @@ describe("a query in a transaction", () => {
     await Promise.all([created, raised]);
   });
 
+  it("keeps in what its offset passed over, or the result would shift", async () => {
+    const { database } = createFixture();
+    await database.commit([set("a/x", { n: int(6) }), set("a/y", { n: int(7) })]);
+    const transaction = database.beginTransaction();
+    await database.runQuery(ROOT, { ...query("a", 5), offset: 1 }, { transaction });
+    expect(await isSettled(database.commit([remove("a/x")]))).to.equal(false);
+    database.rollback(transaction);
+  });
+
   it("lets pass what does not touch its result", async () => {
     const { database } = createFixture();
     await begin(database);
