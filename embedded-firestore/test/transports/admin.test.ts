@@ -1,0 +1,69 @@
+import { expect } from "chai";
+import { startFirestore, type RunningFirestore } from "../../src/index.ts";
+import { rulesOf } from "../service/service-under-test.ts";
+
+describe("the admin endpoints", () => {
+  let firestore: RunningFirestore;
+  beforeEach(async () => {
+    firestore = await startFirestore();
+  });
+  afterEach(() => firestore.close());
+
+  const documentOf = (project: string): string => `/v1/projects/${project}/databases/(default)/documents/rooms/a`;
+  const call = (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Response> =>
+    fetch(`http://${firestore.host}${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  const putRules = (project: string, content: string): Promise<Response> =>
+    call("PUT", `/emulator/v1/projects/${project}:securityRules`, {
+      rules: { files: [{ name: "firestore.rules", content }] },
+    });
+
+  it("say that the server is there", async () => {
+    const response = await call("GET", "/");
+    expect(response.status).to.equal(200);
+    expect(await response.text()).to.match(/^Ok/);
+  });
+
+  it("replace the rules of one project", async () => {
+    expect((await putRules("one", rulesOf("match /rooms/{r} { allow write: if true; }"))).status).to.equal(200);
+    expect((await call("PATCH", documentOf("one"), {})).status).to.equal(200);
+    expect((await call("PATCH", documentOf("two"), {})).status).to.equal(403);
+  });
+
+  it("refuse faulty rules with the line and keep the old ones", async () => {
+    await putRules("one", rulesOf("match /rooms/{r} { allow write: if true; }"));
+    const refused = await putRules("one", "rules_version = '2';\nservice cloud.firestore {\n  match / oops\n}");
+    expect(refused.status).to.equal(400);
+    const { error } = (await refused.json()) as { error: { message: string } };
+    expect(error.message).to.match(/\b3\b/);
+    expect((await call("PATCH", documentOf("one"), {})).status).to.equal(200);
+  });
+
+  it("clear one database", async () => {
+    const owner = { Authorization: "Bearer owner" };
+    for (const project of ["one", "two"]) await call("PATCH", documentOf(project), {}, owner);
+    const cleared = await call("DELETE", "/emulator/v1/projects/one/databases/(default)/documents");
+    expect(cleared.status).to.equal(200);
+    expect((await call("GET", documentOf("one"), undefined, owner)).status).to.equal(404);
+    expect((await call("GET", documentOf("two"), undefined, owner)).status).to.equal(200);
+  });
+
+  it("explain the last denials of a project", async () => {
+    await call("GET", documentOf("one"));
+    await call("GET", documentOf("two"));
+    const { denials } = (await (await call("GET", "/emulator/v1/projects/one:denials")).json()) as {
+      denials: object[];
+    };
+    expect(denials).to.have.length(1);
+    expect(denials[0]).to.include({ project: "one", method: "get", path: "rooms/a", uid: null });
+    expect(firestore.explain()).to.have.length(2);
+  });
+});
