@@ -1,5 +1,4 @@
 // The phases of a visit to a room, and which of them a failure leads to. Pure: useMeeting does what is said here.
-import type { CallEnd } from "../call/call.ts";
 import { isApiFailure, toProblem, type Problem } from "./problem.ts";
 
 export type DeadEndReason =
@@ -65,8 +64,4 @@ export function wayOut(reason: DeadEndReason): "again" | "take-over" | null {
       return null;
   }
   return reason satisfies never;
-}
-
-export function reasonOfEnd(end: CallEnd): DeadEndReason {
-  return end;
 }

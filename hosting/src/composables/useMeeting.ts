@@ -13,18 +13,12 @@ import {
   type InjectionKey,
 } from "vue";
 import { createApi } from "../api/client.ts";
-import type { Call, CallParticipant, CallProblem } from "../call/call.ts";
+import type { Call, CallParticipant } from "../call/call.ts";
 import { joinRoom, preloadSignalling } from "../signalling/join.ts";
 import { forgetEntered, readEntered, rememberEntered, type EnteredRoom } from "./entered-room.ts";
-import {
-  failureOf,
-  reasonOfEnd,
-  type DeadEndReason,
-  type PasswordProblem,
-  type Phase,
-  type RoomInfo,
-} from "./meeting-phase.ts";
+import { failureOf, type DeadEndReason, type PasswordProblem, type Phase, type RoomInfo } from "./meeting-phase.ts";
 import { local } from "./storage.ts";
+import { useCall } from "./useCall.ts";
 import { useIdentity } from "./useIdentity.ts";
 import { isUsed, useLocalMedia } from "./useLocalMedia.ts";
 import { hostKeyOf } from "./useNewMeeting.ts";
@@ -54,30 +48,36 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   const scope = new AbortController();
   const { signal } = scope;
 
-  let returning = readEntered(uuid);
-  let password: string | null = returning?.password ?? null;
+  const remembered = readEntered(uuid);
+  let password: string | null = remembered?.password ?? null;
 
   const phase = shallowRef<Phase>({ name: "lobby", step: "checking" });
   const room = shallowRef<RoomInfo | null>(isNew ? { isProtected: false, participants: 0 } : null);
-  const call = shallowRef<Call | null>(null);
-  const participants = shallowRef<readonly CallParticipant[]>([]);
+  /** How many are inside: as the server counted, then as they are met. Null while unknown. */
+  const inside = ref(room.value?.participants ?? null);
   /** Connect was pressed, or this is a reload of the call: enter as soon as it can be done. */
-  const isEntering = ref(returning !== null);
-  const isReturning = ref(returning !== null);
+  const isEntering = ref(remembered !== null);
+  const isReturning = ref(remembered !== null);
   const passwordProblem = ref<PasswordProblem | null>(null);
-  const isSignallingLost = ref(false);
   const constraints = computed(() => ({
     audio: isUsed(localMedia.state.value.audio),
     video: isUsed(localMedia.state.value.video),
     screen: false,
   }));
 
+  const { call, participants, isSignallingLost, attach, leave, tellName } = useCall({
+    signal,
+    constraints,
+    name: identity.name,
+    handleParticipants: (others) => (inside.value = others.length),
+    handleEnded: end,
+  });
+
   const guard = useSeatGuard<EnteredRoom>(uuid, {
     async handleLetGo() {
       const legacy = phase.value.name === "call" ? enteredRoom() : null;
-      const leaving = call.value?.leave();
       end("moved");
-      await leaving;
+      await leave();
       return legacy;
     },
   });
@@ -87,53 +87,56 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     return { audio: audio.isWanted, video: video.isWanted, password };
   }
 
-  /** The visit is over: devices off, seat given up, a page says why. */
+  /** The visit is over: devices off, nothing under way, and a page says why. */
   function end(reason: DeadEndReason): void {
     if (phase.value.name === "ended") return;
     phase.value = { name: "ended", reason };
+    close();
+  }
+
+  function close(): void {
+    if (signal.aborted) return;
     forgetEntered(uuid);
     closePopups();
     scope.abort();
     localMedia.media.close();
   }
 
+  /** `retry` is for a popup's button. */
   function fail(error: unknown, retry: () => void): void {
     if (signal.aborted) return;
     const failure = failureOf(error);
-    switch (failure.kind) {
-      case "dead-end":
-        return end(failure.reason);
-      case "wrong-password":
-        passwordProblem.value = "wrong";
-        password = null;
-        isReturning.value = isEntering.value = false;
-        phase.value = { name: "lobby", step: "password" };
-        return;
-      case "popup":
-        phase.value = { name: "lobby", step: "failed" };
-        isReturning.value = isEntering.value = false;
-        return showPopup(failure.problem, retry);
+    if (failure.kind === "dead-end") return end(failure.reason);
+    isReturning.value = isEntering.value = false;
+    if (failure.kind === "wrong-password") {
+      passwordProblem.value = "wrong";
+      password = null;
+      phase.value = { name: "lobby", step: "password" };
+    } else {
+      phase.value = { name: "lobby", step: "failed" };
+      showPopup(failure.problem, retry);
     }
-    failure satisfies never;
   }
 
   async function begin(): Promise<void> {
-    void localMedia.media.open({ audio: returning?.audio ?? true, video: returning?.video ?? true });
+    void localMedia.media.open({ audio: remembered?.audio ?? true, video: remembered?.video ?? true });
     preloadSignalling();
     if (takeOver) {
-      const legacy = await guard.takeOver();
-      if (signal.aborted) return;
-      if (legacy !== null) {
-        returning = legacy;
-        password = legacy.password;
-        isEntering.value = isReturning.value = true;
-        await Promise.all([localMedia.media.setAudio(legacy.audio), localMedia.media.setVideo(legacy.video)]);
-      }
+      await takeSeatOver();
     } else if (!(await guard.claim())) {
       identity.renewSession();
       return end("already-connected");
     }
     await check();
+  }
+
+  /** From a tab that was in the call, this one goes straight on into it. */
+  async function takeSeatOver(): Promise<void> {
+    const legacy = await guard.takeOver();
+    if (signal.aborted || legacy === null) return;
+    password = legacy.password;
+    isEntering.value = isReturning.value = true;
+    await Promise.all([localMedia.media.setAudio(legacy.audio), localMedia.media.setVideo(legacy.video)]);
   }
 
   async function check(): Promise<void> {
@@ -146,7 +149,9 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
       return fail(error, () => void check());
     }
     if (signal.aborted) return;
+    inside.value = room.value.participants;
     if (room.value.isProtected && password === null) {
+      if (isEntering.value) passwordProblem.value = "missing";
       isReturning.value = isEntering.value = false;
       phase.value = { name: "lobby", step: "password" };
     } else {
@@ -179,26 +184,10 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
 
   function handleJoined(joined: Call): void {
     if (signal.aborted) return void joined.leave().catch(() => undefined);
-    call.value = joined;
-    participants.value = joined.participants;
-    joined.onChange((changed) => (participants.value = changed), { signal });
-    joined.onEnded((reason) => end(reasonOfEnd(reason)), { signal });
-    joined.onProblem(handleProblem, { signal });
+    attach(joined);
     local.write("currentUUID", uuid);
     phase.value = { name: "lobby", step: "ready" };
     if (isEntering.value) enterNow(joined);
-  }
-
-  function handleProblem(problem: CallProblem): void {
-    switch (problem) {
-      case "signalling-lost":
-      case "signalling-back":
-        isSignallingLost.value = problem === "signalling-lost";
-        return;
-      case "signal-refused":
-        return showPopup({ code: "signal-refused" });
-    }
-    problem satisfies never;
   }
 
   /** Nothing is awaited between the press and this. */
@@ -209,77 +198,56 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     rememberEntered(uuid, enteredRoom());
   }
 
-  /** The Connect press: at once when all is ready, else as soon as it is. */
-  function enter(): void {
-    if (phase.value.name !== "lobby") return;
-    const { step } = phase.value;
-    if (step === "password" && password === null) {
-      passwordProblem.value ??= "missing";
-      return;
-    }
-    isEntering.value = true;
-    if (call.value !== null) enterNow(call.value);
-    else if (step === "failed") void (room.value === null ? check() : join());
-  }
-
-  /** Connecting starts as soon as the password is given, before Connect is pressed. */
-  function submitPassword(given: string): void {
-    if (phase.value.name !== "lobby" || phase.value.step !== "password" || given === "") return;
-    password = given;
-    passwordProblem.value = null;
-    void join();
-  }
-
-  function rename(name: string): void {
-    identity.name.value = name;
-    call.value?.setName(name.trim());
-  }
-
-  function leave(): void {
-    void call.value?.leave().catch(() => undefined);
-    end("left");
-  }
-
-  watch(constraints, (current) => {
-    call.value?.setConstraints(current);
+  watch(localMedia.state, () => {
     if (phase.value.name === "call") rememberEntered(uuid, enteredRoom());
   });
 
-  window.addEventListener("pagehide", () => call.value?.leaveNow(), { signal });
-  window.addEventListener(
-    "pageshow",
-    (event) => {
-      // A page taken back out of the browser's cache has said goodbye: it starts afresh.
-      if (event.persisted) window.location.reload();
-    },
-    { signal },
-  );
-
-  onScopeDispose(() => {
-    if (phase.value.name === "ended") return;
-    forgetEntered(uuid);
-    closePopups();
-    scope.abort();
-    void call.value?.leave().catch(() => undefined);
-  });
-
+  onScopeDispose(close);
   void begin();
 
   return {
     link,
+    localMedia,
+    participants,
+    isSignallingLost,
     phase: shallowReadonly(phase),
     room: shallowReadonly(room),
-    participants: shallowReadonly(participants),
+    inside: readonly(inside),
     isEntering: readonly(isEntering),
     isReturning: readonly(isReturning),
     passwordProblem: readonly(passwordProblem),
-    isSignallingLost: readonly(isSignallingLost),
-    localMedia,
     name: readonly(identity.name),
-    enter,
-    submitPassword,
-    rename,
-    leave,
+
+    /** The Connect press: at once when all is ready, else as soon as it is. */
+    enter(): void {
+      if (phase.value.name !== "lobby") return;
+      const { step } = phase.value;
+      if (step === "password") {
+        passwordProblem.value ??= "missing";
+        return;
+      }
+      isEntering.value = true;
+      if (call.value !== null) enterNow(call.value);
+      else if (step === "failed") void (room.value === null ? check() : join());
+    },
+
+    /** Connecting starts as soon as the password is given, before Connect is pressed. */
+    submitPassword(given: string): void {
+      if (phase.value.name !== "lobby" || phase.value.step !== "password" || given === "") return;
+      password = given;
+      passwordProblem.value = null;
+      void join();
+    },
+
+    rename(name: string): void {
+      identity.name.value = name;
+      tellName();
+    },
+
+    leave(): void {
+      end("left");
+      void leave();
+    },
   };
 }
 

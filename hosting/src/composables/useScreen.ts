@@ -1,20 +1,9 @@
-// The screen, told from the address alone: going back is leaving, a pasted link is a visit, an unknown path is a dead end.
+// The screen follows the address bar: going back is leaving, a pasted link is a visit, an unknown path is a dead end.
 import { shallowReadonly, shallowRef } from "vue";
-import { formatRoomLink, parseRoomLink, type RoomLink } from "../call/room-link.ts";
+import { formatRoomLink, type RoomLink } from "../call/room-link.ts";
+import { parseScreen, type Screen } from "./parse-screen.ts";
 
 export type { RoomLink };
-
-export type Screen =
-  | { readonly name: "welcome" }
-  /** `isNew`: made a moment ago by this page, so nothing about it needs to be asked. */
-  | { readonly name: "room"; readonly link: RoomLink; readonly path: string; readonly isNew: boolean }
-  | { readonly name: "missing" };
-
-export function parseScreen(location: { pathname: string; hash: string }): Screen {
-  if (location.pathname === "/" || location.pathname === "/index.html") return { name: "welcome" };
-  const link = parseRoomLink(location);
-  return link === null ? { name: "missing" } : { name: "room", link, path: formatRoomLink(link), isNew: false };
-}
 
 const screen = shallowRef<Screen>(parseScreen(window.location));
 

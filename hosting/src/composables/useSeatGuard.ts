@@ -12,12 +12,10 @@ type GuardMessage<T> = { readonly type: "let-go" } | { readonly type: "gone"; re
 export interface SeatGuardOptions<T> {
   /** Another tab takes the call: leave it, and hand over what that tab needs to go on. */
   handleLetGo: () => Promise<T | null>;
-  locks?: LockManager;
 }
 
 export function useSeatGuard<T>(uuid: string, options: SeatGuardOptions<T>) {
   const name = `meetogram:${uuid}`;
-  const locks = options.locks ?? navigator.locks;
   const channel = new BroadcastChannel(name);
   const scope = new AbortController();
   let release: (() => void) | null = null;
@@ -25,7 +23,7 @@ export function useSeatGuard<T>(uuid: string, options: SeatGuardOptions<T>) {
   /** True once held. The lock is kept until `release`, the end of the scope or of the page. */
   function request(lockOptions: LockOptions): Promise<boolean> {
     return new Promise((resolve) => {
-      locks
+      navigator.locks
         .request(name, lockOptions, (lock) => {
           const isHeld = lock !== null && !scope.signal.aborted;
           resolve(isHeld);

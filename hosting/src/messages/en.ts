@@ -71,7 +71,7 @@ export const en = {
     copied: "Link copied",
     devices: "Choose devices",
     connecting: "Connecting…",
-    silent: "No connection right now",
+    silent: "No connection",
     microphoneOff: "Microphone off",
     cameraOff: "Camera off",
     soundOn: "Turn the sound on",

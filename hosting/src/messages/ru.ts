@@ -79,7 +79,7 @@ export const ru: Messages = {
     copied: "Ссылка скопирована",
     devices: "Выбрать устройства",
     connecting: "Подключается…",
-    silent: "Сейчас нет связи",
+    silent: "Нет связи",
     microphoneOff: "Микрофон выключен",
     cameraOff: "Камера выключена",
     soundOn: "Включить звук",

@@ -1,0 +1,14 @@
+// The screen, told from an address. Pure.
+import { formatRoomLink, parseRoomLink, type RoomLink } from "../call/room-link.ts";
+
+export type Screen =
+  | { readonly name: "welcome" }
+  /** `isNew`: made a moment ago by this page, so nothing about it needs to be asked. */
+  | { readonly name: "room"; readonly link: RoomLink; readonly path: string; readonly isNew: boolean }
+  | { readonly name: "missing" };
+
+export function parseScreen(location: { pathname: string; hash: string }): Screen {
+  if (location.pathname === "/" || location.pathname === "/index.html") return { name: "welcome" };
+  const link = parseRoomLink(location);
+  return link === null ? { name: "missing" } : { name: "room", link, path: formatRoomLink(link), isNew: false };
+}
