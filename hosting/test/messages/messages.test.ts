@@ -1,0 +1,64 @@
+import { expect } from "chai";
+import { messagesByLanguage } from "../../src/messages/index.ts";
+import { chooseLanguage } from "../../src/messages/language.ts";
+import { startMessages } from "../../src/messages/start.ts";
+
+/** Each message by its path; a function is called with 1, so that every leaf is a text. */
+function readLeaves(value: unknown, path = ""): Map<string, string> {
+  if (typeof value === "string") return new Map([[path, value]]);
+  if (typeof value === "function") return new Map([[`${path}()`, String((value as (count: number) => string)(1))]]);
+  const leaves = new Map<string, string>();
+  for (const [key, child] of Object.entries(value as object)) {
+    for (const [at, text] of readLeaves(child, `${path}.${key}`)) leaves.set(at, text);
+  }
+  return leaves;
+}
+
+describe("messages", () => {
+  const en = readLeaves(messagesByLanguage.en);
+  const ru = readLeaves(messagesByLanguage.ru);
+
+  it("have the same keys in both languages", () => {
+    expect([...ru.keys()]).to.deep.equal([...en.keys()]);
+  });
+
+  it("are never empty", () => {
+    for (const leaves of [en, ru]) for (const [path, text] of leaves) expect(text.trim(), path).to.not.equal("");
+  });
+
+  it("are written in their own language", () => {
+    for (const [path, text] of en) if (path !== ".language.other") expect(text, path).to.not.match(/[а-яё]/i);
+    const sameInBoth = [...ru].filter(([path, text]) => en.get(path) === text).map(([path]) => path);
+    expect(sameInBoth).to.deep.equal([".title"]);
+  });
+
+  it("count people as Russian does", () => {
+    const { inside } = messagesByLanguage.ru.lobby;
+    expect([1, 2, 5, 11, 21].map(inside)).to.deep.equal([
+      "Внутри 1 участник",
+      "Внутри 2 участника",
+      "Внутри 5 участников",
+      "Внутри 11 участников",
+      "Внутри 21 участник",
+    ]);
+  });
+
+  it("keep the line and the button of the start screen as they were given", () => {
+    expect(startMessages.ru).to.include({ line: "Быстрая коммуникация для эффективных людей.", go: "Перейти" });
+    expect(startMessages.en).to.include({ line: "Fast communication for effective people.", go: "Go" });
+  });
+});
+
+describe("chooseLanguage", () => {
+  it("prefers the remembered choice", () => {
+    expect(chooseLanguage("en", ["ru-RU"])).to.equal("en");
+  });
+
+  it("takes the first known of the browser's languages", () => {
+    expect(chooseLanguage(null, ["de-DE", "ru-RU", "en"])).to.equal("ru");
+  });
+
+  it("falls back to English, also for a remembered value it does not know", () => {
+    expect(chooseLanguage("tlh", ["de"])).to.equal("en");
+  });
+});
