@@ -4,7 +4,7 @@ import { LimitError, RuleError } from "./rule-error.ts";
 export const MAX_EXPRESSIONS = 1000;
 export const MAX_CALL_DEPTH = 20;
 /** Roughly the characters and items that may be looked at: a second's worth at the very most. */
-const MAX_WORK = 30_000_000;
+const MAX_WORK = 20_000_000;
 /** No value grows beyond what a document could hold. */
 const MAX_SIZE = 1_048_576;
 

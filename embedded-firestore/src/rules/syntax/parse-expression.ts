@@ -72,7 +72,7 @@ function parseUnary(cursor: Cursor): Expression {
   const { end } = operand;
   if (operator.text === "!") return finish(cursor, { kind: "unary", operator: "!", operand, offset, end });
   // The smallest int has no positive counterpart, so a sign belongs to the literal.
-  if (operand.kind === "literal" && typeof operand.value === "bigint" && operand.offset === operator.end) {
+  if (operand.kind === "literal" && typeof operand.value === "bigint" && /\d/.test(cursor.source[operator.end] ?? "")) {
     return finish(cursor, { kind: "literal", value: -operand.value, offset, end });
   }
   return finish(cursor, { kind: "unary", operator: "-", operand, offset, end });
