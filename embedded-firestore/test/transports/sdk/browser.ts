@@ -5,7 +5,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type BrowserContext, type Page } from "playwright-core";
 import { createEventLog, type EventLog } from "./listener.ts";
 import type { ListenEvent, TestClient } from "./test-client.ts";
 import type { Settled, WebClient, WebConnectOptions } from "./web-client.ts";
@@ -22,13 +22,16 @@ const chromiumArguments = [
 ];
 
 export interface TestBrowser {
-  openPage(options: WebConnectOptions): Promise<BrowserClient>;
+  /** Pages of one context share cookies and connections, as the tabs of a person do. Without one, a page has its own. */
+  openContext(): Promise<BrowserContext>;
+  openPage(options: WebConnectOptions, context?: BrowserContext): Promise<BrowserClient>;
   close(): Promise<void>;
 }
 
 export interface BrowserClient extends TestClient {
   readonly page: Page;
-  reconnect(): Promise<void>;
+  goOffline(): Promise<void>;
+  goOnline(): Promise<void>;
 }
 
 /** What the bundle and `openPage` put into the page's global object. */
@@ -54,7 +57,8 @@ export async function launchBrowser(): Promise<TestBrowser> {
     args: chromiumArguments,
   });
   return {
-    openPage: (options) => openPage(browser, site, options),
+    openContext: () => browser.newContext(),
+    openPage: async (options, context) => openPage(context ?? (await browser.newContext()), site, options),
     async close() {
       await browser.close();
       site.closeAllConnections();
@@ -77,8 +81,7 @@ async function bundleClient(): Promise<string> {
   return result.outputFiles[0]?.text ?? "";
 }
 
-async function openPage(browser: Browser, site: Server, options: WebConnectOptions): Promise<BrowserClient> {
-  const context = await browser.newContext();
+async function openPage(context: BrowserContext, site: Server, options: WebConnectOptions): Promise<BrowserClient> {
   const page = await context.newPage();
   const logs: EventLog[] = [];
   await page.exposeFunction("report", (listenerId: number, event: ListenEvent) => logs[listenerId]?.push(event));
@@ -107,8 +110,9 @@ async function openPage(browser: Browser, site: Server, options: WebConnectOptio
       );
       return log.listener(() => page.evaluate((id) => globalThis.stops[id]?.(), listenerId));
     },
-    reconnect: () => page.evaluate(() => globalThis.client.reconnect()),
-    close: () => context.close(),
+    goOffline: () => page.evaluate(() => globalThis.client.goOffline()),
+    goOnline: () => page.evaluate(() => globalThis.client.goOnline()),
+    close: () => page.close(),
   };
 }
 

@@ -48,8 +48,9 @@ import type {
 } from "./test-client.ts";
 
 export interface WebClient extends TestClient {
-  /** Goes offline and online again, which ends the streams and resumes their targets. */
-  reconnect(): Promise<void>;
+  /** Ends the streams. Listeners go on from where they were when the client is online again. */
+  goOffline(): Promise<void>;
+  goOnline(): Promise<void>;
   /** Reports each event by a callback; `listen` is built on it. */
   subscribe(target: Target, report: (event: ListenEvent) => void): () => void;
 }
@@ -131,10 +132,8 @@ export function connectWebClient(options: WebConnectOptions): WebClient {
       const unsubscribe = subscribe(target, (event) => log.push(event));
       return Promise.resolve(log.listener(() => Promise.resolve(unsubscribe())));
     },
-    async reconnect() {
-      await disableNetwork(db);
-      await enableNetwork(db);
-    },
+    goOffline: () => disableNetwork(db),
+    goOnline: () => enableNetwork(db),
     async close() {
       await terminate(db);
       await deleteApp(app);

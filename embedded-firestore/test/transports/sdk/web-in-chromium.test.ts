@@ -1,6 +1,10 @@
+import { expect } from "chai";
 import { startFirestore, type RunningFirestore } from "../../../src/index.ts";
-import { launchBrowser, type TestBrowser } from "./browser.ts";
-import { describeFirestore } from "./describe-firestore.ts";
+import { launchBrowser, type BrowserClient, type TestBrowser } from "./browser.ts";
+import { startCuttingProxy, type CuttingProxy } from "./cutting-proxy.ts";
+import { describeAuthorization } from "./describe-authorization.ts";
+import { describeFirestore, untilData, untilIds } from "./describe-firestore.ts";
+import type { ConnectOptions } from "./test-client.ts";
 
 describe("the JS SDK in Chromium, over WebChannel", function () {
   this.timeout(60_000);
@@ -15,7 +19,75 @@ describe("the JS SDK in Chromium, over WebChannel", function () {
     await firestore.close();
   });
 
-  describeFirestore("the JS SDK in Chromium", (options) =>
-    browser.openPage({ ...options, host: "127.0.0.1", port: firestore.port }),
+  const connect = (options: ConnectOptions): Promise<BrowserClient> =>
+    browser.openPage({ ...options, host: "127.0.0.1", port: firestore.port });
+  describeFirestore("the JS SDK in Chromium", connect);
+  describeAuthorization("the JS SDK in Chromium", { host: () => firestore.host, connect });
+  describeFirestore("the JS SDK in Chromium, long polling", (options) =>
+    browser.openPage({ ...options, host: "127.0.0.1", port: firestore.port, forceLongPolling: true }),
   );
+
+  describe("connections", () => {
+    const owner: ConnectOptions = { project: "demo-connections", as: "owner" };
+    const pages: BrowserClient[] = [];
+    let proxy: CuttingProxy;
+
+    beforeEach(async () => {
+      firestore.clear(owner.project);
+      proxy = await startCuttingProxy(firestore.port);
+    });
+    afterEach(async () => {
+      await Promise.all(pages.splice(0).map((page) => page.close()));
+      await proxy.close();
+    });
+
+    async function open(host: string, port: number): Promise<BrowserClient> {
+      const page = await browser.openPage({ ...owner, host, port });
+      pages.push(page);
+      return page;
+    }
+
+    it("that are cut lose nothing and repeat nothing", async () => {
+      const listening = await open("127.0.0.1", proxy.port);
+      const writing = await open("127.0.0.1", firestore.port);
+      const listener = await listening.listen({ query: { collection: "rooms" } });
+      await untilIds(listener, []);
+      for (const round of [1, 2, 3]) {
+        proxy.cut();
+        await writing.write([{ kind: "set", path: `rooms/r${round}`, data: { round } }]);
+        await untilIds(
+          listener,
+          Array.from({ length: round }, (_none, index) => `r${index + 1}`),
+        );
+      }
+      const sizes = listener.events.map((event) => ("snapshot" in event ? event.snapshot.documents?.length : -1));
+      expect(sizes).to.deep.equal([0, 1, 2, 3]);
+      expect(proxy.cutCount).to.be.at.least(3);
+    });
+
+    it("resume their listeners after going offline", async () => {
+      const page = await open("127.0.0.1", firestore.port);
+      const listener = await page.listen({ path: "rooms/a" });
+      await untilData(listener, null);
+      const writing = await open("127.0.0.1", firestore.port);
+      await page.goOffline();
+      await writing.write([{ kind: "set", path: "rooms/a", data: { n: 1 } }]);
+      await page.goOnline();
+      await untilData(listener, { n: 1 });
+    });
+
+    it("serve eight pages of one browser that listen and write, each by a host name of its own", async () => {
+      const names = Array.from({ length: 8 }, (_none, index) => `p${index}`);
+      const shared = await browser.openContext();
+      const opened = await Promise.all(
+        names.map((name) => browser.openPage({ ...owner, host: `${name}.localhost`, port: firestore.port }, shared)),
+      );
+      pages.push(...opened);
+      const listeners = await Promise.all(opened.map((page) => page.listen({ query: { collection: "rooms" } })));
+      await Promise.all(
+        opened.map((page, index) => page.write([{ kind: "set", path: `rooms/${names[index]}`, data: {} }])),
+      );
+      await Promise.all(listeners.map((listener) => untilIds(listener, names)));
+    });
+  });
 });
