@@ -7,6 +7,8 @@ export interface ControlChannel {
   readonly isOpen: boolean;
   /** False when the channel is not open. */
   send(message: ControlMessage): boolean;
+  /** Is heard even when the handlers' signal was aborted. */
+  whenClosed(run: () => void): void;
 }
 
 export function openControlChannel(
@@ -39,6 +41,7 @@ export function openControlChannel(
       channel.send(JSON.stringify(message));
       return true;
     },
+    whenClosed: (run) => channel.addEventListener("close", run, { once: true }),
   };
 }
 

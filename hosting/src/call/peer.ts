@@ -197,14 +197,20 @@ export function createPeer(options: PeerOptions): Peer {
 
   function close(bye?: ByeReason) {
     if (signal.aborted) return;
-    if (bye !== undefined) channel.send({ type: "bye", reason: bye });
     controller.abort();
     cancelDeadline();
     cancelRestart();
     pulse?.stop();
     outbox.close();
-    connection.close();
+    senders.close();
     for (const track of stream.getTracks()) stream.removeTrack(track);
+    // A connection closed at once takes its last message along: the other side closes when it has read it.
+    if (bye === undefined || !channel.send({ type: "bye", reason: bye })) return connection.close();
+    const cancel = clock.after(timings.lingerMs, () => connection.close());
+    channel.whenClosed(() => {
+      cancel();
+      connection.close();
+    });
   }
 
   return {

@@ -15,6 +15,8 @@ export interface Senders {
   attach(): Promise<void>;
   setActive(isActive: boolean): void;
   replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
+  /** Nothing is sent any more. */
+  close(): void;
 }
 
 export function createSenders(connection: RTCPeerConnection, tracks: Tracks): Senders {
@@ -40,6 +42,15 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks): Se
     } finally {
       isSwitching.delete(sender);
     }
+  }
+
+  function replaceTrack(kind: TrackKind, track: MediaStreamTrack | null) {
+    current[kind] = track;
+    // Rejects only when the connection is closed meanwhile.
+    senders
+      .get(kind)
+      ?.replaceTrack(track)
+      .catch(() => {});
   }
 
   return {
@@ -74,13 +85,9 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks): Se
       isActive = wanted;
       for (const sender of senders.values()) void switchEncodings(sender);
     },
-    replaceTrack(kind, track) {
-      current[kind] = track;
-      // Rejects only when the connection is closed meanwhile.
-      senders
-        .get(kind)
-        ?.replaceTrack(track)
-        .catch(() => {});
+    replaceTrack,
+    close() {
+      for (const kind of kinds) replaceTrack(kind, null);
     },
   };
 }

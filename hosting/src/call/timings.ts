@@ -21,6 +21,8 @@ export const timings = {
   openWithinMs: 15_000,
   /** Of two who have entered, the one seated later begins; the other only if nothing came for this long. */
   deferMs: 1_500,
+  /** How long a connection outlives its goodbye, so that the goodbye arrives even when a packet is lost. */
+  lingerMs: 1_000,
   /** Own changes reach the documents no oftener than this. */
   updateEveryMs: 500,
 } as const;

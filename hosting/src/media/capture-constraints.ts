@@ -13,6 +13,7 @@ export const defaultCapture: CaptureConstraints = {
 /** Asks for a chosen device without insisting: one that was unplugged gives way to another. */
 export function withDevice(constraints: MediaTrackConstraints, deviceID: string | null): MediaTrackConstraints {
   if (deviceID === null) return constraints;
-  const { facingMode: _, ...others } = constraints;
-  return { ...others, deviceId: { ideal: deviceID } };
+  const chosen: MediaTrackConstraints = { ...constraints, deviceId: { ideal: deviceID } };
+  delete chosen.facingMode;
+  return chosen;
 }

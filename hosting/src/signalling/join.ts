@@ -7,6 +7,7 @@ import { createCall, type Call } from "../call/call.ts";
 import type { RoomLink } from "../call/room-link.ts";
 import { createSeal } from "../call/seal.ts";
 import type { LocalMedia } from "../media/local-media.ts";
+import type { openSeat as OpenSeat } from "./firestore/open-seat.ts";
 
 export interface JoinOptions {
   api: Api;
@@ -28,9 +29,7 @@ export interface Joined {
   readonly seat: ResponseOf<"connect">;
 }
 
-type OpenSeat = (typeof import("./firestore/open-seat.ts"))["openSeat"];
-
-let loading: Promise<OpenSeat> | null = null;
+let loading: Promise<typeof OpenSeat> | null = null;
 let configuring: ReturnType<typeof fetchConfig> | null = null;
 
 /** Starts to load what joining will need; to be called as soon as it is likely. */

@@ -1,7 +1,7 @@
 // Calls between real browsers: what counts is that pictures move and sound is heard, and that they stop when they should.
 import { expect } from "chai";
-import { openBrowser, type TestBrowser } from "./browser.ts";
-import { createTestRoom, waitForMedia, waitForReport, type TestRoom } from "./participants.ts";
+import { openBrowser, waitUntil, type TestBrowser } from "./browser.ts";
+import { createTestRoom, cut, waitForMedia, waitForReport, type Participant, type TestRoom } from "./participants.ts";
 
 describe("a call in a browser", function () {
   this.timeout(90_000);
@@ -17,34 +17,200 @@ describe("a call in a browser", function () {
   });
   afterEach(() => room.close());
 
+  async function joinAndEnter(name: string, devices?: { audio: boolean; video: boolean }): Promise<Participant> {
+    const participant = await room.join(name, devices === undefined ? {} : { devices });
+    await participant.enter();
+    return participant;
+  }
+
+  async function meet(): Promise<[Participant, Participant]> {
+    const ann = await joinAndEnter("Ann");
+    const bob = await joinAndEnter("Bob");
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+    return [ann, bob];
+  }
+
   it("shows and lets hear two participants who have entered", async () => {
-    const ann = await room.join("Ann");
-    await ann.enter();
-    const bob = await room.join("Bob");
-    await bob.enter();
+    const ann = await joinAndEnter("Ann");
+    const bob = await joinAndEnter("Bob");
     const [annSeen, bobSeen] = await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
     expect(annSeen).to.include({ name: "Ann", status: "connected" });
     expect(bobSeen).to.include({ name: "Bob", status: "connected" });
   });
 
   it("connects a newcomer before it enters, with one message each way and no packet of media", async () => {
-    const ann = await room.join("Ann");
-    await ann.enter();
+    const ann = await joinAndEnter("Ann");
     const bob = await room.join("Bob");
     await waitForReport(bob, "Ann in the lobby", ([other]) => other?.status === "connected");
     expect(await ann.report()).to.deep.equal([]);
     const links = [...(await ann.connections()), ...(await bob.connections())];
     expect(links.map(({ state }) => state)).to.deep.equal(["connected", "connected"]);
     expect(links.map(({ packetsSent }) => packetsSent)).to.deep.equal([0, 0]);
+    await bob.enter();
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
     expect(room.sent).to.deep.equal([
       { from: bob.participantID, to: ann.participantID },
       { from: ann.participantID, to: bob.participantID },
     ]);
-    await bob.enter();
-    const annSeen = await waitForMedia(bob, ann);
+  });
+
+  it("keeps two who wait apart", async () => {
+    await room.join("Ann");
+    const bob = await room.join("Bob");
+    const cat = await joinAndEnter("Cat");
+    await waitForReport(bob, "Cat in the lobby", ([other]) => other?.name === "Cat");
+    expect(room.sent.every(({ from, to }) => [from, to].includes(cat.participantID))).to.equal(true);
+  });
+
+  it("connects three, each with each", async () => {
+    const [ann, bob] = await meet();
+    const cat = await joinAndEnter("Cat");
+    await Promise.all(
+      [ann, bob, cat].flatMap((viewer) =>
+        [ann, bob, cat].filter((from) => from !== viewer).map((from) => waitForMedia(viewer, from)),
+      ),
+    );
+    expect(await cat.report()).to.have.length(2);
+  });
+
+  it("connects two who enter at the same time", async () => {
+    const [ann, bob] = await Promise.all([room.join("Ann"), room.join("Bob")]);
+    await Promise.all([ann.enter(), bob.enter()]);
+    await Promise.all([waitForMedia(ann, bob), waitForMedia(bob, ann)]);
+  });
+
+  it("stops the camera that is turned off, says so, and shows it again", async () => {
+    const [ann, bob] = await meet();
+    await bob.page.evaluate(async () => {
+      window.meetogram.call.setConstraints({ audio: true, video: false, screen: false });
+      await window.meetogram.media.setVideo(false);
+    });
+    await waitForReport(ann, "Bob without camera", ([other]) => other?.constraints.video === false);
+    const stopped = await waitUntil("no more frames", async () => {
+      const before = (await bob.connections())[0]?.framesSent;
+      await bob.page.waitForTimeout(300);
+      return before === (await bob.connections())[0]?.framesSent;
+    });
+    expect(stopped).to.equal(true);
+    await bob.page.evaluate(async () => {
+      window.meetogram.call.setConstraints({ audio: true, video: true, screen: false });
+      await window.meetogram.media.setVideo(true);
+    });
     await waitForMedia(ann, bob);
-    const enteredAt = await bob.page.evaluate(() => window.meetogram.enteredAt);
-    console.log("warm", annSeen.firstFrameAt! - enteredAt);
-    expect(room.sent).to.have.length(2);
+  });
+
+  it("silences a muted microphone at once, keeping the picture", async () => {
+    const [ann, bob] = await meet();
+    await bob.page.evaluate(async () => {
+      window.meetogram.call.setConstraints({ audio: false, video: true, screen: false });
+      await window.meetogram.media.setAudio(false);
+    });
+    await waitForReport(ann, "Bob muted", ([other]) => other?.constraints.audio === false);
+    // The fake microphone beeps every second: so long a window has a beep in it, were it to be heard.
+    await waitUntil("silence", async () => {
+      const before = (await ann.connections())[0]?.audioEnergy ?? 0;
+      await ann.page.waitForTimeout(1_500);
+      return ((await ann.connections())[0]?.audioEnergy ?? 1) - before < 1e-6;
+    });
+    const frames = (await ann.report())[0]?.framesPresented ?? 0;
+    await waitForReport(ann, "frames", ([other]) => (other?.framesPresented ?? 0) > frames);
+  });
+
+  it("connects someone without any device, who sees and hears the others", async () => {
+    const ann = await joinAndEnter("Ann");
+    const bob = await joinAndEnter("Bob", { audio: false, video: false });
+    await waitForMedia(bob, ann);
+    await waitForReport(ann, "Bob", ([other]) => other?.status === "connected" && !other.constraints.video);
+  });
+
+  it("takes away who leaves, at once", async () => {
+    const [ann, bob] = await meet();
+    await bob.page.evaluate(() => window.meetogram.call.leave());
+    await waitForReport(ann, "Bob gone", (others) => others.length === 0, 2_000);
+    expect(await bob.page.evaluate(() => window.meetogram.endReason)).to.equal("left");
+    expect(await ann.connections()).to.deep.equal([]);
+  });
+
+  it("takes away whose page closes, at once", async () => {
+    const [ann, bob] = await meet();
+    await bob.page.close({ runBeforeUnload: true });
+    await waitForReport(ann, "Bob gone", (others) => others.length === 0, 2_000);
+  });
+
+  it("gives a reloaded page its place back", async () => {
+    const [ann, bob] = await meet();
+    await bob.reload();
+    await bob.enter();
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+    expect(await ann.report()).to.have.length(1);
+  });
+
+  it("gives a crashed page its place back, though it said no goodbye", async () => {
+    const [ann, bob] = await meet();
+    await bob.page.evaluate(() => {
+      window.meetogram.call.leaveNow = () => {};
+      addEventListener("pagehide", (event) => event.stopImmediatePropagation(), { capture: true });
+    });
+    await bob.reload();
+    await bob.enter();
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+    expect(await ann.report()).to.have.length(1);
+  });
+
+  it("shows a cut as silence with its reason, and heals in place", async () => {
+    const [ann, bob] = await meet();
+    const { length } = await ann.connections();
+    await cut(bob, true);
+    await waitForReport(ann, "silence", ([other]) => other?.status === "silent", 10_000);
+    await waitForReport(bob, "silence", ([other]) => other?.status === "silent", 10_000);
+    await cut(bob, false);
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+    expect(await ann.connections()).to.have.length(length);
+  });
+
+  it("takes away who stays silent, and takes back who returns", async () => {
+    const [ann, bob] = await meet();
+    await cut(bob, true);
+    await waitForReport(ann, "Bob gone", (others) => others.length === 0, 30_000);
+    await cut(bob, false);
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+  });
+
+  it("goes on without the server, and says that it is gone", async () => {
+    const [ann, bob] = await meet();
+    room.room.setReachable(false);
+    await waitUntil("the problem", () =>
+      ann.page.evaluate(() => window.meetogram.problems.includes("signalling-lost")),
+    );
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+    room.room.setReachable(true);
+    await waitUntil("the end of the problem", () =>
+      ann.page.evaluate(() => window.meetogram.problems.includes("signalling-back")),
+    );
+  });
+
+  it("keeps media flowing when only the document of the other is gone", async () => {
+    const [ann, bob] = await meet();
+    await bob.page.evaluate(() => (window.meetogram.deliver = () => {}));
+    room.room.remove(bob.participantID);
+    await waitForMedia(ann, bob);
+  });
+
+  it("ends for who is removed, and for the others' view of it", async () => {
+    const [ann, bob] = await meet();
+    room.room.remove(bob.participantID);
+    await waitUntil("the end", () => bob.page.evaluate(() => window.meetogram.endReason === "removed"));
+    await waitForReport(ann, "Bob gone", (others) => others.length === 0, 2_000);
+  });
+
+  it("refuses a signal that was tampered with, and connects all the same once they are whole", async () => {
+    const ann = await joinAndEnter("Ann");
+    room.tamper = (payload) => payload.slice(0, -4) + (payload.endsWith("AAAA") ? "BBBB" : "AAAA");
+    const bob = await room.join("Bob");
+    await waitUntil("the refusal", () => ann.page.evaluate(() => window.meetogram.problems.includes("signal-refused")));
+    expect(await bob.report()).to.deep.equal([]);
+    room.tamper = (payload) => payload;
+    await bob.enter();
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
   });
 });

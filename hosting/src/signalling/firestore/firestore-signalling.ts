@@ -1,10 +1,9 @@
 // Signalling over Firestore. What is read: everyone's documents, the own inbox, the room. What is written: the own document, other
 // inboxes, the room's expiry; nothing that firestore.rules would not let through. No heartbeat: a lease of minutes.
-import { limits } from "@meetogram/contract";
+import { limits, RoomDocument } from "@meetogram/contract";
 import {
   deleteDoc,
   doc,
-  FirestoreError,
   getDocFromServer,
   onSnapshot,
   serverTimestamp,
@@ -12,9 +11,12 @@ import {
   Timestamp,
   updateDoc,
   writeBatch,
+  type DocumentData,
   type Firestore,
+  type FirestoreError,
   type QuerySnapshot,
 } from "firebase/firestore";
+import * as v from "valibot";
 import { createListeners } from "../../call/listeners.ts";
 import { systemClock, type Clock } from "../../call/clock.ts";
 import {
@@ -163,11 +165,9 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     takeRoom(found.data());
   }
 
-  function takeRoom(data: Record<string, unknown> | undefined) {
-    if (data === undefined) return;
-    const { expireAt, enteredAt } = data;
-    if (expireAt instanceof Timestamp) known.expireAt = expireAt.toMillis();
-    known.enteredAt = enteredAt instanceof Timestamp ? enteredAt.toMillis() : null;
+  function takeRoom(data: DocumentData | undefined) {
+    const parsed = v.safeParse(RoomDocument, data);
+    if (parsed.success) ({ expireAt: known.expireAt, enteredAt: known.enteredAt } = parsed.output);
   }
 
   function end(reason: EndOfSeat) {
@@ -249,6 +249,8 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
   }
 }
 
+/** "not-found": the own document is gone. */
 function isRefusal(error: unknown): boolean {
-  return error instanceof FirestoreError && (error.code === "permission-denied" || error.code === "not-found");
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  return code === "permission-denied" || code === "not-found";
 }

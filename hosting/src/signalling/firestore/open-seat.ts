@@ -26,7 +26,7 @@ export async function openSeat(options: { config: ClientConfig; answer: Response
   const { config, answer } = options;
   const serverNow = createServerClock(answer.serverTime);
   // A call before this one in the same page.
-  await Promise.all(getApps().map((app) => (app.name === appName ? deleteApp(app) : undefined)));
+  await Promise.all(getApps().flatMap((app) => (app.name === appName ? [deleteApp(app)] : [])));
   const app = initializeApp(config.firebase, appName);
   const auth = initializeAuth(app, { persistence: browserSessionPersistence });
   const firestore = initializeFirestore(app, { localCache: memoryLocalCache() });

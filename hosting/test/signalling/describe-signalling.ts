@@ -1,0 +1,200 @@
+// What every signalling does, asked once of each implementation.
+import { expect } from "chai";
+import type { EndOfSeat, SeatedParticipant, Signalling } from "../../src/signalling/signalling.ts";
+import { SignallingError } from "../../src/signalling/signalling.ts";
+
+export interface TestedRoom {
+  /** What the server's `connect` does: gives the participant a seat, its newest. */
+  seat(participantID: string): Promise<Signalling>;
+  /** What a host does. */
+  remove(participantID: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Remembers what was reported and lets a test wait for more. */
+function collect<T>() {
+  const values: T[] = [];
+  let wake = () => {};
+  return {
+    values,
+    add(value: T) {
+      values.push(value);
+      wake();
+    },
+    async until(isThere: (values: readonly T[]) => boolean): Promise<readonly T[]> {
+      while (!isThere(values)) await new Promise<void>((resolve) => (wake = resolve));
+      return values;
+    },
+  };
+}
+
+export function describeSignalling(name: string, openRoom: () => Promise<TestedRoom>): void {
+  describe(`signalling ${name}`, () => {
+    let room: TestedRoom;
+    let controller: AbortController;
+    let opened: Signalling[];
+    let ann: string;
+    let bob: string;
+
+    beforeEach(async () => {
+      [ann, bob] = [crypto.randomUUID(), crypto.randomUUID()];
+      controller = new AbortController();
+      opened = [];
+      room = await openRoom();
+    });
+    afterEach(async () => {
+      controller.abort();
+      for (const signalling of opened) signalling.close();
+      await room.close();
+    });
+
+    async function seat(participantID: string) {
+      const signalling = await room.seat(participantID);
+      opened.push(signalling);
+      const { signal } = controller;
+      const participants = collect<readonly SeatedParticipant[]>();
+      const messages = collect<{ from: string; payload: string }>();
+      const ends = collect<EndOfSeat>();
+      signalling.onParticipants(participants.add, { signal });
+      signalling.onMessage(messages.add, { signal });
+      signalling.onEnded(ends.add, { signal });
+      const sees = (isSo: (seated: readonly SeatedParticipant[]) => boolean) =>
+        participants.until((all) => isSo(all.at(-1) ?? []));
+      return { signalling, participants, messages, ends, sees };
+    }
+
+    const has = (participantID: string) => (seated: readonly SeatedParticipant[]) =>
+      seated.some((participant) => participant.participantID === participantID);
+
+    it("tells a participant of everyone seated, of itself too", async () => {
+      const { sees } = await seat(ann);
+      await sees(has(ann));
+      await seat(bob);
+      const seen = (await sees(has(bob))).at(-1);
+      expect(seen?.map(({ isActive }) => isActive)).to.deep.equal([false, false]);
+    });
+
+    it("tells the others who has entered, with constraints and name", async () => {
+      const { sees } = await seat(ann);
+      const { signalling } = await seat(bob);
+      const constraints = { audio: true, video: false, screen: false };
+      await signalling.update({ isActive: true, constraints, name: "sealed" });
+      const seen = await sees((seated) => seated.some(({ isActive }) => isActive));
+      expect(seen.at(-1)?.find(({ isActive }) => isActive)).to.include({
+        participantID: bob,
+        seat: signalling.self.seat,
+        name: "sealed",
+      });
+      await signalling.update({ constraints: { ...constraints, audio: false } });
+      await sees((seated) => seated.some((one) => one.participantID === bob && !one.constraints.audio));
+    });
+
+    it("lets two enter at the same time", async () => {
+      const one = await seat(ann);
+      const other = await seat(bob);
+      await Promise.all([one.signalling.update({ isActive: true }), other.signalling.update({ isActive: true })]);
+      await one.sees((seated) => seated.length === 2 && seated.every(({ isActive }) => isActive));
+    });
+
+    it("delivers messages once, in the order of sending, with their sender", async () => {
+      const { signalling } = await seat(ann);
+      const { messages } = await seat(bob);
+      const payloads = Array.from({ length: 12 }, (_, index) => `payload-${index}`);
+      await Promise.all(payloads.map((payload) => signalling.send(bob, payload)));
+      await messages.until(({ length }) => length >= payloads.length);
+      await signalling.send(bob, "last");
+      await messages.until((all) => all.some(({ payload }) => payload === "last"));
+      expect(messages.values).to.deep.equal([...payloads, "last"].map((payload) => ({ from: ann, payload })));
+    });
+
+    it("delivers what was sent before anybody listened", async () => {
+      const { signalling } = await seat(ann);
+      const late = await room.seat(bob);
+      opened.push(late);
+      await signalling.send(bob, "early");
+      const messages = collect<{ from: string; payload: string }>();
+      late.onMessage(messages.add, { signal: controller.signal });
+      await messages.until(({ length }) => length === 1);
+      expect(messages.values).to.deep.equal([{ from: ann, payload: "early" }]);
+    });
+
+    it("keeps from a new page what was sent to the page before it", async () => {
+      const { signalling } = await seat(ann);
+      await room.seat(bob).then((before) => opened.push(before));
+      await signalling.send(bob, "for the old page");
+      const { messages } = await seat(bob);
+      await signalling.send(bob, "for the new page");
+      await messages.until(({ length }) => length >= 1);
+      expect(messages.values).to.deep.equal([{ from: ann, payload: "for the new page" }]);
+    });
+
+    it("refuses a message to somebody who has no seat", async () => {
+      const { signalling } = await seat(ann);
+      const refusal = await signalling.send(bob, "hello?").catch((error: unknown) => error);
+      expect(refusal).to.be.instanceOf(SignallingError).with.property("code", "refused");
+    });
+
+    it("takes the seat of who leaves away from the others' view", async () => {
+      const { sees } = await seat(ann);
+      const { signalling } = await seat(bob);
+      await sees(has(bob));
+      await signalling.leave();
+      await sees((seated) => has(ann)(seated) && !has(bob)(seated));
+    });
+
+    it("does the same for a page that goes away", async () => {
+      const { sees } = await seat(ann);
+      const { signalling } = await seat(bob);
+      await sees(has(bob));
+      signalling.leaveNow();
+      await sees((seated) => has(ann)(seated) && !has(bob)(seated));
+    });
+
+    it("tells who was removed, and refuses it from then on", async () => {
+      const { sees } = await seat(ann);
+      const { signalling, ends } = await seat(bob);
+      await sees(has(bob));
+      await signalling.update({ isActive: true });
+      await room.remove(bob);
+      await ends.until(({ length }) => length > 0);
+      expect(ends.values).to.deep.equal(["removed"]);
+      await sees((seated) => !has(bob)(seated));
+      const refusal = await signalling.send(ann, "still here").catch((error: unknown) => error);
+      expect(refusal).to.be.instanceOf(SignallingError);
+    });
+
+    it("gives a new page of the same participant a newer seat and tells the old one", async () => {
+      const { sees } = await seat(ann);
+      const old = await seat(bob);
+      await old.sees(has(bob));
+      const { signalling } = await seat(bob);
+      expect(signalling.self.seat).to.be.greaterThan(old.signalling.self.seat);
+      await old.ends.until(({ length }) => length > 0);
+      expect(old.ends.values).to.deep.equal(["moved"]);
+      await sees((seated) => seated.some((one) => one.seat === signalling.self.seat));
+    });
+
+    it("does not let an old page end the seat of the new one", async () => {
+      const { sees } = await seat(ann);
+      const old = await room.seat(bob);
+      const { signalling } = await seat(bob);
+      await old.leave();
+      await signalling.update({ isActive: true });
+      await sees((seated) => seated.some((one) => one.seat === signalling.self.seat && one.isActive));
+    });
+
+    it("reports nothing to a listener that was taken away", async () => {
+      const { signalling } = await seat(ann);
+      const { sees } = await seat(bob);
+      const aborted = new AbortController();
+      const messages = collect<{ from: string; payload: string }>();
+      const other = opened.at(-1);
+      other?.onMessage(messages.add, { signal: aborted.signal });
+      aborted.abort();
+      await signalling.send(bob, "to nobody in particular");
+      await signalling.update({ isActive: true });
+      await sees((seated) => seated.some(({ isActive }) => isActive));
+      expect(messages.values).to.deep.equal([]);
+    });
+  });
+}

@@ -1,0 +1,11 @@
+import { createInMemoryRoom } from "../../src/signalling/in-memory.ts";
+import { describeSignalling } from "./describe-signalling.ts";
+
+describeSignalling("in memory", async () => {
+  const room = createInMemoryRoom();
+  return {
+    seat: async (participantID) => room.seat(participantID),
+    remove: async (participantID) => room.remove(participantID),
+    close: async () => {},
+  };
+});
