@@ -44,7 +44,10 @@ describe("a read at an earlier instant", () => {
     const { database } = createFixture();
     await database.commit([set("a/x", { n: int(-1) })]);
     const readTime = database.readTime();
-    for (let n = 0; n < HISTORY_CHANGES * 1.3; n++) void database.commit([set("a/x", { n: int(n) })]);
+    for (let commit = 0; commit < 14; commit++) {
+      const writes = Array.from({ length: HISTORY_CHANGES / 10 }, (_, i) => set(`b/${i}`, { n: int(commit) }));
+      await database.commit(writes);
+    }
     const message = await refusal("FAILED_PRECONDITION", database.runQuery(ROOT, all, { readTime }));
     expect(message).to.match(/^The requested snapshot version is too old/u);
   });
