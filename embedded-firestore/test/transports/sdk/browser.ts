@@ -22,9 +22,8 @@ const chromiumArguments = [
 ];
 
 export interface TestBrowser {
-  /** Pages of one context share cookies and connections, as the tabs of a person do. Without one, a page has its own. */
-  openContext(): Promise<BrowserContext>;
-  openPage(options: WebConnectOptions, context?: BrowserContext): Promise<BrowserClient>;
+  /** Without a host the page reaches the port by a name of its own, `t1.localhost` and so on. */
+  openPage(options: Omit<WebConnectOptions, "host"> & { host?: string }): Promise<BrowserClient>;
   close(): Promise<void>;
 }
 
@@ -56,9 +55,11 @@ export async function launchBrowser(): Promise<TestBrowser> {
     executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
     args: chromiumArguments,
   });
+  // Pages of one context share their connections, as the tabs of a person do.
+  const context = await browser.newContext();
+  let pages = 0;
   return {
-    openContext: () => browser.newContext(),
-    openPage: async (options, context) => openPage(context ?? (await browser.newContext()), site, options),
+    openPage: ({ host = `t${(pages += 1)}.localhost`, ...options }) => openPage(context, site, { ...options, host }),
     async close() {
       await browser.close();
       site.closeAllConnections();

@@ -20,11 +20,11 @@ describe("the JS SDK in Chromium, over WebChannel", function () {
   });
 
   const connect = (options: ConnectOptions): Promise<BrowserClient> =>
-    browser.openPage({ ...options, host: "127.0.0.1", port: firestore.port });
+    browser.openPage({ ...options, port: firestore.port });
   describeFirestore("the JS SDK in Chromium", connect);
   describeAuthorization("the JS SDK in Chromium", { host: () => firestore.host, connect });
   describeFirestore("the JS SDK in Chromium, long polling", (options) =>
-    browser.openPage({ ...options, host: "127.0.0.1", port: firestore.port, forceLongPolling: true }),
+    browser.openPage({ ...options, port: firestore.port, forceLongPolling: true }),
   );
 
   describe("connections", () => {
@@ -41,15 +41,15 @@ describe("the JS SDK in Chromium, over WebChannel", function () {
       await proxy.close();
     });
 
-    async function open(host: string, port: number): Promise<BrowserClient> {
-      const page = await browser.openPage({ ...owner, host, port });
+    async function open(port: number, host?: string): Promise<BrowserClient> {
+      const page = await browser.openPage({ ...owner, port, ...(host === undefined ? {} : { host }) });
       pages.push(page);
       return page;
     }
 
     it("that are cut lose nothing and repeat nothing", async () => {
-      const listening = await open("127.0.0.1", proxy.port);
-      const writing = await open("127.0.0.1", firestore.port);
+      const listening = await open(proxy.port, "127.0.0.1");
+      const writing = await open(firestore.port);
       const listener = await listening.listen({ query: { collection: "rooms" } });
       await untilIds(listener, []);
       for (const round of [1, 2, 3]) {
@@ -66,10 +66,10 @@ describe("the JS SDK in Chromium, over WebChannel", function () {
     });
 
     it("resume their listeners after going offline", async () => {
-      const page = await open("127.0.0.1", firestore.port);
+      const page = await open(firestore.port);
       const listener = await page.listen({ path: "rooms/a" });
       await untilData(listener, null);
-      const writing = await open("127.0.0.1", firestore.port);
+      const writing = await open(firestore.port);
       await page.goOffline();
       await writing.write([{ kind: "set", path: "rooms/a", data: { n: 1 } }]);
       await page.goOnline();
@@ -78,11 +78,7 @@ describe("the JS SDK in Chromium, over WebChannel", function () {
 
     it("serve eight pages of one browser that listen and write, each by a host name of its own", async () => {
       const names = Array.from({ length: 8 }, (_none, index) => `p${index}`);
-      const shared = await browser.openContext();
-      const opened = await Promise.all(
-        names.map((name) => browser.openPage({ ...owner, host: `${name}.localhost`, port: firestore.port }, shared)),
-      );
-      pages.push(...opened);
+      const opened = await Promise.all(names.map(() => open(firestore.port)));
       const listeners = await Promise.all(opened.map((page) => page.listen({ query: { collection: "rooms" } })));
       await Promise.all(
         opened.map((page, index) => page.write([{ kind: "set", path: `rooms/${names[index]}`, data: {} }])),
