@@ -1,5 +1,5 @@
 // What goes into a decision and what comes out. Nothing here refers to a transport: the service fills these in.
-import type { Document, Value } from "../engine/values.ts";
+import type { Document, Value } from "../engine/index.ts";
 
 export type Method = "get" | "list" | "create" | "update" | "delete";
 

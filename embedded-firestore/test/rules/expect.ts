@@ -1,6 +1,6 @@
 // Short ways to say what rules should do: `expectEval("1 in [1, 2]")`, `expectError("1 + 'a'")`, `expectFault("...", ...)`.
 import { expect } from "chai";
-import type { Document, Value } from "../../src/engine/values.ts";
+import type { Document, Value } from "../../src/engine/index.ts";
 import type { Decision, Lookup, QueryFacts, RulesRequest } from "../../src/rules/index.ts";
 import { compileRules, RulesSyntaxError } from "../../src/rules/index.ts";
 
@@ -51,7 +51,11 @@ ${body}
 }
 
 /** Decides with one block for `rooms/{room}` that allows everything under this condition. */
-export function decideIf(condition: string, given: Partial<RulesRequest> = {}, lookup: Lookup = lookupOf({})): Decision {
+export function decideIf(
+  condition: string,
+  given: Partial<RulesRequest> = {},
+  lookup: Lookup = lookupOf({}),
+): Decision {
   const source = inDocuments(`match /rooms/{room} { allow read, write: if ${condition}; }`);
   return compileRules(source).decide(requestOf(given), lookup);
 }
@@ -63,7 +67,11 @@ export function expectEval(expression: string, given: Partial<RulesRequest> = {}
 }
 
 /** False, and not an error: its negation is true. */
-export function expectFalse(expression: string, given: Partial<RulesRequest> = {}, lookup: Lookup = lookupOf({})): void {
+export function expectFalse(
+  expression: string,
+  given: Partial<RulesRequest> = {},
+  lookup: Lookup = lookupOf({}),
+): void {
   expectEval(`!(${expression})`, given, lookup);
 }
 

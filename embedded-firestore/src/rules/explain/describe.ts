@@ -10,7 +10,7 @@ export function describe(value: RuleValue, depth = 0): string {
   if (typeof value === "string") return describeText(value);
   if (typeof value !== "object") return String(value);
   if (isList(value)) return `[${describeItems(value, depth)}]`;
-  if (isMap(value)) return `{${shorten([...value.keys()].slice(0, MAX_ITEMS + 1).map(clip))}}`;
+  if (isMap(value)) return `{${shorten([...value.keys()].slice(0, MAX_ITEMS + 1).map((key) => clip(key)))}}`;
   switch (value.type) {
     case "bytes":
       return `bytes(${value.bytes.length})`;

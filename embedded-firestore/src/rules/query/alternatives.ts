@@ -1,6 +1,6 @@
 // The filter of a query -> alternatives that together cover everything it can return. Each `or` and each value of an `in` makes
 // one more; the rules have to allow every single one.
-import type { Value } from "../../engine/values.ts";
+import type { Value } from "../../engine/index.ts";
 import type { QueryFilter } from "../request.ts";
 import { LimitError } from "../evaluate/rule-error.ts";
 

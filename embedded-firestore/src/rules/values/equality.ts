@@ -86,6 +86,7 @@ function isOpen(value: RuleValue): boolean {
 
 function areMapsEqual(left: RuleMap, right: RuleMap, meter: Meter): boolean {
   if (left.size !== right.size) return false;
+  meter.spend(left.size * VISIT * 4);
   for (const [key, value] of left) {
     const other = right.get(key);
     if (other === undefined || !deepEquals(value, other, meter)) return false;

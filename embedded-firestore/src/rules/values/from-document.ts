@@ -1,6 +1,6 @@
 // Stored values -> values of the rules. A reference becomes a path, a document a map of `data`, `id` and `__name__`.
-import { parseTimestamp } from "../../engine/timestamps.ts";
-import type { Document, Fields, Value } from "../../engine/values.ts";
+import { parseTimestamp } from "../../engine/index.ts";
+import type { Document, Fields, Value } from "../../engine/index.ts";
 import type { Path, RuleMap, RuleValue } from "./values.ts";
 
 export function fromValue(value: Value): RuleValue {

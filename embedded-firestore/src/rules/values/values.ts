@@ -74,7 +74,7 @@ export function typeOf(value: RuleValue): TypeName {
       return "float";
     case "string":
       return "string";
-    case "object":
+    default:
       return isList(value) ? "list" : isMap(value) ? "map" : value.type;
   }
 }

@@ -34,7 +34,14 @@ describe("get and exists", () => {
 
   it("refuse what is not a document of this database", () => {
     const asked = lookupOf({});
-    for (const path of ["/users/u", `${AT}/users`, AT, "/databases/other/documents/users/u", "'users/u'", "path('users/u')"]) {
+    for (const path of [
+      "/users/u",
+      `${AT}/users`,
+      AT,
+      "/databases/other/documents/users/u",
+      "'users/u'",
+      "path('users/u')",
+    ]) {
       expect(isAllowed(`exists(${path}) || !exists(${path})`, asked), path).to.equal(false);
     }
     expect(asked.asked).to.deep.equal([]);
@@ -64,17 +71,27 @@ describe("the limit of fetched documents", () => {
 
   it("does not count repeats, nor get beside exists", () => {
     const lookup = lookupOf({ "users/u": {} });
-    const repeated = Array.from({ length: 30 }, () => `exists(${AT}/users/u) && get(${AT}/users/u) != null`).join(" && ");
+    const repeated = Array.from({ length: 30 }, () => `exists(${AT}/users/u) && get(${AT}/users/u) != null`).join(
+      " && ",
+    );
     expect(isAllowed(repeated, lookup)).to.equal(true);
     expect(lookup.asked).to.deep.equal(["users/u"]);
   });
 
   it("is 20 for the writes of a batch together", () => {
-    const ruleset = compileRules(inDocuments(`match /rooms/{r} { allow update: if r == 'a' ? !(${users(8)}) : r == 'b' ? !(${users(8, 8)}) : r == 'c' ? !(${users(4, 16)}) : !(${users(1, 20)}); }`));
+    const ruleset = compileRules(
+      inDocuments(
+        `match /rooms/{r} { allow update: if r == 'a' ? !(${users(8)}) : r == 'b' ? !(${users(8, 8)}) : r == 'c' ? !(${users(4, 16)}) : !(${users(1, 20)}); }`,
+      ),
+    );
     const budget = createAccessBudget(20);
     const lookup = lookupOf({});
     const decide = (id: string): Decision =>
-      ruleset.decide(requestOf({ method: "update", path: `rooms/${id}`, resource: toDocument(`rooms/${id}`, {}) }), lookup, budget);
+      ruleset.decide(
+        requestOf({ method: "update", path: `rooms/${id}`, resource: toDocument(`rooms/${id}`, {}) }),
+        lookup,
+        budget,
+      );
     expect(["a", "b", "c", "a"].map((id) => decide(id).isAllowed)).to.deep.equal([true, true, true, true]);
     expect(lookup.asked).to.have.length(20);
     const denied = decide("d");

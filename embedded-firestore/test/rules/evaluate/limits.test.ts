@@ -8,7 +8,9 @@ function withFunctions(functions: string, condition: string): boolean {
 }
 
 const chain = (length: number): string =>
-  Array.from({ length }, (_, i) => (i === 0 ? "function f0() { return true; }" : `function f${i}() { return f${i - 1}(); }`)).join("\n");
+  Array.from({ length }, (_, i) =>
+    i === 0 ? "function f0() { return true; }" : `function f${i}() { return f${i - 1}(); }`,
+  ).join("\n");
 
 describe("limits", () => {
   it("1,000 expressions are evaluated for one decision", () => {
@@ -28,7 +30,9 @@ describe("limits", () => {
 
   it("are counted over all statements of a decision, and anew for the next", () => {
     const half = Array.from({ length: 300 }, () => "!true").join(" || ");
-    const ruleset = compileRules(inDocuments(`match /rooms/{r} { allow read: if ${half}; allow read: if ${half} || true; }`));
+    const ruleset = compileRules(
+      inDocuments(`match /rooms/{r} { allow read: if ${half}; allow read: if ${half} || true; }`),
+    );
     expect(ruleset.decide(requestOf(), lookupOf({})).isAllowed).to.equal(false);
     const single = compileRules(inDocuments(`match /rooms/{r} { allow read: if ${half} || true; }`));
     for (let i = 0; i < 3; i++) expect(single.decide(requestOf(), lookupOf({})).isAllowed).to.equal(true);
@@ -60,7 +64,8 @@ describe("work is bounded", () => {
       return `function g${f}(a0) { ${lets} return a9; }`;
     }).join("\n") + `\nfunction big() { return g4(g3(g2(g1(g0(${start}))))); }`;
 
-  it("for strings that double", () => isQuick(() => expect(withFunctions(doubled("'ab'", "x + x"), "big() != ''")).to.equal(false)));
+  it("for strings that double", () =>
+    isQuick(() => expect(withFunctions(doubled("'ab'", "x + x"), "big() != ''")).to.equal(false)));
   it("for lists that contain themselves twice", () =>
     isQuick(() => {
       expect(withFunctions(doubled("[1]", "[x, x]"), "big() == big()")).to.equal(false);
@@ -73,7 +78,13 @@ describe("work is bounded", () => {
   it("for regular expressions that backtrack elsewhere", () =>
     isQuick(() => {
       const resource = toDocument("rooms/abc", { text: "a".repeat(100_000) });
-      for (const pattern of ["(a*)*b", "(a|aa)+$b", "(a+)+(a+)+c", "(?:a|b)*a(?:a|b){900}c", "((a{0,100}){0,10}){0,10}b"]) {
+      for (const pattern of [
+        "(a*)*b",
+        "(a|aa)+$b",
+        "(a+)+(a+)+c",
+        "(?:a|b)*a(?:a|b){900}c",
+        "((a{0,100}){0,10}){0,10}b",
+      ]) {
         decideIf(`!resource.data.text.matches('${pattern}')`, { resource });
         decideIf(`resource.data.text.replace('${pattern}', 'x') == ''`, { resource });
         decideIf(`resource.data.text.split('${pattern}') == []`, { resource });
@@ -81,7 +92,13 @@ describe("work is bounded", () => {
     }));
   it("for patterns that come with a document", () =>
     isQuick(() => {
-      for (const pattern of ["(".repeat(50_000), "a{1000}".repeat(2000), "[a-z]{0,1000}".repeat(200), "x".repeat(900_000), "{1}".repeat(300_000)]) {
+      for (const pattern of [
+        "(".repeat(50_000),
+        "a{1000}".repeat(2000),
+        "[a-z]{0,1000}".repeat(200),
+        "x".repeat(900_000),
+        "{1}".repeat(300_000),
+      ]) {
         const resource = toDocument("rooms/abc", { pattern });
         expect(decideIf("'a'.matches(resource.data.pattern)", { resource }).isAllowed).to.equal(false);
       }
@@ -89,7 +106,9 @@ describe("work is bounded", () => {
   it("for large documents", () =>
     isQuick(() => {
       const resource = toDocument("rooms/abc", { list: Array.from({ length: 100_000 }, (_, i) => i) });
-      expect(decideIf("resource.data.list.toSet().size() == 100000 && !(-1 in resource.data.list)", { resource }).isAllowed).to.equal(true);
+      expect(
+        decideIf("resource.data.list.toSet().size() == 100000 && !(-1 in resource.data.list)", { resource }).isAllowed,
+      ).to.equal(true);
       const quadratic = Array.from({ length: 300 }, (_, i) => `!(${-i - 1} in resource.data.list)`).join(" && ");
       expect(decideIf(quadratic, { resource }).isAllowed).to.equal(false);
     }));
@@ -107,7 +126,25 @@ describe("work is bounded", () => {
     }));
   it("for long and deep sources", () =>
     isQuick(() => {
-      for (const piece of ["(", "[", "{", "!", "-", "true || ", "a.", "a[", "f(", "true ? ", "$(", "/a", "/$(", "/*", "'", "match /a {", "1 + "]) {
+      for (const piece of [
+        "(",
+        "[",
+        "{",
+        "!",
+        "-",
+        "true || ",
+        "a.",
+        "a[",
+        "f(",
+        "true ? ",
+        "$(",
+        "/a",
+        "/$(",
+        "/*",
+        "'",
+        "match /a {",
+        "1 + ",
+      ]) {
         const source = inDocuments(`match /a/{b} { allow read: if ${piece.repeat(20_000)}`);
         expect(() => compileRules(source), piece).to.throw();
       }

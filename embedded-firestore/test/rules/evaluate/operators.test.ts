@@ -133,7 +133,15 @@ describe("operators", () => {
 
   describe("in", () => {
     each(
-      ["1 in [1, 2]", "'a' in {'a': null}", "'a' in ['a'].toSet()", "null in [null]", "[1] in [[1]]", "!(3 in [1, 2])", "!('b' in {'a': 1})"],
+      [
+        "1 in [1, 2]",
+        "'a' in {'a': null}",
+        "'a' in ['a'].toSet()",
+        "null in [null]",
+        "[1] in [[1]]",
+        "!(3 in [1, 2])",
+        "!('b' in {'a': 1})",
+      ],
       (expression) => expectEval(expression),
     );
     each(["'a' in 'abc'", "1 in {'a': 1}", "1 in 1", "'a' in null"], (expression) => expectError(expression));
@@ -185,7 +193,23 @@ describe("operators", () => {
       (expression) => expectEval(expression),
     );
     each(
-      ["[1][1]", "[1][-1]", "[1]['0']", "[1][0.0]", "'a'[1]", "'abc'[0:4]", "'abc'[2:1]", "{'a': 1}.b", "{'a': 1}['b']", "{'a': 1}[0]", "null.a", "1.5.a", "'a'.b", "/a/b[2]", "[1][0:2]"],
+      [
+        "[1][1]",
+        "[1][-1]",
+        "[1]['0']",
+        "[1][0.0]",
+        "'a'[1]",
+        "'abc'[0:4]",
+        "'abc'[2:1]",
+        "{'a': 1}.b",
+        "{'a': 1}['b']",
+        "{'a': 1}[0]",
+        "null.a",
+        "1.5.a",
+        "'a'.b",
+        "/a/b[2]",
+        "[1][0:2]",
+      ],
       (expression) => expectError(expression),
     );
   });

@@ -16,7 +16,9 @@ describe("an explanation", () => {
   });
 
   it("names the line that allowed", () => {
-    expect(explain("match /rooms/{r} {\n allow read: if false;\n allow get: if true;\n}")).to.equal("allowed by line 6");
+    expect(explain("match /rooms/{r} {\n allow read: if false;\n allow get: if true;\n}")).to.equal(
+      "allowed by line 6",
+    );
   });
 
   it("shows the sub-expression that decided, with its values", () => {
@@ -47,7 +49,8 @@ match /rooms/{r} {
   });
 
   it("tells each allow that was tried", () => {
-    const body = "match /rooms/{r} {\n allow get: if r == 'x';\n allow write: if true;\n allow read: if r.size() > 9;\n}";
+    const body =
+      "match /rooms/{r} {\n allow get: if r == 'x';\n allow write: if true;\n allow read: if r.size() > 9;\n}";
     const lines = explain(body).split("\n");
     expect(lines).to.have.length(3);
     expect(lines[1]).to.contain("line 5 allow get: false");
@@ -58,7 +61,13 @@ match /rooms/{r} {
     const secret = "s3cr3t-that-nobody-should-read-in-full";
     const resource = toDocument("rooms/abc", { secret, list: [secret, secret], map: { a: secret } });
     const body = (test: string): string => explain(`match /rooms/{r} { allow read: if ${test}; }`, { resource });
-    for (const test of ["resource.data.secret == 'x'", "resource.data.list == []", "resource.data.map == {}", "resource == null", "[resource.data] == []"]) {
+    for (const test of [
+      "resource.data.secret == 'x'",
+      "resource.data.list == []",
+      "resource.data.map == {}",
+      "resource == null",
+      "[resource.data] == []",
+    ]) {
       expect(body(test)).to.contain("false").and.not.contain("nobody");
     }
     expect(body("resource.data.secret == 'x'")).to.contain('"s3cr3t-that-"…(38) == "x"');
@@ -66,7 +75,9 @@ match /rooms/{r} {
 
   it("stays short for many parts and statements", () => {
     const parts = Array.from({ length: 100 }, (_, i) => `r == '${i}'`).join(" || ");
-    const text = explain(`match /rooms/{r} { ${`allow read: if ${parts};`.repeat(1)} ${"allow read: if r == 'x';".repeat(100)} }`);
+    const text = explain(
+      `match /rooms/{r} { ${`allow read: if ${parts};`.repeat(1)} ${"allow read: if r == 'x';".repeat(100)} }`,
+    );
     expect(text.split("\n").length).to.be.below(45);
     expect(text).to.contain("and 88 more").and.contain("and 81 more");
   });

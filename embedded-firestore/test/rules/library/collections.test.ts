@@ -25,7 +25,13 @@ describe("lists", () => {
   ]) {
     it(expression, () => expectEval(expression));
   }
-  for (const expression of ["[1].hasAll(1)", "[1].concat(2)", "['a'].join(1)", "[{}].join(',')", "[1].removeAll(null)"]) {
+  for (const expression of [
+    "[1].hasAll(1)",
+    "[1].concat(2)",
+    "['a'].join(1)",
+    "[{}].join(',')",
+    "[1].removeAll(null)",
+  ]) {
     it(`${expression} is an error`, () => expectError(expression));
   }
 });

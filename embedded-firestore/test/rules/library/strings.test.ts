@@ -40,7 +40,7 @@ describe("strings", () => {
     "bool('true') && !bool('false')",
     "'\\u20ac' == '€'",
     "'\\x41\\n' == 'A\\n'",
-    '"it\'s" == \'it\\\'s\'',
+    "\"it's\" == 'it\\'s'",
   ]) {
     it(expression, () => expectEval(expression));
   }

@@ -46,7 +46,9 @@ describe("a query", () => {
   it("is allowed when an equality proves it", () => {
     expect(isAllowed("resource.data.open == true", where("open", "==", true))).to.equal(true);
     expect(isAllowed("resource.data.open", where("open", "==", true))).to.equal(true);
-    expect(isAllowed("resource.data.owner == 'a'", all(where("open", "==", true), where("owner", "==", "a")))).to.equal(true);
+    expect(isAllowed("resource.data.owner == 'a'", all(where("open", "==", true), where("owner", "==", "a")))).to.equal(
+      true,
+    );
     expect(isAllowed("resource.data.a.b == 1", where("a.b", "==", 1))).to.equal(true);
     expect(isAllowed("resource.data.a.b == 1", where("a", "==", { b: 1 }))).to.equal(true);
     expect(isAllowed("resource.data['a b'] == 1", where("`a b`", "==", 1))).to.equal(true);
@@ -140,14 +142,18 @@ describe("a query", () => {
     expect(isAllowed("resource.data.x == 1 || resource.data.x == 2", where("x", "in", [1, 2]))).to.equal(true);
     expect(isAllowed("resource.data.x == 1", where("x", "in", [1, 2]))).to.equal(false);
     expect(isAllowed("'u' in resource.data.l", where("l", "array-contains-any", ["u", "v"]))).to.equal(false);
-    expect(isAllowed("resource.data.l.hasAny(['u', 'v'])", where("l", "array-contains-any", ["u", "v"]))).to.equal(true);
+    expect(isAllowed("resource.data.l.hasAny(['u', 'v'])", where("l", "array-contains-any", ["u", "v"]))).to.equal(
+      true,
+    );
   });
 
   it("needs every branch of or allowed", () => {
     const rule = "resource.data.open == true || resource.data.owner == 'a'";
     expect(isAllowed(rule, any(where("open", "==", true), where("owner", "==", "a")))).to.equal(true);
     expect(isAllowed(rule, any(where("open", "==", true), where("owner", "==", "b")))).to.equal(false);
-    expect(isAllowed(rule, all(where("owner", "==", "a"), any(where("x", "==", 1), where("x", "==", 2))))).to.equal(true);
+    expect(isAllowed(rule, all(where("owner", "==", "a"), any(where("x", "==", 1), where("x", "==", 2))))).to.equal(
+      true,
+    );
   });
 
   it("proves null and NaN by its unary filters", () => {

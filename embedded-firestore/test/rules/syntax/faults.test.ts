@@ -21,23 +21,50 @@ describe("a faulty rules file", () => {
     ["has an unknown method", room("allow raed: if true;"), /unknown method 'raed'/, 5, 7],
     ["has an unknown name", room("allow read: if reqest.auth != null;"), /unknown name 'reqest'.*'request'/, 5, 16],
     ["uses a capture of another block", inDocuments("match /a/{x} {}\nmatch /b/{y} { allow read: if x == y; }"), /'x'/],
-    ["has an unknown function", room("allow read: if isOwnr();\nfunction isOwner() { return true; }"), /'isOwner'/, 5, 16],
-    ["has an unknown method of a value", room("allow read: if room.sise() > 1;"), /no type has a method 'sise'.*'size'/, 5],
+    [
+      "has an unknown function",
+      room("allow read: if isOwnr();\nfunction isOwner() { return true; }"),
+      /'isOwner'/,
+      5,
+      16,
+    ],
+    [
+      "has an unknown method of a value",
+      room("allow read: if room.sise() > 1;"),
+      /no type has a method 'sise'.*'size'/,
+      5,
+    ],
     ["has an unknown function of a namespace", room("allow read: if math.abss(1) > 1;"), /'math.abss'.*'abs'/, 5],
     ["has an unknown type", room("allow read: if room is text;"), /unknown type 'text'/, 5, 24],
     ["uses a namespace as a value", room("allow read: if math == 1;"), /namespace/],
     ["uses a function as a value", room("function f() { return 1; }\nallow read: if f == 1;"), /call it with/, 6],
-    ["declares a function twice", room("function f() { return 1; }\nfunction f() { return 2; }"), /'f' is declared twice/, 6, 10],
+    [
+      "declares a function twice",
+      room("function f() { return 1; }\nfunction f() { return 2; }"),
+      /'f' is declared twice/,
+      6,
+      10,
+    ],
     ["declares a parameter twice", room("function f(a, a) { return 1; }"), /'a' is declared twice/],
     ["declares a variable twice", room("function f(a) { let a = 1; return a; }"), /'a' is declared twice/],
     ["uses a variable before it is there", room("function f() { let a = b; let b = 1; return a; }"), /'b'/],
-    ["passes too few arguments", room("function f(a) { return a; }\nallow read: if f();"), /takes 1 argument, not 0/, 6, 16],
+    [
+      "passes too few arguments",
+      room("function f(a) { return a; }\nallow read: if f();"),
+      /takes 1 argument, not 0/,
+      6,
+      16,
+    ],
     ["passes too many arguments", room("allow read: if exists(/a/b, 1);"), /takes 1 argument, not 2/],
     ["passes a method too few arguments", room("allow read: if {}.get('a');"), /'get' takes 2/],
     ["passes a namespace too few arguments", room("allow read: if duration.value(1) == 1;"), /takes 2/],
     ["has a function without return", room("function f() { }"), /'return' is missing/],
     ["has a function that calls itself", room("function f() { return f(); }"), /calls itself/],
-    ["has functions that call each other", room("function f() { return g(); }\nfunction g() { return f(); }"), /calls itself/],
+    [
+      "has functions that call each other",
+      room("function f() { return g(); }\nfunction g() { return f(); }"),
+      /calls itself/,
+    ],
     ["has a path without a slash", inDocuments("match rooms/{room} {}"), /begins with '\/'/, 4, 7],
     ["has a path without match", inDocuments("/rooms/{room} {}"), /'match' is missing/, 4],
     ["has an empty segment", inDocuments("match /rooms//{room} {}"), /missing here|begins|after the match path|'\{'/],
@@ -72,7 +99,9 @@ describe("a faulty rules file", () => {
 
   it("is shown with its line and a caret", () => {
     const source = room("allow read: if reqest.auth != null;");
-    expect(() => compileRules(source)).to.throw(/^5:16 unknown name 'reqest'; did you mean 'request'\?\nallow read: if reqest.*\n {15}\^$/);
+    expect(() => compileRules(source)).to.throw(
+      /^5:16 unknown name 'reqest'; did you mean 'request'\?\nallow read: if reqest.*\n {15}\^$/,
+    );
   });
 });
 
@@ -81,14 +110,26 @@ describe("a rules file", () => {
     ["without a version", "service cloud.firestore {}"],
     ["with comments", "// a\n/* b\n */ service cloud.firestore { // c\n match /a/{b} { allow read; } /**/ }"],
     ["with double quotes", 'rules_version = "2"; service cloud.firestore { }'],
-    ["with functions outside the service", "function f() { return true; } service cloud.firestore { match /a/{b} { allow read: if f(); } }"],
+    [
+      "with functions outside the service",
+      "function f() { return true; } service cloud.firestore { match /a/{b} { allow read: if f(); } }",
+    ],
     ["without the semicolon after the last return", room("function f() { return true }\nallow read: if f();")],
-    ["with a function declared after its use", room("allow read: if f();\nfunction f() { return g(); }\nfunction g() { return true; }")],
-    ["with the same function name in two blocks", inDocuments("function f() { return 1; } match /a/{b} { function f() { return 2; } }")],
+    [
+      "with a function declared after its use",
+      room("allow read: if f();\nfunction f() { return g(); }\nfunction g() { return true; }"),
+    ],
+    [
+      "with the same function name in two blocks",
+      inDocuments("function f() { return 1; } match /a/{b} { function f() { return 2; } }"),
+    ],
     ["with a trailing comma", room("allow read: if [1, 2,].size() == 2 && {'a': 1,}.size() == 1;")],
     ["with a variable named as a namespace", room("function f(duration) { return duration.seconds() > 1; }")],
     ["with Windows line ends", room("allow read: if true;").replaceAll("\n", "\r\n")],
-    ["with hyphens and dots in a path", inDocuments("match /my-rooms.v2/{room} { allow read: if exists(/databases/(default)/documents/a-b/c.d); }")],
+    [
+      "with hyphens and dots in a path",
+      inDocuments("match /my-rooms.v2/{room} { allow read: if exists(/databases/(default)/documents/a-b/c.d); }"),
+    ],
     ["with division beside paths", room("allow read: if 4 / 2 == 2 && [4][0] / 2 == 2 && (4) / 2 == 2;")],
   ];
   for (const [title, source] of good) it(`${title} is accepted`, () => void compileRules(source));
