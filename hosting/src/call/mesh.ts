@@ -172,7 +172,7 @@ export function createMesh(options: MeshOptions): Mesh {
     let isChanged = false;
     const shown: CallParticipant[] = [];
     for (const other of others.values()) {
-      const view = viewParticipant({ ...other, isSpeaking: false });
+      const view = viewParticipant(other);
       if (view === null || other.view === null) isChanged ||= view !== other.view;
       else if (!isSameView(view, other.view)) isChanged = true;
       else {

@@ -25,11 +25,12 @@ export function createOutbox(options: {
   let description: SignalBody["description"];
   let candidates: Candidate[] = [];
   let cancel: (() => void) | null = null;
+  let isClosed = false;
 
   function flush() {
     cancel?.();
     cancel = null;
-    if (description === undefined && candidates.length === 0) return;
+    if (isClosed || (description === undefined && candidates.length === 0)) return;
     do {
       const batch = candidates.splice(0, maxCandidatesPerSignal);
       deliver({ ...(description && { description }), ...(batch.length > 0 && { candidates: batch }) });
@@ -56,10 +57,8 @@ export function createOutbox(options: {
       flushAfter(timings.batchMs);
     },
     close() {
+      isClosed = true;
       cancel?.();
-      cancel = () => {};
-      description = undefined;
-      candidates = [];
     },
   };
 }

@@ -25,8 +25,7 @@ export function viewParticipant(known: {
   seated: SeatedParticipant | null;
   /** From the document. */
   name: string;
-  peer: Pick<Peer, "remoteState" | "isAnswered" | "liveness" | "isDisconnected" | "stream"> | null;
-  isSpeaking: boolean;
+  peer: Pick<Peer, "remoteState" | "isAnswered" | "liveness" | "isDisconnected" | "isSpeaking" | "stream"> | null;
 }): CallParticipant | null {
   const { participantID, seated, peer } = known;
   if (peer === null) return null;
@@ -41,7 +40,7 @@ export function viewParticipant(known: {
       status: isSilent ? "silent" : "connected",
       reason: !isSilent ? null : peer.isDisconnected ? "connection-lost" : "not-responding",
       stream,
-      isSpeaking: known.isSpeaking && !isSilent,
+      isSpeaking: peer.isSpeaking && !isSilent,
     };
   }
   if (!seated?.isActive || !peer.isAnswered) return null;

@@ -8,6 +8,7 @@ import { judgeLiveness, startPulse, type Liveness, type Pulse } from "./liveness
 import { startNegotiation } from "./negotiation.ts";
 import { createOutbox } from "./outbox.ts";
 import { createSenders, type Tracks } from "./senders.ts";
+import { readAudioLevel, watchSpeech } from "./speech.ts";
 import { timings } from "./timings.ts";
 
 /** "unanswered" and "failed": it never opened. "lost": no sign of life for too long. "closed": the other side ended it. */
@@ -42,6 +43,7 @@ export interface Peer {
   readonly isOpen: boolean;
   readonly liveness: Liveness;
   readonly isDisconnected: boolean;
+  readonly isSpeaking: boolean;
   readonly remoteState: ParticipantState | null;
   readonly stream: MediaStream;
   readonly connection: RTCPeerConnection;
@@ -66,6 +68,7 @@ export function createPeer(options: PeerOptions): Peer {
   let pulse: Pulse | null = null;
   let liveness: Liveness = "alive";
   let wasDisconnected = false;
+  let isSpeaking = false;
   let detourUntil = Number.NEGATIVE_INFINITY;
   let cancelDeadline = clock.after(options.answerWithinMs, () => end("unanswered"));
   let cancelRestart = () => {};
@@ -118,6 +121,14 @@ export function createPeer(options: PeerOptions): Peer {
     },
     { signal },
   );
+  const speech = watchSpeech({
+    clock,
+    readLevel: () => readAudioLevel(connection),
+    onChange(changed) {
+      isSpeaking = changed;
+      options.onChange();
+    },
+  });
   if (isBeginner) senders.add();
 
   function isDisconnected() {
@@ -201,6 +212,7 @@ export function createPeer(options: PeerOptions): Peer {
     cancelDeadline();
     cancelRestart();
     pulse?.stop();
+    speech.stop();
     outbox.close();
     senders.close();
     for (const track of stream.getTracks()) stream.removeTrack(track);
@@ -229,6 +241,9 @@ export function createPeer(options: PeerOptions): Peer {
     },
     get isDisconnected() {
       return isDisconnected();
+    },
+    get isSpeaking() {
+      return isSpeaking;
     },
     get remoteState() {
       return remoteState;

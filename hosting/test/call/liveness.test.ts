@@ -1,0 +1,50 @@
+import { expect } from "chai";
+import { judgeLiveness, startPulse } from "../../src/call/liveness.ts";
+import { timings } from "../../src/call/timings.ts";
+import { createManualClock } from "./manual-clock.ts";
+
+describe("liveness", () => {
+  it("is alive, then silent, then lost as nothing is heard", () => {
+    expect(judgeLiveness(0, false)).to.equal("alive");
+    expect(judgeLiveness(timings.silentAfterMs - 1, false)).to.equal("alive");
+    expect(judgeLiveness(timings.silentAfterMs, false)).to.equal("silent");
+    expect(judgeLiveness(timings.lostAfterMs - 1, true)).to.equal("silent");
+    expect(judgeLiveness(timings.lostAfterMs, false)).to.equal("lost");
+  });
+
+  it("is silent at once when the connection says that it is cut", () => {
+    expect(judgeLiveness(0, true)).to.equal("silent");
+  });
+});
+
+describe("the pulse", () => {
+  it("beats and counts the time since something was heard", () => {
+    const clock = createManualClock();
+    const beats: number[] = [];
+    const pulse = startPulse(clock, (count) => beats.push(count));
+    clock.advance(3 * timings.beatMs);
+    expect(beats).to.deep.equal([0, 1, 2]);
+    expect(pulse.sinceHeardMs).to.equal(3 * timings.beatMs);
+    pulse.heard();
+    expect(pulse.sinceHeardMs).to.equal(0);
+  });
+
+  it("does not count the time during which the page itself stood still", () => {
+    const clock = createManualClock();
+    const pulse = startPulse(clock, () => {});
+    clock.advance(timings.beatMs);
+    clock.freeze(60_000);
+    clock.advance(timings.beatMs);
+    expect(pulse.sinceHeardMs).to.be.lessThan(timings.silentAfterMs);
+    clock.advance(timings.lostAfterMs);
+    expect(pulse.sinceHeardMs).to.be.at.least(timings.lostAfterMs);
+  });
+
+  it("stops", () => {
+    const clock = createManualClock();
+    let beats = 0;
+    startPulse(clock, () => beats++).stop();
+    clock.advance(10 * timings.beatMs);
+    expect(beats).to.equal(0);
+  });
+});

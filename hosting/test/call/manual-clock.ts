@@ -1,0 +1,36 @@
+// A clock that stands still until the test moves it.
+import type { Clock } from "../../src/call/clock.ts";
+
+export interface ManualClock extends Clock {
+  /** Runs what falls due, in order. */
+  advance(ms: number): void;
+  /** Time passes without anything running, as in a page that is suspended. */
+  freeze(ms: number): void;
+}
+
+export function createManualClock(): ManualClock {
+  let time = 1_000;
+  let timers: { at: number; run: () => void }[] = [];
+  return {
+    now: () => time,
+    after(delayMs, run) {
+      const timer = { at: time + delayMs, run };
+      timers.push(timer);
+      return () => (timers = timers.filter((other) => other !== timer));
+    },
+    advance(ms) {
+      const until = time + ms;
+      for (;;) {
+        const [next] = timers.filter(({ at }) => at <= until).sort((one, other) => one.at - other.at);
+        if (next === undefined) break;
+        timers = timers.filter((other) => other !== next);
+        time = Math.max(time, next.at);
+        next.run();
+      }
+      time = until;
+    },
+    freeze(ms) {
+      time += ms;
+    },
+  };
+}
