@@ -13,7 +13,12 @@ function preloadApplication(): Plugin {
         const chunks = Object.values(bundle ?? {}).filter((output) => output.type === "chunk");
         const application = chunks.find((chunk) => chunk.facadeModuleId?.endsWith("/views/mount-app.ts"));
         if (application === undefined) return [];
-        return [application.fileName, ...application.imports]
+        const needed = new Set([application.fileName]);
+        for (const fileName of needed) {
+          const chunk = chunks.find((candidate) => candidate.fileName === fileName);
+          for (const imported of chunk?.imports ?? []) needed.add(imported);
+        }
+        return [...needed]
           .filter((fileName) => !chunks.some((chunk) => chunk.isEntry && chunk.fileName === fileName))
           .map((fileName) => ({
             tag: "link",

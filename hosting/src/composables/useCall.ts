@@ -20,6 +20,7 @@ export function useCall({ signal, constraints, name, handleParticipants, handleE
   const participants = shallowRef<readonly CallParticipant[]>([]);
   const isSignallingLost = ref(false);
   const { showPopup } = usePopups();
+  let didTellRefusal = false;
 
   function handleProblem(problem: CallProblem): void {
     switch (problem) {
@@ -28,7 +29,10 @@ export function useCall({ signal, constraints, name, handleParticipants, handleE
         isSignallingLost.value = problem === "signalling-lost";
         return;
       case "signal-refused":
-        return showPopup({ code: "signal-refused" });
+        // One stranger may send many of them.
+        if (!didTellRefusal) showPopup({ code: "signal-refused" });
+        didTellRefusal = true;
+        return;
     }
     problem satisfies never;
   }

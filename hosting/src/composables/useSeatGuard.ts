@@ -2,12 +2,13 @@
 // The lock, not a message, decides; so a tab that crashed or froze never keeps a seat.
 import { onScopeDispose } from "vue";
 
-/** How long a page that is just going away (a reload) is waited for. */
-const claimWaitMs = 400;
+/** How long a lock is waited for whose holder is silent: a page that is just going away, or a frozen one. */
+const claimWaitMs = 1_500;
 /** How long the holder may take to leave before the lock is taken from it. */
 const letGoWaitMs = 3_000;
 
-type GuardMessage<T> = { readonly type: "let-go" } | { readonly type: "gone"; readonly legacy: T | null };
+type GuardMessage<T> =
+  { readonly type: "who-holds" | "i-hold" | "let-go" } | { readonly type: "gone"; readonly legacy: T | null };
 
 export interface SeatGuardOptions<T> {
   /** Another tab takes the call: leave it, and hand over what that tab needs to go on. */
@@ -20,7 +21,15 @@ export function useSeatGuard<T>(uuid: string, options: SeatGuardOptions<T>) {
   const scope = new AbortController();
   let release: (() => void) | null = null;
 
-  /** True once held. The lock is kept until `release`, the end of the scope or of the page. */
+  const post = (message: GuardMessage<T>) => {
+    if (!scope.signal.aborted) channel.postMessage(message);
+  };
+
+  function listen(handle: (message: GuardMessage<T>) => void, signal: AbortSignal): void {
+    channel.addEventListener("message", (event: MessageEvent<GuardMessage<T>>) => handle(event.data), { signal });
+  }
+
+  /** True once held. The lock is kept until it is let go, or until the end of the scope or the page. */
   function request(lockOptions: LockOptions): Promise<boolean> {
     return new Promise((resolve) => {
       navigator.locks
@@ -39,43 +48,49 @@ export function useSeatGuard<T>(uuid: string, options: SeatGuardOptions<T>) {
 
   async function letGo(): Promise<void> {
     const legacy = await options.handleLetGo().catch(() => null);
-    channel.postMessage({ type: "gone", legacy } satisfies GuardMessage<T>);
+    post({ type: "gone", legacy });
     release?.();
     release = null;
   }
 
-  channel.addEventListener(
-    "message",
-    (event: MessageEvent<GuardMessage<T>>) => {
-      if (event.data.type === "let-go" && release !== null) void letGo();
-    },
-    { signal: scope.signal },
-  );
-
-  onScopeDispose(() => {
+  function close(): void {
     scope.abort();
     release?.();
     release = null;
     channel.close();
-  });
+  }
+
+  listen((message) => {
+    if (release === null) return;
+    if (message.type === "who-holds") post({ type: "i-hold" });
+    if (message.type === "let-go") void letGo();
+  }, scope.signal);
+
+  // A reload must not find the lock held by the page that it replaces.
+  window.addEventListener("pagehide", close, { signal: scope.signal });
+  onScopeDispose(close);
 
   return {
-    claim: () => request({ signal: AbortSignal.timeout(claimWaitMs) }),
+    /** False when another tab has the seat. */
+    async claim(): Promise<boolean> {
+      const waiting = new AbortController();
+      const timer = setTimeout(() => waiting.abort(), claimWaitMs);
+      listen((message) => message.type === "i-hold" && waiting.abort(), waiting.signal);
+      post({ type: "who-holds" });
+      const isHeld = await request({ signal: waiting.signal });
+      clearTimeout(timer);
+      waiting.abort();
+      return isHeld;
+    },
 
     /** Resolves to what the other tab handed over; null when there was none or it did not answer. */
     async takeOver(): Promise<T | null> {
       if (await request({ ifAvailable: true })) return null;
       const answer = new Promise<T | null>((resolve) => {
-        channel.addEventListener(
-          "message",
-          (event: MessageEvent<GuardMessage<T>>) => {
-            if (event.data.type === "gone") resolve(event.data.legacy);
-          },
-          { signal: scope.signal },
-        );
+        listen((message) => message.type === "gone" && resolve(message.legacy), scope.signal);
         setTimeout(() => resolve(null), letGoWaitMs);
       });
-      channel.postMessage({ type: "let-go" } satisfies GuardMessage<T>);
+      post({ type: "let-go" });
       const legacy = await answer;
       if (!(await request({ signal: AbortSignal.timeout(claimWaitMs) }))) await request({ steal: true });
       return legacy;
