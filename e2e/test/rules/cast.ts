@@ -31,8 +31,8 @@ export const seats = {
   active: createSeat(),
   other: createSeat(),
   host: createSeat({ role: "host" }),
-  moved: createSeat(),
-  reloaded: createSeat(),
+  moved: createSeat({ role: "host" }),
+  reloaded: createSeat({ role: "host" }),
   stranger: createSeat({ room: elsewhere, role: "host" }),
 } as const;
 
@@ -53,12 +53,10 @@ const callers = {
   "somebody without a token": {},
   "somebody signed in without a room": { uid: randomUUID() },
   "the host of another room": holderOf(seats.stranger),
-  "the host of another room who names this one's seat": holderOf(seats.stranger, {
-    participant: seats.active.participant,
-  }),
+  "somebody with this seat in another room": holderOf(seats.host, { room: elsewhere }),
   "somebody whose seat is gone": holderOf(gone),
-  "a tab whose seat was taken over": holderOf(seats.moved, { session: randomUUID() }),
-  "a page from before a reload": holderOf(seats.reloaded, { seat: seats.reloaded.joinedAtMs - 1 }),
+  "a host's tab whose seat was taken over": holderOf(seats.moved, { session: randomUUID() }),
+  "a host's page from before a reload": holderOf(seats.reloaded, { seat: seats.reloaded.joinedAtMs - 1 }),
   "a guest whose token says host": holderOf(seats.other, { role: "host" }),
   "a waiting guest": holderOf(seats.waiting),
   "an active guest": holderOf(seats.active),
