@@ -70,6 +70,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
   let isActive = false;
   let isClosed = false;
   let isReachable = true;
+  let hasSeenOwn = false;
   let isReadingUsers = false;
   let isReadingInbox = false;
   let cancelRefresh = clock.after(limits.leaseRefreshMs, () => void refresh());
@@ -97,8 +98,11 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     if (snapshot.metadata.fromCache) return;
     known.seats = snapshot.docs.flatMap((found) => readSeat(found.id, found.data()) ?? []);
     const own = known.seats.find(({ participant }) => participant.participantID === participantID);
-    if (own === undefined) return end(reasonOfDenial());
+    // A change written before the first snapshot came hides the own document for a moment: it is gone only after having been there.
+    // Who has no seat at all is denied the listener.
+    if (own === undefined) return hasSeenOwn ? end(reasonOfDenial()) : undefined;
     if (own.participant.seat > self.seat) return end("moved");
+    hasSeenOwn = true;
     known.leaseUntil = own.leaseUntil;
     publish();
   }
@@ -192,7 +196,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     self,
     onParticipants(listener, listening) {
       participants.add(listener, listening);
-      if (isReadingUsers) return publish();
+      if (isReadingUsers) return void (hasSeenOwn && publish());
       isReadingUsers = true;
       listen((onError) => onSnapshot(at.users, { includeMetadataChanges: true }, handleUsers, onError));
     },

@@ -1,0 +1,193 @@
+// What only the Firestore signalling does: leases, the room's expiry, inboxes, and how little it writes.
+import { limits, paths } from "@meetogram/contract";
+import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
+import type { RunningFirestore } from "@meetogram/embedded-firestore";
+import { expect } from "chai";
+import {
+  collection,
+  doc,
+  getDoc,
+  getDocs,
+  onSnapshot,
+  setDoc,
+  Timestamp,
+  updateDoc,
+  type DocumentData,
+  type Firestore,
+} from "firebase/firestore";
+import { emulatorHost } from "../../src/signalling/firestore/emulator-host.ts";
+import { createServerClock } from "../../src/signalling/firestore/server-clock.ts";
+import type { Signalling } from "../../src/signalling/signalling.ts";
+import { createManualClock } from "../call/manual-clock.ts";
+import { openFirestoreRoom, openTestFirestore, type FirestoreRoom } from "./firestore-room.ts";
+
+describe("Firestore signalling", () => {
+  let server: RunningFirestore;
+  let environment: RulesTestEnvironment;
+  let room: FirestoreRoom;
+  let firestore: Firestore;
+  let opened: Signalling[];
+  const ann = crypto.randomUUID();
+  const bob = crypto.randomUUID();
+
+  before(async () => {
+    ({ server, environment } = await openTestFirestore());
+  });
+  after(async () => {
+    await environment.cleanup();
+    await server.close();
+  });
+  beforeEach(async () => {
+    room = await openFirestoreRoom(server, environment);
+    firestore = room.firestore;
+    opened = [];
+  });
+  afterEach(async () => {
+    for (const signalling of opened) signalling.close();
+    await room.close();
+  });
+
+  async function seat(participantID: string, options: Parameters<FirestoreRoom["seat"]>[1] = {}) {
+    const signalling = await room.seat(participantID, options);
+    opened.push(signalling);
+    signalling.onParticipants(() => {}, { signal: new AbortController().signal });
+    return signalling;
+  }
+
+  const read = async (path: string) => (await getDoc(doc(firestore, path))).data() ?? {};
+  const millis = (value: unknown) => (value as Timestamp).toMillis();
+
+  /** Waits until a document is as described. */
+  function until(path: string, isSo: (data: DocumentData) => boolean): Promise<DocumentData> {
+    return new Promise((resolve) => {
+      const unsubscribe = onSnapshot(doc(firestore, path), (snapshot) => {
+        const data = snapshot.data();
+        if (data === undefined || !isSo(data)) return;
+        unsubscribe();
+        resolve(data);
+      });
+    });
+  }
+
+  it("marks the room entered, once, and gives it an hour", async () => {
+    const before = Date.now();
+    await (await seat(ann)).update({ isActive: true });
+    const first = await read(paths.room(room.uuid));
+    expect(millis(first["expireAt"])).to.be.at.least(before + limits.emptyRoomMs);
+    expect(millis(first["enteredAt"])).to.be.at.least(before);
+    await (await seat(bob)).update({ isActive: true });
+    expect(millis((await read(paths.room(room.uuid)))["enteredAt"])).to.equal(millis(first["enteredAt"]));
+  });
+
+  it("refuses to enter a room that has expired", async () => {
+    const signalling = await seat(ann);
+    await updateDoc(doc(firestore, paths.room(room.uuid)), { expireAt: Timestamp.fromMillis(Date.now() - 1) });
+    const refusal = await signalling.update({ isActive: true }).catch((error: unknown) => error);
+    expect(refusal).to.include({ code: "refused" });
+  });
+
+  it("keeps its lease while waiting and leaves the room's expiry alone", async () => {
+    const clock = createManualClock();
+    let now = Date.now();
+    await seat(ann, { clock, serverNow: () => now });
+    const { expireAt } = await read(paths.room(room.uuid));
+    now += limits.leaseRefreshMs;
+    clock.advance(limits.leaseRefreshMs);
+    await until(paths.user(room.uuid, ann), ({ leaseUntil }) => millis(leaseUntil) === now + limits.leaseMs);
+    expect(await read(paths.room(room.uuid))).to.have.deep.property("expireAt", expireAt);
+  });
+
+  it("moves the room's expiry ahead once less than half of it remains", async () => {
+    const clock = createManualClock();
+    const signalling = await seat(ann, { clock });
+    await signalling.update({ isActive: true });
+    const sooner = Timestamp.fromMillis(Date.now() + limits.emptyRoomMs / 2 - 1_000);
+    await updateDoc(doc(firestore, paths.room(room.uuid)), { expireAt: sooner });
+    await room.settled(signalling);
+    clock.advance(limits.leaseRefreshMs);
+    await until(paths.room(room.uuid), ({ expireAt }) => millis(expireAt) > Date.now() + limits.emptyRoomMs - 60_000);
+  });
+
+  it("does not show, and at the next refresh sweeps, a seat whose lease has run out", async () => {
+    const clock = createManualClock();
+    const ghost = crypto.randomUUID();
+    await room.seat(ghost).then((signalling) => opened.push(signalling));
+    await updateDoc(doc(firestore, paths.user(room.uuid, ghost)), {
+      isActive: true,
+      leaseUntil: Timestamp.fromMillis(Date.now() - 60_000),
+    });
+    const signalling = await seat(ann, { clock });
+    const seen = await new Promise<string[]>((resolve) =>
+      signalling.onParticipants((all) => resolve(all.map(({ participantID }) => participantID)), {
+        signal: new AbortController().signal,
+      }),
+    );
+    expect(seen).to.deep.equal([ann]);
+    clock.advance(limits.leaseRefreshMs);
+    await new Promise<void>((resolve) => {
+      const unsubscribe = onSnapshot(doc(firestore, paths.user(room.uuid, ghost)), (snapshot) => {
+        if (snapshot.exists()) return;
+        unsubscribe();
+        resolve();
+      });
+    });
+  });
+
+  it("empties its inbox of what was delivered, and of what nobody can read", async () => {
+    const sender = await seat(ann);
+    const receiver = await seat(bob);
+    await setDoc(doc(firestore, `${paths.inbox(room.uuid, bob)}/strange`), { payload: 7 });
+    const received: string[] = [];
+    await Promise.all(["one", "two", "three"].map((payload) => sender.send(bob, payload)));
+    const emptied = new Promise<void>((resolve) => {
+      let wasFull = false;
+      const unsubscribe = onSnapshot(collection(firestore, paths.inbox(room.uuid, bob)), ({ size }) => {
+        if (size > 0) wasFull = true;
+        else if (wasFull) {
+          unsubscribe();
+          resolve();
+        }
+      });
+    });
+    expect((await getDocs(collection(firestore, paths.inbox(room.uuid, bob)))).size).to.equal(4);
+    receiver.onMessage(({ payload }) => received.push(payload), { signal: new AbortController().signal });
+    await emptied;
+    expect(received).to.deep.equal(["one", "two", "three"]);
+  });
+
+  it("tells who slept through its lease that the seat has expired", async () => {
+    let now = Date.now();
+    const signalling = await seat(ann, { serverNow: () => now });
+    await room.settled(signalling);
+    const ended = new Promise((resolve) => signalling.onEnded(resolve, { signal: new AbortController().signal }));
+    now += limits.leaseMs + 1;
+    await room.remove(ann);
+    expect(await ended).to.equal("expired");
+  });
+});
+
+describe("the server's clock", () => {
+  it("is right on a device whose own clock is wrong", () => {
+    let own = Date.UTC(2001, 0, 1);
+    const serverNow = createServerClock("2030-01-01T00:00:00.000Z", () => own);
+    own += 5_000;
+    expect(new Date(serverNow()).toISOString()).to.equal("2030-01-01T00:00:05.000Z");
+  });
+});
+
+describe("the emulator's host", () => {
+  const chromium = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36";
+  const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
+  it("is another for each tab in Chromium", () => {
+    expect(emulatorHost("127.0.0.1", chromium, () => 0.5)).to.match(/^t[0-9a-z]+\.localhost$/);
+    expect(emulatorHost("127.0.0.1", chromium, () => 0.25)).to.not.equal(
+      emulatorHost("127.0.0.1", chromium, () => 0.5),
+    );
+  });
+
+  it("stays what it is elsewhere", () => {
+    expect(emulatorHost("127.0.0.1", firefox)).to.equal("127.0.0.1");
+    expect(emulatorHost("firestore.test", chromium)).to.equal("firestore.test");
+  });
+});

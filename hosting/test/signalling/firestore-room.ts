@@ -1,0 +1,120 @@
+// A room in the embedded Firestore, with the rules that are deployed and the unmodified SDK. Seats are given as the functions do.
+import { readFile } from "node:fs/promises";
+import { limits, paths, type TokenClaims } from "@meetogram/contract";
+import { startFirestore, type RunningFirestore } from "@meetogram/embedded-firestore";
+import { initializeTestEnvironment, type RulesTestEnvironment } from "@firebase/rules-unit-testing";
+import { deleteDoc, doc, setDoc, setLogLevel, Timestamp, type Firestore } from "firebase/firestore";
+import type { Clock } from "../../src/call/clock.ts";
+import { createFirestoreSignalling } from "../../src/signalling/firestore/firestore-signalling.ts";
+import { createSeatDeletion } from "../../src/signalling/firestore/seat-deletion.ts";
+import type { Signalling } from "../../src/signalling/signalling.ts";
+import type { TestedRoom } from "./describe-signalling.ts";
+
+const projectID = "demo-signalling";
+
+export async function openTestFirestore() {
+  const rules = await readFile(new URL("../../../firestore.rules", import.meta.url), "utf8");
+  const server = await startFirestore({ port: 0, rules });
+  const environment = await initializeTestEnvironment({
+    projectId: projectID,
+    firestore: { host: "127.0.0.1", port: server.port, rules },
+  });
+  // What is denied here is denied on purpose.
+  setLogLevel("silent");
+  return { server, environment };
+}
+
+/** A token as the Auth emulator makes them. */
+function unsignedToken(uid: string, claims: TokenClaims): string {
+  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const now = Math.floor(Date.now() / 1_000);
+  const firebase = { sign_in_provider: "custom", identities: {} };
+  const times = { iat: now, exp: now + 3_600, auth_time: now };
+  const issued = { iss: `https://securetoken.google.com/${projectID}`, aud: projectID, sub: uid, user_id: uid };
+  return `${encode({ alg: "none", typ: "JWT" })}.${encode({ ...issued, ...times, ...claims, firebase })}.`;
+}
+
+export interface FirestoreRoom extends TestedRoom {
+  readonly uuid: string;
+  /** As the server sees it: rules do not apply. */
+  readonly firestore: Firestore;
+  seat(participantID: string, options?: { clock?: Clock; serverNow?: () => number }): Promise<Signalling>;
+  /** Resolves when what the server had until now has arrived there. */
+  settled(signalling: Signalling): Promise<void>;
+}
+
+export async function openFirestoreRoom(
+  server: RunningFirestore,
+  environment: RulesTestEnvironment,
+): Promise<FirestoreRoom> {
+  const uuid = crypto.randomUUID();
+  let lastSeat = 0;
+  let firestore!: Firestore;
+  let release!: () => void;
+  const isReleased = new Promise<void>((resolve) => (release = resolve));
+  // The environment takes its unrestricted Firestore back when the callback ends.
+  let lending!: Promise<void>;
+  await new Promise<void>((resolve) => {
+    lending = environment.withSecurityRulesDisabled((context) => {
+      firestore = context.firestore() as unknown as Firestore;
+      resolve();
+      return isReleased;
+    });
+  });
+  const inFuture = (ms: number) => Timestamp.fromMillis(Date.now() + ms);
+  await setDoc(doc(firestore, paths.room(uuid)), {
+    createdAt: Timestamp.now(),
+    expireAt: inFuture(limits.unenteredRoomMs),
+    enteredAt: null,
+    capacity: 8,
+    isLocked: false,
+    isProtected: false,
+  });
+  return {
+    uuid,
+    firestore,
+    async seat(participantID, options = {}) {
+      const session = crypto.randomUUID();
+      lastSeat = Math.max(lastSeat + 1, Date.now());
+      const seat = lastSeat;
+      await setDoc(doc(firestore, paths.user(uuid, participantID)), {
+        constraints: { audio: true, video: true, screen: false },
+        isActive: false,
+        session,
+        joinedAt: Timestamp.fromMillis(seat),
+        leaseUntil: inFuture(limits.leaseMs),
+        role: "guest",
+        name: null,
+      });
+      const claims: TokenClaims = { room: uuid, participant: participantID, session, seat, role: "guest" };
+      const userID = crypto.randomUUID();
+      const token = unsignedToken(userID, claims);
+      const origin = `http://${server.host}`;
+      return createFirestoreSignalling({
+        firestore: environment.authenticatedContext(userID, { ...claims }).firestore() as unknown as Firestore,
+        room: uuid,
+        participantID,
+        session,
+        seat,
+        serverNow: options.serverNow ?? Date.now,
+        ...(options.clock && { clock: options.clock }),
+        deleteSeat: createSeatDeletion({ origin, projectID, room: uuid, participantID, idToken: () => token }),
+      });
+    },
+    remove: (participantID) => deleteDoc(doc(firestore, paths.user(uuid, participantID))),
+    async settled(signalling) {
+      const mark = crypto.randomUUID();
+      const controller = new AbortController();
+      const seen = new Promise<void>((resolve) =>
+        signalling.onParticipants((all) => void (all.some(({ name }) => name === mark) && resolve()), controller),
+      );
+      await signalling.update({ name: mark });
+      await seen;
+      controller.abort();
+    },
+    async close() {
+      release();
+      await lending;
+    },
+  };
+}
