@@ -1,4 +1,5 @@
 // One Chromium with fake devices for all journeys; a context of its own for each participant, as for each person.
+import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "playwright-core";
 import { watchConnections } from "./connections.ts";
 import { getSystem } from "./system.ts";
@@ -58,12 +59,24 @@ export async function openPerson({ hasDevices = true, ...options }: PersonOption
   return { page, context, requests, faults };
 }
 
+/** What each person saw when a journey failed: e2e/screenshots/{number}.png. */
+async function takePictures(people: readonly Person[]): Promise<void> {
+  const folder = fileURLToPath(new URL("../../screenshots/", import.meta.url));
+  for (const [index, { page, faults }] of people.entries()) {
+    if (faults.length > 0) process.stderr.write(`Person ${index}: ${faults.join("\n")}\n`);
+    await page.screenshot({ path: `${folder}${index}.png` }).catch(() => {});
+  }
+}
+
 /** Runs the body with people of its own, and closes their browsers whatever happens (left-over ones keep the devices busy). */
 export async function withPeople<T>(count: number, body: (...people: Person[]) => Promise<T>): Promise<T> {
   const people: Person[] = [];
   try {
     for (let index = 0; index < count; index += 1) people.push(await openPerson());
     return await body(...people);
+  } catch (error) {
+    await takePictures(people);
+    throw error;
   } finally {
     await Promise.all(people.map(({ context }) => context.close()));
   }
