@@ -32,9 +32,10 @@ export function decide(book: Rulebook, request: RulesRequest, lookup: Lookup, bu
     const fetch = createFetch(lookup, budget, request.database);
     const debug: Host["debug"] = (value) => book.options.onDebug?.(describe(value));
     let last: Decision = deny(request, ["the query returns nothing that could be allowed"]);
+    const work = { units: 0 };
     for (const subject of subjectsOf(request)) {
       // Every alternative of a query is a decision of its own; documents fetched for one are free for the next.
-      last = decideSubject(book, request, subject, { meter: createMeter(), fetch, debug });
+      last = decideSubject(book, request, subject, { meter: createMeter(work), fetch, debug });
       if (!last.isAllowed) return last;
     }
     return last;

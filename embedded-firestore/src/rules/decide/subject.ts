@@ -12,6 +12,8 @@ export interface Subject {
   readonly resource: RuleValue;
 }
 
+const OPEN: SubjectSegment = { open: "one" };
+
 /** Every one of them has to be allowed. */
 export function subjectsOf(request: RulesRequest): Subject[] {
   const root = ["databases", request.database, "documents"];
@@ -31,11 +33,12 @@ export function subjectsOf(request: RulesRequest): Subject[] {
 
 function listedPath({ path, query }: RulesRequest): SubjectSegment[] {
   const segments = path === "" ? [] : path.split("/");
-  if (query?.from?.[0]?.allDescendants !== true) return [...segments, { open: "one" }];
   // An odd number of segments ends with a collection id; otherwise every collection below the document is meant.
   const isAnyCollection = segments.length % 2 === 0;
   const parent = isAnyCollection ? segments : segments.slice(0, -1);
-  return [...parent, { open: "many" }, isAnyCollection ? { open: "one" } : (segments.at(-1) ?? ""), { open: "one" }];
+  const collection = isAnyCollection ? OPEN : (segments.at(-1) ?? "");
+  const isGroup = query?.from?.[0]?.allDescendants === true;
+  return [...parent, ...(isGroup ? [{ open: "many" } as const] : []), collection, OPEN];
 }
 
 function listedResource(data: RuleValue, path: readonly SubjectSegment[]): RuleValue {

@@ -17,12 +17,16 @@ export interface Meter {
   grow(size: number, part: number): void;
 }
 
-export function createMeter(): Meter {
+/** Work counts for a request as a whole: a query with many alternatives is decided many times over. */
+export interface Work {
+  units: number;
+}
+
+export function createMeter(work: Work = { units: 0 }): Meter {
   let expressions = 0;
-  let work = 0;
   const spend = (units: number): void => {
-    work += units;
-    if (work > MAX_WORK) throw new LimitError("the evaluation is too much work");
+    work.units += units;
+    if (work.units > MAX_WORK) throw new LimitError("the evaluation is too much work");
   };
   const grow = (size: number, part: number): void => {
     if (size > MAX_SIZE) throw new RuleError("the value is too large");

@@ -63,6 +63,16 @@ describe("the limit of fetched documents", () => {
     expect(isAllowed(users(11), lookupOf({ "users/u10": {} }))).to.equal(false);
   });
 
+  it("is 10 for each write of a batch, however much the batch has left", () => {
+    const decide = (count: number): boolean =>
+      compileRules(inDocuments(`match /rooms/{r} { allow read: if !(${users(count)}); }`)).decide(
+        requestOf(),
+        lookupOf({}),
+        createAccessBudget(20),
+      ).isAllowed;
+    expect([decide(10), decide(11)]).to.deep.equal([true, false]);
+  });
+
   it("cannot be got around by || or by another allow", () => {
     expect(isAllowed(`(${users(11)}) || true`, lookupOf({}))).to.equal(false);
     const source = inDocuments(`match /rooms/{r} { allow read: if ${users(11)}; allow read: if true; }`);

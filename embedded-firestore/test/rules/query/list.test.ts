@@ -164,6 +164,16 @@ describe("a query", () => {
     expect(isAllowed("resource.data.x != null", unary("IS_NOT_NAN"))).to.equal(false);
   });
 
+  it("with many alternatives does not cost many times the work", () => {
+    const values = Array.from({ length: 90 }, (_, i) => i);
+    const long = "x".repeat(40_000);
+    const work = Array.from({ length: 5 }, () => `'${long}'.matches('(x|y)*z')`).join(" || ");
+    const start = performance.now();
+    expect(isAllowed(`resource.data.x >= 0 || ${work}`, where("x", "in", values))).to.equal(true);
+    expect(isAllowed(`${work} || resource.data.x >= 0`, where("x", "in", values))).to.equal(false);
+    expect(performance.now() - start).to.be.below(10_000);
+  });
+
   it("with too many or no alternatives is denied", () => {
     const values = Array.from({ length: 30 }, (_, i) => i);
     expect(isAllowed("true", all(where("x", "in", values), where("y", "in", values)))).to.equal(false);
@@ -233,6 +243,16 @@ describe("which blocks cover a query", () => {
     expect(list(rules("match /users/{u} { allow list; }"), "users", true)).to.equal(false);
     expect(list(rules("match /{all=**} { allow list; }"), "users", true)).to.equal(true);
     expect(list(rules("match /{all=**} { allow list; }", "1"), "users", true)).to.equal(false);
+  });
+
+  it("needs a block for every collection where none is named", () => {
+    expect(list(rules("match /rooms/{r}/{rest=**} { allow list; }"), "rooms/a")).to.equal(true);
+    expect(list(rules("match /rooms/{r}/{any}/{d} { allow list; }"), "rooms/a")).to.equal(true);
+    expect(list(rules("match /rooms/{r}/{any}/{d} { allow list; }"), "rooms/a", true)).to.equal(false);
+    expect(list(rules("match /rooms/{r}/{any} { allow list; }"), "rooms/a")).to.equal(false);
+    expect(list(rules("match /rooms/{r}/users/{u} { allow list; }"), "rooms/a")).to.equal(false);
+    expect(list(rules("match /{c}/{d} { allow list; }"), "", true)).to.equal(false);
+    expect(list(rules("match /{all=**} { allow list; }"), "", true)).to.equal(true);
   });
 
   it("does not know where the documents of a group lie", () => {
