@@ -20,7 +20,7 @@ export interface Authorizer {
     caller: Caller,
     database: Database,
     read: { name: string; document: Document | undefined },
-    options?: { time?: string; budget?: AccessBudget },
+    budget?: AccessBudget,
   ): void;
   checkList(caller: Caller, database: Database, parent: string, query: QueryFacts): void;
   /** One denial rejects all; `time` is the instant of the commit. */
@@ -58,7 +58,9 @@ export function createAuthorizer(options: {
   }
 
   return {
-    checkGet(caller, database, { name, document }, { time = database.readTime(), budget } = {}) {
+    checkGet(caller, database, { name, document }, budget) {
+      // The time is now even when the past is read: nobody may read on with a right that has run out.
+      const time = database.readTime();
       const request = { method: "get", path: relativePath(name), time, resource: document } as const;
       ask(caller, database, request, presentOf(database), budget);
     },

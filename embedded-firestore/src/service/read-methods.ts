@@ -61,7 +61,7 @@ async function readDocuments(
   const read = await database.batchGet(names, options);
   const budget = createAccessBudget(names.length > 1 || options.transaction !== undefined ? 20 : 10);
   names.forEach((name, index) => {
-    authorizer.checkGet(caller, database, { name, document: read.documents[index] }, { time: read.readTime, budget });
+    authorizer.checkGet(caller, database, { name, document: read.documents[index] }, budget);
   });
   return read;
 }

@@ -91,6 +91,17 @@ describe("authorisation", () => {
     expect(await statusOf(commit([stamped]))).to.equal("OK");
   });
 
+  it("gives the rules the present time even when the past is read", async () => {
+    under.setRules(rulesOf("match /rooms/{room} { allow get: if resource.data.until > request.time; }"));
+    const until = { until: { timestampValue: "2023-11-14T22:13:21Z" } };
+    const first = await commit([set("rooms/a", until)], owner);
+    const read = (): Promise<Message> =>
+      under.service.call("GetDocument", { name: `${documents}/rooms/a`, readTime: first["commitTime"] }, alice);
+    expect(await statusOf(read())).to.equal("OK");
+    under.advanceClock(2);
+    expect(await statusOf(read())).to.equal("PERMISSION_DENIED");
+  });
+
   it("shows the rules the whole document after a partial update", async () => {
     await under.write({ "rooms/a": { kept: { integerValue: "1" } } });
     under.setRules(

@@ -172,6 +172,20 @@ describe("a Listen stream", () => {
     ]);
   });
 
+  it("never evaluates a query again after its first result", async () => {
+    await under.write({ "rooms/a": n(1), "rooms/b": n(2), "rooms/c": n(3) });
+    addQuery(2, all);
+    addQuery(4, lowest(2));
+    stream.take();
+    Object.assign(under.engine.database(database), {
+      evaluate: () => {
+        throw new Error("a commit must not cost as much as a query");
+      },
+    });
+    await under.write({ "rooms/a": null });
+    expect(told(stream.take())).to.deep.equal(["gone rooms/a [2,4]", "show rooms/c [4]", "snapshot"]);
+  });
+
   it("never goes back in time", async () => {
     addQuery(2, all);
     for (const id of ["a", "b", "c"]) await under.write({ [`rooms/${id}`]: n(1) });

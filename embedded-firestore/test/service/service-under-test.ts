@@ -17,6 +17,7 @@ export interface ServiceUnderTest {
   readonly denials: Denial[];
   readonly unexpected: unknown[];
   setRules(source: string): void;
+  advanceClock(seconds: number): void;
   /** Writes whole documents as the administrator; `null` deletes. */
   write(changes: Record<string, Record<string, Value> | null>): Promise<void>;
   open(method: StreamMethod, authorization?: string): RecordedStream;
@@ -62,6 +63,7 @@ export function createServiceUnderTest(rules?: string): ServiceUnderTest {
     denials,
     unexpected,
     setRules: (source) => rulebook.setRules(source),
+    advanceClock: (seconds) => void (clock += BigInt(seconds) * 1_000_000n),
     async write(changes) {
       const writes = Object.entries(changes).map(([path, fields]) =>
         fields ? { update: { name: `${documents}/${path}`, fields } } : { delete: `${documents}/${path}` },

@@ -98,6 +98,8 @@ describe("WebChannel requests", () => {
     const sid = await shakeHands("Listen", [{ database, addTraget: {} }]);
     const [[, [message]]] = (await poll("Listen", sid, 0)) as [Item];
     expect(message["error"]).to.deep.include({ status: "INVALID_ARGUMENT" });
+    const answer = await forward("Listen", sid, [{ database, addTraget: {} }], 1);
+    expect(parseFrames(await answer.text())[0], "one error is enough").to.deep.equal([0, 1, 7]);
   });
 
   it("answer 400 and nothing else for an unknown session", async () => {
