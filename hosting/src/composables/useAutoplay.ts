@@ -1,4 +1,4 @@
-// Media that the browser refuses to start without a press: collected here, started by one button.
+// Sound that the browser refuses to start without a press: its elements are collected here, mute, and let loose by one button.
 import { computed, readonly, shallowRef } from "vue";
 
 const refused = shallowRef<ReadonlySet<HTMLMediaElement>>(new Set());
@@ -12,10 +12,13 @@ function update(change: (elements: Set<HTMLMediaElement>) => void): void {
 async function play(element: HTMLMediaElement): Promise<void> {
   try {
     await element.play();
-    if (refused.value.has(element)) update((elements) => elements.delete(element));
   } catch (error) {
     // Other failures are passing ones: the stream was replaced while it was starting.
-    if (error instanceof DOMException && error.name === "NotAllowedError") update((elements) => elements.add(element));
+    if (!(error instanceof DOMException) || error.name !== "NotAllowedError" || element.muted) return;
+    update((elements) => elements.add(element));
+    // A picture without sound is always allowed.
+    element.muted = true;
+    await element.play().catch(() => undefined);
   }
 }
 
@@ -23,8 +26,14 @@ function forget(element: HTMLMediaElement): void {
   if (refused.value.has(element)) update((elements) => elements.delete(element));
 }
 
+/** To be called by a press. */
 function playAll(): void {
-  for (const element of refused.value) void play(element);
+  const elements = refused.value;
+  refused.value = new Set();
+  for (const element of elements) {
+    element.muted = false;
+    void play(element);
+  }
 }
 
 const isRefused = computed(() => refused.value.size > 0);
