@@ -15,12 +15,12 @@ export interface Area {
 }
 
 const narrowest = 3 / 4;
-/** Somebody alone on an upright phone may fill it. */
-const narrowestAlone = 9 / 16;
+/** Where the area itself is upright. */
+const narrowestUpright = 9 / 16;
 const widest = 16 / 9;
 
 export function arrangeTiles(count: number, area: Area): Arrangement {
-  const narrow = count === 1 ? narrowestAlone : narrowest;
+  const narrow = area.height > area.width ? narrowestUpright : narrowest;
   let best: Arrangement = { columns: 1, rows: 1, width: 0, height: 0 };
   for (let columns = 1; columns <= count; columns += 1) {
     const rows = Math.ceil(count / columns);

@@ -17,6 +17,10 @@ describe("arrangeTiles", () => {
     expect(arrangeTiles(9, phone)).to.include({ columns: 2 });
   });
 
+  it("makes two by two of four on a phone", () => {
+    expect(arrangeTiles(4, phone)).to.include({ columns: 2, rows: 2 });
+  });
+
   it("lets one person fill most of a phone", () => {
     const { width, height } = arrangeTiles(1, phone);
     expect((width * height) / (phone.width * phone.height)).to.be.greaterThan(0.9);
