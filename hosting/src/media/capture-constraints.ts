@@ -10,10 +10,10 @@ export const defaultCapture: CaptureConstraints = {
   audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
 };
 
-/** Asks for a chosen device without insisting: one that was unplugged gives way to another. */
+/** Insists on the chosen device: as a mere wish it loses against a resolution that fits better. */
 export function withDevice(constraints: MediaTrackConstraints, deviceID: string | null): MediaTrackConstraints {
   if (deviceID === null) return constraints;
-  const chosen: MediaTrackConstraints = { ...constraints, deviceId: { ideal: deviceID } };
+  const chosen: MediaTrackConstraints = { ...constraints, deviceId: { exact: deviceID } };
   delete chosen.facingMode;
   return chosen;
 }

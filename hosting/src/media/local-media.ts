@@ -156,10 +156,11 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     publish();
     await refreshDevices().catch(() => {});
 
-    async function request(wanted: readonly TrackKind[]): Promise<void> {
+    async function request(wanted: readonly TrackKind[], isAnyDevice = false): Promise<void> {
       try {
+        const deviceOf = (kind: TrackKind) => (isAnyDevice ? null : kinds[kind].deviceID);
         const opened = await navigator.mediaDevices.getUserMedia(
-          Object.fromEntries(wanted.map((kind) => [kind, withDevice(capture[kind], kinds[kind].deviceID)])),
+          Object.fromEntries(wanted.map((kind) => [kind, withDevice(capture[kind], deviceOf(kind))])),
         );
         for (const track of opened.getTracks()) {
           const kind = track.kind as TrackKind;
@@ -167,7 +168,10 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
           else track.stop();
         }
       } catch (error) {
-        await handleRefusal(wanted, error);
+        // A chosen device that is not there (any more) gives way to another.
+        const isGone = error instanceof Error && error.name === "OverconstrainedError" && !isAnyDevice;
+        if (isGone) await request(wanted, true);
+        else await handleRefusal(wanted, error);
       }
     }
 

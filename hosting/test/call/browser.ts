@@ -55,7 +55,6 @@ export async function openBrowser(entry: URL, devices = "fps=15"): Promise<TestB
   async function prepare(page: Page) {
     await page.goto(origin);
     await page.addScriptTag({ url: "/page.js", type: "module" });
-    await waitUntil("the page's script", () => page.evaluate(() => "meetogram" in globalThis));
   }
 
   return {
