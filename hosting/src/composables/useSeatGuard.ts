@@ -31,10 +31,13 @@ export function useSeatGuard<T>(uuid: string, options: SeatGuardOptions<T>) {
 
   /** True once held. The lock is kept until it is let go, or until the end of the scope or the page. */
   function request(lockOptions: LockOptions): Promise<boolean> {
+    const { signal } = lockOptions;
     return new Promise((resolve) => {
+      // Not left to the request's own promise: one that is aborted a moment after it was made may never settle in Chromium.
+      signal?.addEventListener("abort", () => resolve(false), { once: true });
       navigator.locks
         .request(name, lockOptions, (lock) => {
-          const isHeld = lock !== null && !scope.signal.aborted;
+          const isHeld = lock !== null && !scope.signal.aborted && signal?.aborted !== true;
           resolve(isHeld);
           return isHeld ? new Promise<void>((done) => (release = done)) : undefined;
         })
