@@ -135,6 +135,18 @@ describe("rules: a seat", () => {
     );
     onlyMay(["a host"], "remove it", (firestore) => deleteDoc(reference(firestore, participant)));
 
+    describe("made by the same session at the same instant", () => {
+      const { session, joinedAtMs } = seats.active;
+      beforeEach(() =>
+        arrange({ [paths.user(room, participant)]: { session, joinedAt: Timestamp.fromMillis(joinedAtMs) } }),
+      );
+
+      mayNot("an active guest", "change it", (firestore) =>
+        updateDoc(reference(firestore, participant), { isActive: false }),
+      );
+      mayNot("an active guest", "remove it", (firestore) => deleteDoc(reference(firestore, participant)));
+    });
+
     describe("whose lease has run out", () => {
       beforeEach(() => arrange({ [paths.user(room, participant)]: { leaseUntil: inMinutes(-0.01) } }));
 
