@@ -16,7 +16,7 @@ export interface Area {
 
 const narrowest = 3 / 4;
 /** Where the area itself is upright. */
-const narrowestUpright = 9 / 16;
+const narrowestUpright = 4 / 7;
 const widest = 16 / 9;
 
 export function arrangeTiles(count: number, area: Area): Arrangement {
