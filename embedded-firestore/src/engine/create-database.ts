@@ -8,6 +8,7 @@ import { listCollectionIdsPage, listPage, parseListing } from "./list-documents.
 import { createLockQueue } from "./lock-queue.ts";
 import { createLockTable } from "./lock-table.ts";
 import { parseQuery } from "./parse-query.ts";
+import { checkPartitioned, partition } from "./partition-query.ts";
 import { projectDocument } from "./projection.ts";
 import { createReader } from "./read-documents.ts";
 import { checkDatabaseName, documentsRoot, parseDocumentName, parseParentName } from "./resource-name.ts";
@@ -67,6 +68,13 @@ export function createDatabase(name: string, options: EngineOptions): ClearableD
         const { documents } = evaluateQuery(query, snapshot);
         return { aggregateFields: aggregate(documents, aggregations), readTime };
       });
+    },
+    async partitionQuery(parent, protocol, partitionOptions = {}) {
+      checkParent(parent);
+      const query = parseQuery(parent, protocol);
+      checkPartitioned(query);
+      const { readTime } = partitionOptions;
+      return reader.readQuery(query, { readTime }, (snapshot) => partition(query, snapshot, partitionOptions));
     },
     async listDocuments(parent, collectionId, listing = {}) {
       checkParent(parent);

@@ -2,7 +2,7 @@
 // Everything is ProtoJSON; every refusal is a FirestoreError; documents handed out are never changed afterwards.
 import type { Query } from "./query.ts";
 import type { DocumentMask, CommitResult, Write } from "./write-protocol.ts";
-import type { StructuredAggregationQuery, StructuredQuery } from "./query-protocol.ts";
+import type { CursorProtocol, StructuredAggregationQuery, StructuredQuery } from "./query-protocol.ts";
 import type { Document, Fields } from "./values.ts";
 
 export interface EngineOptions {
@@ -105,6 +105,19 @@ export interface ListCollectionIdsResult {
   readonly nextPageToken?: string;
 }
 
+export interface PartitionOptions {
+  /** How many cuts at most. */
+  readonly partitionCount?: string | number | undefined;
+  readonly pageSize?: number | undefined;
+  readonly pageToken?: string | undefined;
+  readonly readTime?: string | undefined;
+}
+
+export interface PartitionResult {
+  readonly partitions: readonly CursorProtocol[];
+  readonly nextPageToken?: string;
+}
+
 export interface Database {
   readonly name: string;
   /** Now, or the last commit if that is later. Never goes back; every later commit is later than it. */
@@ -116,6 +129,7 @@ export interface Database {
   /** `parent`: `.../documents` or a document's name. */
   runQuery(parent: string, query: StructuredQuery, options?: ReadOptions): Promise<QueryResult>;
   runAggregation(parent: string, query: StructuredAggregationQuery, options?: ReadOptions): Promise<AggregationResult>;
+  partitionQuery(parent: string, query: StructuredQuery, options?: PartitionOptions): Promise<PartitionResult>;
   listDocuments(parent: string, collectionId: string, options?: ListDocumentsOptions): Promise<ListDocumentsResult>;
   listCollectionIds(parent: string, options?: ListCollectionIdsOptions): ListCollectionIdsResult;
   /**

@@ -2,6 +2,7 @@
 // change instead of running the query again.
 import { documentField } from "./document-field.ts";
 import { isWithinCursors } from "./document-order.ts";
+import { isNaNValue } from "./numbers.ts";
 import { isInSource } from "./source.ts";
 import { compareValues, equalValues, valueType } from "./value-order.ts";
 import type { FieldFilter, Filter, Query } from "./query.ts";
@@ -46,12 +47,17 @@ function matchesField({ op, value }: FieldFilter, found: Value | undefined): boo
     case "ARRAY_CONTAINS":
       return elements(found).some((element) => equalValues(element, value));
     case "ARRAY_CONTAINS_ANY":
-      return elements(found).some((element) => elements(value).some((each) => equalValues(element, each)));
+      return elements(found).some((element) => isOneOf(element, elements(value)));
     case "IN":
-      return elements(value).some((each) => equalValues(found, each));
+      return isOneOf(found, elements(value));
     case "NOT_IN":
       return isNotIn(found, elements(value));
   }
+}
+
+/** In a list of alternatives null and NaN stand for nothing, not even for themselves. */
+function isOneOf(found: Value, values: readonly Value[]): boolean {
+  return !("nullValue" in found) && !isNaNValue(found) && values.some((each) => equalValues(found, each));
 }
 
 /** Null is neither in a list nor outside it, on either side. */

@@ -6,7 +6,7 @@ import { readCaller, type Caller } from "./caller.ts";
 import type { Context } from "./context.ts";
 import type { FirestoreService, ListMethod, Message, Outbox, StreamSession, UnaryMethod } from "./firestore-service.ts";
 import { createListenSession } from "./listen/listen-session.ts";
-import { runAggregationQuery, runQuery } from "./query-methods.ts";
+import { partitionQuery, runAggregationQuery, runQuery } from "./query-methods.ts";
 import { batchGetDocuments, getDocument, listCollectionIds, listDocuments } from "./read-methods.ts";
 import {
   batchWrite,
@@ -32,6 +32,7 @@ const unary: Readonly<Record<UnaryMethod, Method<Message>>> = {
   Rollback: rollback,
   BatchWrite: batchWrite,
   ListCollectionIds: listCollectionIds,
+  PartitionQuery: partitionQuery,
 };
 
 const lists: Readonly<Record<ListMethod, Method<Message[]>>> = {

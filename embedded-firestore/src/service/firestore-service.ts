@@ -17,6 +17,7 @@ export const unaryMethods = [
   "Rollback",
   "BatchWrite",
   "ListCollectionIds",
+  "PartitionQuery",
 ] as const;
 
 /** Methods whose answer is a list of messages: a stream in gRPC, an array in REST. */

@@ -62,6 +62,15 @@ export interface RunAggregationQueryRequest extends Consistency {
   readonly explainOptions?: object;
 }
 
+export interface PartitionQueryRequest {
+  readonly parent?: string;
+  readonly structuredQuery?: StructuredQuery;
+  readonly partitionCount?: string;
+  readonly pageSize?: number;
+  readonly pageToken?: string;
+  readonly readTime?: string;
+}
+
 export interface CreateDocumentRequest {
   readonly parent?: string;
   readonly collectionId?: string;

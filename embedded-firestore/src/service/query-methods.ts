@@ -5,7 +5,7 @@ import type { Caller } from "./caller.ts";
 import { readConsistently } from "./consistency.ts";
 import type { Context } from "./context.ts";
 import type { Message } from "./firestore-service.ts";
-import type { RunAggregationQueryRequest, RunQueryRequest } from "./messages.ts";
+import type { PartitionQueryRequest, RunAggregationQueryRequest, RunQueryRequest } from "./messages.ts";
 
 export async function runQuery(context: Context, caller: Caller, request: RunQueryRequest): Promise<Message[]> {
   const { parent = "", structuredQuery } = request;
@@ -41,6 +41,18 @@ export async function runAggregationQuery(
   });
   const { aggregateFields, readTime } = result;
   return [{ result: { aggregateFields }, readTime, ...(transaction === undefined ? {} : { transaction }) }];
+}
+
+export async function partitionQuery(
+  context: Context,
+  caller: Caller,
+  request: PartitionQueryRequest,
+): Promise<Message> {
+  context.authorizer.checkAdmin(caller, "partition queries");
+  const { parent = "", structuredQuery } = request;
+  const database = open(context, request);
+  if (!structuredQuery) throw new FirestoreError("INVALID_ARGUMENT", "structured_query is missing.");
+  return { ...(await database.partitionQuery(parent, structuredQuery, request)) };
 }
 
 function open(

@@ -55,6 +55,8 @@ function routeVerb(httpMethod: string, path: ResourcePath, verb: string, body: R
       return { kind: "list", method: "RunAggregationQuery", request: { ...body, parent } };
     case "listCollectionIds":
       return unary("ListCollectionIds", { ...body, parent });
+    case "partitionQuery":
+      return unary("PartitionQuery", { ...body, parent });
   }
   if (path.segments.length > 0) throw new FirestoreError("NOT_FOUND", `:${verb} belongs to the database's documents.`);
   switch (verb) {
