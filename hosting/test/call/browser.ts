@@ -46,9 +46,7 @@ export async function openBrowser(entry: URL, devices = "fps=15"): Promise<TestB
   const server = await listen(script);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await chromium.launch({
-    ...(process.env["CHROMIUM_PATH"] === undefined
-      ? { executablePath: "/usr/bin/chromium" }
-      : { executablePath: process.env["CHROMIUM_PATH"] }),
+    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
     args: [...launchArguments, `--use-fake-device-for-media-stream=${devices}`],
   });
 

@@ -1,0 +1,91 @@
+// Just enough of an RTCPeerConnection to negotiate in Node: for the order of signals alone. Whether media flows is asked of a browser.
+
+class FakeChannel extends EventTarget {
+  readyState = "connecting";
+  readonly sent: unknown[] = [];
+
+  send(text: string) {
+    this.sent.push(JSON.parse(text));
+  }
+
+  open() {
+    this.readyState = "open";
+    this.dispatchEvent(new Event("open"));
+  }
+
+  receive(message: unknown) {
+    this.dispatchEvent(new MessageEvent("message", { data: JSON.stringify(message) }));
+  }
+}
+
+const createTransceiver = (kind: string) => ({
+  direction: "sendrecv",
+  receiver: { track: { kind } },
+  sender: {
+    getParameters: () => ({ encodings: [{ active: false }] }),
+    setParameters: async () => {},
+    replaceTrack: async () => {},
+  },
+});
+
+export class FakeConnection extends EventTarget {
+  readonly channel = new FakeChannel();
+  signalingState = "stable";
+  connectionState = "new";
+  localDescription: { type: string; sdp: string } | null = null;
+  remoteDescription: { type: string; sdp: string } | null = null;
+  readonly transceivers: ReturnType<typeof createTransceiver>[] = [];
+
+  createDataChannel() {
+    return this.channel;
+  }
+
+  addTransceiver(kind: string) {
+    const transceiver = createTransceiver(kind);
+    this.transceivers.push(transceiver);
+    if (this.transceivers.length === 1) queueMicrotask(() => this.dispatchEvent(new Event("negotiationneeded")));
+    return transceiver;
+  }
+
+  getTransceivers() {
+    return this.transceivers;
+  }
+
+  getReceivers() {
+    return [];
+  }
+
+  async setLocalDescription() {
+    const isAnswer = this.signalingState === "have-remote-offer";
+    this.localDescription = { type: isAnswer ? "answer" : "offer", sdp: "v=0" };
+    this.signalingState = isAnswer ? "stable" : "have-local-offer";
+  }
+
+  async setRemoteDescription(description: { type: string; sdp: string }) {
+    this.remoteDescription = description;
+    this.signalingState = description.type === "offer" ? "have-remote-offer" : "stable";
+    if (description.type === "offer") this.transceivers.push(createTransceiver("audio"), createTransceiver("video"));
+  }
+
+  async addIceCandidate() {}
+
+  restartIce() {}
+
+  close() {
+    this.connectionState = "closed";
+    this.signalingState = "closed";
+  }
+}
+
+/** For as long as a suite runs: Node has no media. */
+export function installMediaStream(): () => void {
+  class FakeStream {
+    getTracks() {
+      return [];
+    }
+    addTrack() {}
+    removeTrack() {}
+  }
+  Object.assign(globalThis, { MediaStream: FakeStream });
+  return () => void Reflect.deleteProperty(globalThis, "MediaStream");
+}

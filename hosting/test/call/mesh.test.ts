@@ -1,0 +1,223 @@
+// Who gets a connection, and which signals count: the order of things, with connections that carry nothing.
+import type { Signal } from "@meetogram/contract";
+import { expect } from "chai";
+import { createMesh, type Mesh } from "../../src/call/mesh.ts";
+import { retryDelayMs, timings } from "../../src/call/timings.ts";
+import type { SeatedParticipant } from "../../src/signalling/signalling.ts";
+import { FakeConnection, installMediaStream } from "./fake-connection.ts";
+import { createManualClock, type ManualClock } from "./manual-clock.ts";
+
+const constraints = { audio: true, video: true, screen: false };
+/** Everything that is under way in promises gets done. */
+const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+describe("the mesh", () => {
+  let clock: ManualClock;
+  let mesh: Mesh;
+  let connections: FakeConnection[];
+  let sent: { to: string; signal: Signal }[];
+  let hasEntered: boolean;
+  let uninstall: () => void;
+
+  before(() => (uninstall = installMediaStream()));
+  after(() => uninstall());
+
+  beforeEach(() => {
+    clock = createManualClock();
+    connections = [];
+    sent = [];
+    hasEntered = false;
+    mesh = createMesh({
+      self: { participantID: "m", seat: 10 },
+      clock,
+      createConnection() {
+        const connection = new FakeConnection();
+        connections.push(connection);
+        return connection as unknown as RTCPeerConnection;
+      },
+      tracks: () => ({ audio: null, video: null }),
+      ownState: () => ({ type: "state", hasEntered, constraints, name: "Me" }),
+      sendSignal: (to, signal) => sent.push({ to, signal }),
+      openName: async (_, sealed) => sealed,
+      onChange() {},
+    });
+  });
+  afterEach(() => mesh.close("left"));
+
+  const seated = (participantID: string, seat: number, isActive = true): SeatedParticipant => ({
+    participantID,
+    seat,
+    isActive,
+    constraints,
+    role: "guest",
+    name: null,
+  });
+  const offer = (seat: number, connection: string = crypto.randomUUID()): Signal => ({
+    seat,
+    connection,
+    description: { type: "offer", sdp: "v=0" },
+  });
+  const answer = (seat: number, connection: string): Signal => ({
+    seat,
+    connection,
+    description: { type: "answer", sdp: "v=0" },
+  });
+  const open = () => connections.filter(({ connectionState }) => connectionState !== "closed");
+  async function pass(ms: number) {
+    clock.advance(ms);
+    await settle();
+  }
+
+  /** Lets a participant's connection be answered and opened, and its state arrive. */
+  async function connect(participantID: string, seat: number) {
+    mesh.handleParticipants([seated(participantID, seat)]);
+    await settle();
+    await pass(timings.gatherMs);
+    mesh.handleSignal(participantID, answer(seat, sent.at(-1)!.signal.connection));
+    await settle();
+    const connection = connections.at(-1)!;
+    connection.channel.open();
+    connection.channel.receive({ type: "state", hasEntered: true, constraints, name: "Other" });
+    return connection;
+  }
+
+  it("begins from the lobby towards who has entered and towards nobody else", async () => {
+    mesh.handleParticipants([seated("m", 10, false), seated("a", 3), seated("z", 4, false)]);
+    await settle();
+    await pass(timings.gatherMs);
+    expect(sent.map(({ to, signal }) => [to, signal.seat, signal.description?.type])).to.deep.equal([
+      ["a", 10, "offer"],
+    ]);
+  });
+
+  it("asks a ghost again, ever more seldom, and never shows it", async () => {
+    mesh.handleParticipants([seated("a", 3)]);
+    await settle();
+    for (let attempt = 0; attempt < 4; attempt++) {
+      expect(connections).to.have.length(attempt + 1);
+      await pass(retryDelayMs(attempt) - 1);
+      expect(connections).to.have.length(attempt + 1);
+      await pass(1);
+    }
+    expect(open()).to.have.length(1);
+    expect(new Set(sent.map(({ signal }) => signal.connection)).size).to.equal(4);
+    expect(mesh.participants).to.deep.equal([]);
+    mesh.handleParticipants([]);
+    await pass(120_000);
+    expect(open()).to.have.length(0);
+    expect(connections).to.have.length(5);
+  });
+
+  it("waits a moment for the newcomer to begin when both have entered", async () => {
+    hasEntered = true;
+    mesh.handleParticipants([seated("a", 30)]);
+    await pass(timings.deferMs - 1);
+    expect(connections).to.have.length(0);
+    mesh.handleSignal("a", offer(30));
+    await settle();
+    await pass(timings.deferMs);
+    expect(connections).to.have.length(1);
+    expect(sent.map(({ signal }) => signal.description?.type)).to.deep.equal(["answer"]);
+  });
+
+  it("begins itself when the newcomer does not", async () => {
+    hasEntered = true;
+    mesh.handleParticipants([seated("a", 30)]);
+    await pass(timings.deferMs);
+    await pass(timings.gatherMs);
+    expect(sent.map(({ signal }) => signal.description?.type)).to.deep.equal(["offer"]);
+  });
+
+  it("keeps its own beginning against that of the polite", async () => {
+    mesh.handleParticipants([seated("a", 3)]);
+    await settle();
+    mesh.handleSignal("a", offer(3));
+    await settle();
+    expect(connections).to.have.length(1);
+  });
+
+  it("gives its own beginning up for that of the impolite", async () => {
+    mesh.handleParticipants([seated("z", 3)]);
+    await settle();
+    mesh.handleSignal("z", offer(3, "6ff6f4b2-7d0d-4f8c-9f0c-0f4ad4a2f8b1"));
+    await settle();
+    await pass(timings.gatherMs);
+    expect(connections.map(({ connectionState }) => connectionState)).to.deep.equal(["closed", "new"]);
+    expect(sent.at(-1)?.signal).to.deep.include({
+      connection: "6ff6f4b2-7d0d-4f8c-9f0c-0f4ad4a2f8b1",
+      description: { type: "answer", sdp: "v=0" },
+    });
+  });
+
+  it("replaces the connection of a page that has a successor, whichever tells first", async () => {
+    await connect("a", 3);
+    mesh.handleSignal("a", offer(7));
+    await settle();
+    expect(connections.map(({ connectionState }) => connectionState)).to.deep.equal(["closed", "new"]);
+    mesh.handleParticipants([seated("a", 7, false)]);
+    expect(open()).to.have.length(1);
+    mesh.handleParticipants([seated("a", 8, false)]);
+    expect(open()).to.have.length(0);
+  });
+
+  it("does not listen to an old page, nor to a connection that has ended", async () => {
+    await connect("a", 3);
+    const { connection } = sent[0]!.signal;
+    mesh.handleSignal("a", offer(2));
+    mesh.handleSignal("a", offer(7));
+    await settle();
+    expect(connections).to.have.length(2);
+    mesh.handleSignal("a", offer(3));
+    mesh.handleSignal("a", offer(7, connection));
+    await settle();
+    expect(connections).to.have.length(2);
+    expect(open()).to.have.length(1);
+  });
+
+  it("forgets who says goodbye at once, though the document is still there", async () => {
+    const { channel } = await connect("a", 3);
+    expect(mesh.participants.map(({ status }) => status)).to.deep.equal(["connected"]);
+    channel.receive({ type: "bye", reason: "left" });
+    expect(mesh.participants).to.deep.equal([]);
+    mesh.handleParticipants([seated("a", 3)]);
+    mesh.handleSignal("a", offer(3));
+    await pass(60_000);
+    expect(connections).to.have.length(1);
+    mesh.handleSignal("a", offer(4));
+    await settle();
+    expect(open()).to.have.length(1);
+  });
+
+  it("keeps a connection whose document has vanished for as long as it lives", async () => {
+    const { channel } = await connect("a", 3);
+    mesh.handleParticipants([]);
+    for (let beat = 0; beat < 30; beat++) {
+      channel.receive({ type: "ping", id: beat });
+      await pass(timings.beatMs);
+    }
+    expect(mesh.participants).to.have.length(1);
+    await pass(timings.silentAfterMs + timings.beatMs);
+    expect(mesh.participants).to.deep.equal([]);
+    expect(open()).to.have.length(0);
+  });
+
+  it("calls silent who is not heard, lets it go after a while, and begins anew", async () => {
+    await connect("a", 3);
+    await pass(timings.silentAfterMs + timings.beatMs);
+    expect(mesh.participants[0]).to.include({ status: "silent", reason: "not-responding" });
+    await pass(timings.lostAfterMs - timings.silentAfterMs);
+    expect(mesh.participants).to.deep.equal([]);
+    expect(connections.map(({ connectionState }) => connectionState)).to.deep.equal(["closed", "new"]);
+  });
+
+  it("says goodbye to everyone and begins nothing more", async () => {
+    const { channel } = await connect("a", 3);
+    mesh.close("left");
+    expect(channel.sent.at(-1)).to.deep.equal({ type: "bye", reason: "left" });
+    mesh.handleParticipants([seated("b", 5)]);
+    mesh.handleSignal("c", offer(5));
+    await pass(60_000);
+    expect(connections).to.have.length(1);
+    expect(open()).to.have.length(0);
+  });
+});
