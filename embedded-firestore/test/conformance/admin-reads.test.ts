@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { FieldPath, FieldValue, Filter, type Query } from "firebase-admin/firestore";
-import { statusOf, useAdminDatabase } from "./admin-database.ts";
+import { useAdminDatabase } from "./admin-database.ts";
 
 describe("reads by firebase-admin", () => {
   const use = useAdminDatabase();
@@ -70,11 +70,9 @@ describe("reads by firebase-admin", () => {
       expect(await where("tags", "array-contains-any", ["x", "y", "x"])).to.deep.equal(["a", "b", "c"]);
     });
 
-    it("take thirty alternatives and no more", async () => {
+    it("take thirty alternatives", async () => {
       const values = (count: number): number[] => Array.from({ length: count }, (_none, n) => n);
       expect(await where("n", "in", values(30))).to.deep.equal(["a", "b"]);
-      expect(await statusOf(where("n", "in", values(31)))).to.equal(3);
-      expect(await statusOf(where("n", "not-in", values(11)))).to.equal(3);
     });
 
     it("join by or and and", async () => {
