@@ -4,7 +4,11 @@ import * as logger from "firebase-functions/logger";
 import { onRequest, type HttpsOptions } from "firebase-functions/v2/https";
 import { onSchedule } from "firebase-functions/v2/scheduler";
 import { serve } from "./http/serve.ts";
+import { keepBodiesUnparsed } from "./http/unparsed-body.ts";
 import { maxInstances, region } from "./parameters.ts";
+
+// Not where this module is only looked at: by the CLI that finds the functions, or by a test.
+if (process.env["K_SERVICE"] ?? process.env["FUNCTIONS_EMULATOR"]) keepBodiesUnparsed();
 
 const options: HttpsOptions = {
   region,

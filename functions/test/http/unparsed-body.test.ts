@@ -1,0 +1,43 @@
+// A framework that parses JSON before us gets bytes instead, and leaves both the verdict and the answer to our code.
+import { expect } from "chai";
+import express from "express";
+import supertest from "supertest";
+import { readJsonBody } from "../../src/http/body.ts";
+import { keepBodiesUnparsed, mediaTypeOf } from "../../src/http/unparsed-body.ts";
+
+const keepRaw = (request: unknown, _response: unknown, rawBody: Buffer) => {
+  Object.assign(request as object, { rawBody });
+};
+
+/** As the functions framework does: parsers first, each leaving the bytes in `rawBody`. */
+function createFramework() {
+  const app = express();
+  app.use(express.json({ verify: keepRaw }));
+  app.use(express.raw({ type: "*/*", verify: keepRaw }));
+  app.post("/", (request, response) => {
+    response.json({ mediaType: mediaTypeOf(request), body: readJsonBody(request) });
+  });
+  return app;
+}
+
+describe("a body that the framework would parse", () => {
+  let stop: () => void;
+  before(() => (stop = keepBodiesUnparsed()));
+  after(() => stop());
+
+  it("reaches our code unparsed, with the media type that was declared", async () => {
+    const answer = await supertest(createFramework()).post("/").send({ a: 1 }).expect(200);
+    expect(answer.body).to.deep.equal({ mediaType: "application/json", body: { a: 1 } });
+  });
+
+  it("is refused by our code when it is malformed", async () => {
+    let refusal: unknown;
+    const app = createFramework();
+    app.use(((error, _request, _response, next) => {
+      refusal = error;
+      next(error);
+    }) as express.ErrorRequestHandler);
+    await supertest(app).post("/").set("Content-Type", "application/json").send("{bad").expect(500);
+    expect(refusal).to.include({ code: "invalid-request" });
+  });
+});
