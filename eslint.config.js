@@ -76,10 +76,12 @@ export default tseslint.config(
   { files: ["scripts/**", "**/bin/**", "benchmarks/**"], rules: { "no-console": "off" } },
 
   forbid(["contract/src/**/*.ts"], [["Only valibot and the contract itself.", /^(?!valibot$|\.)/]]),
-  forbid(["functions/src/**/*.ts"], [noTests, noClient], ["functions/src/routes/**"]),
+  forbid(["client/src/**/*.ts"], [["Only the contract.", /^(?!@meetogram\/contract$|valibot$|\.)/]]),
+  forbid(["functions/src/firebase/**/*.ts"], [noTests, noClient]),
   forbid(
-    ["functions/src/routes/**/*.ts"],
+    ["functions/src/**/*.ts"],
     [noTests, noClient, ["Only functions/src/firebase talks to Firebase.", "firebase-admin", "firebase-admin/*"]],
+    ["functions/src/firebase/**"],
   ),
   forbid(
     ["hosting/src/**/*.{ts,vue}"],

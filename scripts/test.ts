@@ -27,13 +27,13 @@ const stages: Record<string, readonly Check[]> = {
   static: [
     { name: "lint", command: ["eslint/bin/eslint.js", ".", "--max-warnings=0"] },
     { name: "format", command: ["prettier/bin/prettier.cjs", "--check", "--log-level=warn", "."] },
-    ...["contract", "embedded-firestore", "functions", "e2e", "benchmarks", "scripts"].map((folder) => ({
+    ...["contract", "client", "embedded-firestore", "functions", "e2e", "benchmarks", "scripts"].map((folder) => ({
       name: `types of ${folder}`,
       command: [tsc, "-p", folder] as const,
     })),
     { name: "types of hosting", command: ["vue-tsc/bin/vue-tsc.js", "-p", "hosting"] },
   ],
-  unit: ["contract", "functions", "embedded-firestore", "hosting"].map((folder) => ({
+  unit: ["contract", "client", "functions", "embedded-firestore", "hosting"].map((folder) => ({
     name: `unit tests of ${folder}`,
     command: [mocha, "--reporter=dot"] as const,
     folder,

@@ -42,6 +42,8 @@ export function writeLocalConfig(root: string, ports: Ports, pagePorts: Ports = 
       header.value = header.value.replace("connect-src 'self'", `connect-src 'self' ${connectSources(pagePorts)}`);
     }
   }
+  // The next run may have other ports.
+  config.hosting.headers.push({ source: "/config.json", headers: [{ key: "Cache-Control", value: "no-store" }] });
   for (const [name, port] of Object.entries(ports)) config.emulators[name] = { host: "127.0.0.1", port };
   delete config.hosting.predeploy;
   for (const codebase of config.functions) delete codebase.predeploy;

@@ -71,6 +71,11 @@ describe("the open requests over HTTP", () => {
     ]) {
       expectError(await post("/connect", body), "invalid-request");
     }
+    for (const body of ["{", "", "{'a': 1}", '"\u0000']) {
+      const init = { method: "POST", headers: { "content-type": "application/json" }, body };
+      expectError(await ask("/connect", init), "invalid-request");
+    }
+    expectError(await ask("/connect", { method: "POST", body: JSON.stringify(good) }), "unsupported-media-type");
   });
 
   it("answers 404 for a room that is not there, whichever way it is asked", async () => {

@@ -1,0 +1,59 @@
+// What a visit weighs: gzip bytes of every file of the site that the start screen asks for before it is painted, that it fetches
+// ahead, and that has come by the time one is in the call. Writes results/weight.json.
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { buildAll } from "../../scripts/system/build.ts";
+import { findFreePorts } from "../../scripts/system/ports.ts";
+import { root, startSystem } from "../../scripts/system/start-system.ts";
+import { launchBrowser, openVisitor } from "./browser.ts";
+
+await buildAll(root);
+const system = await startSystem({ ports: await findFreePorts() });
+const browser = await launchBrowser();
+const { page } = await openVisitor(browser, system.url);
+
+const sizes = new Map<string, Promise<number>>();
+page.on("response", (response) => {
+  const url = new URL(response.url());
+  if (url.origin !== system.url || response.request().method() !== "GET") return;
+  sizes.set(
+    url.pathname,
+    response.body().then(
+      (body) => gzipSync(body).length,
+      () => 0,
+    ),
+  );
+});
+
+interface Step {
+  readonly step: string;
+  readonly files: number;
+  readonly gzipBytes: number;
+}
+
+async function weigh(step: string): Promise<Step> {
+  const all = await Promise.all(sizes.values());
+  return { step, files: all.length, gzipBytes: all.reduce((sum, bytes) => sum + bytes, 0) };
+}
+
+await page.goto(system.url, { waitUntil: "domcontentloaded" });
+const painted = await weigh("start screen, usable");
+await page.waitForLoadState("networkidle");
+const fetchedAhead = await weigh("start screen, with what it fetches ahead");
+await page.getByTestId("go").click();
+await page.getByTestId("connect").click();
+await page.getByTestId("call").waitFor();
+await page.waitForLoadState("networkidle");
+const inCall = await weigh("in the call");
+
+await browser.close();
+await system.stop();
+const table = [painted, fetchedAhead, inCall];
+console.table(table);
+const results = { measuredAt: new Date().toISOString(), unit: "bytes after gzip, all files of the site so far", table };
+writeFileSync(
+  fileURLToPath(new URL("../results/weight.json", import.meta.url)),
+  `${JSON.stringify(results, null, 2)}\n`,
+);
+process.exit(0);
