@@ -1,6 +1,6 @@
 // Security Rules: source -> tokens -> syntax tree -> check -> evaluate. No clock, no store: both come in with the request.
 export { compileRules } from "./compile.ts";
-export { createAccessBudget } from "./request.ts";
+export { createAccessBudget, hasFetched } from "./request.ts";
 export type {
   AccessBudget,
   Decision,

@@ -61,6 +61,11 @@ export function createAccessBudget(limit: 10 | 20 = 10): AccessBudget {
   return { limit, fetched: new Map() };
 }
 
+/** Whether the rules have looked at the document of that path, be it there or not. */
+export function hasFetched({ fetched }: AccessBudget, path: string): boolean {
+  return fetched.size > 0 && (fetched.has(`before:${path}`) || fetched.has(`after:${path}`));
+}
+
 export type Decision =
   | { readonly isAllowed: true; /** The line of the allow that granted. */ readonly line: number }
   | {

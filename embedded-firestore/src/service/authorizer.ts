@@ -22,7 +22,7 @@ export interface Authorizer {
     read: { name: string; document: Document | undefined },
     budget?: AccessBudget,
   ): void;
-  checkList(caller: Caller, database: Database, parent: string, query: QueryFacts): void;
+  checkList(caller: Caller, database: Database, parent: string, query: QueryFacts, budget?: AccessBudget): void;
   /** One denial rejects all; `time` is the instant of the commit. */
   checkWrites(caller: Caller, database: Database, changes: readonly PlannedChange[], time: string): void;
   /** For what the rules have no word for. */
@@ -64,9 +64,9 @@ export function createAuthorizer(options: {
       const request = { method: "get", path: relativePath(name), time, resource: document } as const;
       ask(caller, database, request, presentOf(database), budget);
     },
-    checkList(caller, database, parent, query) {
+    checkList(caller, database, parent, query, budget) {
       const path = [relativePath(parent), query.from?.[0]?.collectionId ?? ""].filter((part) => part !== "").join("/");
-      ask(caller, database, { method: "list", path, time: database.readTime(), query }, presentOf(database));
+      ask(caller, database, { method: "list", path, time: database.readTime(), query }, presentOf(database), budget);
     },
     checkWrites(caller, database, changes, time) {
       if (caller.isAdmin) return;

@@ -4,6 +4,7 @@
 import { FirestoreError, parseDocumentName, type Change, type Database, type Document } from "../../engine/index.ts";
 import type { Authorizer } from "../authorizer.ts";
 import type { Caller } from "../caller.ts";
+import { createRight, type Right } from "./rights.ts";
 import type { Target } from "./target.ts";
 
 export function createDocumentsTarget(options: {
@@ -19,13 +20,16 @@ export function createDocumentsTarget(options: {
       throw new FirestoreError("INVALID_ARGUMENT", `Document "${name}" lies in another database.`);
     }
   }
+  const rightTo = (name: string): Right =>
+    createRight((budget) => authorizer.checkGet(caller, database, { name, document: database.get(name) }, budget));
+  const rights = new Map([...names].map((name) => [name, rightTo(name)]));
   return {
     read() {
       const documents: Document[] = [];
       const missingNames: string[] = [];
       for (const name of names) {
         const document = database.get(name);
-        authorizer.checkGet(caller, database, { name, document });
+        rights.get(name)?.check();
         if (document) documents.push(document);
         else missingNames.push(name);
       }
@@ -35,10 +39,13 @@ export function createDocumentsTarget(options: {
       const shown = new Map<string, boolean>();
       for (const { name, after } of changes) {
         if (!names.has(name)) continue;
-        authorizer.checkGet(caller, database, { name, document: after });
+        rights.get(name)?.check();
         shown.set(name, after !== undefined);
       }
       return shown;
+    },
+    recheck(changes) {
+      for (const right of rights.values()) right.recheck(changes);
     },
   };
 }

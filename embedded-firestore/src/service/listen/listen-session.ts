@@ -99,21 +99,28 @@ export function createListenSession(options: {
   function tellCommit(from: Database, { changes, readTime }: Commit): void {
     const update = createCommitUpdate();
     for (const [targetId, target] of targets) {
-      try {
-        update.add(targetId, target, target.fold(changes));
-      } catch (error) {
-        targets.delete(targetId);
-        outbox.send(targetRefused(targetId, asFirestoreError(error)));
-      }
+      refuseOnError(targetId, () => update.add(targetId, target, target.fold(changes)));
     }
     const messages = update.messages({
       readTime,
       get: (name) => from.get(name),
       mayGet: (document) => mayGet(from, document),
     });
-    if (messages.length === 0) return;
-    for (const message of messages) outbox.send(message);
-    outbox.send(globalSnapshot(readTime));
+    if (messages.length > 0) {
+      for (const message of messages) outbox.send(message);
+      outbox.send(globalSnapshot(readTime));
+    }
+    // The commit that takes a right away is the last one told: the listener learns why it ends.
+    for (const [targetId, target] of targets) refuseOnError(targetId, () => target.recheck(changes));
+  }
+
+  function refuseOnError(targetId: number, run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      targets.delete(targetId);
+      outbox.send(targetRefused(targetId, asFirestoreError(error)));
+    }
   }
 
   function mayGet(from: Database, document: Document): boolean {

@@ -16,6 +16,7 @@ import {
 } from "../../engine/index.ts";
 import type { Authorizer } from "../authorizer.ts";
 import type { Caller } from "../caller.ts";
+import { createRight } from "./rights.ts";
 import type { Target } from "./target.ts";
 
 export function createQueryTarget(options: {
@@ -33,12 +34,14 @@ export function createQueryTarget(options: {
   const { select } = query;
   const isWhole = query.limit === undefined && query.offset === 0;
   const view = isWhole ? createWholeView(database, query) : createWindowView(database, query);
+  const right = createRight((budget) => authorizer.checkList(caller, database, parent, structuredQuery, budget));
   return {
     read() {
-      authorizer.checkList(caller, database, parent, structuredQuery);
+      right.check();
       return { documents: view.read(), missingNames: [] };
     },
     fold: (changes) => view.fold(changes),
+    recheck: right.recheck,
     project: select && ((document) => projectDocument(document, select)),
   };
 }

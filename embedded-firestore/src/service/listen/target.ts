@@ -8,6 +8,8 @@ export interface Target {
   read(): TargetResult;
   /** By name: true for a document to show (new in the result, or changed), false for one that left the result. */
   fold(changes: readonly Change[]): ReadonlyMap<string, boolean>;
+  /** After a commit was told: throws PERMISSION_DENIED if it took away what the right to listen rests on. */
+  recheck(changes: readonly Change[]): void;
   /** What of a document the listener asked for. Absent: all of it. */
   readonly project?: ((document: Document) => Document) | undefined;
 }
