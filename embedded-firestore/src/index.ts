@@ -3,6 +3,7 @@
 
 import { randomBytes } from "node:crypto";
 import { createEngine } from "./engine/index.ts";
+import type { CoverageGap } from "./rules/index.ts";
 import { createAuthorizer } from "./service/authorizer.ts";
 import { createService } from "./service/create-service.ts";
 import { describeDenial, type Denial } from "./service/denial.ts";
@@ -13,6 +14,7 @@ import { createHttpTransport } from "./transports/http-server.ts";
 import { openPort } from "./transports/port.ts";
 
 export { describeDenial, type Denial } from "./service/denial.ts";
+export type { CoverageGap } from "./rules/index.ts";
 export { FirestoreError } from "./engine/index.ts";
 
 export interface StartOptions {
@@ -42,6 +44,8 @@ export interface RunningFirestore {
   clear(project?: string, databaseId?: string): void;
   /** The last denials, oldest first. */
   explain(project?: string): readonly Denial[];
+  /** What no request has tried of the rules (since they were set): of those for all projects, or of one project's. */
+  coverage(project?: string): readonly CoverageGap[];
   /** Ends every connection at once. */
   close(): Promise<void>;
 }
@@ -53,7 +57,7 @@ export async function startFirestore(options: StartOptions = {}): Promise<Runnin
   const { port = 0, host = "127.0.0.1", projectId = "demo-project", scheduler = systemScheduler } = options;
   if (!isLoopback(host) && !options.allowRemote) {
     throw new Error(
-      `${host} is not a loopback address: anybody who reaches it could read and write everything. Set allowRemote if that is meant.`,
+      `${host} is not a loopback address: anybody who reaches it could read and write everything. Set allowRemote (--allow-remote) if that is meant.`,
     );
   }
   const onUnexpected = options.onUnexpected ?? reportUnexpected;
@@ -82,6 +86,7 @@ export async function startFirestore(options: StartOptions = {}): Promise<Runnin
       setRules: (source, project) => rulebook.setRules(source, project),
       clear: (database) => engine.clear(database),
       explain,
+      coverage: (project) => rulebook.gaps(project),
     },
   });
   const opened = await openPort({ host, port, http: http.server, grpc: createGrpcServer(service) });
@@ -92,6 +97,7 @@ export async function startFirestore(options: StartOptions = {}): Promise<Runnin
     clear: (project = projectId, databaseId = "(default)") =>
       engine.clear(`projects/${project}/databases/${databaseId}`),
     explain: (project) => (project === undefined ? [...denials] : explain(project)),
+    coverage: (project) => rulebook.gaps(project),
     async close() {
       http.close();
       await opened.close();
@@ -99,7 +105,7 @@ export async function startFirestore(options: StartOptions = {}): Promise<Runnin
   };
 }
 
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 

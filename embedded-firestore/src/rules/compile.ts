@@ -2,6 +2,7 @@
 import { check } from "./check/check.ts";
 import { decide } from "./decide/decide.ts";
 import { coverageOf, createCounts } from "./explain/coverage.ts";
+import { gapsOf } from "./explain/gaps.ts";
 import { createSourceText } from "./explain/source-text.ts";
 import type { Ruleset, RulesOptions } from "./request.ts";
 import { createAccessBudget } from "./request.ts";
@@ -17,5 +18,6 @@ export function compileRules(source: string, options: RulesOptions = {}): Rulese
     decide: (request, lookup, budget = createAccessBudget()) =>
       decide({ rules, source: text, counts, options }, request, lookup, budget),
     coverage: () => coverageOf(rules, counts, text),
+    gaps: () => gapsOf(rules, counts, text),
   };
 }

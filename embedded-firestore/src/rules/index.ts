@@ -3,6 +3,7 @@ export { compileRules } from "./compile.ts";
 export { createAccessBudget, hasFetched } from "./request.ts";
 export type {
   AccessBudget,
+  CoverageGap,
   Decision,
   ExpressionCoverage,
   Lookup,

@@ -81,10 +81,20 @@ export interface ExpressionCoverage {
   readonly count: number;
 }
 
+/** A part of the rules that no request so far has tried in full. */
+export interface CoverageGap {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+  readonly gap: "never evaluated" | "never true" | "never false" | "only ever an error";
+}
+
 export interface Ruleset {
   decide(request: RulesRequest, lookup: Lookup, budget?: AccessBudget): Decision;
   /** Every allow statement and every part of its condition, in the order of the source. */
   coverage(): ExpressionCoverage[];
+  /** What is left to try, in the order of the source. Empty: every part has granted and refused. */
+  gaps(): CoverageGap[];
 }
 
 export interface RulesOptions {

@@ -2,17 +2,20 @@
 // everybody but the administrator is denied.
 
 import { FirestoreError } from "../engine/index.ts";
-import { compileRules, RulesSyntaxError, type Ruleset } from "../rules/index.ts";
+import { compileRules, RulesSyntaxError, type CoverageGap, type Ruleset } from "../rules/index.ts";
 
 export interface Rulebook {
   /** Throws INVALID_ARGUMENT with line and column when the source is faulty; the old rules stay. */
   setRules(source: string, project?: string): void;
   rulesetOf(project: string): Ruleset | undefined;
+  /** What no request has tried of the rules of one project, or of those shared by all. */
+  gaps(project?: string): CoverageGap[];
 }
 
 export function createRulebook(source?: string): Rulebook {
   let shared = source === undefined ? undefined : compile(source);
   const ofProjects = new Map<string, Ruleset>();
+  const rulesetOf = (project: string): Ruleset | undefined => ofProjects.get(project) ?? shared;
   return {
     setRules(newSource, project) {
       const ruleset = compile(newSource);
@@ -23,7 +26,8 @@ export function createRulebook(source?: string): Rulebook {
       shared = ruleset;
       ofProjects.clear();
     },
-    rulesetOf: (project) => ofProjects.get(project) ?? shared,
+    rulesetOf,
+    gaps: (project) => (project === undefined ? shared : rulesetOf(project))?.gaps() ?? [],
   };
 }
 

@@ -13,10 +13,13 @@ export interface Administration {
   clear(database: string): void;
   /** The last denials of a project, oldest first. */
   explain(project: string): readonly object[];
+  /** What no request has tried of the rules in force. */
+  coverage(project: string): readonly object[];
 }
 
 const rulesPath = /^\/emulator\/v1\/projects\/([^/:]+):securityRules$/;
 const denialsPath = /^\/emulator\/v1\/projects\/([^/:]+):denials$/;
+const coveragePath = /^\/emulator\/v1\/projects\/([^/:]+):coverage$/;
 const documentsPath = /^\/emulator\/v1\/projects\/([^/]+)\/databases\/([^/]+)\/documents$/;
 
 export async function handleAdmin(
@@ -43,6 +46,8 @@ async function answerAdmin(administration: Administration, request: IncomingMess
   const denials = denialsPath.exec(path)?.[1];
   if (denials !== undefined && method === "GET")
     return { denials: administration.explain(decodeURIComponent(denials)) };
+  const covered = coveragePath.exec(path)?.[1];
+  if (covered !== undefined && method === "GET") return { gaps: administration.coverage(decodeURIComponent(covered)) };
   const [, project, database] = documentsPath.exec(path) ?? [];
   if (project !== undefined && database !== undefined && method === "DELETE") {
     administration.clear(`projects/${decodeURIComponent(project)}/databases/${decodeURIComponent(database)}`);

@@ -32,6 +32,17 @@ describe("the admin endpoints", () => {
     expect(await response.text()).to.match(/^Ok/);
   });
 
+  it("tell what no request has tried of the rules", async () => {
+    await putRules("one", rulesOf("match /rooms/{r} { allow write: if r == 'a'; allow get: if false || r == 'b'; }"));
+    await call("PATCH", documentOf("one"), {});
+    const answer = await call("GET", "/emulator/v1/projects/one:coverage");
+    const { gaps } = (await answer.json()) as { gaps: { text: string; gap: string }[] };
+    expect(gaps.map(({ text, gap }) => `${gap}: ${text}`)).to.deep.equal([
+      "never false: r == 'a'",
+      "never evaluated: allow get: if false || r == 'b';",
+    ]);
+  });
+
   it("replace the rules of one project", async () => {
     expect((await putRules("one", rulesOf("match /rooms/{r} { allow write: if true; }"))).status).to.equal(200);
     expect((await call("PATCH", documentOf("one"), {})).status).to.equal(200);

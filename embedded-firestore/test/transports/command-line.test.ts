@@ -34,6 +34,23 @@ describe("the command line", function () {
     expect(code).to.equal(0);
   });
 
+  it("takes the official flags, and warns of an address that others can reach", async () => {
+    const args = [
+      "--host=0.0.0.0",
+      "--port",
+      "0",
+      "--project-id",
+      "p",
+      "--single_project_mode",
+      "true",
+      "--allow-remote",
+    ];
+    const output = await outputUntil(/No rules were given/, args);
+    expect(output)
+      .to.contain("Ignored: --single_project_mode.")
+      .and.to.contain("WARNING: anybody who can reach 0.0.0.0:");
+  });
+
   it("refuses an address that others can reach", async () => {
     const output = await outputUntil(/loopback/, ["--host", "0.0.0.0", "--port", "0"]);
     expect(output).not.to.contain("ready");

@@ -47,7 +47,7 @@ export function decide(book: Rulebook, request: RulesRequest, lookup: Lookup, bu
 function decideSubject(book: Rulebook, request: RulesRequest, subject: Subject, host: Host): Decision {
   const { rules } = book;
   const tried: (() => string)[] = [];
-  const variables = { rules, host, counts: book.counts.expressions, resource: subject.resource };
+  const variables = { rules, host, counts: book.counts, resource: subject.resource };
   const value = requestValue(request, subject.path);
   rules: for (const { pattern, allows } of rules.rules) {
     const matching = allows.filter(({ methods }) => methods.has(request.method));

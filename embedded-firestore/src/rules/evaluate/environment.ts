@@ -1,5 +1,6 @@
 // Everything an evaluation can see: the checked rules, the variables, the host behind the library, and its counters.
 import type { CheckedRules } from "../check/checked-rules.ts";
+import type { Counts } from "../explain/coverage.ts";
 import type { Host } from "../library/types.ts";
 import type { RuleValue } from "../values/values.ts";
 import type { Trace } from "./trace.ts";
@@ -11,8 +12,7 @@ export interface Environment {
   /** The captures of the matched pattern, in its order. */
   readonly captures: readonly RuleValue[];
   readonly host: Host;
-  /** How often each expression was reached, by its id. */
-  readonly counts: Uint32Array;
+  readonly counts: Counts;
 }
 
 /** One call of a function; a condition itself is a frame without locals. */

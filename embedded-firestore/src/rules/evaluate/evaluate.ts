@@ -15,17 +15,24 @@ import type { Outcome, Trace } from "./trace.ts";
 import { isOfType } from "./type-test.ts";
 
 export function evaluate(node: Expression, frame: Frame, environment: Environment): RuleValue {
-  environment.counts[node.id] = (environment.counts[node.id] ?? 0) + 1;
+  const { counts } = environment;
+  increment(counts.expressions, node);
   if (node.kind === "literal") return node.value;
   environment.host.meter.countExpression();
   try {
     const value = compute(node, frame, environment);
+    increment(counts.values, node);
+    if (typeof value === "boolean") increment(value ? counts.trues : counts.falses, node);
     frame.trace.set(node, { ...frame.trace.get(node), value });
     return value;
   } catch (error) {
     if (error instanceof RuleError) frame.trace.set(node, { ...frame.trace.get(node), error: error.message });
     throw error;
   }
+}
+
+function increment(counters: Uint32Array, { id }: Expression): void {
+  counters[id] = (counters[id] ?? 0) + 1;
 }
 
 function compute(node: Expression, frame: Frame, environment: Environment): RuleValue {

@@ -1,0 +1,64 @@
+// The arguments of the command line: those of the official emulator, spelt with `_` or `-`, with `=` or a blank. What has no
+// meaning here is accepted and named, so that a script written for the official one goes on working.
+
+export interface CommandLine {
+  readonly host: string;
+  readonly port: number;
+  readonly projectId: string;
+  /** A file. */
+  readonly rules?: string;
+  readonly allowRemote: boolean;
+  readonly wantsHelp: boolean;
+  /** Flags that were given and change nothing. */
+  readonly ignored: readonly string[];
+}
+
+export const usage = `Usage: embedded-firestore [--host 127.0.0.1] [--port 8080] [--rules firestore.rules] [--project_id demo-project]
+       --allow-remote  listen on an address that others can reach; they may then read and write everything
+       Flags of the official emulator that mean nothing here are accepted and ignored.`;
+
+const ignorable: ReadonlySet<string> = new Set([
+  "single_project_mode",
+  "single_project_mode_error",
+  "functions_emulator",
+  "websocket_port",
+  "webchannel_port",
+  "seed_from_export",
+  "database_mode",
+  "database_edition",
+  "log_verbosity",
+]);
+const withValue: ReadonlySet<string> = new Set(["host", "port", "rules", "project_id", "host_port"]);
+
+/** Throws an Error whose message is for the person at the terminal. */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  const given = new Map<string, string>();
+  const ignored: string[] = [];
+  for (let rest = [...args]; rest.length > 0;) {
+    const [arg = "", ...others] = rest;
+    rest = others;
+    const [, flag, inline] = /^--([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
+    const name = flag?.replaceAll("-", "_");
+    if (name === undefined) throw new Error(`What is "${arg}"?\n${usage}`);
+    const takesValue = withValue.has(name) || ignorable.has(name);
+    const isNext = takesValue && inline === undefined && others[0] !== undefined && !others[0].startsWith("--");
+    const value = isNext ? rest.shift() : inline;
+    if (ignorable.has(name)) ignored.push(`--${flag ?? ""}`);
+    else if (withValue.has(name) && value === undefined) throw new Error(`--${flag ?? ""} needs a value.\n${usage}`);
+    else if (withValue.has(name) || name === "allow_remote" || name === "help") given.set(name, value ?? "true");
+    else throw new Error(`There is no --${flag ?? ""}.\n${usage}`);
+  }
+  const [, pairedHost, pairedPort] = /^(.*):(\d+)$/.exec(given.get("host_port") ?? "") ?? [];
+  const port = Number(given.get("port") ?? pairedPort ?? 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`There is no port ${given.get("port")}.`);
+  const rules = given.get("rules");
+  return {
+    host: given.get("host") ?? (pairedHost || "127.0.0.1"),
+    port,
+    projectId: given.get("project_id") ?? "demo-project",
+    ...(rules === undefined ? {} : { rules }),
+    allowRemote: given.get("allow_remote") === "true",
+    wantsHelp: given.has("help"),
+    ignored,
+  };
+}
