@@ -7,6 +7,9 @@ import { findFreePorts, type Ports } from "../../scripts/system/ports.ts";
 import { root } from "../../scripts/system/start-system.ts";
 import { eventually } from "./support/eventually.ts";
 
+/** A busy machine takes its time to build and to start the Suite. */
+const readyWithinMs = 120_000;
+
 interface Run {
   readonly child: ChildProcess;
   readonly ended: Promise<number | null>;
@@ -35,7 +38,8 @@ function isFree(port: number): Promise<boolean> {
 }
 
 describe("npm start", () => {
-  it("says in one line when it is ready, and ends everything on Ctrl-C", async () => {
+  it("says in one line when it is ready, and ends everything on Ctrl-C", async function () {
+    this.timeout(2 * readyWithinMs);
     const ports = await findFreePorts();
     const run = start(portArguments(ports));
     const ready = new RegExp(`^meetogram is ready on http://127\\.0\\.0\\.1:${ports.hosting} `, "m");
@@ -46,6 +50,7 @@ describe("npm start", () => {
           "the ready line",
           async () => run.output(),
           (text) => ready.test(text),
+          readyWithinMs,
         ),
       ]);
       const page = await fetch(`http://127.0.0.1:${ports.hosting}/`);

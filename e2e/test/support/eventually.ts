@@ -1,8 +1,13 @@
 // Waits from outside the page: asks again every 50 ms until the answer is right, up to a cap that only a failure reaches.
 
-const capMs = 20_000;
+const defaultCapMs = 20_000;
 
-export async function eventually<T>(what: string, ask: () => Promise<T>, isRight: (answer: T) => boolean): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T>,
+  isRight: (answer: T) => boolean,
+  capMs = defaultCapMs,
+): Promise<T> {
   const deadline = Date.now() + capMs;
   for (;;) {
     const answer = await ask();
