@@ -1,0 +1,35 @@
+// The one error of this package: the server's code, or "network" when no answer of this API has come.
+import type { ErrorCode } from "@meetogram/contract";
+import { isErrorCode } from "./routes.ts";
+
+export interface ApiErrorOptions {
+  readonly message?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly cause?: unknown;
+}
+
+export class ApiError extends Error {
+  readonly code: ErrorCode | "network";
+  /** The HTTP status; 0 when there was no answer at all. */
+  readonly status: number;
+  /** How long the server asks to wait. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(code: ErrorCode | "network", status: number, { message, retryAfterMs, cause }: ApiErrorOptions = {}) {
+    super(message ?? `${code} (${status})`, { cause });
+    this.name = "ApiError";
+    this.code = code;
+    this.status = status;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** A code that this version does not know is taken for `internal`: the status tells whose fault it was. */
+export function readError(response: Response, answer: object): ApiError {
+  const { code, message } = answer as { code?: unknown; message?: unknown };
+  const retryAfterSeconds = Number.parseFloat(response.headers.get("retry-after") ?? "");
+  return new ApiError(isErrorCode(code) ? code : "internal", response.status, {
+    message: typeof message === "string" ? message : undefined,
+    retryAfterMs: retryAfterSeconds >= 0 ? retryAfterSeconds * 1_000 : undefined,
+  });
+}

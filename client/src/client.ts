@@ -1,0 +1,97 @@
+// The open requests as functions, made from the table of routes. Every failure is an ApiError; an abort stays an abort.
+import type { EndpointName, RequestOf, ResponseOf } from "@meetogram/contract";
+import { ApiError, readError } from "./api-error.ts";
+import { delayBeforeRetryMs, wait } from "./retry.ts";
+import { isEmpty, repeatable, routes, type EmptyName } from "./routes.ts";
+
+export interface ClientOptions {
+  /** Where meetogram is served, without a slash at the end. In a page of meetogram itself: nothing. */
+  readonly baseURL?: string;
+  readonly fetch?: typeof fetch;
+  /** How often a request that may be repeated is asked again when no answer has come. 2 unless told otherwise. */
+  readonly retries?: number;
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface CreateOptions extends CallOptions {
+  /** Random, one for each room that is wanted: with it, asking again cannot make a second room. */
+  readonly idempotencyKey?: string;
+}
+
+type OptionsOf<N extends EndpointName> = N extends "create" ? CreateOptions : CallOptions;
+type MethodOf<N extends EndpointName> = N extends "create" ? "createRoom" : N;
+
+/** One method for each open request. A request without fields takes options only; one without a required field may be left out. */
+export type Client = {
+  readonly [N in EndpointName as MethodOf<N>]: N extends EmptyName
+    ? (options?: OptionsOf<N>) => Promise<ResponseOf<N>>
+    : object extends RequestOf<N>
+      ? (request?: RequestOf<N>, options?: OptionsOf<N>) => Promise<ResponseOf<N>>
+      : (request: RequestOf<N>, options?: OptionsOf<N>) => Promise<ResponseOf<N>>;
+};
+
+export function createClient({ baseURL = "", retries = 2, ...options }: ClientOptions = {}): Client {
+  const send = options.fetch ?? ((input: string, init: RequestInit) => fetch(input, init));
+
+  async function ask(name: EndpointName, request: object, { signal, idempotencyKey }: CreateOptions): Promise<unknown> {
+    const policy = repeatable[name];
+    const hasKey = policy === "with-idempotency-key" && idempotencyKey !== undefined;
+    const allowed = policy === "always" || hasKey ? retries : 0;
+    const { path, init } = toFetch(routes[name], request);
+    if (hasKey) init.headers["idempotency-key"] = idempotencyKey;
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await askOnce(baseURL + path, { ...init, signal: signal ?? null });
+      } catch (error) {
+        signal?.throwIfAborted();
+        const delayMs = error instanceof ApiError ? delayBeforeRetryMs(error, attempt, allowed) : null;
+        if (delayMs === null) throw error;
+        await wait(delayMs, signal);
+      }
+    }
+  }
+
+  async function askOnce(url: string, init: RequestInit): Promise<unknown> {
+    let status = 0;
+    try {
+      const response = await send(url, init);
+      status = response.status;
+      const answer: unknown = await response.json();
+      if (typeof answer !== "object" || answer === null) throw new TypeError("The answer is not an object.");
+      if (response.ok) return answer;
+      throw readError(response, answer);
+    } catch (cause) {
+      throw cause instanceof ApiError ? cause : new ApiError("network", status, { cause });
+    }
+  }
+
+  const methods = Object.keys(routes).map((key) => {
+    const name = key as EndpointName;
+    const method = isEmpty(name)
+      ? (callOptions: CreateOptions = {}) => ask(name, {}, callOptions)
+      : (request: object = {}, callOptions: CreateOptions = {}) => ask(name, request, callOptions);
+    return [name === "create" ? "createRoom" : name, method] as const;
+  });
+  return Object.fromEntries(methods) as unknown as Client;
+}
+
+/** Fields that the path names go into the path, the others into the body. */
+function toFetch(route: string, request: object) {
+  const [method = "", pattern = ""] = route.split(" ");
+  const fields: Record<string, unknown> = { ...request };
+  const path = pattern.replace(/\{(\w+)\}/g, (_, field: string) => {
+    const value = encodeURIComponent(String(fields[field]));
+    delete fields[field];
+    return value;
+  });
+  const headers: Record<string, string> = {};
+  const init: RequestInit & { headers: typeof headers } = { method, headers, credentials: "omit", cache: "no-store" };
+  if (method !== "GET") {
+    headers["content-type"] = "application/json";
+    init.body = JSON.stringify(fields);
+  }
+  return { path, init };
+}

@@ -1,0 +1,4 @@
+// meetogram's open requests, typed: what a developer imports.
+export { ApiError } from "./api-error.ts";
+export { createClient, type CallOptions, type Client, type ClientOptions, type CreateOptions } from "./client.ts";
+export type { EndpointName, ErrorCode, RequestOf, ResponseOf } from "@meetogram/contract";

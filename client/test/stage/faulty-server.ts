@@ -1,0 +1,66 @@
+// A real HTTP server on loopback that misbehaves as told, one behaviour for each request, and remembers what it was asked.
+import { once } from "node:events";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export type Behaviour =
+  | {
+      readonly status: number;
+      readonly json?: unknown;
+      readonly text?: string;
+      readonly headers?: Record<string, string>;
+    }
+  /** The connection breaks before, or in the middle of, the answer. */
+  | "drop"
+  | "drop-midway"
+  | "hang";
+
+export interface Asked {
+  readonly method: string | undefined;
+  readonly url: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export interface FaultyServer {
+  readonly url: string;
+  readonly asked: Asked[];
+  /** Resolves when the server has been asked so many times. */
+  waitForRequests(count: number): Promise<void>;
+  close(): void;
+}
+
+export async function startFaultyServer(...behaviours: readonly Behaviour[]): Promise<FaultyServer> {
+  const asked: Asked[] = [];
+  const server = createServer();
+  server.on("request", async (request, response) => {
+    const behaviour = behaviours[asked.length] ?? behaviours.at(-1);
+    let body = "";
+    for await (const chunk of request) body += String(chunk);
+    asked.push({ method: request.method, url: request.url, headers: request.headers, body });
+    server.emit("asked");
+    if (behaviour === "hang") return;
+    if (behaviour === "drop-midway") {
+      response.writeHead(200, { "content-length": 100 });
+      response.write('{"userID":', () => response.destroy());
+    } else if (behaviour === "drop" || behaviour === undefined) {
+      request.socket.destroy();
+    } else {
+      response.writeHead(behaviour.status, behaviour.headers);
+      response.end(behaviour.text ?? JSON.stringify(behaviour.json));
+    }
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    async waitForRequests(count) {
+      while (asked.length < count) await once(server, "asked");
+    },
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
