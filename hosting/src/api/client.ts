@@ -1,94 +1,16 @@
-// The open requests, typed from the contract's table. Every failure is an ApiError: with the server's code, or "network" when no
-// answer that could be read has come. An abort stays an abort.
-import {
-  endpoints,
-  isErrorCode,
-  type EndpointName,
-  type ErrorCode,
-  type RequestOf,
-  type ResponseOf,
-} from "@meetogram/contract";
-import * as v from "valibot";
+// The open requests as this page asks them, by the same package that other developers use.
+import { createClient, type ClientOptions } from "@meetogram/client";
 
-export class ApiError extends Error {
-  readonly code: ErrorCode | "network";
-  /** The HTTP status; 0 when there was no answer. */
-  readonly status: number;
-  readonly retryAfterMs: number | undefined;
+export { ApiError } from "@meetogram/client";
 
-  constructor(
-    code: ErrorCode | "network",
-    status: number,
-    options: { retryAfterMs?: number | undefined; cause?: unknown } = {},
-  ) {
-    super(`${code} (${status})`, { cause: options.cause });
-    this.name = "ApiError";
-    this.code = code;
-    this.status = status;
-    this.retryAfterMs = options.retryAfterMs;
-  }
-}
+export type Api = ReturnType<typeof createApi>;
 
-interface RequestOptions {
-  signal?: AbortSignal;
-}
-
-export interface Api {
-  create(body: RequestOf<"create">, options?: RequestOptions): Promise<ResponseOf<"create">>;
-  generateID(options?: RequestOptions): Promise<ResponseOf<"generateID">>;
-  room(params: RequestOf<"room">, options?: RequestOptions): Promise<ResponseOf<"room">>;
-  connect(body: RequestOf<"connect">, options?: RequestOptions): Promise<ResponseOf<"connect">>;
-}
-
-export function createApi(options: { baseURL?: string; fetch?: typeof fetch } = {}): Api {
-  const baseURL = options.baseURL ?? "";
-  const send = options.fetch ?? globalThis.fetch.bind(globalThis);
-
-  async function request<N extends EndpointName>(
-    name: N,
-    body: RequestOf<N>,
-    { signal }: RequestOptions = {},
-  ): Promise<ResponseOf<N>> {
-    const endpoint = endpoints[name];
-    const fields: Record<string, unknown> = { ...body };
-    const path = endpoint.path.replace(/\{(\w+)\}/g, (_, field: string) => {
-      const value = encodeURIComponent(String(fields[field]));
-      delete fields[field];
-      return value;
-    });
-    const method = endpoint.methods[0];
-    const init: RequestInit = { method, credentials: "omit", cache: "no-store", signal: signal ?? null };
-    if (method === "POST") {
-      init.headers = { "content-type": "application/json" };
-      init.body = JSON.stringify(fields);
-    }
-    let response: Response;
-    let answer: unknown;
-    try {
-      response = await send(baseURL + path, init);
-      answer = await response.json();
-    } catch (cause) {
-      signal?.throwIfAborted();
-      throw new ApiError("network", 0, { cause });
-    }
-    if (!response.ok) throw readError(response, answer);
-    const parsed = v.safeParse(endpoint.response, answer);
-    if (!parsed.success) throw new ApiError("network", response.status, { cause: parsed.issues });
-    return parsed.output as ResponseOf<N>;
-  }
-
+export function createApi(options: ClientOptions = {}) {
+  const { createRoom, ...client } = createClient(options);
   return {
-    create: (body, options) => request("create", body, options),
-    generateID: (options) => request("generateID", {}, options),
-    room: (params, options) => request("room", params, options),
-    connect: (body, options) => request("connect", body, options),
+    ...client,
+    /** Go was pressed once, so one room is made however often the network makes us ask. */
+    create: (request: Parameters<typeof createRoom>[0], { signal }: { signal?: AbortSignal } = {}) =>
+      createRoom(request, { signal, idempotencyKey: crypto.randomUUID() }),
   };
-}
-
-function readError(response: Response, answer: unknown): ApiError {
-  const code = typeof answer === "object" && answer !== null && "code" in answer ? answer.code : undefined;
-  const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
-  return new ApiError(isErrorCode(code) ? code : "internal", response.status, {
-    retryAfterMs: Number.isFinite(retryAfter) ? retryAfter * 1_000 : undefined,
-  });
 }
