@@ -42,8 +42,31 @@ const State = v.object({
   name: v.pipe(v.string(), v.maxLength(limits.maxNameLength)),
 });
 
+/** How large a picture of the sender is shown, so that no more is sent than is seen. */
+const Wish = v.object({
+  type: v.literal("wish"),
+  /** Device pixels; 0: not shown at all. Null: whatever the sender finds right. */
+  cameraHeight: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))),
+});
+
+/** What arrives of the one it is told to, since the report before. */
+const Report = v.object({
+  type: v.literal("report"),
+  /** "sound": it was heard to sound. "silence": packets came, none of them sounded. "none": nothing came. */
+  audio: v.picklist(["sound", "silence", "none"]),
+  /** The browser does not let the page play sound (yet). */
+  isSoundBlocked: v.boolean(),
+  framesPerSecond: v.number(),
+  /** 0 to 1. */
+  lossRatio: v.number(),
+  roundTripMs: v.nullable(v.number()),
+  isRelayed: v.nullable(v.boolean()),
+});
+
 export const ControlMessage = v.variant("type", [
   State,
+  Wish,
+  Report,
   v.object({ type: v.literal("signal"), signal: Signal }),
   v.object({ type: v.literal("ping"), id: v.number() }),
   v.object({ type: v.literal("pong"), id: v.number() }),
@@ -51,3 +74,4 @@ export const ControlMessage = v.variant("type", [
 ]);
 export type ControlMessage = v.InferOutput<typeof ControlMessage>;
 export type ParticipantState = v.InferOutput<typeof State>;
+export type ReceptionReport = v.InferOutput<typeof Report>;

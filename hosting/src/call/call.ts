@@ -4,12 +4,15 @@ import type { ByeReason, ParticipantConstraints, ParticipantState, Signal } from
 import type { LocalMedia } from "../media/local-media.ts";
 import { SignallingError, type EndOfSeat, type OwnChanges, type Signalling } from "../signalling/signalling.ts";
 import { systemClock, type Clock } from "./clock.ts";
+import { limitCapture } from "./ladder.ts";
 import { createListeners } from "./listeners.ts";
 import { createMesh } from "./mesh.ts";
 import type { CallParticipant } from "./participant-view.ts";
 import type { Seal } from "./seal.ts";
 import { timings } from "./timings.ts";
 
+export type { PeerFigures } from "./figures.ts";
+export type { Hearing } from "./hearing.ts";
 export type { CallParticipant, SilenceReason } from "./participant-view.ts";
 
 /** "left": oneself. "moved": to another tab. "expired": the room, or the own seat after too long a silence. */
@@ -39,6 +42,10 @@ export interface Call {
   /** Tells the others; the devices are LocalMedia's. */
   setConstraints(constraints: ParticipantConstraints): void;
   setName(name: string): void;
+  /** How high a participant's picture is shown here, in device pixels: it then sends no more than that. 0: not shown; null: unknown. */
+  setShownHeight(participantID: string, heightPx: number | null): void;
+  /** The browser does not let this page play sound (yet): the others are told that they are not heard. */
+  setSoundBlocked(isBlocked: boolean): void;
   /** Says goodbye and gives the seat up. */
   leave(): Promise<void>;
   /** The same for `pagehide`. */
@@ -67,6 +74,7 @@ export function createCall(options: CallOptions): Call {
   const problems = createListeners<[CallProblem]>();
   let { constraints, name } = options;
   let hasEntered = false;
+  let isSoundBlocked = false;
   const sending = createQueues();
   const receiving = createQueues();
 
@@ -85,6 +93,8 @@ export function createCall(options: CallOptions): Call {
         return "";
       }
     },
+    isSoundBlocked: () => isSoundBlocked,
+    onPeers: (peers) => void media.limitPicture(limitCapture(peers)).then(() => mesh.adjust()),
     onChange: (participants) => changed.emit(participants),
   });
 
@@ -173,6 +183,10 @@ export function createCall(options: CallOptions): Call {
       name = changedName;
       mesh.announceState();
       void updateDocument();
+    },
+    setShownHeight: (participantID, heightPx) => mesh.setShownHeight(participantID, heightPx),
+    setSoundBlocked(isBlocked) {
+      isSoundBlocked = isBlocked;
     },
     async leave() {
       if (signal.aborted) return;

@@ -7,8 +7,9 @@ import type { Clock } from "./clock.ts";
 import { decideBeginning } from "./decide-beginning.ts";
 import { decideSignal, isPoliteTowards } from "./decide-signal.ts";
 import { isSameView, viewParticipant, type CallParticipant } from "./participant-view.ts";
-import { createPeer, type Peer, type PeerEnd } from "./peer.ts";
+import { createPeer, type Load, type Peer, type PeerEnd } from "./peer.ts";
 import type { Tracks } from "./senders.ts";
+import { judgeStrain, noStrain } from "./strain.ts";
 import { retryDelayMs, timings } from "./timings.ts";
 
 export interface MeshOptions {
@@ -19,6 +20,10 @@ export interface MeshOptions {
   ownState: () => ParticipantState;
   sendSignal: (to: string, signal: Signal) => void;
   openName: (participantID: string, sealed: string) => Promise<string>;
+  /** The browser does not let this page play sound (yet). */
+  isSoundBlocked: () => boolean;
+  /** So many are sent media from now on. */
+  onPeers: (peers: number) => void;
   onChange: (participants: readonly CallParticipant[]) => void;
 }
 
@@ -29,6 +34,10 @@ export interface Mesh {
   /** The own state has changed; entering is such a change. */
   announceState(): void;
   replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
+  /** How high a participant's picture is shown: 0 not at all, null as its sender finds right. */
+  setShownHeight(participantID: string, heightPx: number | null): void;
+  /** What is captured has changed its size. */
+  adjust(): void;
   close(bye: ByeReason): void;
 }
 
@@ -47,6 +56,7 @@ interface Other {
   /** A signal for one of these comes late, or is replayed. */
   readonly endedConnections: Set<string>;
   view: CallParticipant | null;
+  shownHeightPx: number | null;
 }
 
 export function createMesh(options: MeshOptions): Mesh {
@@ -54,6 +64,8 @@ export function createMesh(options: MeshOptions): Mesh {
   const others = new Map<string, Other>();
   let participants: readonly CallParticipant[] = [];
   let isClosed = false;
+  let processor = noStrain;
+  let load: Load = { peers: 0, stepsDown: 0, isSharing: false };
 
   function otherOf(participantID: string): Other {
     let other = others.get(participantID);
@@ -70,6 +82,7 @@ export function createMesh(options: MeshOptions): Mesh {
         cancelBeginning: null,
         endedConnections: new Set(),
         view: null,
+        shownHeightPx: null,
       };
       others.set(participantID, other);
     }
@@ -90,6 +103,9 @@ export function createMesh(options: MeshOptions): Mesh {
       tracks: options.tracks(),
       createConnection: options.createConnection,
       ownState: options.ownState,
+      load: readLoad,
+      shownHeightPx: () => other.shownHeightPx,
+      isSoundBlocked: options.isSoundBlocked,
       onSignal: (signal) => options.sendSignal(other.participantID, signal),
       onOpen() {
         other.attempt = 0;
@@ -97,6 +113,11 @@ export function createMesh(options: MeshOptions): Mesh {
       },
       onChange() {
         if (other.hasVanished && !isAlive(peer)) closePeer(other);
+        publish();
+      },
+      onFigures() {
+        const isStrained = peers().some(({ figures }) => figures?.limitation === "cpu");
+        processor = judgeStrain(processor, isStrained, clock.now());
         publish();
       },
       onBye() {
@@ -108,6 +129,30 @@ export function createMesh(options: MeshOptions): Mesh {
     });
     other.peer = peer;
     return peer;
+  }
+
+  function peers(): Peer[] {
+    return [...others.values()].flatMap(({ peer }) => peer ?? []);
+  }
+
+  function readLoad(): Load {
+    const entered = peers().filter(({ remoteState }) => remoteState?.hasEntered).length;
+    return { peers: entered, stepsDown: processor.steps, isSharing: options.ownState().constraints.screen };
+  }
+
+  /** One more person, or one less, changes what everybody is sent. */
+  function reviewLoad() {
+    const before = load;
+    load = readLoad();
+    const isSame =
+      before.peers === load.peers && before.stepsDown === load.stepsDown && before.isSharing === load.isSharing;
+    if (isSame) return;
+    adjust();
+    if (before.peers !== load.peers) options.onPeers(load.peers);
+  }
+
+  function adjust() {
+    for (const peer of peers()) peer.adjust();
   }
 
   function isAlive(peer: Peer): boolean {
@@ -169,6 +214,7 @@ export function createMesh(options: MeshOptions): Mesh {
 
   function publish() {
     if (isClosed) return;
+    reviewLoad();
     let isChanged = false;
     const shown: CallParticipant[] = [];
     for (const other of others.values()) {
@@ -238,12 +284,19 @@ export function createMesh(options: MeshOptions): Mesh {
       publish();
     },
     announceState() {
-      for (const other of others.values()) other.peer?.announceState();
+      for (const peer of peers()) peer.announceState();
       for (const other of others.values()) considerBeginning(other);
     },
     replaceTrack(kind, track) {
-      for (const other of others.values()) other.peer?.replaceTrack(kind, track);
+      for (const peer of peers()) peer.replaceTrack(kind, track);
     },
+    setShownHeight(participantID, heightPx) {
+      const other = otherOf(participantID);
+      if (other.shownHeightPx === heightPx) return;
+      other.shownHeightPx = heightPx;
+      other.peer?.announceWish();
+    },
+    adjust,
     close(bye) {
       isClosed = true;
       for (const other of others.values()) {

@@ -1,6 +1,8 @@
 // What is shown of another participant. What it says itself, over the channel, outweighs what its document says.
 import type { ParticipantConstraints } from "@meetogram/contract";
 import type { SeatedParticipant } from "../signalling/signalling.ts";
+import type { PeerFigures } from "./figures.ts";
+import type { Hearing } from "./hearing.ts";
 import type { Peer } from "./peer.ts";
 
 /** "not-responding": the network holds but the other's page does not answer. */
@@ -17,7 +19,16 @@ export interface CallParticipant {
   readonly reason: SilenceReason | null;
   readonly stream: MediaStream;
   readonly isSpeaking: boolean;
+  /** Whether what is said here is heard there. */
+  readonly hearsMe: Hearing;
+  /** A new object every few seconds; null until the first were read. */
+  readonly figures: PeerFigures | null;
 }
+
+export type ShownPeer = Pick<
+  Peer,
+  "remoteState" | "isAnswered" | "liveness" | "isDisconnected" | "isSpeaking" | "stream" | "hearsMe" | "figures"
+>;
 
 /** Null for someone who is not shown: waiting, gone, or known from the documents alone (a ghost never greets a newcomer). */
 export function viewParticipant(known: {
@@ -25,7 +36,7 @@ export function viewParticipant(known: {
   seated: SeatedParticipant | null;
   /** From the document. */
   name: string;
-  peer: Pick<Peer, "remoteState" | "isAnswered" | "liveness" | "isDisconnected" | "isSpeaking" | "stream"> | null;
+  peer: ShownPeer | null;
 }): CallParticipant | null {
   const { participantID, seated, peer } = known;
   if (peer === null) return null;
@@ -41,6 +52,8 @@ export function viewParticipant(known: {
       reason: !isSilent ? null : peer.isDisconnected ? "connection-lost" : "not-responding",
       stream,
       isSpeaking: peer.isSpeaking && !isSilent,
+      hearsMe: isSilent ? "unknown" : peer.hearsMe,
+      figures: peer.figures,
     };
   }
   if (!seated?.isActive || !peer.isAnswered) return null;
@@ -53,6 +66,8 @@ export function viewParticipant(known: {
     reason: null,
     stream,
     isSpeaking: false,
+    hearsMe: "unknown",
+    figures: null,
   };
 }
 
@@ -63,6 +78,8 @@ export function isSameView(one: CallParticipant, other: CallParticipant): boolea
     one.reason === other.reason &&
     one.stream === other.stream &&
     one.isSpeaking === other.isSpeaking &&
+    one.hearsMe === other.hearsMe &&
+    one.figures === other.figures &&
     one.constraints.audio === other.constraints.audio &&
     one.constraints.video === other.constraints.video &&
     one.constraints.screen === other.constraints.screen

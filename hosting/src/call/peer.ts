@@ -4,15 +4,30 @@ import type { ByeReason, ControlMessage, ParticipantState, Signal } from "@meeto
 import type { TrackKind } from "../media/local-media.ts";
 import type { Clock } from "./clock.ts";
 import { openControlChannel } from "./control-channel.ts";
+import type { SendPlan } from "./encoding.ts";
+import type { PeerFigures } from "./figures.ts";
+import { judgeHearing, noHearing, type Hearing } from "./hearing.ts";
+import { limitCamera, limitScreen } from "./ladder.ts";
 import { judgeLiveness, startPulse, type Liveness, type Pulse } from "./liveness.ts";
 import { startNegotiation } from "./negotiation.ts";
 import { createOutbox } from "./outbox.ts";
 import { createSenders, type Tracks } from "./senders.ts";
 import { readAudioLevel, watchSpeech } from "./speech.ts";
+import { watchStats } from "./stats-watch.ts";
+import { judgeStrain, noStrain } from "./strain.ts";
 import { timings } from "./timings.ts";
 
 /** "unanswered" and "failed": it never opened. "lost": no sign of life for too long. "closed": the other side ended it. */
 export type PeerEnd = "unanswered" | "failed" | "lost" | "closed";
+
+/** What all that is sent to everybody asks of this device. */
+export interface Load {
+  /** Those who are sent media. */
+  readonly peers: number;
+  /** Down the ladder because the processor is overloaded. */
+  readonly stepsDown: number;
+  readonly isSharing: boolean;
+}
 
 export interface PeerOptions {
   readonly connectionID: string;
@@ -26,12 +41,17 @@ export interface PeerOptions {
   readonly tracks: Tracks;
   createConnection: () => RTCPeerConnection;
   ownState: () => ParticipantState;
+  load: () => Load;
+  /** How high the other's picture is shown here; null when nobody has said. */
+  shownHeightPx: () => number | null;
+  isSoundBlocked: () => boolean;
   /** A signal that has to go through the server. */
   onSignal: (signal: Signal) => void;
   /** The channel has opened. */
   onOpen: () => void;
   /** Something shown of the other has changed. */
   onChange: () => void;
+  onFigures: () => void;
   onBye: (reason: ByeReason) => void;
   onEnd: (end: PeerEnd) => void;
 }
@@ -45,12 +65,18 @@ export interface Peer {
   readonly isDisconnected: boolean;
   readonly isSpeaking: boolean;
   readonly remoteState: ParticipantState | null;
+  readonly figures: PeerFigures | null;
+  readonly hearsMe: Hearing;
   readonly stream: MediaStream;
   readonly connection: RTCPeerConnection;
   /** One that came through the server. */
   handleSignal(signal: Signal): void;
   /** The own state has changed. */
   announceState(): void;
+  /** The load has changed. */
+  adjust(): void;
+  /** `shownHeightPx` has changed. */
+  announceWish(): void;
   replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
   /** With a goodbye, or silently when the other side knows already. */
   close(bye?: ByeReason): void;
@@ -61,9 +87,12 @@ export function createPeer(options: PeerOptions): Peer {
   const controller = new AbortController();
   const { signal } = controller;
   const connection = options.createConnection();
-  const senders = createSenders(connection, options.tracks);
   const stream = new MediaStream();
   let remoteState: ParticipantState | null = null;
+  let wishedHeightPx: number | null = null;
+  let figures: PeerFigures | null = null;
+  let bandwidth = noStrain;
+  let judged = noHearing;
   let isAnswered = false;
   let pulse: Pulse | null = null;
   let liveness: Liveness = "alive";
@@ -72,12 +101,15 @@ export function createPeer(options: PeerOptions): Peer {
   let detourUntil = Number.NEGATIVE_INFINITY;
   let cancelDeadline = clock.after(options.answerWithinMs, () => end("unanswered"));
   let cancelRestart = () => {};
+  const senders = createSenders(connection, options.tracks, planSending());
 
   const channel = openControlChannel(connection, {
     onOpen() {
       cancelDeadline();
       pulse = startPulse(clock, handleBeat);
       announceState();
+      if (options.shownHeightPx() !== null) announceWish();
+      watchStats({ clock, connection, onFigures: handleFigures, signal });
       options.onOpen();
     },
     onMessage: handleMessage,
@@ -158,10 +190,10 @@ export function createPeer(options: PeerOptions): Peer {
 
   function review() {
     if (pulse === null || signal.aborted) return;
-    const judged = judgeLiveness(pulse.sinceHeardMs, isDisconnected());
-    if (judged === "lost") return end("lost");
-    if (judged === liveness) return;
-    liveness = judged;
+    const current = judgeLiveness(pulse.sinceHeardMs, isDisconnected());
+    if (current === "lost") return end("lost");
+    if (current === liveness) return;
+    liveness = current;
     options.onChange();
   }
 
@@ -170,7 +202,19 @@ export function createPeer(options: PeerOptions): Peer {
     switch (message.type) {
       case "state":
         remoteState = message;
-        switchSending();
+        adjust();
+        options.onChange();
+        break;
+      case "wish":
+        wishedHeightPx = message.cameraHeight;
+        adjust();
+        break;
+      case "report":
+        judged = judgeHearing(judged, {
+          report: message,
+          hasSounded: figures?.hasSounded === true,
+          isMuted: !options.ownState().constraints.audio,
+        });
         options.onChange();
         break;
       case "signal":
@@ -190,14 +234,44 @@ export function createPeer(options: PeerOptions): Peer {
     review();
   }
 
-  function switchSending() {
-    senders.setActive(options.ownState().hasEntered && remoteState?.hasEntered === true);
+  function isMeeting() {
+    return options.ownState().hasEntered && remoteState?.hasEntered === true;
+  }
+
+  function planSending(): SendPlan {
+    const { peers, stepsDown, isSharing } = options.load();
+    const steps = stepsDown + bandwidth.steps;
+    return {
+      isActive: isMeeting(),
+      camera: limitCamera({ peers, stepsDown: steps, wishedHeightPx, isSharing }),
+      screen: limitScreen({ peers, stepsDown: steps }),
+    };
+  }
+
+  function adjust() {
+    if (!signal.aborted) senders.apply(planSending());
+  }
+
+  function handleFigures(read: PeerFigures) {
+    figures = read;
+    bandwidth = judgeStrain(bandwidth, isMeeting() && read.limitation === "bandwidth", clock.now());
+    adjust();
+    if (isMeeting()) {
+      const { audio, framesPerSecond, lossRatio, roundTripMs, isRelayed } = read;
+      const isSoundBlocked = options.isSoundBlocked();
+      channel.send({ type: "report", audio, isSoundBlocked, framesPerSecond, lossRatio, roundTripMs, isRelayed });
+    }
+    options.onFigures();
+  }
+
+  function announceWish() {
+    channel.send({ type: "wish", cameraHeight: options.shownHeightPx() });
   }
 
   function announceState() {
     if (signal.aborted) return;
     channel.send(options.ownState());
-    switchSending();
+    adjust();
   }
 
   function end(reason: PeerEnd) {
@@ -252,7 +326,15 @@ export function createPeer(options: PeerOptions): Peer {
       if (channel.isOpen) detourUntil = clock.now() + timings.detourMs;
       negotiation.handleSignal(received);
     },
+    get figures() {
+      return figures;
+    },
+    get hearsMe() {
+      return judged.hearing;
+    },
     announceState,
+    adjust,
+    announceWish,
     replaceTrack: (kind, track) => senders.replaceTrack(kind, track),
     close,
   };

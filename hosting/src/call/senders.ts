@@ -1,6 +1,7 @@
 // What is sent to one peer: two transceivers in fixed order, audio then camera. They stand ready with their encodings off; switching
 // those is the fastest way to start (no renegotiation), and nothing is sent before.
 import type { TrackKind } from "../media/local-media.ts";
+import { planEncoding, preferDegradation, type SendPlan, type Slot } from "./encoding.ts";
 
 export type Tracks = Record<TrackKind, MediaStreamTrack | null>;
 
@@ -13,50 +14,77 @@ export interface Senders {
   adopt(): void;
   /** Called by who answers, once the answer is set. */
   attach(): Promise<void>;
-  setActive(isActive: boolean): void;
+  /** Whether anything is sent, and how much of it. */
+  apply(plan: SendPlan): void;
   replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
   /** Nothing is sent any more. */
   close(): void;
 }
 
-export function createSenders(connection: RTCPeerConnection, tracks: Tracks): Senders {
-  const current: Tracks = { ...tracks };
-  const senders = new Map<TrackKind, RTCRtpSender>();
+export function createSenders(connection: RTCPeerConnection, tracks: Tracks, initialPlan: SendPlan): Senders {
+  const current: Record<Slot, MediaStreamTrack | null> = { ...tracks, screen: null, screenAudio: null };
+  const senders = new Map<Slot, RTCRtpSender>();
   const adopted = new Map<TrackKind, RTCRtpSender>();
-  const isSwitching = new Set<RTCRtpSender>();
-  let isActive = false;
+  const applied = new Map<Slot, string>();
+  const isSwitching = new Set<Slot>();
+  let plan = initialPlan;
 
   // Two setParameters at once on a sender reject each other: the second waits and looks again at what is wanted.
-  async function switchEncodings(sender: RTCRtpSender): Promise<void> {
-    if (isSwitching.has(sender)) return;
-    isSwitching.add(sender);
+  async function switchEncodings(slot: Slot, sender: RTCRtpSender): Promise<void> {
+    if (isSwitching.has(slot)) return;
+    isSwitching.add(slot);
     try {
       for (;;) {
         const parameters = sender.getParameters();
-        if (parameters.encodings.every((encoding) => encoding.active === isActive)) return;
-        for (const encoding of parameters.encodings) encoding.active = isActive;
-        await sender.setParameters(parameters);
+        const wanted = planEncoding(slot, plan, current[slot]);
+        const key = JSON.stringify(wanted);
+        const isActive = parameters.encodings.every(({ active }) => active === wanted.active);
+        if (isActive && applied.get(slot) === key) return;
+        await setEncodings(slot, sender, parameters, wanted);
+        applied.set(slot, key);
       }
     } catch (error) {
       if (connection.signalingState !== "closed") throw error;
     } finally {
-      isSwitching.delete(sender);
+      isSwitching.delete(slot);
+    }
+  }
+
+  /** A browser that knows a limit less still has to be told whether to send. */
+  async function setEncodings(
+    slot: Slot,
+    sender: RTCRtpSender,
+    parameters: RTCRtpSendParameters,
+    wanted: RTCRtpEncodingParameters,
+  ): Promise<void> {
+    for (const encoding of parameters.encodings) Object.assign(encoding, wanted);
+    const degradation = preferDegradation(slot);
+    if (degradation !== null) parameters.degradationPreference = degradation;
+    try {
+      await sender.setParameters(parameters);
+    } catch (error) {
+      if (connection.signalingState === "closed") throw error;
+      const bare = sender.getParameters();
+      for (const encoding of bare.encodings) encoding.active = wanted.active === true;
+      await sender.setParameters(bare);
     }
   }
 
   function replaceTrack(kind: TrackKind, track: MediaStreamTrack | null) {
     current[kind] = track;
+    const sender = senders.get(kind);
+    if (sender === undefined) return;
     // Rejects only when the connection is closed meanwhile.
-    senders
-      .get(kind)
-      ?.replaceTrack(track)
-      .catch(() => {});
+    sender.replaceTrack(track).catch(() => {});
+    // Another camera may have another size.
+    if (track !== null) void switchEncodings(kind, sender);
   }
 
   return {
     add() {
       for (const kind of kinds) {
-        const init: RTCRtpTransceiverInit = { direction: "sendrecv", sendEncodings: [{ active: isActive }] };
+        const wanted = planEncoding(kind, plan, current[kind]);
+        const init: RTCRtpTransceiverInit = { direction: "sendrecv", sendEncodings: [wanted] };
         senders.set(kind, connection.addTransceiver(current[kind] ?? kind, init).sender);
       }
     },
@@ -73,17 +101,17 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks): Se
     // until then, nothing is sent.
     async attach() {
       for (const [kind, sender] of adopted) {
-        await switchEncodings(sender);
+        await switchEncodings(kind, sender);
         senders.set(kind, sender);
         await sender.replaceTrack(current[kind]);
       }
       adopted.clear();
       // It may have been asked for meanwhile.
-      for (const sender of senders.values()) void switchEncodings(sender);
+      for (const [slot, sender] of senders) void switchEncodings(slot, sender);
     },
-    setActive(wanted) {
-      isActive = wanted;
-      for (const sender of senders.values()) void switchEncodings(sender);
+    apply(wanted) {
+      plan = wanted;
+      for (const [slot, sender] of senders) void switchEncodings(slot, sender);
     },
     replaceTrack,
     close() {

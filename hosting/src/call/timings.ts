@@ -25,6 +25,8 @@ export const timings = {
   lingerMs: 1_000,
   /** Own changes reach the documents no oftener than this. */
   updateEveryMs: 500,
+  /** How often a connection's statistics are read, and told to the other side. */
+  figuresEveryMs: 2_000,
 } as const;
 
 export function retryDelayMs(attempt: number): number {

@@ -17,3 +17,25 @@ export function withDevice(constraints: MediaTrackConstraints, deviceID: string 
   delete chosen.facingMode;
   return chosen;
 }
+
+export interface PictureSize {
+  readonly shortSidePx: number;
+  readonly maxFramesPerSecond: number;
+}
+
+/** The same wishes, none of them above what is of use. */
+export function limitPictureTo(constraints: MediaTrackConstraints, size: PictureSize | null): MediaTrackConstraints {
+  if (size === null) return constraints;
+  const { shortSidePx, maxFramesPerSecond } = size;
+  return {
+    ...constraints,
+    width: { ideal: Math.min(readIdeal(constraints.width), Math.ceil((shortSidePx * 16) / 9)) },
+    height: { ideal: Math.min(readIdeal(constraints.height), shortSidePx) },
+    frameRate: { ideal: Math.min(readIdeal(constraints.frameRate), maxFramesPerSecond) },
+  };
+}
+
+function readIdeal(wish: ConstrainULong | ConstrainDouble | undefined): number {
+  if (typeof wish === "number") return wish;
+  return wish?.ideal ?? wish?.exact ?? wish?.max ?? Infinity;
+}

@@ -1,7 +1,13 @@
 // The person's own camera and microphone. A camera that is off is stopped, so its light is off; a muted microphone stays open
 // and silent, so that it answers at once. A device that arrives after it stopped being wanted is stopped again.
 import { createListeners } from "../call/listeners.ts";
-import { defaultCapture, withDevice, type CaptureConstraints } from "./capture-constraints.ts";
+import {
+  defaultCapture,
+  limitPictureTo,
+  withDevice,
+  type CaptureConstraints,
+  type PictureSize,
+} from "./capture-constraints.ts";
 import { nameMediaProblem, queryPermission, type MediaProblem } from "./media-problem.ts";
 
 export type { MediaProblem } from "./media-problem.ts";
@@ -44,6 +50,8 @@ export interface LocalMedia {
   setVideo(isOn: boolean): Promise<void>;
   useCamera(deviceID: string): Promise<void>;
   useMicrophone(deviceID: string): Promise<void>;
+  /** Nobody is sent more than this, so the camera need not deliver it. Never rejects. */
+  limitPicture(size: PictureSize): Promise<void>;
   onChange(listener: (state: LocalMediaState) => void, options: { signal: AbortSignal }): void;
   /** The track to send has changed. */
   onTrack(listener: (kind: TrackKind, track: MediaStreamTrack | null) => void, options: { signal: AbortSignal }): void;
@@ -79,6 +87,7 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     video: createKind(options.cameraID ?? null),
   };
   let devices: LocalMediaState["devices"] = { cameras: [], microphones: [], speakers: [] };
+  let pictureSize: PictureSize | null = null;
   let state = readState();
 
   navigator.mediaDevices?.addEventListener("devicechange", () => void handleDeviceChange(), { signal: life.signal });
@@ -143,6 +152,10 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     if (kinds[kind].isWanted) await acquire([kind]);
   }
 
+  function captureOf(kind: TrackKind): MediaTrackConstraints {
+    return kind === "audio" ? capture.audio : limitPictureTo(capture.video, pictureSize);
+  }
+
   /** Opens what is wanted of these kinds, together if that works and each by itself if not. */
   async function acquire(asked: readonly TrackKind[]): Promise<void> {
     const signals = new Map<TrackKind, AbortSignal>();
@@ -160,7 +173,7 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
       try {
         const deviceOf = (kind: TrackKind) => (isAnyDevice ? null : kinds[kind].deviceID);
         const opened = await navigator.mediaDevices.getUserMedia(
-          Object.fromEntries(wanted.map((kind) => [kind, withDevice(capture[kind], deviceOf(kind))])),
+          Object.fromEntries(wanted.map((kind) => [kind, withDevice(captureOf(kind), deviceOf(kind))])),
         );
         for (const track of opened.getTracks()) {
           const kind = track.kind as TrackKind;
@@ -233,6 +246,14 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     setVideo: (isOn) => setWanted("video", isOn),
     useCamera: (deviceID) => chooseDevice("video", deviceID),
     useMicrophone: (deviceID) => chooseDevice("audio", deviceID),
+    async limitPicture(size) {
+      const isSame =
+        pictureSize?.shortSidePx === size.shortSidePx && pictureSize.maxFramesPerSecond === size.maxFramesPerSecond;
+      if (isSame) return;
+      pictureSize = size;
+      // A camera that knows no other size goes on with its own: what is sent is scaled down in any case.
+      await kinds.video.track?.applyConstraints(captureOf("video")).catch(() => {});
+    },
     onChange: changed.add,
     onTrack: replaced.add,
     close() {

@@ -116,6 +116,37 @@ describe("a call in a browser", function () {
     await waitForReport(ann, "frames", ([other]) => (other?.framesPresented ?? 0) > frames);
   });
 
+  it("sends as much of a picture as is shown, and none that is not", async () => {
+    const [ann, bob] = await meet();
+    const show = (heightPx: number) =>
+      ann.page.evaluate(([id, height]) => window.meetogram.call.setShownHeight(id, height), [
+        bob.participantID,
+        heightPx,
+      ] as const);
+    const heightSeen = async () => (await ann.connections())[0]?.heightReceived;
+    await show(100);
+    await waitUntil("a small picture", async () => (await heightSeen()) === 120);
+    await show(0);
+    await waitUntil("no more pictures", async () => {
+      const before = (await bob.connections())[0]?.videoPacketsSent;
+      await bob.page.waitForTimeout(300);
+      return before === (await bob.connections())[0]?.videoPacketsSent;
+    });
+    await show(360);
+    await waitForMedia(ann, bob);
+    await waitUntil("a larger picture", async () => ((await heightSeen()) ?? 0) > 120);
+  });
+
+  it("tells each what the other hears, and figures of what arrives", async () => {
+    const [ann, bob] = await meet();
+    await waitForReport(ann, "being heard", ([other]) => other?.hearsMe === "yes");
+    const [seen] = await ann.report();
+    expect(seen?.figures).to.include({ isRelayed: false, lossRatio: 0 });
+    expect(seen?.figures?.height).to.be.greaterThan(0);
+    await bob.page.evaluate(() => window.meetogram.call.setSoundBlocked(true));
+    await waitForReport(ann, "being held back", ([other]) => other?.hearsMe === "blocked");
+  });
+
   it("connects someone without any device, who sees and hears the others", async () => {
     const ann = await joinAndEnter("Ann");
     const bob = await joinAndEnter("Bob", { audio: false, video: false });

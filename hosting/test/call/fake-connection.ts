@@ -20,6 +20,7 @@ class FakeChannel extends EventTarget {
 
 const createTransceiver = (kind: string) => ({
   direction: "sendrecv",
+  mid: null,
   receiver: { track: { kind } },
   sender: {
     getParameters: () => ({ encodings: [{ active: false }] }),
@@ -53,6 +54,10 @@ export class FakeConnection extends EventTarget {
 
   getReceivers() {
     return [];
+  }
+
+  async getStats() {
+    return new Map();
   }
 
   async setLocalDescription() {

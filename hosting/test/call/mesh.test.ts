@@ -17,6 +17,7 @@ describe("the mesh", () => {
   let connections: FakeConnection[];
   let sent: { to: string; signal: Signal }[];
   let hasEntered: boolean;
+  let peerCounts: number[];
   let uninstall: () => void;
 
   before(() => (uninstall = installMediaStream()));
@@ -26,6 +27,7 @@ describe("the mesh", () => {
     clock = createManualClock();
     connections = [];
     sent = [];
+    peerCounts = [];
     hasEntered = false;
     mesh = createMesh({
       self: { participantID: "m", seat: 10 },
@@ -39,6 +41,8 @@ describe("the mesh", () => {
       ownState: () => ({ type: "state", hasEntered, constraints, name: "Me" }),
       sendSignal: (to, signal) => sent.push({ to, signal }),
       openName: async (_, sealed) => sealed,
+      isSoundBlocked: () => false,
+      onPeers: (peers) => peerCounts.push(peers),
       onChange() {},
     });
   });

@@ -1,5 +1,5 @@
 // The page of one participant in the browser suites: the real call and the real devices, with a signalling that Node relays.
-import { createCall, type Call, type CallEnd, type CallProblem } from "../../src/call/call.ts";
+import { createCall, type Call, type CallEnd, type CallParticipant, type CallProblem } from "../../src/call/call.ts";
 import { createListeners } from "../../src/call/listeners.ts";
 import { createSeal } from "../../src/call/seal.ts";
 import { createLocalMedia, type LocalMedia } from "../../src/media/local-media.ts";
@@ -27,6 +27,8 @@ export interface ParticipantReport {
   reason: string | null;
   constraints: { audio: boolean; video: boolean; screen: boolean };
   isSpeaking: boolean;
+  hearsMe: string;
+  figures: CallParticipant["figures"];
   framesPresented: number;
   firstFrameAt: number | null;
 }
@@ -38,6 +40,9 @@ export interface ConnectionReport {
   audioEnergy: number;
   packetsSent: number;
   packetsReceived: number;
+  /** Of the newest frame, in pixels. */
+  heightReceived: number;
+  videoPacketsSent: number;
 }
 
 export interface TestPage {
@@ -153,13 +158,15 @@ window.meetogram = {
     call.enter();
   },
   report: () =>
-    call.participants.map(({ participantID, name, status, reason, constraints, isSpeaking }) => ({
+    call.participants.map(({ participantID, name, status, reason, constraints, isSpeaking, hearsMe, figures }) => ({
       participantID,
       name,
       status,
       reason,
       constraints,
       isSpeaking,
+      hearsMe,
+      figures,
       framesPresented: videos.get(participantID)?.presented ?? 0,
       firstFrameAt: videos.get(participantID)?.firstFrameAt ?? null,
     })),
@@ -168,14 +175,24 @@ window.meetogram = {
       connections
         .filter(({ connectionState }) => connectionState !== "closed")
         .map(async (connection) => {
-          const report = { framesDecoded: 0, framesSent: 0, audioEnergy: 0, packetsSent: 0, packetsReceived: 0 };
+          const report = {
+            framesDecoded: 0,
+            framesSent: 0,
+            audioEnergy: 0,
+            packetsSent: 0,
+            packetsReceived: 0,
+            heightReceived: 0,
+            videoPacketsSent: 0,
+          };
           for (const stat of (await connection.getStats()).values()) {
             if (stat.type === "inbound-rtp") {
               report.packetsReceived += stat.packetsReceived;
+              report.heightReceived = Math.max(report.heightReceived, stat.frameHeight ?? 0);
               report.framesDecoded += stat.framesDecoded ?? 0;
               report.audioEnergy += stat.totalAudioEnergy ?? 0;
             } else if (stat.type === "outbound-rtp") {
               report.packetsSent += stat.packetsSent;
+              if (stat.kind === "video") report.videoPacketsSent += stat.packetsSent;
               report.framesSent += stat.framesSent ?? 0;
             }
           }

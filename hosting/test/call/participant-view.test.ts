@@ -25,6 +25,8 @@ const peer = {
   liveness: "alive" as "alive" | "silent" | "lost",
   isDisconnected: false,
   isSpeaking: false,
+  hearsMe: "yes" as const,
+  figures: null,
   stream,
 };
 const view = (changes: Partial<typeof peer>, document: SeatedParticipant | null = seated(true)) =>

@@ -1,0 +1,53 @@
+// What one sender is told: limits of the ladder in the terms of RTCRtpSendParameters. Sound goes first on a crowded line.
+import { audioBitrateBps, screenAudioBitrateBps, type PictureLimits } from "./ladder.ts";
+
+export type Slot = "audio" | "video" | "screen" | "screenAudio";
+
+/** What is to be sent to one peer now. */
+export interface SendPlan {
+  readonly isActive: boolean;
+  /** Null: not looked at. */
+  readonly camera: PictureLimits | null;
+  readonly screen: PictureLimits;
+}
+
+export function planEncoding(
+  slot: Slot,
+  plan: SendPlan,
+  track: Pick<MediaStreamTrack, "getSettings"> | null,
+): RTCRtpEncodingParameters {
+  const { isActive } = plan;
+  switch (slot) {
+    case "audio":
+      return { active: isActive, maxBitrate: audioBitrateBps, priority: "high", networkPriority: "high" };
+    case "screenAudio":
+      return { active: isActive, maxBitrate: screenAudioBitrateBps, priority: "medium", networkPriority: "medium" };
+    case "video":
+      return plan.camera === null ? { active: false } : planPicture(isActive, plan.camera, track);
+    case "screen":
+      return planPicture(isActive, plan.screen, track);
+  }
+}
+
+function planPicture(
+  active: boolean,
+  limits: PictureLimits,
+  track: Pick<MediaStreamTrack, "getSettings"> | null,
+): RTCRtpEncodingParameters {
+  const { width, height } = track?.getSettings() ?? {};
+  const shortSidePx = Math.min(width ?? Infinity, height ?? Infinity);
+  const tooLargeBy = Number.isFinite(shortSidePx) ? shortSidePx / limits.shortSidePx : 1;
+  return {
+    active,
+    maxBitrate: limits.maxBitrateBps,
+    maxFramerate: limits.maxFramesPerSecond,
+    scaleResolutionDownBy: Math.max(1, tooLargeBy),
+    priority: "low",
+    networkPriority: "low",
+  };
+}
+
+/** A face that moves, letters that stay sharp. */
+export function preferDegradation(slot: Slot): RTCDegradationPreference | null {
+  return slot === "video" ? "maintain-framerate" : slot === "screen" ? "maintain-resolution" : null;
+}

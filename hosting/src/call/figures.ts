@@ -1,0 +1,139 @@
+// What a connection carries, in a few figures: read from getStats every few seconds, as differences to the time before. No address
+// is among them.
+
+export type Limitation = "none" | "cpu" | "bandwidth" | "other";
+
+/** Live figures of the connection to one participant. */
+export interface PeerFigures {
+  /** Null where the browser does not tell. */
+  readonly roundTripMs: number | null;
+  /** Of what the other sends: 0 to 1. */
+  readonly lossRatio: number;
+  readonly receivedBps: number;
+  readonly sentBps: number;
+  /** Of the camera's picture as it arrives; 0 when none does. */
+  readonly width: number;
+  readonly height: number;
+  readonly framesPerSecond: number;
+  /** Through a TURN server. */
+  readonly isRelayed: boolean | null;
+  /** What keeps the own picture from being sent as large as planned. */
+  readonly limitation: Limitation;
+  /** What came of the other's sound. */
+  readonly audio: "sound" | "silence" | "none";
+  /** The own microphone has sounded. */
+  readonly hasSounded: boolean;
+}
+
+/** Totals since the beginning of the connection. */
+export interface StatsSample {
+  readonly atMs: number;
+  readonly roundTripMs: number | null;
+  readonly isRelayed: boolean | null;
+  readonly bytesReceived: number;
+  readonly bytesSent: number;
+  readonly packetsReceived: number;
+  readonly packetsLost: number;
+  readonly audioPacketsReceived: number;
+  readonly audioEnergyReceived: number;
+  readonly audioEnergySent: number;
+  readonly framesDecoded: number;
+  readonly width: number;
+  readonly height: number;
+  readonly limitation: Limitation;
+}
+
+/** Energy of one second: what arrives counts as sound from a whisper on, what is sent only when it is clearly loud. */
+const heardEnergyPerSecond = 1e-6;
+const loudEnergyPerSecond = 1e-4;
+
+/** `cameraMid` tells the camera from a shared screen. */
+export function sampleStats(stats: Iterable<Record<string, unknown>>, cameraMid: string | null, atMs: number) {
+  const byID = new Map<unknown, Record<string, unknown>>();
+  const sample = {
+    atMs,
+    roundTripMs: null as number | null,
+    isRelayed: null as boolean | null,
+    bytesReceived: 0,
+    bytesSent: 0,
+    packetsReceived: 0,
+    packetsLost: 0,
+    audioPacketsReceived: 0,
+    audioEnergyReceived: 0,
+    audioEnergySent: 0,
+    framesDecoded: 0,
+    width: 0,
+    height: 0,
+    limitation: "none" as Limitation,
+  };
+  let pair: Record<string, unknown> | undefined;
+  let selectedID: unknown;
+  for (const stat of stats) byID.set(stat["id"], stat);
+  for (const stat of byID.values()) {
+    const isCamera = cameraMid === null || stat["mid"] === undefined || stat["mid"] === cameraMid;
+    switch (stat["type"]) {
+      case "inbound-rtp":
+        sample.bytesReceived += count(stat["bytesReceived"]);
+        sample.packetsReceived += count(stat["packetsReceived"]);
+        sample.packetsLost += count(stat["packetsLost"]);
+        if (stat["kind"] === "audio") {
+          sample.audioPacketsReceived += count(stat["packetsReceived"]);
+          sample.audioEnergyReceived += count(stat["totalAudioEnergy"]);
+        } else if (isCamera) {
+          sample.framesDecoded += count(stat["framesDecoded"]);
+          sample.width = count(stat["frameWidth"]);
+          sample.height = count(stat["frameHeight"]);
+        }
+        break;
+      case "outbound-rtp":
+        sample.bytesSent += count(stat["bytesSent"]);
+        if (stat["kind"] === "video" && stat["active"] !== false && isCamera)
+          sample.limitation = (stat["qualityLimitationReason"] as Limitation | undefined) ?? "none";
+        break;
+      case "media-source":
+        if (stat["kind"] === "audio") sample.audioEnergySent += count(stat["totalAudioEnergy"]);
+        break;
+      case "transport":
+        selectedID ??= stat["selectedCandidatePairId"];
+        break;
+      case "candidate-pair":
+        if (stat["selected"] === true || (stat["nominated"] === true && stat["state"] === "succeeded")) pair ??= stat;
+        break;
+    }
+  }
+  pair = byID.get(selectedID) ?? pair;
+  if (pair !== undefined) {
+    const roundTrip = pair["currentRoundTripTime"];
+    sample.roundTripMs = typeof roundTrip === "number" ? Math.round(roundTrip * 1_000) : null;
+    const ends = [byID.get(pair["localCandidateId"]), byID.get(pair["remoteCandidateId"])];
+    sample.isRelayed = ends.some((end) => end?.["candidateType"] === "relay");
+  }
+  return sample satisfies StatsSample;
+}
+
+export function compareSamples(before: StatsSample, now: StatsSample): PeerFigures {
+  const seconds = Math.max(0.001, (now.atMs - before.atMs) / 1_000);
+  const grown = (key: Exclude<keyof StatsSample, "limitation" | "isRelayed" | "roundTripMs">) =>
+    Math.max(0, now[key] - before[key]);
+  const lost = grown("packetsLost");
+  const expected = lost + grown("packetsReceived");
+  const framesPerSecond = Math.round(grown("framesDecoded") / seconds);
+  const isSounding = grown("audioEnergyReceived") / seconds > heardEnergyPerSecond;
+  return {
+    roundTripMs: now.roundTripMs,
+    lossRatio: expected === 0 ? 0 : lost / expected,
+    receivedBps: Math.round((grown("bytesReceived") * 8) / seconds),
+    sentBps: Math.round((grown("bytesSent") * 8) / seconds),
+    width: framesPerSecond === 0 ? 0 : now.width,
+    height: framesPerSecond === 0 ? 0 : now.height,
+    framesPerSecond,
+    isRelayed: now.isRelayed,
+    limitation: now.limitation,
+    audio: isSounding ? "sound" : grown("audioPacketsReceived") > 0 ? "silence" : "none",
+    hasSounded: grown("audioEnergySent") / seconds > loudEnergyPerSecond,
+  };
+}
+
+function count(value: unknown): number {
+  return typeof value === "number" ? value : 0;
+}

@@ -1,0 +1,70 @@
+// How large a picture is sent. In a mesh everybody encodes and sends one picture for each other person, so each step up in people
+// is a step down in size: two cores and one uplink have to carry them all. Sound is never on this ladder.
+
+/** Limits of one picture towards one peer. */
+export interface PictureLimits {
+  /** The shorter side, so that an upright phone counts like any other camera. */
+  readonly shortSidePx: number;
+  readonly maxBitrateBps: number;
+  readonly maxFramesPerSecond: number;
+}
+
+const cameraRungs = [
+  { shortSidePx: 720, maxBitrateBps: 2_200_000, maxFramesPerSecond: 30 },
+  { shortSidePx: 540, maxBitrateBps: 1_200_000, maxFramesPerSecond: 30 },
+  { shortSidePx: 360, maxBitrateBps: 650_000, maxFramesPerSecond: 25 },
+  { shortSidePx: 270, maxBitrateBps: 350_000, maxFramesPerSecond: 20 },
+  { shortSidePx: 180, maxBitrateBps: 160_000, maxFramesPerSecond: 15 },
+  { shortSidePx: 120, maxBitrateBps: 80_000, maxFramesPerSecond: 10 },
+] as const satisfies readonly PictureLimits[];
+
+const screenRungs = [
+  { shortSidePx: 1080, maxBitrateBps: 2_500_000, maxFramesPerSecond: 15 },
+  { shortSidePx: 1080, maxBitrateBps: 1_500_000, maxFramesPerSecond: 10 },
+  { shortSidePx: 1080, maxBitrateBps: 1_000_000, maxFramesPerSecond: 8 },
+  { shortSidePx: 720, maxBitrateBps: 600_000, maxFramesPerSecond: 5 },
+] as const satisfies readonly PictureLimits[];
+
+export const audioBitrateBps = 40_000;
+/** Music and films come with a shared screen. */
+export const screenAudioBitrateBps = 96_000;
+
+/** A picture shown a little larger than it was sent is not worth twice the bits. */
+const enlargement = 1.25;
+
+/** Null: nobody looks at it. */
+export function limitCamera(options: {
+  /** Those to whom it is sent. */
+  peers: number;
+  /** Down from what the number of people allows, because something is overloaded. */
+  stepsDown: number;
+  /** As the receiver asked; null when it did not. */
+  wishedHeightPx: number | null;
+  /** The screen is sent too, and matters more. */
+  isSharing: boolean;
+}): PictureLimits | null {
+  const { peers, stepsDown, wishedHeightPx, isSharing } = options;
+  if (wishedHeightPx === 0) return null;
+  const byPeople = peers <= 1 ? 0 : peers <= 3 ? 2 : peers <= 5 ? 3 : 4;
+  const allowed = byPeople + stepsDown + (isSharing ? 1 : 0);
+  const rung = Math.max(allowed, wishedHeightPx === null ? 0 : rungShownAt(wishedHeightPx));
+  return cameraRungs[Math.min(rung, cameraRungs.length - 1)] ?? null;
+}
+
+/** The smallest that fills a tile of this height. */
+function rungShownAt(heightPx: number): number {
+  return Math.max(
+    0,
+    cameraRungs.findLastIndex(({ shortSidePx }) => shortSidePx * enlargement >= heightPx),
+  );
+}
+
+export function limitScreen({ peers, stepsDown }: { peers: number; stepsDown: number }): PictureLimits {
+  const byPeople = peers <= 1 ? 0 : peers <= 3 ? 1 : peers <= 5 ? 2 : 3;
+  return screenRungs[Math.min(byPeople + stepsDown, screenRungs.length - 1)] ?? screenRungs[0];
+}
+
+/** The most that any peer can be sent: the camera need not deliver more. */
+export function limitCapture(peers: number): PictureLimits {
+  return limitCamera({ peers, stepsDown: 0, wishedHeightPx: null, isSharing: false }) ?? cameraRungs[0];
+}
