@@ -25,6 +25,11 @@ export const RoomDocument = v.object({
   capacity: v.number(),
   isLocked: v.boolean(),
   isProtected: v.boolean(),
+  /** How long it may stand empty. */
+  emptyMinutes: v.optional(v.number()),
+  /** Participants whom a host has removed, and those whom a host has made host. The server alone writes them. */
+  removed: v.optional(v.array(ParticipantID)),
+  hosts: v.optional(v.array(ParticipantID)),
 });
 export type RoomDocument = v.InferOutput<typeof RoomDocument>;
 

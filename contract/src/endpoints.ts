@@ -19,6 +19,20 @@ const IceServer = v.object({
   credential: v.optional(v.string()),
 });
 
+/**
+ * Who asks for something in a room: whoever holds the host key, or the user of a seat. `session` is seen by the others of the room,
+ * `userID` by nobody.
+ */
+const proof = {
+  hostKey: v.optional(HostKey),
+  userID: v.optional(UserID),
+  session: v.optional(SessionID),
+};
+
+/** What a server may hold of a room. Names, signals and nothing else of these are sealed with a key it does not have. */
+export const StoredKind = v.picklist(["room", "secrets", "seats", "signals", "users"]);
+export type StoredKind = v.InferOutput<typeof StoredKind>;
+
 export interface Endpoint {
   readonly methods: readonly ("GET" | "POST")[];
   /** Parts in braces are fields of the request. */
@@ -36,7 +50,7 @@ export const endpoints = {
     request: v.strictObject({ password: v.optional(Password), capacity: v.optional(Capacity) }),
     /** `hostKey` is given here once and never again: who holds it connects as a host. */
     response: v.object({ uuid: RoomUUID, expiresAt: Timestamp, hostKey: HostKey }),
-    errors: ["invalid-request", "too-large", "unsupported-media-type"],
+    errors: ["invalid-request", "idempotency-conflict", "too-large", "unsupported-media-type"],
   },
   generateID: {
     methods: ["POST", "GET"],
@@ -58,6 +72,53 @@ export const endpoints = {
       participants: v.pipe(v.number(), v.integer(), v.minValue(0)),
     }),
     errors: ["invalid-request", "room-not-found", "room-expired"],
+  },
+  stored: {
+    methods: ["GET"],
+    path: "/room/{uuid}/stored",
+    request: v.strictObject({ uuid: RoomUUID }),
+    /** All that is stored about a room, also one that has expired: how many documents of each kind, and until when at most. */
+    response: v.object({
+      uuid: RoomUUID,
+      createdAt: Timestamp,
+      expiresAt: Timestamp,
+      items: v.array(
+        v.object({ kind: StoredKind, documents: v.pipe(v.number(), v.integer(), v.minValue(0)), until: Timestamp }),
+      ),
+    }),
+    errors: ["invalid-request", "room-not-found"],
+  },
+  remove: {
+    methods: ["POST"],
+    path: "/room/{uuid}/remove",
+    /** Of a host. The participant loses the seat at once and gets no other; asking twice changes nothing. */
+    request: v.strictObject({ uuid: RoomUUID, participantID: ParticipantID, ...proof }),
+    response: v.object({ participantID: ParticipantID }),
+    errors: ["invalid-request", "room-expired", "host-only", "room-not-found", "too-large", "unsupported-media-type"],
+  },
+  handOver: {
+    methods: ["POST"],
+    path: "/room/{uuid}/handOver",
+    /** Of a host, to a seated participant, who is the only host then. The host key opens nothing any more. */
+    request: v.strictObject({ uuid: RoomUUID, participantID: ParticipantID, ...proof }),
+    response: v.object({ participantID: ParticipantID }),
+    errors: [
+      "invalid-request",
+      "room-expired",
+      "host-only",
+      "room-not-found",
+      "participant-not-found",
+      "too-large",
+      "unsupported-media-type",
+    ],
+  },
+  burn: {
+    methods: ["POST"],
+    path: "/room/{uuid}/burn",
+    /** Of a host, or of the last participant: ends the room for all and erases everything of it, at once. */
+    request: v.strictObject({ uuid: RoomUUID, ...proof }),
+    response: v.object({ uuid: RoomUUID }),
+    errors: ["invalid-request", "room-expired", "host-only", "room-not-found", "too-large", "unsupported-media-type"],
   },
   connect: {
     methods: ["POST"],
@@ -87,6 +148,7 @@ export const endpoints = {
       "invalid-request",
       "room-expired",
       "wrong-password",
+      "removed",
       "room-locked",
       "room-not-found",
       "already-connected",
@@ -96,6 +158,12 @@ export const endpoints = {
     ],
   },
 } as const satisfies Record<string, Endpoint>;
+
+/** Every path is answered below this one too, which stays as it is when a later version differs. */
+export const versionPath = "/v1";
+
+/** A header of `create`: the same random key answers the same room, so that asking again cannot make a second one. */
+export const IdempotencyKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,128}$/));
 
 export type EndpointName = keyof typeof endpoints;
 export type RequestOf<N extends EndpointName> = v.InferInput<(typeof endpoints)[N]["request"]>;

@@ -22,4 +22,6 @@ export const limits = {
   unenteredRoomMs: 10 * 60_000,
   /** A room that stands empty lives this long; its participants keep moving `expireAt` ahead. */
   emptyRoomMs: 60 * 60_000,
+  /** Participants that a room remembers as removed; beyond, the oldest is forgotten. */
+  maxRemoved: 100,
 } as const;

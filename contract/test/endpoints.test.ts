@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import * as v from "valibot";
-import { endpoints, limits, type Endpoint } from "../src/index.ts";
+import { endpoints, IdempotencyKey, limits, type Endpoint } from "../src/index.ts";
 
 const uuid = "9f3c1f52-6c1e-4c8e-9a55-0d6f0b6f8a11";
 const hostKey = "k".repeat(43);
@@ -57,7 +57,8 @@ describe("the table of endpoints", () => {
     });
 
     it(`${name} refuses a field it does not know`, () => {
-      const valid = name === "connect" ? connectRequest : name === "room" ? { uuid } : {};
+      const all: Change = { ...connectRequest, participantID: uuid };
+      const valid = Object.fromEntries(entries.filter((field) => field in all).map((field) => [field, all[field]]));
       expectRefused(request, valid, [{ color: "red" }]);
     });
   }
@@ -127,6 +128,35 @@ describe("requests and answers", () => {
       { iceServers: null },
       { serverTime: undefined },
     ]);
+  });
+
+  it("remove, handOver and burn take either proof", () => {
+    for (const name of ["remove", "handOver", "burn"] as const) {
+      const fields: Change = name === "burn" ? { uuid } : { uuid, participantID: uuid };
+      for (const proof of [{ hostKey }, { userID: uuid, session: uuid }]) {
+        expect(v.parse(endpoints[name].request, { ...fields, ...proof })).to.deep.equal({ ...fields, ...proof });
+      }
+      expectRefused(endpoints[name].request, fields, [{ hostKey: "short" }, { userID: "me" }, { session: 4 }]);
+    }
+  });
+
+  it("stored answers kinds that the contract knows, never fewer than none of them", () => {
+    const item = { kind: "seats", documents: 2, until: expiresAt };
+    const answer = { uuid, createdAt: expiresAt, expiresAt, items: [item] };
+    expectRefused(endpoints.stored.response, answer, [
+      { items: [{ ...item, kind: "cookies" }] },
+      { items: [{ ...item, documents: -1 }] },
+      { items: [{ ...item, until: "soon" }] },
+    ]);
+  });
+
+  it("create takes keys that cannot be guessed", () => {
+    for (const key of [uuid, hostKey]) {
+      expect(v.is(IdempotencyKey, key), key).to.equal(true);
+    }
+    for (const key of ["", "order-1", "k".repeat(129), `${uuid}\n`, `"${uuid}"`]) {
+      expect(v.is(IdempotencyKey, key), key).to.equal(false);
+    }
   });
 
   it("room answers a count, never below nobody", () => {
