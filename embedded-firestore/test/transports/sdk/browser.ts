@@ -29,6 +29,8 @@ export interface TestBrowser {
 
 export interface BrowserClient extends TestClient {
   readonly page: Page;
+  /** Lets the page's timers come early until the promise settles: the SDK waits 5 to 15 s before it asks again. */
+  hurry<T>(until: Promise<T>): Promise<T>;
   goOffline(): Promise<void>;
   goOnline(): Promise<void>;
 }
@@ -84,6 +86,7 @@ async function bundleClient(): Promise<string> {
 
 async function openPage(context: BrowserContext, site: Server, options: WebConnectOptions): Promise<BrowserClient> {
   const page = await context.newPage();
+  await page.clock.install();
   const logs: EventLog[] = [];
   await page.exposeFunction("report", (listenerId: number, event: ListenEvent) => logs[listenerId]?.push(event));
   await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
@@ -110,6 +113,13 @@ async function openPage(context: BrowserContext, site: Server, options: WebConne
         [listenerId, target] as const,
       );
       return log.listener(() => page.evaluate((id) => globalThis.stops[id]?.(), listenerId));
+    },
+    async hurry(until) {
+      let isSettled = false;
+      const settled = (): void => void (isSettled = true);
+      until.then(settled, settled);
+      while (!isSettled) await page.clock.fastForward(500);
+      return until;
     },
     goOffline: () => page.evaluate(() => globalThis.client.goOffline()),
     goOnline: () => page.evaluate(() => globalThis.client.goOnline()),

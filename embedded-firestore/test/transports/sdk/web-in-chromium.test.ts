@@ -75,15 +75,5 @@ describe("the JS SDK in Chromium, over WebChannel", function () {
       await page.goOnline();
       await untilData(listener, { n: 1 });
     });
-
-    it("serve eight pages of one browser that listen and write, each by a host name of its own", async () => {
-      const names = Array.from({ length: 8 }, (_none, index) => `p${index}`);
-      const opened = await Promise.all(names.map(() => open(firestore.port)));
-      const listeners = await Promise.all(opened.map((page) => page.listen({ query: { collection: "rooms" } })));
-      await Promise.all(
-        opened.map((page, index) => page.write([{ kind: "set", path: `rooms/${names[index]}`, data: {} }])),
-      );
-      await Promise.all(listeners.map((listener) => untilIds(listener, names)));
-    });
   });
 });

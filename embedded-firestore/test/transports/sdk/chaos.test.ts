@@ -1,0 +1,192 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "chai";
+import { startFirestore, type RunningFirestore } from "../../../src/index.ts";
+import { abandonedMs, noopIntervalMs, rotationMs } from "../../../src/transports/web-channel/channel.ts";
+import { createManualScheduler, type ManualScheduler } from "../manual-scheduler.ts";
+import { connectAdminClient } from "./admin-client.ts";
+import { launchBrowser, type BrowserClient, type TestBrowser } from "./browser.ts";
+import { untilData, untilIds } from "./describe-firestore.ts";
+import { startFaultProxy, type Fault, type FaultProxy } from "./fault-proxy.ts";
+import type { Listener, TestClient } from "./test-client.ts";
+
+const backChannel = /^GET .*\/Listen\/channel\?.*TYPE=xmlhttp/;
+const anyBackChannel = /^GET .*\/channel\?.*TYPE=xmlhttp/;
+const forwardWrite = /^POST .*\/Write\/channel\?.*SID=/;
+const handshake = /^POST .*\/channel\?(?!.*[?&]SID=)/;
+
+describe("WebChannel under chaos, by the JS SDK in Chromium", function () {
+  this.timeout(60_000);
+  let firestore: RunningFirestore;
+  let scheduler: ManualScheduler;
+  let proxy: FaultProxy;
+  let browser: TestBrowser;
+  let project: string;
+  let admin: TestClient;
+  const pages: BrowserClient[] = [];
+
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+  beforeEach(async () => {
+    scheduler = createManualScheduler();
+    firestore = await startFirestore({ scheduler });
+    proxy = await startFaultProxy(firestore.port);
+    project = `demo-${randomUUID()}`;
+    admin = connectAdminClient({ host: firestore.host, project });
+  });
+  afterEach(async () => {
+    await Promise.all([...pages.splice(0), admin].map((client) => client.close()));
+    await proxy.close();
+    await firestore.close();
+  });
+
+  async function openPage(forceLongPolling = false): Promise<BrowserClient> {
+    const page = await browser.openPage({ project, as: "owner", port: proxy.port, forceLongPolling });
+    pages.push(page);
+    return page;
+  }
+
+  const set = (id: string): Promise<void> => admin.write([{ kind: "set", path: `rooms/${id}`, data: { id } }]);
+  const sizesOf = ({ events }: Listener): unknown[] =>
+    events.map((event) => ("snapshot" in event ? event.snapshot.documents?.length : event.errorCode));
+  const add = (page: BrowserClient, by: number): Promise<void> =>
+    page.write([{ kind: "set", path: "rooms/n", data: { n: { $transform: "increment", by } }, merge: true }]);
+
+  for (const isLongPolling of [false, true]) {
+    describe(isLongPolling ? "long polling" : "streaming", () => {
+      it("an answer cut in the middle of a frame is sent again, once", async () => {
+        const page = await openPage(isLongPolling);
+        const listener = await page.listen({ query: { collection: "rooms" } });
+        await untilIds(listener, []);
+        for (const id of ["a", "b", "c"]) {
+          const cut = proxy.once({ kind: "truncate answer", request: backChannel, answer: new RegExp(`rooms/${id}`) });
+          await set(id);
+          await page.hurry(cut);
+        }
+        await page.hurry(untilIds(listener, ["a", "b", "c"]));
+        const sizes = sizesOf(listener);
+        expect(sizes).to.deep.equal(sizes.toSorted()).and.to.include(3);
+        expect(new Set(sizes).size, "no snapshot twice").to.equal(sizes.length);
+      });
+
+      it("a forward request whose answer is lost is applied once", async () => {
+        const page = await openPage(isLongPolling);
+        await add(page, 1);
+        for (const by of [10, 100, 1000]) {
+          const lost = proxy.once({ kind: "lose answer", request: forwardWrite });
+          await Promise.all([add(page, by), lost]);
+        }
+        expect(await admin.get("rooms/n")).to.deep.equal({ n: 1111 });
+      });
+
+      it("a forward request that is lost is sent again", async () => {
+        const page = await openPage(isLongPolling);
+        await add(page, 1);
+        for (const by of [10, 100]) {
+          const lost = proxy.once({ kind: "lose request", request: forwardWrite });
+          await Promise.all([add(page, by), lost]);
+        }
+        expect(await admin.get("rooms/n")).to.deep.equal({ n: 111 });
+      });
+
+      it("a lost handshake leaves nothing behind that matters", async () => {
+        const lost = proxy.once({ kind: "lose answer", request: handshake });
+        const page = await openPage(isLongPolling);
+        const listener = await page.listen({ path: "rooms/a" });
+        await lost;
+        await untilData(listener, null);
+        const lostWrite = proxy.once({ kind: "lose answer", request: /^POST .*\/Write\/channel\?(?!.*[?&]SID=)/ });
+        await Promise.all([add(page, 1), lostWrite]);
+        expect(await admin.get("rooms/n")).to.deep.equal({ n: 1 });
+      });
+
+      it("a back channel that cannot be opened at first delays what it carries, no more", async () => {
+        const lost = [1, 2].map(() => proxy.once({ kind: "lose request", request: anyBackChannel }));
+        const page = await openPage(isLongPolling);
+        const listener = await page.listen({ query: { collection: "rooms" } });
+        await set("a");
+        await Promise.all(lost);
+        await untilIds(listener, ["a"]);
+      });
+
+      it("a session that the server has forgotten is begun anew, and what was missed is told", async () => {
+        const page = await openPage(isLongPolling);
+        const listener = await page.listen({ query: { collection: "rooms" } });
+        await untilIds(listener, []);
+        const away = proxy.always({ kind: "lose request", request: anyBackChannel });
+        const cut = proxy.once({ kind: "lose answer", request: backChannel });
+        await set("a");
+        await page.hurry(Promise.all([cut, away.happened]));
+        scheduler.advance(abandonedMs);
+        await set("b");
+        away.stop();
+        await page.hurry(untilIds(listener, ["a", "b"]));
+        await set("c");
+        await untilIds(listener, ["a", "b", "c"]);
+      });
+
+      it("noops and rotation change nothing", async () => {
+        const page = await openPage(isLongPolling);
+        const listener = await page.listen({ query: { collection: "rooms" } });
+        await untilIds(listener, []);
+        for (const [id, afterMs] of [
+          ["a", noopIntervalMs],
+          ["b", rotationMs],
+          ["c", rotationMs],
+        ] as const) {
+          scheduler.advance(afterMs);
+          await set(id);
+        }
+        await untilIds(listener, ["a", "b", "c"]);
+        expect(sizesOf(listener).at(-1)).to.equal(3);
+      });
+
+      it("a restarted server that has lost its data is believed", async () => {
+        const page = await openPage(isLongPolling);
+        const listener = await page.listen({ query: { collection: "rooms" } });
+        await untilIds(listener, []);
+        await set("a");
+        await untilIds(listener, ["a"]);
+        const { port } = firestore;
+        await firestore.close();
+        firestore = await startFirestore({ port, scheduler });
+        await untilIds(listener, []);
+        await add(page, 1);
+        await untilIds(listener, ["n"]);
+      });
+    });
+  }
+
+  it("everything at once: two pages write and listen while faults of every kind come and go", async () => {
+    const [one, two] = await Promise.all([openPage(), openPage(true)]);
+    const listeners = await Promise.all([one, two].map((page) => page.listen({ path: "rooms/n" })));
+    await Promise.all(listeners.map((listener) => untilData(listener, null)));
+    const faults: Fault[] = [
+      { kind: "truncate answer", request: backChannel, answer: /rooms\/n/ },
+      { kind: "lose answer", request: forwardWrite },
+      { kind: "lose request", request: forwardWrite },
+      { kind: "lose request", request: anyBackChannel },
+    ];
+    for (let round = 0; round < 8; round += 1) {
+      void proxy.once(faults[round % faults.length] as Fault);
+      await Promise.all([add(one, 1), add(two, 1)]);
+    }
+    expect(await admin.get("rooms/n")).to.deep.equal({ n: 16 });
+    await Promise.all(listeners.map((listener) => untilData(listener, { n: 16 })));
+    for (const { events } of listeners) {
+      const seen = events.map((event) => ("snapshot" in event ? Number(event.snapshot.data?.["n"] ?? 0) : -1));
+      expect(seen, "never back").to.deep.equal(seen.toSorted((a, b) => a - b));
+    }
+  });
+
+  it("twelve pages of one browser listen and write, each by a host name of its own", async () => {
+    const names = Array.from({ length: 12 }, (_none, index) => `p${String(index).padStart(2, "0")}`);
+    const opened = await Promise.all(names.map(() => openPage()));
+    const listeners = await Promise.all(opened.map((page) => page.listen({ query: { collection: "rooms" } })));
+    await Promise.all(
+      opened.map((page, index) => page.write([{ kind: "set", path: `rooms/${names[index]}`, data: {} }])),
+    );
+    await Promise.all(listeners.map((listener) => untilIds(listener, names)));
+  });
+});
