@@ -8,17 +8,23 @@ export const routes = {
   create: "POST /create",
   generateID: "POST /user/generateID",
   room: "GET /room/{uuid}",
+  stored: "GET /room/{uuid}/stored",
+  remove: "POST /room/{uuid}/remove",
+  handOver: "POST /room/{uuid}/handOver",
+  burn: "POST /room/{uuid}/burn",
   connect: "POST /connect",
 } satisfies { [N in EndpointName]: `${Endpoints[N]["methods"][0]} ${Endpoints[N]["path"]}` };
 
 /**
  * What may be asked again when no answer has come. Reading changes nothing; an ID that nobody received is nobody's; connecting the
- * same session again gives the same seat. Whatever is not listed is asked once.
+ * same session again gives the same seat, and who is removed stays removed. Whatever is not listed is asked once.
  */
 export const repeatable: Partial<Record<EndpointName, "always" | "with-idempotency-key">> = {
   create: "with-idempotency-key",
   generateID: "always",
   room: "always",
+  stored: "always",
+  remove: "always",
   connect: "always",
 };
 
@@ -35,12 +41,16 @@ const codes = {
   "invalid-request": true,
   "room-expired": true,
   "wrong-password": true,
+  removed: true,
   "room-locked": true,
+  "host-only": true,
   "room-not-found": true,
+  "participant-not-found": true,
   "not-found": true,
   "method-not-allowed": true,
   "already-connected": true,
   "room-full": true,
+  "idempotency-conflict": true,
   "too-large": true,
   "unsupported-media-type": true,
   "rate-limited": true,
