@@ -69,11 +69,11 @@ describe("gRPC", () => {
     expect(await codeOf(call("GetDocument", { name: `${documents}/rooms/a` }, `Bearer x.${readable}.`))).to.equal(7);
   });
 
-  it("names the method that is not implemented", async () => {
-    const failure = await call("PartitionQuery", { parent: documents }).catch(
+  it("names the feature that is not implemented", async () => {
+    const failure = await call("RunQuery", { parent: documents, explainOptions: {} }).catch(
       (error: unknown) => error as ServiceError,
     );
     expect(failure).to.include({ code: 12 });
-    expect((failure as ServiceError).details).to.contain("PartitionQuery");
+    expect((failure as ServiceError).details).to.contain("explain_options");
   });
 });

@@ -60,8 +60,8 @@ describe("REST addresses", () => {
   });
 
   it("say what is not implemented", () => {
-    expect(() => route("POST", `${documents}:partitionQuery`))
-      .to.throw("partitionQuery")
+    expect(() => route("POST", `${documents}:listen`))
+      .to.throw("listen")
       .with.property("status", "UNIMPLEMENTED");
   });
 });

@@ -130,7 +130,7 @@ describe("REST", () => {
     const unknown = await call("POST", `${documents}:commit`, { writes: [{ updaet: {} }] });
     expect(unknown.body.error.message).to.contain("updaet").and.to.contain("writes[0]");
     expect((await call("GET", "projects/p")).code).to.equal(404);
-    expect((await call("POST", `${documents}:partitionQuery`, {})).body.error.status).to.equal("UNIMPLEMENTED");
+    expect((await call("POST", `${documents}:listen`, {})).body.error.status).to.equal("UNIMPLEMENTED");
     const foreign = { writes: [{ update: { name: "projects/other/databases/(default)/documents/a/b", fields } }] };
     expect((await call("POST", `${documents}:commit`, foreign)).body.error.status).to.equal("INVALID_ARGUMENT");
   });

@@ -59,6 +59,7 @@ export async function launchBrowser(): Promise<TestBrowser> {
   });
   // Pages of one context share their connections, as the tabs of a person do.
   const context = await browser.newContext();
+  await context.clock.install();
   let pages = 0;
   return {
     openPage: ({ host = `t${(pages += 1)}.localhost`, ...options }) => openPage(context, site, { ...options, host }),
@@ -86,7 +87,6 @@ async function bundleClient(): Promise<string> {
 
 async function openPage(context: BrowserContext, site: Server, options: WebConnectOptions): Promise<BrowserClient> {
   const page = await context.newPage();
-  await page.clock.install();
   const logs: EventLog[] = [];
   await page.exposeFunction("report", (listenerId: number, event: ListenEvent) => logs[listenerId]?.push(event));
   await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
