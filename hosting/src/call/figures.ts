@@ -19,6 +19,8 @@ export interface PeerFigures {
   readonly isRelayed: boolean | null;
   /** What keeps the own picture from being sent as large as planned. */
   readonly limitation: Limitation;
+  /** What the line is trusted to carry of the own camera's picture; null where the browser does not tell. */
+  readonly targetBps: number | null;
   /** What came of the other's sound. */
   readonly audio: "sound" | "silence" | "none";
   /** The own microphone has sounded. */
@@ -41,6 +43,7 @@ export interface StatsSample {
   readonly width: number;
   readonly height: number;
   readonly limitation: Limitation;
+  readonly targetBps: number | null;
 }
 
 /** Energy of one second: what arrives counts as sound from a whisper on, what is sent only when it is clearly loud. */
@@ -65,6 +68,7 @@ export function sampleStats(stats: Iterable<Record<string, unknown>>, cameraMid:
     width: 0,
     height: 0,
     limitation: "none" as Limitation,
+    targetBps: null as number | null,
   };
   let pair: Record<string, unknown> | undefined;
   let selectedID: unknown;
@@ -87,8 +91,10 @@ export function sampleStats(stats: Iterable<Record<string, unknown>>, cameraMid:
         break;
       case "outbound-rtp":
         sample.bytesSent += count(stat["bytesSent"]);
-        if (stat["kind"] === "video" && stat["active"] !== false && isCamera)
+        if (stat["kind"] === "video" && stat["active"] !== false && isCamera) {
           sample.limitation = (stat["qualityLimitationReason"] as Limitation | undefined) ?? "none";
+          sample.targetBps = typeof stat["targetBitrate"] === "number" ? stat["targetBitrate"] : null;
+        }
         break;
       case "media-source":
         if (stat["kind"] === "audio") sample.audioEnergySent += count(stat["totalAudioEnergy"]);
@@ -113,7 +119,7 @@ export function sampleStats(stats: Iterable<Record<string, unknown>>, cameraMid:
 
 export function compareSamples(before: StatsSample, now: StatsSample): PeerFigures {
   const seconds = Math.max(0.001, (now.atMs - before.atMs) / 1_000);
-  const grown = (key: Exclude<keyof StatsSample, "limitation" | "isRelayed" | "roundTripMs">) =>
+  const grown = (key: Exclude<keyof StatsSample, "limitation" | "targetBps" | "isRelayed" | "roundTripMs">) =>
     Math.max(0, now[key] - before[key]);
   const lost = grown("packetsLost");
   const expected = lost + grown("packetsReceived");
@@ -129,6 +135,7 @@ export function compareSamples(before: StatsSample, now: StatsSample): PeerFigur
     framesPerSecond,
     isRelayed: now.isRelayed,
     limitation: now.limitation,
+    targetBps: now.targetBps,
     audio: isSounding ? "sound" : grown("audioPacketsReceived") > 0 ? "silence" : "none",
     hasSounded: grown("audioEnergySent") / seconds > loudEnergyPerSecond,
   };

@@ -14,7 +14,7 @@ import { createOutbox } from "./outbox.ts";
 import { createSenders, type Tracks } from "./senders.ts";
 import { readAudioLevel, watchSpeech } from "./speech.ts";
 import { watchStats } from "./stats-watch.ts";
-import { judgeStrain, noStrain } from "./strain.ts";
+import { isLineShort, judgeStrain, noStrain } from "./strain.ts";
 import { timings } from "./timings.ts";
 
 /** "unanswered" and "failed": it never opened. "lost": no sign of life for too long. "closed": the other side ended it. */
@@ -254,7 +254,8 @@ export function createPeer(options: PeerOptions): Peer {
 
   function handleFigures(read: PeerFigures) {
     figures = read;
-    bandwidth = judgeStrain(bandwidth, isMeeting() && read.limitation === "bandwidth", clock.now());
+    const { isActive, camera } = planSending();
+    bandwidth = judgeStrain(bandwidth, isActive && isLineShort(read, camera?.maxBitrateBps ?? 0), clock.now());
     adjust();
     if (isMeeting()) {
       const { audio, framesPerSecond, lossRatio, roundTripMs, isRelayed } = read;

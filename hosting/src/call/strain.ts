@@ -1,6 +1,8 @@
 // When to step down the ladder and up again. Down after some seconds of overload; up after a longer calm, and ever more reluctantly
 // when the step up was followed by overload once more: a picture that keeps changing its size is worse than a small one.
 
+import type { PeerFigures } from "./figures.ts";
+
 export interface Strain {
   /** How far down the ladder. */
   readonly steps: number;
@@ -25,6 +27,12 @@ export const noStrain: Strain = {
   raisedAtMs: Number.NEGATIVE_INFINITY,
   calmNeededMs: shortestCalmMs,
 };
+
+/** Browsers call the first, small pictures of a call "limited by bandwidth" for many seconds: so it is only where the line falls short. */
+export function isLineShort(figures: Pick<PeerFigures, "limitation" | "targetBps">, plannedBps: number): boolean {
+  const { limitation, targetBps } = figures;
+  return limitation === "bandwidth" && targetBps !== null && targetBps < plannedBps / 2;
+}
 
 /** To be asked every few seconds. */
 export function judgeStrain(strain: Strain, isStrained: boolean, nowMs: number): Strain {

@@ -36,7 +36,15 @@ const stats = (seconds: number) => [
     frameHeight: 360,
   },
   { id: "S", type: "inbound-rtp", kind: "video", mid: "3", frameWidth: 1920, frameHeight: 1080, framesDecoded: 5 },
-  { id: "O", type: "outbound-rtp", kind: "video", mid: "1", bytesSent: 500 * seconds, qualityLimitationReason: "cpu" },
+  {
+    id: "O",
+    type: "outbound-rtp",
+    kind: "video",
+    mid: "1",
+    bytesSent: 500 * seconds,
+    qualityLimitationReason: "cpu",
+    targetBitrate: 90_000,
+  },
   { id: "M", type: "media-source", kind: "audio", totalAudioEnergy: 0 },
 ];
 const sample = (seconds: number) => sampleStats(stats(seconds), "1", seconds * 1_000);
@@ -53,6 +61,7 @@ describe("the figures of a connection", () => {
       framesPerSecond: 15,
       isRelayed: true,
       limitation: "cpu",
+      targetBps: 90_000,
       audio: "sound",
       hasSounded: false,
     });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { judgeStrain, noStrain, type Strain } from "../../src/call/strain.ts";
+import { isLineShort, judgeStrain, noStrain, type Strain } from "../../src/call/strain.ts";
 
 describe("stepping down under strain", () => {
   let strain: Strain;
@@ -20,6 +20,13 @@ describe("stepping down under strain", () => {
     }
     return steps;
   }
+
+  it("counts bandwidth only where the line carries less than half of what is planned", () => {
+    expect(isLineShort({ limitation: "bandwidth", targetBps: 300_000 }, 650_000)).to.equal(true);
+    expect(isLineShort({ limitation: "bandwidth", targetBps: 500_000 }, 650_000)).to.equal(false);
+    expect(isLineShort({ limitation: "none", targetBps: 100_000 }, 650_000)).to.equal(false);
+    expect(isLineShort({ limitation: "bandwidth", targetBps: null }, 650_000)).to.equal(false);
+  });
 
   it("takes some seconds of it", () => {
     expect(look(true, 6)).to.deep.equal([0, 0, 0]);
