@@ -1,6 +1,7 @@
 // A query's result over one snapshot. Only the documents where the query looks are touched.
 import { compareDocuments } from "./document-order.ts";
 import { matches } from "./match.ts";
+import { findNearest } from "./nearest.ts";
 import type { Query } from "./query.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Document } from "./values.ts";
@@ -16,6 +17,7 @@ export function evaluateQuery(query: Query, snapshot: Snapshot): Evaluation {
   const matching: Document[] = [];
   for (const document of snapshot.documents(query)) if (matches(query, document)) matching.push(document);
   matching.sort((a, b) => compareDocuments(query, a, b));
+  const found = query.nearest ? findNearest(matching, query.nearest) : matching;
   const end = query.limit === undefined ? undefined : query.offset + query.limit;
-  return { documents: matching.slice(query.offset, end), skipped: Math.min(query.offset, matching.length) };
+  return { documents: found.slice(query.offset, end), skipped: Math.min(query.offset, found.length) };
 }

@@ -9,6 +9,7 @@ import {
   parseFieldPath,
 } from "./field-path.ts";
 import { normalizeValue } from "./normalize-value.ts";
+import { parseNearest } from "./nearest.ts";
 import { fieldFilters, parseFilter } from "./parse-filter.ts";
 import { checkCollectionId, parseParentName } from "./resource-name.ts";
 import type { Cursor, FieldOperator, Filter, Order, Query } from "./query.ts";
@@ -26,7 +27,6 @@ const INEQUALITIES: ReadonlySet<FieldOperator> = new Set([
 /** `parent`: `.../documents` or a document's name. */
 export function parseQuery(parent: string, query: StructuredQuery): Query {
   parseParentName(parent);
-  if (query.findNearest) throw new FirestoreError("UNIMPLEMENTED", "findNearest (vector search) is not supported.");
   const { collectionId, allDescendants } = parseFrom(query.from ?? []);
   const filter = query.where ? parseFilter(query.where) : undefined;
   const explicit = parseOrders(query.orderBy ?? []);
@@ -45,6 +45,7 @@ export function parseQuery(parent: string, query: StructuredQuery): Query {
     ...(query.endAt ? { endAt: parseCursor(query.endAt, orderBy) } : {}),
     ...(limit === undefined ? {} : { limit }),
     offset: parseCount(query.offset, "offset") ?? 0,
+    ...(query.findNearest ? { nearest: parseNearest(query.findNearest) } : {}),
     ...(select && select.length > 0 ? { select } : {}),
   };
 }

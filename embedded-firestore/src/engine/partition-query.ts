@@ -9,7 +9,13 @@ import type { Snapshot } from "./snapshot.ts";
 
 /** The protocol lets whole collection groups be cut, in the order of their names, and nothing else. */
 export function checkPartitioned(query: Query): void {
-  const isWhole = !query.filter && !query.startAt && !query.endAt && query.limit === undefined && query.offset === 0;
+  const isWhole =
+    !query.filter &&
+    !query.startAt &&
+    !query.endAt &&
+    query.limit === undefined &&
+    query.offset === 0 &&
+    !query.nearest;
   const [order] = query.orderBy;
   const isByName = order !== undefined && isDocumentName(order.path) && order.direction === "ASCENDING";
   if (!query.allDescendants || query.collectionId === undefined || !isWhole || !isByName) {

@@ -16,6 +16,15 @@ export interface CursorProtocol {
   readonly before?: boolean;
 }
 
+export interface NearestProtocol {
+  readonly vectorField?: FieldReference;
+  readonly queryVector?: Value;
+  readonly distanceMeasure?: string;
+  readonly limit?: number | null;
+  readonly distanceResultField?: string;
+  readonly distanceThreshold?: number | string | null;
+}
+
 export interface StructuredQuery {
   readonly select?: { readonly fields?: readonly FieldReference[] };
   readonly from?: readonly { readonly collectionId?: string; readonly allDescendants?: boolean }[];
@@ -25,7 +34,7 @@ export interface StructuredQuery {
   readonly endAt?: CursorProtocol;
   readonly offset?: number;
   readonly limit?: number | null;
-  readonly findNearest?: unknown;
+  readonly findNearest?: NearestProtocol;
 }
 
 export interface AggregationProtocol {

@@ -41,6 +41,17 @@ export interface Cursor {
   readonly before: boolean;
 }
 
+/** Vector search over what the rest of the query finds. */
+export interface Nearest {
+  readonly path: FieldPath;
+  readonly vector: readonly number[];
+  readonly measure: "EUCLIDEAN" | "COSINE" | "DOT_PRODUCT";
+  readonly limit: number;
+  /** Where the distance is put in each document found. */
+  readonly resultPath?: FieldPath;
+  readonly threshold?: number;
+}
+
 export interface Query {
   /** `projects/{p}/databases/{d}/documents`, or a document below it. */
   readonly parent: string;
@@ -55,6 +66,7 @@ export interface Query {
   readonly endAt?: Cursor;
   readonly limit?: number;
   readonly offset: number;
+  readonly nearest?: Nearest;
   /** Absent: whole documents. */
   readonly select?: readonly FieldPath[];
 }

@@ -218,4 +218,66 @@ describe("reads by firebase-admin", () => {
       expect(partitions).to.have.length(1);
     });
   });
+
+  describe("vector search", () => {
+    const vectors: Record<string, number[]> = { a: [1, 0], b: [3, 4], c: [0, 2], d: [-1, 0], other: [1, 2, 3] };
+    beforeEach(() =>
+      seed({
+        ...Object.fromEntries(
+          Object.entries(vectors).map(([id, vector]) => [`c/${id}`, { v: FieldValue.vector(vector), kind: "point" }]),
+        ),
+        "c/none": { v: [1, 0], kind: "list" },
+      }),
+    );
+    const nearest = async (
+      distanceMeasure: "EUCLIDEAN" | "COSINE" | "DOT_PRODUCT",
+      more: { limit?: number; distanceThreshold?: number } = {},
+    ): Promise<[string, number][]> => {
+      const query = use.db
+        .collection("c")
+        .where("kind", "==", "point")
+        .findNearest({
+          vectorField: "v",
+          queryVector: [1, 0],
+          limit: 10,
+          distanceMeasure,
+          distanceResultField: "far",
+          ...more,
+        });
+      return (await query.get()).docs.map((each) => [each.id, Math.round(Number(each.get("far")) * 1000) / 1000]);
+    };
+
+    it("ranks by each measure, and leaves out what has no such vector", async () => {
+      expect(await nearest("EUCLIDEAN")).to.deep.equal([
+        ["a", 0],
+        ["d", 2],
+        ["c", 2.236],
+        ["b", 4.472],
+      ]);
+      expect(await nearest("COSINE")).to.deep.equal([
+        ["a", 0],
+        ["b", 0.4],
+        ["c", 1],
+        ["d", 2],
+      ]);
+      expect(await nearest("DOT_PRODUCT")).to.deep.equal([
+        ["b", 3],
+        ["a", 1],
+        ["c", 0],
+        ["d", -1],
+      ]);
+    });
+
+    it("keeps to its limit and its threshold", async () => {
+      expect(await nearest("EUCLIDEAN", { limit: 1 })).to.deep.equal([["a", 0]]);
+      expect(await nearest("EUCLIDEAN", { distanceThreshold: 2 })).to.deep.equal([
+        ["a", 0],
+        ["d", 2],
+      ]);
+      expect(await nearest("DOT_PRODUCT", { distanceThreshold: 1 })).to.deep.equal([
+        ["b", 3],
+        ["a", 1],
+      ]);
+    });
+  });
 });
