@@ -1,0 +1,87 @@
+import { readFile } from "node:fs/promises";
+import { endpoints, errorStatuses, type Endpoint, type EndpointName } from "@meetogram/contract";
+import { Validator } from "@seriousme/openapi-schema-validator";
+import Ajv from "ajv";
+import { expect } from "chai";
+import * as v from "valibot";
+import { createDocument, printDocument } from "../../../scripts/openapi/document.ts";
+import { examples } from "../../../scripts/openapi/examples.ts";
+
+interface Operation {
+  readonly operationId: string;
+  readonly requestBody?: { readonly content: { readonly "application/json": Sampled } };
+  readonly responses: Readonly<Record<string, { readonly content: { readonly "application/json": Sampled } }>>;
+}
+
+interface Sampled {
+  readonly schema: object;
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
+}
+
+type Specification = Record<string, unknown>;
+
+const { paths } = createDocument() as { paths: Record<string, Record<string, Operation>> };
+const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
+
+describe("openapi.json", () => {
+  it("is what the contract says today (node --import tsx scripts/openapi/generate.ts)", async () => {
+    const committed = await readFile(new URL("../../../docs/openapi.json", import.meta.url), "utf8");
+    expect(committed).to.equal(printDocument());
+  });
+
+  it("is valid OpenAPI 3.1", async () => {
+    const validator = new Validator();
+    const { valid, errors } = await validator.validate(JSON.parse(printDocument()) as Specification);
+    expect({ valid, errors }).to.deep.equal({ valid: true, errors: undefined });
+    expect(validator.version).to.equal("3.1");
+  });
+
+  it("would not be valid with an operation that has no answers", async () => {
+    const broken = JSON.parse(printDocument()) as Specification & { paths: Record<string, unknown> };
+    broken.paths["/create"] = { post: { responses: "none" } };
+    expect((await new Validator().validate(broken)).valid).to.equal(false);
+  });
+
+  it("has each endpoint by each of its methods, and every code of it", () => {
+    for (const { path, methods, errors } of Object.values<Endpoint>(endpoints)) {
+      expect(Object.keys(paths[path] ?? {})).to.have.members(methods.map((method) => method.toLowerCase()));
+      const { responses } = paths[path]?.[methods[0]?.toLowerCase() ?? ""] ?? expect.fail(path);
+      const codes = Object.values(responses).flatMap(({ content }) =>
+        Object.keys(content["application/json"].examples ?? {}),
+      );
+      expect(codes, path).to.have.members([...errors, "rate-limited", "internal"]);
+      expect(Object.keys(responses).sort()).to.deep.equal(
+        [
+          ...new Set([
+            "200",
+            ...[...errors, "rate-limited", "internal"].map((code) => String(errorStatuses[code as "internal"])),
+          ]),
+        ].sort(),
+      );
+    }
+  });
+
+  it("names each operation once", () => {
+    const names = operations.map(({ operationId }) => operationId);
+    expect(new Set(names).size).to.equal(names.length);
+    expect(names).to.include.members(Object.keys(endpoints));
+  });
+
+  it("shows examples that its own schemas and the contract's accept", () => {
+    const ajv = new Ajv({ allErrors: true });
+    for (const { operationId, requestBody, responses } of operations) {
+      for (const { content } of [...(requestBody ? [requestBody] : []), ...Object.values(responses)]) {
+        const { schema, example, examples: told } = content["application/json"];
+        const values = told ? Object.values(told).map(({ value }) => value) : [example];
+        for (const value of values) {
+          expect(ajv.validate(schema, value), `${operationId}: ${ajv.errorsText()}`).to.equal(true);
+        }
+      }
+    }
+    for (const [name, { request, response }] of Object.entries(examples)) {
+      expect(v.is(endpoints[name as EndpointName].request, request), `request of ${name}`).to.equal(true);
+      expect(v.is(endpoints[name as EndpointName].response, response), `answer of ${name}`).to.equal(true);
+    }
+  });
+});

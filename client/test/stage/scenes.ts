@@ -1,0 +1,123 @@
+// A request to each endpoint that is answered 200 where it is sent as it is, and what spoils it for each code of an error.
+import { randomUUID } from "node:crypto";
+import { endpoints, limits, type EndpointName, type ErrorCode } from "@meetogram/contract";
+import { createApp } from "../../../functions/src/http/app.ts";
+import { createEndpoint } from "../../../functions/src/http/endpoint.ts";
+import { changeRoom, expireRoom } from "../../../functions/test/stage/meeting.ts";
+import type { Client } from "../../src/index.ts";
+import { listen } from "./origin.ts";
+
+export interface Scene {
+  readonly client: Client;
+  readonly url: string;
+}
+
+export interface Ask {
+  readonly method: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly url?: string;
+}
+
+const constraints = { audio: true, video: true };
+
+export function newPerson() {
+  return { userID: randomUUID(), session: randomUUID(), constraints };
+}
+
+async function createSeated({ client }: Scene) {
+  const { uuid, hostKey } = await client.createRoom();
+  const person = newPerson();
+  const { participantID } = await client.connect({ uuid, ...person });
+  return { uuid, hostKey, person, participantID };
+}
+
+type Fields = Record<string, unknown>;
+
+/** The fields of a request that is granted. */
+export const granted: Record<EndpointName, (scene: Scene) => Promise<Fields>> = {
+  create: async () => ({}),
+  generateID: async () => ({}),
+  room: async ({ client }) => ({ uuid: (await client.createRoom()).uuid }),
+  stored: async ({ client }) => ({ uuid: (await client.createRoom()).uuid }),
+  connect: async ({ client }) => ({ uuid: (await client.createRoom()).uuid, ...newPerson() }),
+  async remove(scene) {
+    const { uuid, hostKey, participantID } = await createSeated(scene);
+    return { uuid, hostKey, participantID };
+  },
+  async handOver(scene) {
+    const { uuid, hostKey, participantID } = await createSeated(scene);
+    return { uuid, hostKey, participantID };
+  },
+  async burn({ client }) {
+    const { uuid, hostKey } = await client.createRoom();
+    return { uuid, hostKey };
+  },
+};
+
+type Spoil = (ask: Ask, scene: Scene, name: EndpointName) => Promise<Ask>;
+
+function withFields(change: (fields: Fields, scene: Scene) => Promise<Fields>): Spoil {
+  return async (ask, scene) => ({ ...ask, fields: { ...ask.fields, ...(await change(ask.fields, scene)) } });
+}
+
+/** What turns a granted request into one that is answered by this code. */
+export const spoils: Record<ErrorCode, Spoil> = {
+  "invalid-request": async (ask) =>
+    ask.method === "POST" ? { ...ask, fields: { ...ask.fields, color: "red" } } : { ...ask, query: "?color=red" },
+  "too-large": withFields(async () => ({ color: "r".repeat(limits.maxBodyBytes) })),
+  "unsupported-media-type": async (ask) => ({ ...ask, headers: { "content-type": "text/plain" } }),
+  "room-not-found": withFields(async () => ({ uuid: randomUUID() })),
+  "participant-not-found": withFields(async () => ({ participantID: randomUUID() })),
+  "host-only": withFields(async () => ({ hostKey: "k".repeat(43) })),
+  "room-expired": withFields(async ({ uuid }) => {
+    await expireRoom(String(uuid));
+    return {};
+  }),
+  "room-locked": withFields(async ({ uuid }) => {
+    await changeRoom(String(uuid), { isLocked: true });
+    return {};
+  }),
+  "wrong-password": withFields(async (_, { client }) => {
+    const { uuid } = await client.createRoom({ password: "open sesame" });
+    return { uuid, password: "open barley" };
+  }),
+  "room-full": withFields(async (_, { client }) => {
+    const { uuid } = await client.createRoom({ capacity: 2 });
+    await client.connect({ uuid, ...newPerson() });
+    await client.connect({ uuid, ...newPerson() });
+    return { uuid };
+  }),
+  "already-connected": withFields(async (_, scene) => {
+    const { uuid, person } = await createSeated(scene);
+    return { uuid, ...person, session: randomUUID() };
+  }),
+  removed: withFields(async (_, scene) => {
+    const { uuid, hostKey, person, participantID } = await createSeated(scene);
+    await scene.client.remove({ uuid, hostKey, participantID });
+    return { uuid, ...person };
+  }),
+  async "idempotency-conflict"(ask, { client }) {
+    const idempotencyKey = randomUUID();
+    await client.createRoom({ capacity: 2 }, { idempotencyKey });
+    return { ...ask, headers: { "idempotency-key": idempotencyKey } };
+  },
+  "not-found": async (ask, { url }) => ({ ...ask, url: `${url}/room/a/b/c` }),
+  "method-not-allowed": async (ask) => ({ ...ask, method: "DELETE" }),
+  async "rate-limited"(ask, { url }, name) {
+    // Nobody else in this run comes from this address, and it is not loopback's.
+    const headers = { "x-forwarded-for": `203.0.113.${1 + Object.keys(endpoints).indexOf(name)}` };
+    for (let asked = 0; asked < 5_000; asked += 1) {
+      const path = endpoints[name].path.replaceAll(/\{\w+\}/g, "nowhere");
+      const { status } = await fetch(url + path, { method: "PATCH", headers });
+      if (status === 429) break;
+    }
+    return { ...ask, headers };
+  },
+  async internal(ask, _, name) {
+    const fail = (): Promise<never> => Promise.reject(new Error("The database is on fire at 192.0.2.1."));
+    const broken = await listen(createApp({ router: createEndpoint(name, fail), report: () => undefined }));
+    return { ...ask, url: broken.url };
+  },
+};

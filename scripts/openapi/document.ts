@@ -1,0 +1,177 @@
+// openapi.json, made from the contract's tables: paths, schemas, and for each status the codes that come with it.
+import {
+  endpoints,
+  errorStatuses,
+  IdempotencyKey,
+  versionPath,
+  type Endpoint,
+  type EndpointName,
+  type ErrorCode,
+} from "@meetogram/contract";
+import { examples } from "./examples.ts";
+import { bodySchemaOf, pathFieldsOf, schemasOf, toSchema, type Schema } from "./schemas.ts";
+import { en } from "./words-en.ts";
+import type { EndpointWords } from "./words.ts";
+
+export const endpointNames = Object.keys(endpoints) as EndpointName[];
+
+type Method = Endpoint["methods"][number];
+
+/** They need a body, or the header that only a POST takes. */
+const ofPosts: readonly ErrorCode[] = ["idempotency-conflict", "too-large", "unsupported-media-type"];
+const ofEveryEndpoint: readonly ErrorCode[] = ["rate-limited", "internal"];
+
+/** The codes that a request by this method can meet. A wrong method and a wrong path are no operations: see `components`. */
+export function codesOf(name: EndpointName, method: Method): ErrorCode[] {
+  const listed: readonly ErrorCode[] = endpoints[name].errors;
+  return [...listed, ...ofEveryEndpoint].filter((code) => method === "POST" || !ofPosts.includes(code));
+}
+
+function errorSchema(codes: readonly ErrorCode[]): Schema {
+  return {
+    type: "object",
+    properties: {
+      code: { type: "string", enum: codes },
+      message: { type: "string", description: "For developers; an interface translates `code`." },
+    },
+    required: ["code", "message"],
+    additionalProperties: false,
+  };
+}
+
+const commonHeaders = {
+  "Access-Control-Allow-Origin": { $ref: "#/components/headers/AnyOrigin" },
+  "Cache-Control": { $ref: "#/components/headers/NeverStored" },
+};
+
+const headersOfCodes: Partial<Record<ErrorCode, Readonly<Record<string, object>>>> = {
+  "rate-limited": { "Retry-After": { $ref: "#/components/headers/RetryAfter" } },
+  "method-not-allowed": { Allow: { $ref: "#/components/headers/Allow" } },
+};
+
+function errorResponse(codes: readonly ErrorCode[]): object {
+  const told = codes.map((code) => {
+    const { title, cause } = en.errors[code];
+    return [code, { summary: title, value: { code, message: plain(cause) } }] as const;
+  });
+  return {
+    description: codes.map((code) => `\`${code}\`: ${en.errors[code].title}.`).join(" "),
+    headers: Object.assign({ ...commonHeaders }, ...codes.map((code) => headersOfCodes[code] ?? {})),
+    content: { "application/json": { schema: errorSchema(codes), examples: Object.fromEntries(told) } },
+  };
+}
+
+function errorResponses(codes: readonly ErrorCode[]): Record<string, object> {
+  const statuses = [...new Set(codes.map((code) => errorStatuses[code]))].sort((a, b) => a - b);
+  return Object.fromEntries(
+    statuses.map((status) => [String(status), errorResponse(codes.filter((code) => errorStatuses[code] === status))]),
+  );
+}
+
+function operation(name: EndpointName, method: Method): object {
+  const words: EndpointWords<EndpointName> = en.endpoints[name];
+  const { methods } = endpoints[name] as Endpoint;
+  const { request, response } = schemasOf(name, words);
+  const sample: Readonly<Record<string, unknown>> = { ...examples[name].request };
+  const body = bodySchemaOf(name, request);
+  const inPath = pathFieldsOf(name);
+  const parameters: object[] = inPath.map((field) => {
+    const { description, ...schema } = request.properties?.[field] ?? {};
+    return { name: field, in: "path", required: true, description, schema, example: sample[field] };
+  });
+  if (name === "create" && method === "POST") parameters.push({ $ref: "#/components/parameters/IdempotencyKey" });
+  const example = Object.fromEntries(Object.entries(sample).filter(([field]) => !inPath.includes(field)));
+  return {
+    operationId: method === methods[0] ? name : `${name}By${method === "GET" ? "Get" : "Post"}`,
+    summary: words.summary,
+    description: words.description.join("\n\n"),
+    ...(parameters.length > 0 && { parameters }),
+    ...(method === "POST" && {
+      requestBody: {
+        required: (body.required ?? []).length > 0,
+        content: { "application/json": { schema: body, example } },
+      },
+    }),
+    responses: {
+      "200": {
+        description: "Done.",
+        headers: commonHeaders,
+        content: { "application/json": { schema: response, example: examples[name].response } },
+      },
+      ...errorResponses(codesOf(name, method)),
+    },
+  };
+}
+
+const introduction = `Any developer may build on these requests: no key, no account. \`connect\` gives a token with which everything else is read and written in Firestore.
+
+**CORS** is open: every answer carries \`Access-Control-Allow-Origin: *\`; \`OPTIONS\` answers 204 with the methods and headers that are allowed, for a day. Cookies are neither sent nor read. \`Retry-After\` can be read by scripts.
+
+**HEAD** works where \`GET\` does and changes nothing. Another method is answered \`method-not-allowed\` (405) with an \`Allow\` header, another path \`not-found\` (404).
+
+**Errors** are \`{code, message}\`. Decide by \`code\`; the set of codes of a status may grow. An answer that is not JSON comes from what stands before the server.
+
+A body is JSON in UTF-8 of 16,384 bytes at most. Unknown fields are refused, and so is a query.`;
+
+export function createDocument(): object {
+  const paths = endpointNames.map((name) => {
+    const { methods, path } = endpoints[name] as Endpoint;
+    return [
+      path,
+      Object.fromEntries(methods.map((method) => [method.toLowerCase(), operation(name, method)])),
+    ] as const;
+  });
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "meetogram: the open requests",
+      version: "1.0.0",
+      description: introduction,
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [
+      {
+        url: versionPath,
+        description: "The meetogram that serves this file; these paths stay when a later version differs",
+      },
+      { url: "/", description: "The same, whatever the version" },
+    ],
+    security: [],
+    paths: Object.fromEntries(paths),
+    components: {
+      parameters: {
+        IdempotencyKey: {
+          name: "Idempotency-Key",
+          in: "header",
+          required: false,
+          description: "Random, one for each room that is wanted. Asking again with the same key gives the same room.",
+          schema: toSchema(IdempotencyKey),
+          example: "0d6f0b6f-8a11-4c8e-9a55-9f3c1f526c1e",
+        },
+      },
+      headers: {
+        AnyOrigin: { description: "Pages of any origin may ask.", required: true, schema: { const: "*" } },
+        NeverStored: { description: "No cache keeps an answer.", required: true, schema: { const: "no-store" } },
+        RetryAfter: {
+          description: "Seconds to wait before asking again.",
+          required: true,
+          schema: { type: "integer", minimum: 0 },
+        },
+        Allow: { description: "The methods of this path.", required: true, schema: { type: "string" } },
+      },
+      responses: {
+        NotFound: errorResponse(["not-found"]),
+        MethodNotAllowed: errorResponse(["method-not-allowed"]),
+      },
+    },
+  };
+}
+
+function plain(text: string): string {
+  return text.replaceAll("`", "");
+}
+
+/** The file as it is committed. */
+export function printDocument(): string {
+  return `${JSON.stringify(createDocument(), null, 2)}\n`;
+}

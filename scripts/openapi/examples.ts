@@ -1,0 +1,57 @@
+// One request and one answer of each endpoint, as the documentation shows them. Tests hold them to the contract, and run the requests.
+import type { EndpointName, RequestOf, ResponseOf } from "@meetogram/contract";
+
+/** Where the documentation supposes the server; the page puts its own origin in its place. */
+export const exampleOrigin = "https://meet.example";
+
+export const samples = {
+  uuid: "3f8a4c1e-9d52-4b7a-8e06-1c2d5f9b7a40",
+  userID: "b0c7e6d2-41f3-4a98-9c55-7e21d8f4a306",
+  session: "5d2f9e81-7b34-4c6d-a1f0-93e8b2c4d715",
+  participantID: "c9a1f4b7-2e6d-5380-8b94-0d5c7e3a1f62",
+  hostKey: "q3Zt8vXw1mN5rYb7KcJ2hLpS9dFg4uEa6TiOxWzVnMk",
+  expiresAt: "2030-05-17T09:41:00.000Z",
+} as const;
+
+const { uuid, userID, session, participantID, hostKey, expiresAt } = samples;
+
+interface Example<N extends EndpointName> {
+  readonly request: RequestOf<N>;
+  readonly response: ResponseOf<N>;
+}
+
+export const examples: { readonly [N in EndpointName]: Example<N> } = {
+  create: { request: { capacity: 4 }, response: { uuid, expiresAt, hostKey } },
+  generateID: { request: {}, response: { userID } },
+  room: { request: { uuid }, response: { uuid, expiresAt, isProtected: false, capacity: 4, participants: 2 } },
+  stored: {
+    request: { uuid },
+    response: {
+      uuid,
+      createdAt: "2030-05-17T09:31:00.000Z",
+      expiresAt,
+      items: [
+        { kind: "room", documents: 1, until: expiresAt },
+        { kind: "secrets", documents: 1, until: expiresAt },
+        { kind: "seats", documents: 2, until: expiresAt },
+      ],
+    },
+  },
+  remove: { request: { uuid, participantID, hostKey }, response: { participantID } },
+  handOver: { request: { uuid, participantID, hostKey }, response: { participantID } },
+  burn: { request: { uuid, hostKey }, response: { uuid } },
+  connect: {
+    request: { uuid, userID, session, constraints: { audio: true, video: true } },
+    response: {
+      token: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJ1aWQiOiIuLi4ifQ.c2lnbmF0dXJl",
+      participantID,
+      role: "guest",
+      expiresAt: "2030-05-17T10:31:00.000Z",
+      serverTime: "2030-05-17T09:31:00.000Z",
+      iceServers: [
+        { urls: ["stun:turn.meet.example:3478"] },
+        { urls: ["turn:turn.meet.example:3478"], username: `1905327060:${participantID}`, credential: "1kVv0h8mZ5w=" },
+      ],
+    },
+  },
+};

@@ -1,0 +1,5 @@
+// Writes docs/openapi.json: `node --import tsx scripts/openapi/generate.ts`. A test compares the file with what this would write.
+import { writeFile } from "node:fs/promises";
+import { printDocument } from "./document.ts";
+
+await writeFile(new URL("../../docs/openapi.json", import.meta.url), printDocument());

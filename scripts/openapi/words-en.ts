@@ -1,0 +1,205 @@
+// The words of the API documentation in English; openapi.json speaks them too.
+import type { ApiWords } from "./words.ts";
+
+const uuid = "The room.";
+const expiresAt = "When the room expires unless its participants keep it.";
+
+/** Who asks, where a request is not for everybody. */
+const proof = {
+  hostKey: "From `create`: proof enough.",
+  userID: "Otherwise: the user of a seat in this room,",
+  session: "and the session of that seat.",
+};
+
+export const en: ApiWords = {
+  endpoints: {
+    create: {
+      summary: "Create a room",
+      description: [
+        "A room that nobody enters expires after 10 minutes; one that stands empty, after an hour (whoever runs the server may choose other times).",
+        "`GET` makes a room without a password and with the usual number of seats.",
+        "Send an `Idempotency-Key` of your own (a random UUID, say) when you may have to ask again: the same key gives the same room.",
+      ],
+      request: {
+        password: "Whoever connects must give it. The server keeps a hash.",
+        capacity: "Seats. 8 unless told otherwise.",
+      },
+      response: {
+        uuid: "The room. Its link is `/r/{uuid}`.",
+        expiresAt: "When the room expires if nobody enters it.",
+        hostKey: "Given here once and never again: who connects with it is a host.",
+      },
+    },
+    generateID: {
+      summary: "Get a user ID",
+      description: [
+        "The name of one browser (or one program). It is a secret of its holder: others see a `participantID`, which differs from room to room. Nothing is stored until the holder connects.",
+      ],
+      request: {},
+      response: { userID: "Keep it, and give it to nobody but this server." },
+    },
+    room: {
+      summary: "Ask about a room",
+      description: ["What somebody who has the link may know before connecting."],
+      request: { uuid },
+      response: {
+        uuid,
+        expiresAt,
+        isProtected: "Connecting needs a password.",
+        capacity: "Seats.",
+        participants: "How many have entered.",
+      },
+    },
+    stored: {
+      summary: "Ask what is stored about a room",
+      description: [
+        "How many documents of each kind the server holds, also of a room that has expired, and until when at most.",
+      ],
+      request: { uuid },
+      response: {
+        uuid,
+        createdAt: "When the room was created.",
+        expiresAt,
+        items:
+          "For each kind: `room` (capacity, lock, expiry), `secrets` (hashes of password and host key), `seats` (who is connected), `signals` (sealed messages), `users` (accounts behind the seats).",
+      },
+    },
+    remove: {
+      summary: "Remove a participant",
+      description: [
+        "Of a host: with the `hostKey`, or with `userID` and `session` of a host's seat. The participant loses the seat at once and gets no other. Asking twice changes nothing.",
+      ],
+      request: { uuid, participantID: "Who has to go.", ...proof },
+      response: { participantID: "Who has gone." },
+    },
+    handOver: {
+      summary: "Make somebody else the host",
+      description: [
+        "Of a host, to a participant who has a seat and is the only host from then on. The `hostKey` opens nothing any more.",
+      ],
+      request: { uuid, participantID: "The new host.", ...proof },
+      response: { participantID: "The new host." },
+    },
+    burn: {
+      summary: "Erase a room",
+      description: [
+        "Of a host, or of the last participant: ends the room for all and erases everything of it, at once.",
+      ],
+      request: { uuid, ...proof },
+      response: { uuid: "The room that was." },
+    },
+    connect: {
+      summary: "Connect to a room",
+      description: [
+        "Takes a seat and gives the token with which everything else is read and written in Firestore: who else is here, and the signals from which a peer connection is made.",
+        "Asking again with the same `session` gives the same seat, so it is safe to repeat. Another session of the same user is refused, unless it says `takeOver`.",
+      ],
+      request: {
+        uuid,
+        userID: "From `generateID`.",
+        constraints: "What you mean to send: sound, picture.",
+        session: "A random UUID of this tab: the same after a reload, another in a second tab.",
+        password: "Where the room asks for one.",
+        hostKey: "From `create`, to be a host.",
+        takeOver: "Ends the seat that the same user holds in another session, and takes it.",
+      },
+      response: {
+        token: "A Firebase custom token, for `signInWithCustomToken`.",
+        participantID: "How the others in this room see you.",
+        role: "What you may do here.",
+        expiresAt,
+        serverTime: "The server's clock at the answer: leases are written by it.",
+        iceServers: "For `RTCPeerConnection`; TURN credentials in it hold for a limited time.",
+      },
+    },
+  },
+  errors: {
+    "invalid-request": {
+      title: "The request is malformed",
+      cause:
+        "A field is missing, unknown or of the wrong kind, or the body is not JSON. A query (`?…`) is refused too.",
+      cure: "`message` names the field. Compare with the table of the request above.",
+    },
+    "room-expired": {
+      title: "The room has expired",
+      cause: "Nobody entered it within 10 minutes of its creation, or it stood empty for an hour.",
+      cure: "Create another room and send its link.",
+    },
+    "wrong-password": {
+      title: "The password is wrong",
+      cause: "The room asks for a password, and this is not it (or none was given).",
+      cure: "Ask whoever sent the link. After several wrong ones you will have to wait: see `rate-limited`.",
+    },
+    removed: {
+      title: "You have been removed",
+      cause: "A host has ended this user's part in the room.",
+      cure: "Nothing a program can do: the host would have to send you another room's link.",
+    },
+    "room-locked": {
+      title: "The room is locked",
+      cause: "Its host lets nobody else in, or has removed you.",
+      cure: "Ask the host to unlock it. With the `hostKey` you get in.",
+    },
+    "host-only": {
+      title: "Only a host may do this",
+      cause:
+        "Neither the `hostKey` nor the seat given is that of a host (or, to burn a room, of its last participant).",
+      cure: "Send the `hostKey`, or `userID` and `session` of a seat with the role `host`. After `handOver` the old ones do not count.",
+    },
+    "room-not-found": {
+      title: "There is no such room",
+      cause: "The UUID is not that of a room, or the room expired long ago and was swept away.",
+      cure: "Check the UUID: a link that was cut in two is the usual reason.",
+    },
+    "participant-not-found": {
+      title: "There is no such participant",
+      cause: "Nobody in the room has this `participantID`: it was mistyped, or they have left.",
+      cure: "Take it from the room's list of seats, and ask again while they are there.",
+    },
+    "not-found": {
+      title: "There is nothing at this path",
+      cause: "The path is not one of this API.",
+      cure: "Check the path: letter case counts, and it ends without a slash.",
+    },
+    "method-not-allowed": {
+      title: "This method does not work here",
+      cause: "The path is right, the method is not: `GET /connect`, for example.",
+      cure: "Use a method that the `Allow` header names.",
+    },
+    "already-connected": {
+      title: "You are connected already",
+      cause: "The same `userID` holds a seat in another `session`: another tab or another device.",
+      cure: "Return to that one, or move the seat here with `takeOver: true`.",
+    },
+    "room-full": {
+      title: "Every seat is taken",
+      cause: "As many people are in the room as its `capacity` allows.",
+      cure: "Try again when somebody has left. `GET /room/{uuid}` tells how many are inside.",
+    },
+    "idempotency-conflict": {
+      title: "This key was used for something else",
+      cause: "The same `Idempotency-Key` came before with another password or capacity.",
+      cure: "One key for one wish: make a new random key.",
+    },
+    "too-large": {
+      title: "The body is too large",
+      cause: "A body has 16,384 bytes at most.",
+      cure: "Send less. No request of this API needs a tenth of that.",
+    },
+    "unsupported-media-type": {
+      title: "The body is not declared as JSON",
+      cause: "`Content-Type` is missing or says something else: `curl -d` alone sends a form.",
+      cure: "Send `Content-Type: application/json`.",
+    },
+    "rate-limited": {
+      title: "Too many requests",
+      cause: "This address has asked too often, or too many wrong passwords were tried.",
+      cure: "Wait as many seconds as the `Retry-After` header says, then ask again.",
+    },
+    internal: {
+      title: "Something broke on the server",
+      cause: "It is not your fault. What happened has been logged.",
+      cure: "Ask again in a moment if the request may be repeated. If it lasts, tell whoever runs this server when it happened.",
+    },
+  },
+};
