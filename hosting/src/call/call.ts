@@ -39,9 +39,14 @@ export interface Call {
   readonly participants: readonly CallParticipant[];
   /** The Connect press. Synchronous: media flows at once with everyone connected already, the rest follows by itself. */
   enter(): void;
-  /** Tells the others; the devices are LocalMedia's. */
+  /** Tells the others; the devices are LocalMedia's, and `screen` is what `setScreen` makes it. */
   setConstraints(constraints: ParticipantConstraints): void;
   setName(name: string): void;
+  /** What is shared of the screen, if anything; null again when the person stopped it in the browser. */
+  readonly screen: MediaStream | null;
+  /** Shares it with its sound, or nothing any more. The tracks are the call's from then on: it stops them. */
+  setScreen(screen: MediaStream | null): void;
+  onScreen(listener: (screen: MediaStream | null) => void, options: { signal: AbortSignal }): void;
   /** How high a participant's picture is shown here, in device pixels: it then sends no more than that. 0: not shown; null: unknown. */
   setShownHeight(participantID: string, heightPx: number | null): void;
   /** The browser does not let this page play sound (yet): the others are told that they are not heard. */
@@ -75,6 +80,9 @@ export function createCall(options: CallOptions): Call {
   let { constraints, name } = options;
   let hasEntered = false;
   let isSoundBlocked = false;
+  let screen: MediaStream | null = null;
+  let sharing = new AbortController();
+  const screens = createListeners<[MediaStream | null]>();
   const sending = createQueues();
   const receiving = createQueues();
 
@@ -84,6 +92,7 @@ export function createCall(options: CallOptions): Call {
     createConnection: () => createConnection(configuration),
     tracks: () => ({ audio: media.track("audio"), video: media.track("video") }),
     ownState,
+    screen: () => screen,
     sendSignal: (to, sent) => sending(to, () => sendSignal(to, sent)),
     async openName(participantID, sealed) {
       try {
@@ -107,7 +116,37 @@ export function createCall(options: CallOptions): Call {
   signalling.onEnded((reason: EndOfSeat) => end(reason), { signal });
 
   function ownState(): ParticipantState {
-    return { type: "state", hasEntered, constraints, name };
+    return { type: "state", hasEntered, constraints: ownConstraints(), name };
+  }
+
+  function ownConstraints(): ParticipantConstraints {
+    return { ...constraints, screen: screen !== null };
+  }
+
+  function setScreen(shared: MediaStream | null) {
+    if (shared === screen) return;
+    dropScreen();
+    // Too late for it: nobody would stop it any more.
+    if (signal.aborted) return void shared?.getTracks().forEach((track) => track.stop());
+    screen = shared;
+    sharing = new AbortController();
+    const [picture] = shared?.getVideoTracks() ?? [];
+    if (picture !== undefined && picture.contentHint === "") picture.contentHint = "detail";
+    picture?.addEventListener("ended", () => setScreen(null), { signal: sharing.signal });
+    mesh.replaceScreen();
+    announce();
+    screens.emit(screen);
+  }
+
+  function dropScreen() {
+    sharing.abort();
+    screen?.getTracks().forEach((track) => track.stop());
+    screen = null;
+  }
+
+  function announce() {
+    mesh.announceState();
+    void updateDocument();
   }
 
   async function sendSignal(to: string, sent: Signal) {
@@ -141,7 +180,7 @@ export function createCall(options: CallOptions): Call {
       try {
         const sealed = name === "" ? null : await seal.sealName(self.participantID, name);
         if (signal.aborted) break;
-        const changes: OwnChanges = { isActive: true, constraints, name: sealed };
+        const changes: OwnChanges = { isActive: true, constraints: ownConstraints(), name: sealed };
         await signalling.update(changes);
       } catch (error) {
         if (error instanceof SignallingError && error.code === "refused") return end("expired");
@@ -155,6 +194,7 @@ export function createCall(options: CallOptions): Call {
   function end(reason: CallEnd) {
     if (signal.aborted) return;
     controller.abort();
+    dropScreen();
     mesh.close(goodbyes[reason]);
     if (reason !== "left") signalling.close();
     ended.emit(reason);
@@ -171,19 +211,21 @@ export function createCall(options: CallOptions): Call {
     enter() {
       if (hasEntered || signal.aborted) return;
       hasEntered = true;
-      mesh.announceState();
-      void updateDocument();
+      announce();
     },
     setConstraints(changedConstraints) {
       constraints = changedConstraints;
-      mesh.announceState();
-      void updateDocument();
+      announce();
     },
     setName(changedName) {
       name = changedName;
-      mesh.announceState();
-      void updateDocument();
+      announce();
     },
+    get screen() {
+      return screen;
+    },
+    setScreen,
+    onScreen: screens.add,
     setShownHeight: (participantID, heightPx) => mesh.setShownHeight(participantID, heightPx),
     setSoundBlocked(isBlocked) {
       isSoundBlocked = isBlocked;
@@ -196,6 +238,7 @@ export function createCall(options: CallOptions): Call {
     leaveNow() {
       if (signal.aborted) return;
       controller.abort();
+      dropScreen();
       mesh.close("closed");
       signalling.leaveNow();
     },

@@ -18,6 +18,7 @@ export interface MeshOptions {
   createConnection: () => RTCPeerConnection;
   tracks: () => Tracks;
   ownState: () => ParticipantState;
+  screen: () => MediaStream | null;
   sendSignal: (to: string, signal: Signal) => void;
   openName: (participantID: string, sealed: string) => Promise<string>;
   /** The browser does not let this page play sound (yet). */
@@ -36,6 +37,8 @@ export interface Mesh {
   replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
   /** How high a participant's picture is shown: 0 not at all, null as its sender finds right. */
   setShownHeight(participantID: string, heightPx: number | null): void;
+  /** `screen` has changed. */
+  replaceScreen(): void;
   /** What is captured has changed its size. */
   adjust(): void;
   close(bye: ByeReason): void;
@@ -105,6 +108,7 @@ export function createMesh(options: MeshOptions): Mesh {
       ownState: options.ownState,
       load: readLoad,
       shownHeightPx: () => other.shownHeightPx,
+      screen: options.screen,
       isSoundBlocked: options.isSoundBlocked,
       onSignal: (signal) => options.sendSignal(other.participantID, signal),
       onOpen() {
@@ -295,6 +299,9 @@ export function createMesh(options: MeshOptions): Mesh {
       if (other.shownHeightPx === heightPx) return;
       other.shownHeightPx = heightPx;
       other.peer?.announceWish();
+    },
+    replaceScreen() {
+      for (const peer of peers()) peer.replaceScreen();
     },
     adjust,
     close(bye) {

@@ -18,6 +18,8 @@ export interface CallParticipant {
   /** Why it is silent. */
   readonly reason: SilenceReason | null;
   readonly stream: MediaStream;
+  /** What is shared of the screen, with its sound. */
+  readonly screen: MediaStream | null;
   readonly isSpeaking: boolean;
   /** Whether what is said here is heard there. */
   readonly hearsMe: Hearing;
@@ -27,7 +29,15 @@ export interface CallParticipant {
 
 export type ShownPeer = Pick<
   Peer,
-  "remoteState" | "isAnswered" | "liveness" | "isDisconnected" | "isSpeaking" | "stream" | "hearsMe" | "figures"
+  | "remoteState"
+  | "isAnswered"
+  | "liveness"
+  | "isDisconnected"
+  | "isSpeaking"
+  | "stream"
+  | "screen"
+  | "hearsMe"
+  | "figures"
 >;
 
 /** Null for someone who is not shown: waiting, gone, or known from the documents alone (a ghost never greets a newcomer). */
@@ -51,6 +61,7 @@ export function viewParticipant(known: {
       status: isSilent ? "silent" : "connected",
       reason: !isSilent ? null : peer.isDisconnected ? "connection-lost" : "not-responding",
       stream,
+      screen: peer.screen,
       isSpeaking: peer.isSpeaking && !isSilent,
       hearsMe: isSilent ? "unknown" : peer.hearsMe,
       figures: peer.figures,
@@ -65,6 +76,7 @@ export function viewParticipant(known: {
     status: "connecting",
     reason: null,
     stream,
+    screen: null,
     isSpeaking: false,
     hearsMe: "unknown",
     figures: null,
@@ -77,6 +89,7 @@ export function isSameView(one: CallParticipant, other: CallParticipant): boolea
     one.status === other.status &&
     one.reason === other.reason &&
     one.stream === other.stream &&
+    one.screen === other.screen &&
     one.isSpeaking === other.isSpeaking &&
     one.hearsMe === other.hearsMe &&
     one.figures === other.figures &&

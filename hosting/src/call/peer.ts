@@ -44,6 +44,8 @@ export interface PeerOptions {
   load: () => Load;
   /** How high the other's picture is shown here; null when nobody has said. */
   shownHeightPx: () => number | null;
+  /** What is shared of the own screen. */
+  screen: () => MediaStream | null;
   isSoundBlocked: () => boolean;
   /** A signal that has to go through the server. */
   onSignal: (signal: Signal) => void;
@@ -68,6 +70,8 @@ export interface Peer {
   readonly figures: PeerFigures | null;
   readonly hearsMe: Hearing;
   readonly stream: MediaStream;
+  /** What the other shares of its screen, with its sound. */
+  readonly screen: MediaStream | null;
   readonly connection: RTCPeerConnection;
   /** One that came through the server. */
   handleSignal(signal: Signal): void;
@@ -75,6 +79,8 @@ export interface Peer {
   announceState(): void;
   /** The load has changed. */
   adjust(): void;
+  /** `screen` has changed. */
+  replaceScreen(): void;
   /** `shownHeightPx` has changed. */
   announceWish(): void;
   replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
@@ -82,12 +88,16 @@ export interface Peer {
   close(bye?: ByeReason): void;
 }
 
+/** The first transceivers of a connection; those behind them are of screens. */
+const cameraAndMicrophone = 2;
+
 export function createPeer(options: PeerOptions): Peer {
   const { clock, connectionID, isPolite, isBeginner } = options;
   const controller = new AbortController();
   const { signal } = controller;
   const connection = options.createConnection();
   const stream = new MediaStream();
+  const screen = new MediaStream();
   let remoteState: ParticipantState | null = null;
   let wishedHeightPx: number | null = null;
   let figures: PeerFigures | null = null;
@@ -109,6 +119,7 @@ export function createPeer(options: PeerOptions): Peer {
       pulse = startPulse(clock, handleBeat);
       announceState();
       if (options.shownHeightPx() !== null) announceWish();
+      if (options.screen() !== null) senders.setScreen(options.screen());
       watchStats({ clock, connection, onFigures: handleFigures, signal });
       options.onOpen();
     },
@@ -147,8 +158,9 @@ export function createPeer(options: PeerOptions): Peer {
   connection.addEventListener("connectionstatechange", handleConnectionState, { signal });
   connection.addEventListener(
     "track",
-    ({ track }) => {
-      stream.addTrack(track);
+    ({ track, transceiver }) => {
+      const isScreen = connection.getTransceivers().indexOf(transceiver) >= cameraAndMicrophone;
+      (isScreen ? screen : stream).addTrack(track);
       options.onChange();
     },
     { signal },
@@ -290,7 +302,7 @@ export function createPeer(options: PeerOptions): Peer {
     speech.stop();
     outbox.close();
     senders.close();
-    for (const track of stream.getTracks()) stream.removeTrack(track);
+    for (const received of [stream, screen]) for (const track of received.getTracks()) received.removeTrack(track);
     // A connection closed at once takes its last message along: the other side closes when it has read it.
     if (bye === undefined || !channel.send({ type: "bye", reason: bye })) return connection.close();
     const cancel = clock.after(timings.lingerMs, () => connection.close());
@@ -333,8 +345,14 @@ export function createPeer(options: PeerOptions): Peer {
     get hearsMe() {
       return judged.hearing;
     },
+    get screen() {
+      return remoteState?.constraints.screen && screen.getTracks().length > 0 ? screen : null;
+    },
     announceState,
     adjust,
+    replaceScreen() {
+      if (channel.isOpen) senders.setScreen(options.screen());
+    },
     announceWish,
     replaceTrack: (kind, track) => senders.replaceTrack(kind, track),
     close,

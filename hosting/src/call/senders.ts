@@ -1,5 +1,5 @@
 // What is sent to one peer: two transceivers in fixed order, audio then camera. They stand ready with their encodings off; switching
-// those is the fastest way to start (no renegotiation), and nothing is sent before.
+// those is the fastest way to start (no renegotiation), and nothing is sent before. A shared screen adds its own behind them.
 import type { TrackKind } from "../media/local-media.ts";
 import { planEncoding, preferDegradation, type SendPlan, type Slot } from "./encoding.ts";
 
@@ -17,6 +17,8 @@ export interface Senders {
   /** Whether anything is sent, and how much of it. */
   apply(plan: SendPlan): void;
   replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
+  /** Only once the first negotiation is over; the first time, it is cause for another. */
+  setScreen(screen: MediaStream | null): void;
   /** Nothing is sent any more. */
   close(): void;
 }
@@ -80,6 +82,22 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
     if (track !== null) void switchEncodings(kind, sender);
   }
 
+  function setScreen(screen: MediaStream | null) {
+    current.screen = screen?.getVideoTracks()[0] ?? null;
+    current.screenAudio = screen?.getAudioTracks()[0] ?? null;
+    for (const slot of ["screen", "screenAudio"] as const) {
+      const track = current[slot];
+      const sender = senders.get(slot);
+      if (sender !== undefined) {
+        sender.replaceTrack(track).catch(() => {});
+        void switchEncodings(slot, sender);
+      } else if (track !== null) {
+        const sendEncodings = [planEncoding(slot, plan, track)];
+        senders.set(slot, connection.addTransceiver(track, { direction: "sendonly", sendEncodings }).sender);
+      }
+    }
+  }
+
   return {
     add() {
       for (const kind of kinds) {
@@ -114,7 +132,9 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
       for (const [slot, sender] of senders) void switchEncodings(slot, sender);
     },
     replaceTrack,
+    setScreen,
     close() {
+      setScreen(null);
       for (const kind of kinds) replaceTrack(kind, null);
     },
   };

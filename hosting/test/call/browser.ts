@@ -16,6 +16,7 @@ const launchArguments = [
   "--disable-component-update",
   "--disable-sync",
   "--autoplay-policy=no-user-gesture-required",
+  "--auto-accept-this-tab-capture",
 ];
 
 export interface TestBrowser {

@@ -1,6 +1,7 @@
 // Calls between real browsers: what counts is that pictures move and sound is heard, and that they stop when they should.
 import { expect } from "chai";
 import { openBrowser, waitUntil, type TestBrowser } from "./browser.ts";
+import type { ParticipantReport } from "./page.ts";
 import { createTestRoom, cut, waitForMedia, waitForReport, type Participant, type TestRoom } from "./participants.ts";
 
 describe("a call in a browser", function () {
@@ -146,6 +147,31 @@ describe("a call in a browser", function () {
     expect(seen?.figures?.height).to.be.greaterThan(0);
     await bob.page.evaluate(() => window.meetogram.call.setSoundBlocked(true));
     await waitForReport(ann, "being held back", ([other]) => other?.hearsMe === "blocked");
+  });
+
+  it("shares a screen beside the camera, also with who comes later, until the browser ends it", async () => {
+    const [ann, bob] = await meet();
+    await bob.page.evaluate(() => window.meetogram.shareScreen());
+    const hasScreen = ([other]: ParticipantReport[]) =>
+      other?.screen != null && other.screen.framesPresented >= 3 && other.constraints.screen;
+    await waitForReport(ann, "Bob's screen", hasScreen);
+    await waitForMedia(ann, bob);
+    const cat = await joinAndEnter("Cat");
+    await waitForReport(cat, "Bob's screen", (others) =>
+      others.some((other) => other.participantID === bob.participantID && hasScreen([other])),
+    );
+    await bob.page.evaluate(() => {
+      const [picture] = window.meetogram.call.screen!.getVideoTracks();
+      picture!.dispatchEvent(new Event("ended"));
+    });
+    for (const viewer of [ann, cat])
+      await waitForReport(viewer, "no screen", (others) => others.every(({ screen }) => screen === null));
+    expect(await bob.page.evaluate(() => window.meetogram.call.screen)).to.equal(null);
+    await Promise.all([bob, ann].map((sharer) => sharer.page.evaluate(() => window.meetogram.shareScreen())));
+    await Promise.all([
+      waitForReport(ann, "Bob's again", (all) => all.some((other) => hasScreen([other]))),
+      waitForReport(bob, "Ann's", (all) => all.some((other) => hasScreen([other]))),
+    ]);
   });
 
   it("connects someone without any device, who sees and hears the others", async () => {

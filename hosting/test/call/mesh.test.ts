@@ -41,6 +41,7 @@ describe("the mesh", () => {
       ownState: () => ({ type: "state", hasEntered, constraints, name: "Me" }),
       sendSignal: (to, signal) => sent.push({ to, signal }),
       openName: async (_, sealed) => sealed,
+      screen: () => null,
       isSoundBlocked: () => false,
       onPeers: (peers) => peerCounts.push(peers),
       onChange() {},

@@ -3,6 +3,7 @@ import { createCall, type Call, type CallEnd, type CallParticipant, type CallPro
 import { createListeners } from "../../src/call/listeners.ts";
 import { createSeal } from "../../src/call/seal.ts";
 import { createLocalMedia, type LocalMedia } from "../../src/media/local-media.ts";
+import { captureScreen } from "../../src/media/screen-capture.ts";
 import type { EndOfSeat, SeatedParticipant, Signalling } from "../../src/signalling/signalling.ts";
 
 export type RelayedEvent =
@@ -28,6 +29,8 @@ export interface ParticipantReport {
   constraints: { audio: boolean; video: boolean; screen: boolean };
   isSpeaking: boolean;
   hearsMe: string;
+  /** Of the shared screen; null when nothing is shared. */
+  screen: { framesPresented: number; kinds: string[]; height: number } | null;
   figures: CallParticipant["figures"];
   framesPresented: number;
   firstFrameAt: number | null;
@@ -54,6 +57,8 @@ export interface TestPage {
   readonly enteredAt: number;
   readonly problems: CallProblem[];
   readonly endReason: CallEnd | null;
+  /** Of this very page, which changes its colour all the time. */
+  shareScreen(): Promise<void>;
   readonly call: Call;
   readonly media: LocalMedia;
 }
@@ -93,24 +98,29 @@ function createRelayedSignalling(self: Signalling["self"]): Signalling {
 }
 
 function show() {
-  for (const { participantID, stream } of call.participants) {
-    const shown = videos.get(participantID);
-    if (shown?.element.srcObject === stream) continue;
-    shown?.element.remove();
-    const element = document.createElement("video");
-    element.autoplay = true;
-    element.playsInline = true;
-    element.srcObject = stream;
-    document.body.append(element);
-    const video = { element, presented: 0, firstFrameAt: null as number | null };
-    const count = (now: number) => {
-      video.presented++;
-      video.firstFrameAt ??= now;
-      element.requestVideoFrameCallback(count);
-    };
-    element.requestVideoFrameCallback(count);
-    videos.set(participantID, video);
+  for (const { participantID, stream, screen } of call.participants) {
+    showStream(participantID, stream);
+    if (screen !== null) showStream(`${participantID} screen`, screen);
   }
+}
+
+function showStream(participantID: string, stream: MediaStream) {
+  const shown = videos.get(participantID);
+  if (shown?.element.srcObject === stream) return;
+  shown?.element.remove();
+  const element = document.createElement("video");
+  element.autoplay = true;
+  element.playsInline = true;
+  element.srcObject = stream;
+  document.body.append(element);
+  const video = { element, presented: 0, firstFrameAt: null as number | null };
+  const count = (now: number) => {
+    video.presented++;
+    video.firstFrameAt ??= now;
+    element.requestVideoFrameCallback(count);
+  };
+  element.requestVideoFrameCallback(count);
+  videos.set(participantID, video);
 }
 
 window.meetogram = {
@@ -158,18 +168,25 @@ window.meetogram = {
     call.enter();
   },
   report: () =>
-    call.participants.map(({ participantID, name, status, reason, constraints, isSpeaking, hearsMe, figures }) => ({
-      participantID,
-      name,
-      status,
-      reason,
-      constraints,
-      isSpeaking,
-      hearsMe,
-      figures,
-      framesPresented: videos.get(participantID)?.presented ?? 0,
-      firstFrameAt: videos.get(participantID)?.firstFrameAt ?? null,
-    })),
+    call.participants.map(
+      ({ participantID, name, status, reason, constraints, isSpeaking, hearsMe, figures, screen }) => ({
+        participantID,
+        name,
+        status,
+        reason,
+        constraints,
+        isSpeaking,
+        hearsMe,
+        figures,
+        screen: screen && {
+          framesPresented: videos.get(`${participantID} screen`)?.presented ?? 0,
+          height: videos.get(`${participantID} screen`)?.element.videoHeight ?? 0,
+          kinds: screen.getTracks().map(({ kind }) => kind),
+        },
+        framesPresented: videos.get(participantID)?.presented ?? 0,
+        firstFrameAt: videos.get(participantID)?.firstFrameAt ?? null,
+      }),
+    ),
   connections: () =>
     Promise.all(
       connections
@@ -199,6 +216,16 @@ window.meetogram = {
           return { state: connection.connectionState, ...report };
         }),
     ),
+  async shareScreen() {
+    let hue = 0;
+    const paint = () => {
+      document.body.style.background = `hsl(${(hue += 20)} 90% 50%)`;
+      requestAnimationFrame(paint);
+    };
+    paint();
+    const options = { preferCurrentTab: true, selfBrowserSurface: "include" };
+    call.setScreen(await captureScreen(options as DisplayMediaStreamOptions));
+  },
   get enteredAt() {
     return enteredAt;
   },

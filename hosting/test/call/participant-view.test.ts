@@ -25,6 +25,7 @@ const peer = {
   liveness: "alive" as "alive" | "silent" | "lost",
   isDisconnected: false,
   isSpeaking: false,
+  screen: null,
   hearsMe: "yes" as const,
   figures: null,
   stream,

@@ -205,6 +205,7 @@ export function createWorld(clock: ManualClock, random: () => number, faults: Fa
           carry(`${participantID} to ${to}`, !faults.isReordering, () => inboxes.get(to)?.(participantID, signal));
         },
         openName: async () => "",
+        screen: () => null,
         isSoundBlocked: () => false,
         onPeers() {},
         onChange() {},

@@ -59,8 +59,8 @@ async function tryMany(seeds: number, size: number, faults: Faults): Promise<str
 }
 
 describe("the mesh, simulated", function () {
-  this.timeout(60_000);
   const seeds = Number(process.env["SIMULATION_SEEDS"] ?? 300);
+  this.timeout(20_000 + seeds * 100);
   let uninstall: () => void;
 
   before(() => (uninstall = installMediaStream()));

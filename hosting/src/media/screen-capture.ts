@@ -1,0 +1,23 @@
+// Asks the person which screen, window or tab to share. What comes back belongs to whoever asked; nothing is kept here.
+
+export function canCaptureScreen(): boolean {
+  return typeof navigator.mediaDevices?.getDisplayMedia === "function";
+}
+
+/** Null when the person chose nothing. Has to be called from a press on a button. */
+export async function captureScreen(options: DisplayMediaStreamOptions = {}): Promise<MediaStream | null> {
+  const wished: DisplayMediaStreamOptions & { selfBrowserSurface: string; surfaceSwitching: string } = {
+    // Letters need pixels more than frames; who shares a film still gets 15 of them.
+    video: { height: { max: 1080 }, frameRate: { max: 15 } },
+    audio: true,
+    selfBrowserSurface: "exclude",
+    surfaceSwitching: "include",
+    ...options,
+  };
+  try {
+    return await navigator.mediaDevices.getDisplayMedia(wished);
+  } catch (error) {
+    if (error instanceof Error && (error.name === "NotAllowedError" || error.name === "AbortError")) return null;
+    throw error;
+  }
+}
