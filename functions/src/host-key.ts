@@ -1,5 +1,5 @@
 // The key that makes its holder the host. It is random enough to be stored as a plain SHA-256: there is nothing to guess.
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
 export function createHostKey(): string {
   return randomBytes(32).toString("base64url");
@@ -11,4 +11,24 @@ export function hashHostKey(hostKey: string): string {
 
 export function isHostKey(hostKey: string, hash: string): boolean {
   return timingSafeEqual(Buffer.from(hashHostKey(hostKey)), Buffer.from(hash));
+}
+
+export function createSalt(): string {
+  return randomBytes(16).toString("base64url");
+}
+
+/** The same for the same key; without the salt, which the server keeps to itself, not even its holder can tell it beforehand. */
+export function hostKeyFrom(idempotencyKey: string, salt: string): string {
+  return createHmac("sha256", idempotencyKey).update(`host key ${salt}`).digest("base64url");
+}
+
+/** A UUID v4 in form. Two callers who were careless enough to take the same key get two rooms. */
+export function roomUUIDFrom(idempotencyKey: string, caller: string | undefined): string {
+  const bytes = createHmac("sha256", idempotencyKey)
+    .update(`room of ${caller ?? "unknown"}`)
+    .digest()
+    .subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

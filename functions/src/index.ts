@@ -10,6 +10,9 @@ import { maxInstances, region } from "./parameters.ts";
 // Not where this module is only looked at: by the CLI that finds the functions, or by a test.
 if (process.env["K_SERVICE"] ?? process.env["FUNCTIONS_EMULATOR"]) keepBodiesUnparsed();
 
+// What a flood can cost at most: 4 functions x MAX_INSTANCES instances, 40 by default, and the one of the sweep. Each answers 80
+// requests at once, which are bodies of 16 kB and waiting for Firestore: 256 MiB carry them beside some 120 MiB of code. An
+// instance hashes two passwords at once (64 MiB), 64 more wait, the rest are sent away with 429.
 const options: HttpsOptions = {
   region,
   maxInstances,
@@ -26,7 +29,7 @@ export const generateID = onRequest(
 
 export const room = onRequest(
   options,
-  serve("room", () => import("./routes/room.ts")),
+  serve("room", () => import("./routes/rooms.ts")),
 );
 
 // Both hash passwords, at 32 MiB each.

@@ -8,6 +8,11 @@ const unenteredRoomMinutes = defineInt("UNENTERED_ROOM_MINUTES", {
   description: "Minutes that a room lives while nobody has entered it.",
 });
 
+const emptyRoomMinutes = defineInt("EMPTY_ROOM_MINUTES", {
+  default: limits.emptyRoomMs / 60_000,
+  description: "Minutes that a room lives after its last participant was there.",
+});
+
 const stunUrls = defineString("STUN_URLS", {
   default: "",
   description: "Comma-separated stun: URLs given to every participant. Empty: no third party is contacted.",
@@ -34,6 +39,10 @@ export const maxInstances = defineInt("MAX_INSTANCES", {
 
 export function unenteredRoomMs(): number {
   return (unenteredRoomMinutes.value() || limits.unenteredRoomMs / 60_000) * 60_000;
+}
+
+export function emptyRoomMs(): number {
+  return (emptyRoomMinutes.value() || limits.emptyRoomMs / 60_000) * 60_000;
 }
 
 export interface IceParameters {

@@ -3,15 +3,19 @@
 import type { ParticipantDocument, RequestOf, Role, RoomDocument } from "@meetogram/contract";
 import { ApiError } from "../api-error.ts";
 import { isHostKey } from "../host-key.ts";
-import { waitMs, type Secret } from "./secret.ts";
+import { callerID, waitMs, type Secret } from "./secret.ts";
 
 export interface Circumstances {
   readonly room: RoomDocument;
-  readonly secret: Secret;
+  /** Read where the request has a password or a host key to compare; nothing else needs it. */
+  readonly secret: Secret | undefined;
+  readonly participantID: string;
   /** The caller's own seat, live or not. */
   readonly previous: ParticipantDocument | undefined;
   /** Seats of others with live leases. */
   readonly othersSeated: number;
+  /** The caller's address, where it is known. */
+  readonly caller: string | undefined;
   readonly nowMs: number;
   /** Slow, and the same for every attempt of a transaction. */
   readonly isPassword: (password: string, hash: string) => Promise<boolean>;
@@ -21,22 +25,22 @@ export interface Circumstances {
 export type Verdict = { readonly kind: "admitted"; readonly role: Role } | { readonly kind: "wrong-password" };
 
 export async function admit(request: RequestOf<"connect">, circumstances: Circumstances): Promise<Verdict> {
-  const { room, secret, previous, othersSeated, nowMs, isPassword } = circumstances;
-  if (request.hostKey !== undefined && !isHostKey(request.hostKey, secret.hostKeyHash)) {
-    // Nobody guesses 256 bits, so this is not counted; a host with a stale key must not enter as a guest unawares.
-    throw new ApiError("wrong-password", "hostKey: not the key of this room.");
-  }
-  const isHost = request.hostKey !== undefined || previous?.role === "host";
+  const { room, secret, participantID, previous, othersSeated, caller, nowMs, isPassword } = circumstances;
+  const hasKey = isKeyOf(request, secret);
+  const isHost = hasKey || previous?.role === "host" || (room.hosts?.includes(participantID) ?? false);
   const isKnown = isHost || previous !== undefined;
 
+  if (!hasKey && (room.removed?.includes(participantID) ?? false)) {
+    throw new ApiError("removed", "A host has removed you from this room.");
+  }
   if (room.isLocked && !isKnown) {
     throw new ApiError("room-locked", "The host has locked the room.");
   }
-  if (secret.passwordHash !== null && !(request.password === undefined && previous?.session === request.session)) {
-    if (request.password === undefined) {
+  if (room.isProtected && !(request.password === undefined && previous?.session === request.session)) {
+    if (request.password === undefined || !secret?.passwordHash) {
       throw new ApiError("wrong-password", "password: the room asks for one.");
     }
-    const delayMs = isKnown ? 0 : waitMs(secret, nowMs);
+    const delayMs = isKnown ? 0 : waitMs(secret, callerID(secret, caller), nowMs);
     if (delayMs > 0) {
       throw new ApiError("rate-limited", "Too many wrong passwords for this room.", Math.ceil(delayMs / 1000));
     }
@@ -52,4 +56,14 @@ export async function admit(request: RequestOf<"connect">, circumstances: Circum
     throw new ApiError("room-full", "Every seat of the room is taken.");
   }
   return { kind: "admitted", role: isHost ? "host" : "guest" };
+}
+
+/** A key that has been handed on lets its holder in as anybody else; a wrong one is refused. */
+function isKeyOf({ hostKey }: RequestOf<"connect">, secret: Secret | undefined): boolean {
+  if (hostKey === undefined) return false;
+  if (!secret || !isHostKey(hostKey, secret.hostKeyHash)) {
+    // Nobody guesses 256 bits, so this is not counted; a host with a stale key must not enter as a guest unawares.
+    throw new ApiError("wrong-password", "hostKey: not the key of this room.");
+  }
+  return !secret.isHostKeyRetired;
 }

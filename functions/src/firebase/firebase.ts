@@ -1,5 +1,7 @@
 // The only entrance to Firebase: one object, a class for each collection behind it. Connected when first used, never when
 // loaded: the Firebase CLI loads this code where there is no project.
+import { Erasure } from "./erasure.ts";
+import { Host } from "./host.ts";
 import { Room } from "./room.ts";
 import { Sweep } from "./sweep.ts";
 import { User } from "./user.ts";
@@ -18,6 +20,12 @@ const db = {
   },
   get user(): User {
     return new User(connected());
+  },
+  get host(): Host {
+    return new Host(connected());
+  },
+  get erasure(): Erasure {
+    return new Erasure(connected());
   },
   get sweep(): Sweep {
     return new Sweep(connected());

@@ -1,5 +1,5 @@
 // rooms/{uuid}/private/{participantID}: which user a participant is, kept only so that sweeping a room can delete its Auth users.
-// Rules let nobody read it.
+// departed/{userID}: users of rooms that were burned, for the same purpose. Rules let nobody read either.
 
 export interface Identity {
   readonly userID: string;
@@ -11,4 +11,10 @@ export function identityPath(room: string, participantID: string): string {
 
 export function privatePath(room: string): string {
   return `rooms/${room}/private`;
+}
+
+export const departedUsers = "departed";
+
+export function departedPath(userID: string): string {
+  return `${departedUsers}/${userID}`;
 }

@@ -1,21 +1,43 @@
 // rooms/{uuid} and its secret. A room and its secret are born in one batch: there is no room without a host key.
-import { limits, paths, RoomDocument } from "@meetogram/contract";
+import { limits, paths, RoomDocument, type StoredKind } from "@meetogram/contract";
 import { FieldPath, Timestamp, type DocumentSnapshot, type Firestore } from "firebase-admin/firestore";
-import { v4 } from "uuid";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
 import { hashHostKey } from "../host-key.ts";
-import { hashPassword } from "../password.ts";
-import { createSecret } from "./secret.ts";
+import { hashPassword, isPassword } from "../password.ts";
+import { privatePath } from "./identity.ts";
+import { createSecret, readSecret } from "./secret.ts";
 import type { Services } from "./services.ts";
+import { graceMs } from "./sweep.ts";
 
 export interface NewRoom {
+  /** Random, or made from an idempotency key. */
+  readonly uuid: string;
+  readonly salt: string;
   readonly createdAtMs: number;
   readonly expireAtMs: number;
   readonly hostKey: string;
   readonly password?: string | undefined;
   readonly capacity?: number | undefined;
+  readonly emptyMinutes: number;
 }
+
+/** What the answer to `create` is made from, beside the key. */
+export interface Birth {
+  readonly salt: string;
+  readonly expireAtMs: number;
+}
+
+export interface Stored {
+  readonly createdAtMs: number;
+  readonly expireAtMs: number;
+  readonly documents: Readonly<Record<StoredKind, number>>;
+  /** When the sweep has been by at the latest, unless its participants move the expiry ahead. */
+  readonly untilMs: number;
+}
+
+const sweepEveryMs = 30 * 60_000;
+const grpcAlreadyExists = 6;
 
 export interface RoomState extends RoomDocument {
   /** How many have entered and are still there. */
@@ -29,22 +51,52 @@ export class Room {
     this.#firestore = firestore;
   }
 
-  /** Resolves to the UUID of the new room. */
-  async addRoom({ createdAtMs, expireAtMs, hostKey, password, capacity }: NewRoom): Promise<string> {
-    const uuid = v4();
+  /** Resolves to the UUID of the room: a new one, or the one that the same request has made before. Two writes. */
+  async addRoom(room: NewRoom): Promise<string> {
+    const { uuid, salt, createdAtMs, expireAtMs, hostKey, password, emptyMinutes } = room;
     const passwordHash = password === undefined ? null : await hashPassword(password);
     const batch = this.#firestore.batch();
     batch.create(this.#firestore.doc(paths.room(uuid)), {
       createdAt: Timestamp.fromMillis(createdAtMs),
       expireAt: Timestamp.fromMillis(expireAtMs),
       enteredAt: null,
-      capacity: capacity ?? limits.defaultCapacity,
+      capacity: capacityOf(room),
       isLocked: false,
       isProtected: passwordHash !== null,
+      emptyMinutes,
     });
-    batch.create(this.#firestore.doc(paths.secret(uuid)), createSecret(hashHostKey(hostKey), passwordHash));
-    await batch.commit();
+    const secret = createSecret({ hostKeyHash: hashHostKey(hostKey), passwordHash, salt });
+    batch.create(this.#firestore.doc(paths.secret(uuid)), secret);
+    try {
+      await batch.commit();
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== grpcAlreadyExists) throw error;
+      await this.#expectSame(room);
+    }
     return uuid;
+  }
+
+  async getBirth(uuid: string): Promise<Birth> {
+    const [room, secret] = await this.#firestore.getAll(
+      this.#firestore.doc(paths.room(uuid)),
+      this.#firestore.doc(paths.secret(uuid)),
+    );
+    return { salt: readSecret(secret!).salt, expireAtMs: v.parse(RoomDocument, room!.data()).expireAt };
+  }
+
+  async #expectSame(asked: NewRoom): Promise<void> {
+    const [room, secret] = await this.#firestore.getAll(
+      this.#firestore.doc(paths.room(asked.uuid)),
+      this.#firestore.doc(paths.secret(asked.uuid)),
+    );
+    const { passwordHash } = readSecret(secret!);
+    const isSamePassword =
+      passwordHash === null || asked.password === undefined
+        ? passwordHash === null && asked.password === undefined
+        : await isPassword(asked.password, passwordHash);
+    if (!isSamePassword || v.parse(RoomDocument, room!.data()).capacity !== capacityOf(asked)) {
+      throw new ApiError("idempotency-conflict", "Idempotency-Key: was used for another room; take a new one.");
+    }
   }
 
   /** Rejects with `room-not-found` and `room-expired`. */
@@ -61,13 +113,49 @@ export class Room {
     const room = readOpenRoom(snapshot, nowMs);
     return { ...room, participants: seats.docs.filter((seat) => seat.get("isActive") === true).length };
   }
+
+  /** Also of a room that has expired. Rejects with `room-not-found`. */
+  async getStored(uuid: string): Promise<Stored> {
+    const seats = this.#firestore.collection(paths.users(uuid));
+    const [snapshot, privates, seated, owners] = await Promise.all([
+      this.#firestore.doc(paths.room(uuid)).get(),
+      this.#firestore.collection(privatePath(uuid)).count().get(),
+      seats.count().get(),
+      // Also where a seat is gone and its unread signals are not.
+      seats.listDocuments(),
+    ]);
+    const room = readRoom(snapshot);
+    const inboxes = await Promise.all(
+      owners.map(({ id }) => this.#firestore.collection(paths.inbox(uuid, id)).count().get()),
+    );
+    return {
+      createdAtMs: room.createdAt,
+      expireAtMs: room.expireAt,
+      documents: {
+        room: 1,
+        secrets: 1,
+        seats: seated.data().count,
+        signals: inboxes.reduce((sum, inbox) => sum + inbox.data().count, 0),
+        users: privates.data().count - 1,
+      },
+      untilMs: room.expireAt + graceMs + sweepEveryMs,
+    };
+  }
 }
 
-export function readOpenRoom(snapshot: DocumentSnapshot, nowMs: number): RoomDocument {
+function capacityOf({ capacity }: NewRoom): number {
+  return capacity ?? limits.defaultCapacity;
+}
+
+function readRoom(snapshot: DocumentSnapshot): RoomDocument {
   if (!snapshot.exists) {
     throw new ApiError("room-not-found", "There is no such room: the link is wrong, or the room expired long ago.");
   }
-  const room = v.parse(RoomDocument, snapshot.data());
+  return v.parse(RoomDocument, snapshot.data());
+}
+
+export function readOpenRoom(snapshot: DocumentSnapshot, nowMs: number): RoomDocument {
+  const room = readRoom(snapshot);
   if (room.expireAt <= nowMs) {
     throw new ApiError("room-expired", "The room has expired: create another.");
   }

@@ -1,46 +1,89 @@
-// rooms/{uuid}/private/secret: hashes, and the attempts at the password. Rules let nobody near it. Each wrong password doubles
-// the time in which the room takes no other from strangers, so that a guess costs time whatever address it comes from.
+// rooms/{uuid}/private/secret: hashes, and the attempts at the password. Rules let nobody near it. Each wrong password doubles the
+// time in which its caller may try no other; many of them, whoever they come from, slow down all strangers. Callers are known by
+// an HMAC under the room's own salt: no address is kept, and what is kept is erased with the room.
+import { createHmac } from "node:crypto";
 import { Timestamp, type DocumentSnapshot } from "firebase-admin/firestore";
 import * as v from "valibot";
 
+/** Of one caller; then the delays grow, and end in a lock-out. */
 const freeAttempts = 3;
+const attemptsBeforeLockOut = 10;
+const lockOutMs = 15 * 60_000;
+/** Of all callers together. People of one meeting mistype less often than this; guessing from many addresses does not. */
+const freeAttemptsOfAll = 30;
 const firstDelayMs = 1_000;
 const maxDelayMs = 60_000;
+/** Attempts are forgotten this long after the last of them; the right password forgives nothing, and costs no write. */
+const memoryMs = 30 * 60_000;
+const maxCallers = 100;
+
+const Instant = v.instance(Timestamp);
+const Attempts = v.object({ failures: v.number(), lastAt: Instant, retryAt: Instant });
+export type Attempts = v.InferOutput<typeof Attempts>;
 
 const Secret = v.object({
   hostKeyHash: v.string(),
+  /** A host has handed the role on: the key is still known, and grants nothing. */
+  isHostKeyRetired: v.boolean(),
   passwordHash: v.nullable(v.string()),
-  attempts: v.object({ failures: v.number(), retryAt: v.nullable(v.instance(Timestamp)) }),
+  /** Random, base64url. */
+  salt: v.string(),
+  attempts: v.object({ all: v.nullable(Attempts), byCaller: v.record(v.string(), Attempts) }),
 });
 export type Secret = v.InferOutput<typeof Secret>;
 
-const noAttempts: Secret["attempts"] = { failures: 0, retryAt: null };
-
-export function createSecret(hostKeyHash: string, passwordHash: string | null): Secret {
-  return { hostKeyHash, passwordHash, attempts: noAttempts };
+export function createSecret(secret: Pick<Secret, "hostKeyHash" | "passwordHash" | "salt">): Secret {
+  return { ...secret, isHostKeyRetired: false, attempts: { all: null, byCaller: {} } };
 }
 
 export function readSecret(snapshot: DocumentSnapshot): Secret {
   return v.parse(Secret, snapshot.data());
 }
 
-/** How long the room takes no password, or 0. */
-export function waitMs({ attempts }: Secret, nowMs: number): number {
-  return Math.max(0, (attempts.retryAt?.toMillis() ?? 0) - nowMs);
+/** What stands for an address in this room; callers without a known address are one. */
+export function callerID({ salt }: Pick<Secret, "salt">, address: string | undefined): string {
+  return address === undefined
+    ? "unknown"
+    : createHmac("sha256", salt).update(address).digest("base64url").slice(0, 16);
+}
+
+/** How long the room takes no password from this caller, or 0. */
+export function waitMs({ attempts }: Secret, caller: string, nowMs: number): number {
+  const times = [attempts.all, attempts.byCaller[caller]].map((entry) => entry?.retryAt.toMillis() ?? 0);
+  return Math.max(0, ...times.map((timeMs) => timeMs - nowMs));
 }
 
 /** The update of a secret after a wrong password. */
-export function withFailure({ attempts }: Secret, nowMs: number): Pick<Secret, "attempts"> {
-  const failures = attempts.failures + 1;
-  const delayMs = delayAfter(failures);
-  return { attempts: { failures, retryAt: delayMs === 0 ? null : Timestamp.fromMillis(nowMs + delayMs) } };
-}
-
-/** The update of a secret after the right password; undefined when nothing has to be written. */
-export function withSuccess({ attempts }: Secret): Pick<Secret, "attempts"> | undefined {
-  return attempts.failures === 0 ? undefined : { attempts: noAttempts };
+export function withFailure({ attempts }: Secret, caller: string, nowMs: number): Pick<Secret, "attempts"> {
+  const isRemembered = ({ lastAt }: Attempts): boolean => lastAt.toMillis() > nowMs - memoryMs;
+  const others = Object.entries(attempts.byCaller)
+    .filter(([id, entry]) => id !== caller && isRemembered(entry))
+    .sort(([, a], [, b]) => b.lastAt.toMillis() - a.lastAt.toMillis())
+    .slice(0, maxCallers - 1);
+  const after = (entry: Attempts | null | undefined, delayAfter: (failures: number) => number): Attempts => {
+    const failures = (entry && isRemembered(entry) ? entry.failures : 0) + 1;
+    return {
+      failures,
+      lastAt: Timestamp.fromMillis(nowMs),
+      retryAt: Timestamp.fromMillis(nowMs + delayAfter(failures)),
+    };
+  };
+  return {
+    attempts: {
+      all: after(attempts.all, delayOfAllAfter),
+      byCaller: { ...Object.fromEntries(others), [caller]: after(attempts.byCaller[caller], delayAfter) },
+    },
+  };
 }
 
 export function delayAfter(failures: number): number {
-  return failures < freeAttempts ? 0 : Math.min(maxDelayMs, firstDelayMs * 2 ** (failures - freeAttempts));
+  return failures >= attemptsBeforeLockOut ? lockOutMs : growingDelay(failures - freeAttempts);
+}
+
+export function delayOfAllAfter(failures: number): number {
+  return growingDelay(failures - freeAttemptsOfAll);
+}
+
+function growingDelay(doublings: number): number {
+  return doublings < 0 ? 0 : Math.min(maxDelayMs, firstDelayMs * 2 ** doublings);
 }

@@ -3,7 +3,7 @@
 import { paths } from "@meetogram/contract";
 import type { Auth, UserRecord } from "firebase-admin/auth";
 import { Timestamp, type DocumentReference, type Firestore } from "firebase-admin/firestore";
-import { privatePath } from "./identity.ts";
+import { departedUsers, privatePath } from "./identity.ts";
 import type { Services } from "./services.ts";
 
 export interface SweepReport {
@@ -17,7 +17,7 @@ export interface SweepReport {
  * Longer than an ID token lives (1 h). One user may be in several rooms: whoever has had a token since is still somewhere else,
  * and is deleted with the last of those rooms.
  */
-const graceMs = 2 * 60 * 60_000;
+export const graceMs = 2 * 60 * 60_000;
 const roomsPerPage = 100;
 /** More waits for the next time, so that a sweep ends within its time limit. */
 const maxRooms = 2_000;
@@ -55,6 +55,11 @@ export class Sweep {
       }
       page = await expired.startAfter(page.docs.at(-1)!).get();
     }
+    try {
+      users += await this.#deleteDeparted(nowMs);
+    } catch (error) {
+      errors.push(error);
+    }
     return { rooms, users, errors };
   }
 
@@ -65,6 +70,29 @@ export class Sweep {
   async #deleteUsers(room: string, nowMs: number): Promise<number> {
     const documents = await this.#firestore.collection(privatePath(room)).select("userID").get();
     const userIDs = documents.docs.flatMap((document) => (document.get("userID") as string | undefined) ?? []);
+    return this.#deleteIdle(userIDs, nowMs);
+  }
+
+  /** Users of burned rooms. Who is still somewhere else is deleted with that room, so the note may go in either case. */
+  async #deleteDeparted(nowMs: number): Promise<number> {
+    const notes = await this.#firestore
+      .collection(departedUsers)
+      .where("at", "<=", Timestamp.fromMillis(nowMs - graceMs))
+      .limit(maxRooms)
+      .get();
+    const deleted = await this.#deleteIdle(
+      notes.docs.map(({ id }) => id),
+      nowMs,
+    );
+    const writer = this.#firestore.bulkWriter();
+    for (const { ref } of notes.docs) {
+      void writer.delete(ref);
+    }
+    await writer.close();
+    return deleted;
+  }
+
+  async #deleteIdle(userIDs: readonly string[], nowMs: number): Promise<number> {
     let deleted = 0;
     for (let start = 0; start < userIDs.length; start += usersPerCall) {
       const identifiers = userIDs.slice(start, start + usersPerCall).map((uid) => ({ uid }));

@@ -10,7 +10,7 @@ import {
   type TokenClaims,
 } from "@meetogram/contract";
 import type { Auth } from "firebase-admin/auth";
-import { FieldPath, Timestamp, type Firestore, type Transaction } from "firebase-admin/firestore";
+import { Timestamp, type Firestore, type Transaction } from "firebase-admin/firestore";
 import { v5 } from "uuid";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
@@ -18,9 +18,9 @@ import { isPassword } from "../password.ts";
 import { admit } from "./admission.ts";
 import { identityPath, type Identity } from "./identity.ts";
 import { readOpenRoom } from "./room.ts";
-import { readSecret, withFailure, withSuccess, type Secret } from "./secret.ts";
+import { callerID, readSecret, withFailure, type Secret } from "./secret.ts";
 import type { Services } from "./services.ts";
-import { inTurn } from "./turns.ts";
+import { inTurn, transact } from "./turns.ts";
 
 export interface Seat {
   readonly room: string;
@@ -36,14 +36,11 @@ type ConnectRequest = RequestOf<"connect">;
 
 interface Read {
   readonly room: RoomDocument;
-  readonly secret: Secret;
+  /** Undefined where the request has nothing to compare with it. */
+  readonly secret: Secret | undefined;
   readonly previous: ParticipantDocument | undefined;
   readonly othersSeated: number;
 }
-
-/** Contention beyond this is a flood. Firestore waits longer before each. */
-const maxTransactionAttempts = 8;
-const grpcAborted = 10;
 
 export class User {
   readonly #firestore: Firestore;
@@ -55,14 +52,10 @@ export class User {
   }
 
   /** Rejects with every code that the contract lists for `connect`, and with `rate-limited`. */
-  async connect(request: ConnectRequest, nowMs: number): Promise<Seat> {
+  async connect(request: ConnectRequest, caller: string | undefined, nowMs: number): Promise<Seat> {
     const isRight = rememberAnswer(isPassword);
     const seat = await inTurn(request.uuid, () =>
-      this.#firestore
-        .runTransaction((transaction) => this.#takeSeat(transaction, request, nowMs, isRight), {
-          maxAttempts: maxTransactionAttempts,
-        })
-        .catch(refuseContention),
+      transact(this.#firestore, (transaction) => this.#takeSeat(transaction, request, caller, nowMs, isRight)),
     );
     if (seat === "wrong-password") {
       throw new ApiError("wrong-password", "password: not the password of this room.");
@@ -79,24 +72,22 @@ export class User {
   async #takeSeat(
     transaction: Transaction,
     request: ConnectRequest,
+    caller: string | undefined,
     nowMs: number,
     isRight: typeof isPassword,
   ): Promise<Seat | "wrong-password"> {
     const { uuid, userID, session, constraints } = request;
     // One way, and another in each room: others can neither connect in this name nor find the person elsewhere.
     const participantID = v5(userID, uuid);
-    const read = await this.#read(transaction, uuid, participantID, nowMs);
+    const read = await this.#read(transaction, request, participantID, nowMs);
     const { room, secret, previous } = read;
-    const verdict = await admit(request, { ...read, nowMs, isPassword: isRight });
-
-    const secretRef = this.#firestore.doc(paths.secret(uuid));
+    const verdict = await admit(request, { ...read, participantID, caller, nowMs, isPassword: isRight });
     if (verdict.kind === "wrong-password") {
-      transaction.update(secretRef, withFailure(secret, nowMs));
+      transaction.update(
+        this.#firestore.doc(paths.secret(uuid)),
+        withFailure(secret!, callerID(secret!, caller), nowMs),
+      );
       return verdict.kind;
-    }
-    const secretUpdate = request.password === undefined ? undefined : withSuccess(secret);
-    if (secretUpdate) {
-      transaction.update(secretRef, secretUpdate);
     }
     if (!previous) {
       transaction.set(this.#firestore.doc(identityPath(uuid, participantID)), { userID } satisfies Identity);
@@ -114,28 +105,30 @@ export class User {
     return { room: uuid, participantID, session, role: verdict.role, joinedAtMs, expireAtMs: room.expireAt };
   }
 
-  async #read(transaction: Transaction, uuid: string, participantID: string, nowMs: number): Promise<Read> {
-    const firestore = this.#firestore;
-    const ownRef = firestore.doc(paths.user(uuid, participantID));
-    const [room, secret, own] = await transaction.getAll(
-      firestore.doc(paths.room(uuid)),
-      firestore.doc(paths.secret(uuid)),
-      ownRef,
+  /** Three reads for a newcomer, a fourth for who brings a password or a host key. */
+  async #read(transaction: Transaction, request: ConnectRequest, participantID: string, nowMs: number): Promise<Read> {
+    const { uuid, password, hostKey } = request;
+    const needsSecret = password !== undefined || hostKey !== undefined;
+    const [room, own, secret] = await transaction.getAll(
+      this.#firestore.doc(paths.room(uuid)),
+      this.#firestore.doc(paths.user(uuid, participantID)),
+      ...(needsSecret ? [this.#firestore.doc(paths.secret(uuid))] : []),
     );
     const openRoom = readOpenRoom(room!, nowMs);
-    const seats = await transaction.get(
-      firestore
-        .collection(paths.users(uuid))
-        .where("leaseUntil", ">", Timestamp.fromMillis(nowMs))
-        .limit(openRoom.capacity + 1)
-        .select(new FieldPath("leaseUntil")),
-    );
+    const previous = own!.exists ? v.parse(ParticipantDocument, own!.data()) : undefined;
+    const isSeated = previous !== undefined && previous.leaseUntil > nowMs;
     return {
       room: openRoom,
-      secret: readSecret(secret!),
-      previous: own!.exists ? v.parse(ParticipantDocument, own!.data()) : undefined,
-      othersSeated: seats.docs.filter((seat) => seat.id !== participantID).length,
+      secret: secret && readSecret(secret),
+      previous,
+      // Who has a seat takes none.
+      othersSeated: isSeated ? 0 : await this.#countSeated(transaction, uuid, nowMs),
     };
+  }
+
+  async #countSeated(transaction: Transaction, uuid: string, nowMs: number): Promise<number> {
+    const seated = this.#firestore.collection(paths.users(uuid)).where("leaseUntil", ">", Timestamp.fromMillis(nowMs));
+    return (await transaction.get(seated.count())).data().count;
   }
 }
 
@@ -143,11 +136,4 @@ export class User {
 function rememberAnswer(check: typeof isPassword): typeof isPassword {
   let answer: Promise<boolean> | undefined;
   return (password, hash) => (answer ??= check(password, hash));
-}
-
-function refuseContention(error: unknown): never {
-  if ((error as { code?: unknown }).code === grpcAborted) {
-    throw new ApiError("rate-limited", "Too many people are connecting to this room at this moment.", 1);
-  }
-  throw error;
 }

@@ -3,28 +3,30 @@
 import { errorStatuses } from "@meetogram/contract";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";
 import { ApiError } from "../api-error.ts";
-import { callerOf } from "./caller.ts";
-import { createRateLimit } from "./rate-limit.ts";
+import { limitCallers } from "./limit-callers.ts";
 
 export interface AppOptions {
   readonly router: Router;
   /** Told of every error that nobody expected. */
   readonly report: (error: unknown) => void;
   readonly requestsPerMinute?: number;
+  readonly timeoutMs?: number;
   readonly now?: () => number;
 }
 
 /** What one address may ask of one instance; whole offices share an address. */
 const defaultRequestsPerMinute = 120;
-/** Hosting's proxies speak for many people. */
-const requestsPerHop = 20;
+/** Below the time limit of the functions, so that the answer is ours. */
+const defaultTimeoutMs = 20_000;
 
-export function createApp({ router, report, requestsPerMinute = defaultRequestsPerMinute, now }: AppOptions): Express {
+export function createApp(options: AppOptions): Express {
+  const { router, report, requestsPerMinute = defaultRequestsPerMinute, timeoutMs = defaultTimeoutMs, now } = options;
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
   app.use(openToEverybody);
   app.use(limitCallers(requestsPerMinute, now));
+  app.use(answerInTime(timeoutMs));
   app.use(router);
   app.use(() => {
     throw new ApiError("not-found", "There is nothing at this path.");
@@ -35,21 +37,20 @@ export function createApp({ router, report, requestsPerMinute = defaultRequestsP
 
 const openToEverybody: RequestHandler = (_request, response, next) => {
   response.set("Access-Control-Allow-Origin", "*");
-  response.set("Access-Control-Expose-Headers", "Retry-After");
+  response.set("Access-Control-Expose-Headers", "Retry-After, RateLimit, RateLimit-Policy");
   response.set("Cache-Control", "no-store");
   response.set("X-Content-Type-Options", "nosniff");
   next();
 };
 
-function limitCallers(requestsPerMinute: number, now?: () => number): RequestHandler {
-  const clients = createRateLimit(requestsPerMinute, now);
-  const hops = createRateLimit(requestsPerMinute * requestsPerHop, now);
-  return (request, _response, next) => {
-    const { client, hop } = callerOf(request);
-    const waitSeconds = Math.max(client ? clients.take(client) : 0, hop ? hops.take(hop) : 0);
-    next(
-      waitSeconds > 0 ? new ApiError("rate-limited", "Too many requests from this address.", waitSeconds) : undefined,
-    );
+/** An answer that takes longer will not come: its caller is told, and its error, if it has one, is reported when it does. */
+function answerInTime(timeoutMs: number): RequestHandler {
+  return (_request, response, next) => {
+    const timer = setTimeout(() => {
+      if (!response.headersSent) next(new Error(`No answer within ${timeoutMs} ms.`));
+    }, timeoutMs);
+    response.once("close", () => clearTimeout(timer));
+    next();
   };
 }
 

@@ -3,16 +3,16 @@
 import type { IncomingMessage } from "node:http";
 
 export interface Caller {
-  /** The person's address as claimed; undefined when it is not known. */
+  /** The person's network as claimed; undefined when it is not known. */
   readonly client: string | undefined;
-  /** The address that the platform itself saw. */
+  /** The network that the platform itself saw. */
   readonly hop: string | undefined;
 }
 
 export function callerOf(request: IncomingMessage): Caller {
   const hop = lastEntry(request.headers["x-forwarded-for"]) ?? request.socket.remoteAddress;
   const client = lastEntry(request.headers["fastly-client-ip"]) ?? hop;
-  return { client: withoutLoopback(client), hop: withoutLoopback(hop) };
+  return { client: networkOf(client), hop: networkOf(hop) };
 }
 
 function lastEntry(header: string | string[] | undefined): string | undefined {
@@ -20,7 +20,16 @@ function lastEntry(header: string | string[] | undefined): string | undefined {
   return last === "" ? undefined : last;
 }
 
-/** Loopback is a developer's own machine or a proxy on it: nobody to tell apart. */
-function withoutLoopback(address: string | undefined): string | undefined {
-  return address !== undefined && /^(::1|(::ffff:)?127\.)/.test(address) ? undefined : address;
+/** An IPv4 address, or the /64 of an IPv6 one: whoever has one of its addresses has them all. */
+function networkOf(address: string | undefined): string | undefined {
+  const plain = address?.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
+  // Loopback is a developer's own machine or a proxy on it: nobody to tell apart.
+  if (plain === undefined || plain === "::1" || plain.startsWith("127.")) return undefined;
+  if (!plain.includes(":")) return plain;
+  const [head = ""] = plain.split("::");
+  const groups = head === "" ? [] : head.split(":");
+  return [...groups, "0", "0", "0", "0"]
+    .slice(0, 4)
+    .map((group) => group.padStart(4, "0"))
+    .join(":");
 }

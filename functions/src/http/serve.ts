@@ -27,10 +27,11 @@ export function serve(name: string, loadRoute: () => Promise<{ readonly router: 
   };
 }
 
-/** The stack and the code, never the request: it holds passwords, keys and addresses. */
+/** The stack and the code, never the request: it holds passwords, keys and addresses. Nor what a schema has received. */
 function describe(error: unknown): { readonly stack: string; readonly code?: unknown } {
   if (!(error instanceof Error)) {
     return { stack: "Something that is not an error was thrown." };
   }
-  return { stack: error.stack ?? error.message, code: (error as { code?: unknown }).code };
+  const stack = (error.stack ?? error.message).replaceAll(/ but received .*/g, "");
+  return { stack, code: (error as { code?: unknown }).code };
 }

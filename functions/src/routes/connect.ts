@@ -4,8 +4,8 @@ import { createEndpoint } from "../http/endpoint.ts";
 import { createIceServers } from "../ice-servers.ts";
 import { iceParameters } from "../parameters.ts";
 
-export const router = createEndpoint("connect", async (request) => {
-  const seat = await db.user.connect(request, Date.now());
+export const router = createEndpoint("connect", async (request, { caller }) => {
+  const seat = await db.user.connect(request, caller, Date.now());
   const token = await db.user.createToken(request.userID, seat);
   const answeredAtMs = Date.now();
   return {

@@ -1,13 +1,44 @@
-// Makes a room. The host key is in this answer and nowhere else: the server keeps its hash.
+// Makes a room. The host key is in this answer and nowhere else: the server keeps its hash. A request with an idempotency key that
+// comes again is answered the same, though nothing of the answer was stored: UUID and host key follow from the key.
+import { IdempotencyKey } from "@meetogram/contract";
+import { v4 } from "uuid";
+import * as v from "valibot";
+import { ApiError } from "../api-error.ts";
 import db from "../firebase/firebase.ts";
-import { createHostKey } from "../host-key.ts";
+import { createHostKey, createSalt, hostKeyFrom, roomUUIDFrom } from "../host-key.ts";
 import { createEndpoint } from "../http/endpoint.ts";
-import { unenteredRoomMs } from "../parameters.ts";
+import { emptyRoomMs, unenteredRoomMs } from "../parameters.ts";
 
-export const router = createEndpoint("create", async ({ password, capacity }) => {
-  const hostKey = createHostKey();
+export const router = createEndpoint("create", async ({ password, capacity }, { caller, idempotencyKey }) => {
+  const key = idempotencyKey === undefined ? undefined : parseKey(idempotencyKey);
+  const salt = createSalt();
   const createdAtMs = Date.now();
-  const expireAtMs = createdAtMs + unenteredRoomMs();
-  const uuid = await db.room.addRoom({ createdAtMs, expireAtMs, hostKey, password, capacity });
-  return { uuid, expiresAt: new Date(expireAtMs).toISOString(), hostKey };
+  const room = {
+    uuid: key === undefined ? v4() : roomUUIDFrom(key, caller),
+    salt,
+    hostKey: key === undefined ? createHostKey() : hostKeyFrom(key, salt),
+    createdAtMs,
+    expireAtMs: createdAtMs + unenteredRoomMs(),
+    emptyMinutes: emptyRoomMs() / 60_000,
+    password,
+    capacity,
+  };
+  const uuid = await db.room.addRoom(room);
+  if (key === undefined) {
+    return { uuid, expiresAt: new Date(room.expireAtMs).toISOString(), hostKey: room.hostKey };
+  }
+  const birth = await db.room.getBirth(uuid);
+  return { uuid, expiresAt: new Date(birth.expireAtMs).toISOString(), hostKey: hostKeyFrom(key, birth.salt) };
 });
+
+/** The draft of the header writes the key in quotes; most clients do not. */
+function parseKey(header: string): string {
+  const { success, output } = v.safeParse(IdempotencyKey, header.replace(/^"(.*)"$/, "$1"));
+  if (!success) {
+    throw new ApiError(
+      "invalid-request",
+      "Idempotency-Key: 22 to 128 letters, digits, - and _, random; a UUID will do.",
+    );
+  }
+  return output;
+}

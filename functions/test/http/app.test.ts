@@ -28,7 +28,7 @@ describe("the application around a route", () => {
     const response = await supertest(app).get("/");
     expectError(response, 429, "rate-limited");
     expect(response.headers["retry-after"]).to.equal("7");
-    expect(response.headers["access-control-expose-headers"]).to.equal("Retry-After");
+    expect(response.headers["access-control-expose-headers"]).to.equal("Retry-After, RateLimit, RateLimit-Policy");
     expect(reported).to.deep.equal([]);
   });
 
@@ -36,6 +36,14 @@ describe("the application around a route", () => {
     const { app, reported } = failing("nonsense");
     expectError(await supertest(app).get("/"), 500, "internal");
     expect(reported).to.deep.equal(["nonsense"]);
+  });
+
+  it("answers in time where a route does not, and reports it", async () => {
+    const reported: unknown[] = [];
+    const router = Router().get("/", () => new Promise<never>(() => undefined));
+    const app = createApp({ router, report: (what) => reported.push(what), timeoutMs: 20 });
+    expectError(await supertest(app).get("/"), 500, "internal");
+    expect(String(reported[0])).to.equal("Error: No answer within 20 ms.");
   });
 
   describe("limits callers", () => {
@@ -63,6 +71,25 @@ describe("the application around a route", () => {
         invented.push(await ask(`198.51.100.${index}`));
       }
       expect(invented.filter((code) => code === 200)).to.have.length(18);
+    });
+
+    it("and says in every answer what is left", async () => {
+      const app = createApp({ router, report: () => undefined, requestsPerMinute: 2, now: () => 0 });
+      const ask = async (): Promise<unknown[]> => {
+        const { headers } = await supertest(app).get("/").set("x-forwarded-for", "192.0.2.9");
+        return [headers["ratelimit-policy"], headers["ratelimit"], headers["retry-after"]];
+      };
+      expect(await ask()).to.deep.equal(['"caller";q=2;w=60', '"caller";r=1;t=30', undefined]);
+      await ask();
+      expect(await ask()).to.deep.equal(['"caller";q=2;w=60', '"caller";r=0;t=60', "30"]);
+    });
+
+    it("a whole /64 of IPv6 as one, and IPv4 in IPv6 as IPv4", async () => {
+      const app = createApp({ router, report: () => undefined, requestsPerMinute: 1, now: () => 0 });
+      const ask = (address: string): Promise<number> => status(app, { "x-forwarded-for": address });
+      expect([await ask("2001:db8::1"), await ask("2001:0DB8:0:0:ffff::2")]).to.deep.equal([200, 429]);
+      expect(await ask("2001:db8:0:1::1"), "another network").to.equal(200);
+      expect([await ask("::ffff:192.0.2.1"), await ask("192.0.2.1")]).to.deep.equal([200, 429]);
     });
 
     it("not on the same machine", async () => {

@@ -118,7 +118,7 @@ for (const [name, app] of Object.entries(hosts)) {
       expect(response.status).to.equal(204);
       expect(response.headers).to.include({
         "access-control-allow-origin": "*",
-        "access-control-allow-headers": "Content-Type",
+        "access-control-allow-headers": "Content-Type, Idempotency-Key",
         "access-control-allow-methods": "POST, GET, HEAD, OPTIONS",
       });
     });
@@ -162,7 +162,26 @@ describe("an endpoint on a plain server", () => {
     const app = createApp({ router: room, report });
     expect((await supertest(app).get(`/room/${uuid}`)).body.uuid).to.equal(uuid);
     expect((await supertest(app).get(`/${uuid}`)).body.uuid).to.equal(uuid);
+    expect((await supertest(app).get(`/v1/room/${uuid}`)).body.uuid).to.equal(uuid);
+    expectError(await supertest(app).get(`/v2/room/${uuid}`), 404, "not-found");
     expectError(await supertest(app).get(`/room/${uuid}/more`), 404, "not-found");
+  });
+
+  it("takes the fields of a POST from its path and its body, and none from both", async () => {
+    const asked: object[] = [];
+    const burn = createEndpoint("burn", async (request) => {
+      asked.push(request);
+      return { uuid: request.uuid };
+    });
+    const app = createApp({ router: burn, report });
+    const post = (path: string, body: object): Promise<Response> =>
+      Promise.resolve(supertest(app).post(path).send(body));
+    const hostKey = "k".repeat(43);
+    for (const path of [`/room/${uuid}/burn`, `/v1/room/${uuid}/burn`, `/${uuid}/burn`]) {
+      expect((await post(path, { hostKey })).status, path).to.equal(200);
+    }
+    expect(asked).to.deep.equal(Array(3).fill({ uuid, hostKey }));
+    expectError(await post(`/room/${uuid}/burn`, { uuid, hostKey }), 400, "invalid-request");
   });
 
   it("has no HEAD where it has no GET", async () => {

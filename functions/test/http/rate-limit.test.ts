@@ -6,13 +6,13 @@ describe("a rate limit", () => {
     let nowMs = 0;
     const limit = createRateLimit(6, () => nowMs);
     for (let taken = 0; taken < 6; taken += 1) {
-      expect(limit.take("a")).to.equal(0);
+      expect(limit.take("a").waitSeconds).to.equal(0);
     }
-    expect(limit.take("a")).to.equal(10);
+    expect(limit.take("a").waitSeconds).to.equal(10);
     nowMs += 9_000;
-    expect(limit.take("a")).to.equal(1);
+    expect(limit.take("a").waitSeconds).to.equal(1);
     nowMs += 1_000;
-    expect(limit.take("a")).to.equal(0);
+    expect(limit.take("a").waitSeconds).to.equal(0);
   });
 
   it("saves no more than a minute's tokens", () => {
@@ -20,8 +20,8 @@ describe("a rate limit", () => {
     const limit = createRateLimit(2, () => nowMs);
     limit.take("a");
     nowMs += 3_600_000;
-    expect([limit.take("a"), limit.take("a")]).to.deep.equal([0, 0]);
-    expect(limit.take("a")).to.be.above(0);
+    expect([limit.take("a").waitSeconds, limit.take("a").waitSeconds]).to.deep.equal([0, 0]);
+    expect(limit.take("a").waitSeconds).to.be.above(0);
   });
 
   it("forgets the caller it has not seen for longest when there are too many", () => {
@@ -30,7 +30,17 @@ describe("a rate limit", () => {
     for (let caller = 0; caller < 10_000; caller += 1) {
       limit.take(`caller ${caller}`);
     }
-    expect(limit.take("first"), "forgotten").to.equal(0);
-    expect(limit.take("caller 9999"), "remembered").to.be.above(0);
+    expect(limit.take("first").waitSeconds, "forgotten").to.equal(0);
+    expect(limit.take("caller 9999").waitSeconds, "remembered").to.be.above(0);
+  });
+
+  it("says how much is left, and when all is there again", () => {
+    let nowMs = 0;
+    const limit = createRateLimit(6, () => nowMs);
+    expect(limit.take("a")).to.deep.equal({ waitSeconds: 0, remaining: 5, resetSeconds: 10 });
+    for (let taken = 1; taken < 6; taken += 1) limit.take("a");
+    expect(limit.take("a")).to.deep.equal({ waitSeconds: 10, remaining: 0, resetSeconds: 60 });
+    nowMs += 60_000;
+    expect(limit.take("a")).to.deep.equal({ waitSeconds: 0, remaining: 5, resetSeconds: 10 });
   });
 });

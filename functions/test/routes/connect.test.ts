@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { endpoints, limits, ParticipantDocument } from "@meetogram/contract";
 import { expect } from "chai";
-import { Timestamp } from "firebase-admin/firestore";
+import { FieldPath, Timestamp } from "firebase-admin/firestore";
+import type { Response } from "supertest";
 import { v5 } from "uuid";
 import * as v from "valibot";
+import { api } from "../stage/api.ts";
 import { signIn } from "../stage/auth-emulator.ts";
 import {
   ago,
@@ -231,31 +233,43 @@ describe("connect", () => {
       expect((await firestore().collection(`rooms/${uuid}/users`).get()).size).to.equal(0);
     });
 
-    it("takes no password for a while after wrong ones, also the right one, but lets known people in", async () => {
+    const guess = (uuid: string, password: string, address: string): Promise<Response> =>
+      Promise.resolve(
+        api.connect().post("/connect").set("x-forwarded-for", address).send(connectRequest(uuid, { password })),
+      );
+
+    it("takes no password for a while after wrong ones of the same caller, but lets others and known people in", async () => {
       const { uuid, hostKey } = await createRoom({ password: "open sesame" });
       const known = connectRequest(uuid, { password: "open sesame" });
       await seat(known);
       for (let attempt = 0; attempt < 3; attempt += 1) {
-        expectError(await connect(connectRequest(uuid, { password: `guess ${attempt}` })), 403, "wrong-password");
+        expectError(await guess(uuid, `guess ${attempt}`, "192.0.2.3"), 403, "wrong-password");
       }
-      // The room waits a second now; far longer is set here, so that nothing depends on the speed of this test.
+      // The caller waits a second now; far longer is set here, so that nothing depends on the speed of this test.
       const secret = firestore().doc(`rooms/${uuid}/private/secret`);
-      expect((await secret.get()).get("attempts")).to.deep.include({ failures: 3 });
-      await secret.update({ "attempts.retryAt": Timestamp.fromMillis(Date.now() + 30_000) });
+      const { byCaller } = (await secret.get()).get("attempts") as { byCaller: Record<string, object> };
+      const [id = "", ...others] = Object.keys(byCaller);
+      expect(others).to.deep.equal([]);
+      expect(id).not.to.include("192");
+      await secret.update(
+        new FieldPath("attempts", "byCaller", id, "retryAt"),
+        Timestamp.fromMillis(Date.now() + 30_000),
+      );
 
-      const refused = await connect(connectRequest(uuid, { password: "open sesame" }));
+      const refused = await guess(uuid, "open sesame", "192.0.2.3");
       expectError(refused, 429, "rate-limited");
       expect(Number(refused.headers["retry-after"])).to.be.within(28, 30);
+      expect((await guess(uuid, "open sesame", "192.0.2.4")).status, "somebody else").to.equal(200);
       await seat(known);
       await seat(connectRequest(uuid, { hostKey, password: "open sesame" }));
     });
 
-    it("forgets wrong ones after the right one", async () => {
+    it("slows everybody down when guesses come from many addresses", async () => {
       const { uuid } = await createRoom({ password: "open sesame" });
-      await connect(connectRequest(uuid, { password: "open barley" }));
-      await seat(connectRequest(uuid, { password: "open sesame" }));
-      const secret = await firestore().doc(`rooms/${uuid}/private/secret`).get();
-      expect(secret.get("attempts")).to.deep.equal({ failures: 0, retryAt: null });
+      const secret = firestore().doc(`rooms/${uuid}/private/secret`);
+      const retryAt = Timestamp.fromMillis(Date.now() + 30_000);
+      await secret.update({ "attempts.all": { failures: 40, lastAt: retryAt, retryAt } });
+      expectError(await guess(uuid, "open sesame", "192.0.2.5"), 429, "rate-limited");
     });
 
     it("counts every one of many guesses made at once", async () => {

@@ -1,9 +1,10 @@
-import { endpoints, limits, paths } from "@meetogram/contract";
+import { endpoints, limits, paths, RoomDocument } from "@meetogram/contract";
 import { expect } from "chai";
+import type { Response } from "supertest";
 import * as v from "valibot";
 import { isHostKey } from "../../src/host-key.ts";
 import { api } from "../stage/api.ts";
-import { createRoom, firestore } from "../stage/meeting.ts";
+import { connectRequest, createRoom, expectError, firestore, seat } from "../stage/meeting.ts";
 
 describe("create", () => {
   it("answers what the contract says", async () => {
@@ -15,7 +16,7 @@ describe("create", () => {
   it("makes a room that expires 10 minutes later unless somebody enters", async () => {
     const { uuid, expiresAt } = await createRoom();
     const document = (await firestore().doc(paths.room(uuid)).get()).data()!;
-    expect(document).to.have.all.keys("createdAt", "expireAt", "enteredAt", "capacity", "isLocked", "isProtected");
+    expect(v.parse(RoomDocument, document)).to.have.all.keys(Object.keys(document));
     expect(document["expireAt"].toMillis()).to.equal(Date.parse(expiresAt));
     expect(document["expireAt"].toMillis() - document["createdAt"].toMillis()).to.equal(limits.unenteredRoomMs);
     expect(document["createdAt"].toMillis()).to.be.closeTo(Date.now(), 5_000);
@@ -24,6 +25,7 @@ describe("create", () => {
       capacity: limits.defaultCapacity,
       isLocked: false,
       isProtected: false,
+      emptyMinutes: limits.emptyRoomMs / 60_000,
     });
   });
 
@@ -50,7 +52,57 @@ describe("create", () => {
     expect(new Set(rooms.flatMap(({ uuid, hostKey }) => [uuid, hostKey])).size).to.equal(6);
   });
 
-  for (const path of ["/create", "/"]) {
+  describe("with an idempotency key", () => {
+    const key = "9f3c1f52-6c1e-4c8e-9a55-0d6f0b6f8a11";
+    let count = 0;
+    const nextKey = (): string => `${key}-${(count += 1)}-${Date.now()}`;
+    const create = (header: string, request = {}, address = "192.0.2.1"): Promise<Response> =>
+      Promise.resolve(
+        api.create().post("/create").set("idempotency-key", header).set("x-forwarded-for", address).send(request),
+      );
+
+    it("answers the same room, key and instant, however often and at once", async () => {
+      const used = nextKey();
+      const answers = await Promise.all(Array.from({ length: 10 }, () => create(used, { password: "p" })));
+      expect(new Set(answers.map(({ text }) => text)).size, answers[0]?.text).to.equal(1);
+      const { uuid, hostKey } = v.parse(endpoints.create.response, answers[0]?.body);
+      expect(uuid[14], "version of the UUID").to.equal("4");
+      expect((await seat(connectRequest(uuid, { hostKey, password: "p" }))).role).to.equal("host");
+      expect((await create(`"${used}"`, { password: "p" })).text, "in quotes").to.equal(answers[0]?.text);
+    });
+
+    it("refuses it for another room", async () => {
+      const used = nextKey();
+      await create(used, { capacity: 3 });
+      expectError(await create(used, { capacity: 4 }), 409, "idempotency-conflict");
+      expectError(await create(used, { capacity: 3, password: "p" }), 409, "idempotency-conflict");
+      expect((await create(used, { capacity: 3 })).status).to.equal(200);
+    });
+
+    it("makes another room for another caller with the same key", async () => {
+      const used = nextKey();
+      const [mine, other] = [await create(used), await create(used, {}, "192.0.2.2")];
+      expect(mine.body.uuid).not.to.equal(other.body.uuid);
+      expect(mine.body.hostKey).not.to.equal(other.body.hostKey);
+    });
+
+    it("makes the host key from more than the key", async () => {
+      const used = nextKey();
+      const first = await create(used);
+      await firestore().recursiveDelete(firestore().doc(paths.room(first.body.uuid as string)));
+      const second = await create(used);
+      expect(second.body.uuid).to.equal(first.body.uuid);
+      expect(second.body.hostKey).not.to.equal(first.body.hostKey);
+    });
+
+    it("refuses one that could be guessed", async () => {
+      for (const header of ["1", "order-17", "k".repeat(129), `${key} ${key}`]) {
+        expectError(await create(header), 400, "invalid-request");
+      }
+    });
+  });
+
+  for (const path of ["/create", "/v1/create", "/"]) {
     it(`answers GET and POST without a body at ${path}`, async () => {
       expect((await api.create().get(path)).body).to.have.property("uuid");
       expect((await api.create().post(path)).body).to.have.property("uuid");

@@ -9,22 +9,72 @@ import { router as connectRouter } from "../../src/routes/connect.ts";
 import { router as createRouter } from "../../src/routes/create.ts";
 import { router as generateIDRouter } from "../../src/routes/generate-id.ts";
 import { router as roomRouter } from "../../src/routes/room.ts";
+import { router as roomsRouter } from "../../src/routes/rooms.ts";
 import { api } from "../stage/api.ts";
-import { changeRoom, connect, connectRequest, createRoom, expectError, expireRoom, seat } from "../stage/meeting.ts";
+import {
+  changeRoom,
+  connect,
+  connectRequest,
+  createRoom,
+  expectError,
+  expireRoom,
+  inRoom,
+  seat,
+} from "../stage/meeting.ts";
 
 type Provocation = () => Promise<Response>;
 
 const nowhere = "00000000-0000-4000-8000-000000000000";
 const oversize = { password: "x".repeat(limits.maxBodyBytes) };
 
+/** What the requests of hosts have in common. */
+function ofHosts(name: "remove" | "handOver" | "burn"): Partial<Record<ErrorCode, Provocation>> {
+  const target = name === "burn" ? {} : { participantID: nowhere };
+  const hostKey = "k".repeat(43);
+  return {
+    "invalid-request": () => inRoom(nowhere, name, target),
+    "room-not-found": () => inRoom(nowhere, name, { ...target, hostKey }),
+    "room-expired": async () => {
+      const { uuid, hostKey: key } = await createRoom();
+      await expireRoom(uuid);
+      return inRoom(uuid, name, { ...target, hostKey: key });
+    },
+    "host-only": async () => inRoom((await createRoom()).uuid, name, { ...target, hostKey }),
+    "too-large": () => inRoom(nowhere, name, oversize),
+    "unsupported-media-type": async () => api.room().post(`/room/${nowhere}/${name}`).type("text/plain").send("{}"),
+    "method-not-allowed": async () => api.room().get(`/room/${nowhere}/${name}`),
+    "rate-limited": () => secondRequest(roomsRouter, `/room/${nowhere}/${name}`),
+  };
+}
+
 const provocations: Record<EndpointName, Partial<Record<ErrorCode, Provocation>>> = {
   create: {
     "invalid-request": async () => api.create().post("/create").send({ capacity: 1 }),
+    "idempotency-conflict": async () => {
+      const key = randomUUID();
+      await api.create().post("/create").set("idempotency-key", key).send({ capacity: 3 });
+      return api.create().post("/create").set("idempotency-key", key).send({ capacity: 4 });
+    },
     "too-large": async () => api.create().post("/create").send(oversize),
     "unsupported-media-type": async () => api.create().post("/create").type("text/plain").send("{}"),
     "method-not-allowed": async () => api.create().delete("/create"),
     "rate-limited": () => secondRequest(createRouter, "/create"),
   },
+  stored: {
+    "invalid-request": async () => api.room().get("/room/42/stored"),
+    "room-not-found": async () => api.room().get(`/room/${nowhere}/stored`),
+    "method-not-allowed": async () => api.room().post(`/room/${nowhere}/stored`),
+    "rate-limited": () => secondRequest(roomsRouter, `/room/${nowhere}/stored`),
+  },
+  remove: ofHosts("remove"),
+  handOver: {
+    ...ofHosts("handOver"),
+    "participant-not-found": async () => {
+      const { uuid, hostKey } = await createRoom();
+      return inRoom(uuid, "handOver", { participantID: nowhere, hostKey });
+    },
+  },
+  burn: ofHosts("burn"),
   generateID: {
     "invalid-request": async () => api.generateID().post("/user/generateID").send({ name: "Ada" }),
     "too-large": async () => api.generateID().post("/user/generateID").send(oversize),
@@ -59,6 +109,13 @@ const provocations: Record<EndpointName, Partial<Record<ErrorCode, Provocation>>
     "wrong-password": async () => {
       const { uuid } = await createRoom({ password: "open sesame" });
       return connect(connectRequest(uuid, { password: "open barley" }));
+    },
+    removed: async () => {
+      const { uuid, hostKey } = await createRoom();
+      const request = connectRequest(uuid);
+      const { participantID } = await seat(request);
+      await inRoom(uuid, "remove", { participantID, hostKey });
+      return connect(request);
     },
     "room-locked": async () => {
       const { uuid } = await createRoom();

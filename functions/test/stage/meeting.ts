@@ -3,7 +3,13 @@ import { randomUUID } from "node:crypto";
 import { paths, type RequestOf, type ResponseOf } from "@meetogram/contract";
 import { expect } from "chai";
 import { getApps, initializeApp } from "firebase-admin/app";
-import { getFirestore, Timestamp, type DocumentData, type Firestore } from "firebase-admin/firestore";
+import {
+  getFirestore,
+  Timestamp,
+  type DocumentData,
+  type DocumentReference,
+  type Firestore,
+} from "firebase-admin/firestore";
 import type { Response } from "supertest";
 import { api } from "./api.ts";
 
@@ -33,6 +39,22 @@ export function connectRequest(uuid: string, changes: Partial<RequestOf<"connect
 
 export async function connect(request: object): Promise<Response> {
   return api.connect().post("/connect").send(request);
+}
+
+/** Asks for something below /room/{uuid}. */
+export async function inRoom(uuid: string, what: "remove" | "handOver" | "burn", request: object): Promise<Response> {
+  return api.room().post(`/room/${uuid}/${what}`).send(request);
+}
+
+/** How many documents there are of a room, in all its depth. */
+export async function documentsOf(uuid: string): Promise<number> {
+  const below = async (reference: DocumentReference): Promise<number> => {
+    const collections = await reference.listCollections();
+    const references = (await Promise.all(collections.map((collection) => collection.listDocuments()))).flat();
+    const counts = await Promise.all(references.map(below));
+    return counts.reduce((sum, count) => sum + count, (await reference.get()).exists ? 1 : 0);
+  };
+  return below(firestore().doc(paths.room(uuid)));
 }
 
 /** Connects and expects to be let in. */

@@ -1,0 +1,65 @@
+// What a host may do that rules cannot: to remove somebody for good, and to hand the role on. Both are remembered in the room
+// itself, in fields that the server alone writes: neither who was removed nor any guest can undo them.
+import { limits, ParticipantDocument, paths } from "@meetogram/contract";
+import type { Firestore, Transaction } from "firebase-admin/firestore";
+import * as v from "valibot";
+import { ApiError } from "../api-error.ts";
+import { readHost, type Proof } from "./authority.ts";
+import type { Services } from "./services.ts";
+import { inTurn, transact } from "./turns.ts";
+
+export type HostRequest = Proof & { readonly participantID: string };
+
+export class Host {
+  readonly #firestore: Firestore;
+
+  constructor({ firestore }: Services) {
+    this.#firestore = firestore;
+  }
+
+  /** Ends a participant's seat, and keeps the participant out. */
+  async removeParticipant(request: HostRequest, nowMs: number): Promise<void> {
+    const { uuid, participantID } = request;
+    const seat = this.#firestore.doc(paths.user(uuid, participantID));
+    await inTurn(uuid, () =>
+      transact(this.#firestore, async (transaction) => {
+        const { room, participantID: own } = await readHost(this.#firestore, transaction, request, nowMs);
+        if (own === participantID) {
+          throw new ApiError("invalid-request", "participantID: a host leaves, and is not removed.");
+        }
+        const isOther = (id: string): boolean => id !== participantID;
+        transaction.update(this.#firestore.doc(paths.room(uuid)), {
+          removed: [...(room.removed ?? []).filter(isOther), participantID].slice(-limits.maxRemoved),
+          hosts: (room.hosts ?? []).filter(isOther),
+        });
+        transaction.delete(seat);
+      }),
+    );
+    // The token has ended with the seat; unread signals below it follow.
+    await this.#firestore.recursiveDelete(seat);
+  }
+
+  /** Makes a seated participant the only host. */
+  async handOver(request: HostRequest, nowMs: number): Promise<void> {
+    await inTurn(request.uuid, () =>
+      transact(this.#firestore, (transaction) => this.#handOver(transaction, request, nowMs)),
+    );
+  }
+
+  async #handOver(transaction: Transaction, request: HostRequest, nowMs: number): Promise<void> {
+    const { uuid, participantID } = request;
+    const heirRef = this.#firestore.doc(paths.user(uuid, participantID));
+    await readHost(this.#firestore, transaction, request, nowMs);
+    const heir = await transaction.get(heirRef);
+    if (!heir.exists || v.parse(ParticipantDocument, heir.data()).leaseUntil <= nowMs) {
+      throw new ApiError("participant-not-found", "participantID: nobody in this room.");
+    }
+    const hosts = await transaction.get(this.#firestore.collection(paths.users(uuid)).where("role", "==", "host"));
+    for (const { id, ref } of hosts.docs) {
+      if (id !== participantID) transaction.update(ref, { role: "guest" });
+    }
+    transaction.update(heirRef, { role: "host" });
+    transaction.update(this.#firestore.doc(paths.room(uuid)), { hosts: [participantID] });
+    transaction.update(this.#firestore.doc(paths.secret(uuid)), { isHostKeyRetired: true });
+  }
+}

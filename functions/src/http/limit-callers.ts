@@ -1,0 +1,31 @@
+// Limits what one network may ask of one instance, and says so in every answer (draft-ietf-httpapi-ratelimit-headers).
+import type { RequestHandler } from "express";
+import { ApiError } from "../api-error.ts";
+import { callerOf } from "./caller.ts";
+import { createRateLimit, type Allowance } from "./rate-limit.ts";
+
+/** Hosting's proxies speak for many people. */
+const requestsPerHop = 20;
+
+export function limitCallers(requestsPerMinute: number, now?: () => number): RequestHandler {
+  const clients = createRateLimit(requestsPerMinute, now);
+  const hops = createRateLimit(requestsPerMinute * requestsPerHop, now);
+  return (request, response, next) => {
+    const { client, hop } = callerOf(request);
+    const limits: [string, number, Allowance][] = [];
+    if (client !== undefined) limits.push(["caller", clients.perMinute, clients.take(client)]);
+    if (hop !== undefined) limits.push(["hop", hops.perMinute, hops.take(hop)]);
+    // The one that is nearer to its end is the one to know of.
+    const [nearest] = limits.sort(([, , a], [, , b]) => b.waitSeconds - a.waitSeconds || a.remaining - b.remaining);
+    if (!nearest) {
+      next();
+      return;
+    }
+    const [name, perMinute, { waitSeconds, remaining, resetSeconds }] = nearest;
+    response.set("RateLimit-Policy", `"${name}";q=${perMinute};w=60`);
+    response.set("RateLimit", `"${name}";r=${remaining};t=${resetSeconds}`);
+    next(
+      waitSeconds > 0 ? new ApiError("rate-limited", "Too many requests from this address.", waitSeconds) : undefined,
+    );
+  };
+}

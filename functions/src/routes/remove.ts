@@ -1,0 +1,8 @@
+// A host removes a participant, who stays out.
+import db from "../firebase/firebase.ts";
+import { createEndpoint } from "../http/endpoint.ts";
+
+export const router = createEndpoint("remove", async (request) => {
+  await db.host.removeParticipant(request, Date.now());
+  return { participantID: request.participantID };
+});

@@ -1,0 +1,9 @@
+// Everything below /room/{uuid}, in one function: they share its instances, and a rewrite.
+import { Router } from "express";
+import { router as burn } from "./burn.ts";
+import { router as handOver } from "./hand-over.ts";
+import { router as remove } from "./remove.ts";
+import { router as room } from "./room.ts";
+import { router as stored } from "./stored.ts";
+
+export const router = Router().use(room, stored, remove, handOver, burn);
