@@ -73,7 +73,9 @@ describe("a query", () => {
   it("is refused below a collection", () => refusal("INVALID_ARGUMENT", () => parseQuery(`${ROOT}/a`, inA())));
 
   it("refuses a vector search without its parts", async () => {
-    expect(await refusal("INVALID_ARGUMENT", () => parseQuery(ROOT, inA({ findNearest: {} })))).to.match(/query vector/u);
+    expect(await refusal("INVALID_ARGUMENT", () => parseQuery(ROOT, inA({ findNearest: {} })))).to.match(
+      /query vector/u,
+    );
   });
 
   it("may have one array-contains in each branch of an or, and 30 disjunctions", () => {
