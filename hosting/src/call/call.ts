@@ -35,6 +35,10 @@ export interface CallOptions {
 export interface Call {
   readonly participantID: string;
   readonly hasEntered: boolean;
+  /** False when the link has no key: whoever runs the server is then trusted with what passes through it. */
+  readonly isKeyed: boolean;
+  /** Four emoji, the same for everybody who came by the same link: to be compared aloud. */
+  readonly safetyCode: string;
   /** The others; a new array after each change, the objects of those unchanged stay the same. */
   readonly participants: readonly CallParticipant[];
   /** The Connect press. Synchronous: media flows at once with everyone connected already, the rest follows by itself. */
@@ -202,6 +206,8 @@ export function createCall(options: CallOptions): Call {
 
   return {
     participantID: self.participantID,
+    isKeyed: seal.isKeyed,
+    safetyCode: seal.safetyCode,
     get hasEntered() {
       return hasEntered;
     },

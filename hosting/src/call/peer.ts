@@ -4,30 +4,18 @@ import type { ByeReason, ControlMessage, ParticipantState, Signal } from "@meeto
 import type { TrackKind } from "../media/local-media.ts";
 import type { Clock } from "./clock.ts";
 import { openControlChannel } from "./control-channel.ts";
-import type { SendPlan } from "./encoding.ts";
 import type { PeerFigures } from "./figures.ts";
-import { judgeHearing, noHearing, type Hearing } from "./hearing.ts";
-import { limitCamera, limitScreen } from "./ladder.ts";
+import type { Hearing } from "./hearing.ts";
 import { judgeLiveness, startPulse, type Liveness, type Pulse } from "./liveness.ts";
 import { startNegotiation } from "./negotiation.ts";
 import { createOutbox } from "./outbox.ts";
-import { createSenders, type Tracks } from "./senders.ts";
+import { createPeerMedia, type Load } from "./peer-media.ts";
+import type { Tracks } from "./senders.ts";
 import { readAudioLevel, watchSpeech } from "./speech.ts";
-import { watchStats } from "./stats-watch.ts";
-import { isLineShort, judgeStrain, noStrain } from "./strain.ts";
 import { timings } from "./timings.ts";
 
 /** "unanswered" and "failed": it never opened. "lost": no sign of life for too long. "closed": the other side ended it. */
 export type PeerEnd = "unanswered" | "failed" | "lost" | "closed";
-
-/** What all that is sent to everybody asks of this device. */
-export interface Load {
-  /** Those who are sent media. */
-  readonly peers: number;
-  /** Down the ladder because the processor is overloaded. */
-  readonly stepsDown: number;
-  readonly isSharing: boolean;
-}
 
 export interface PeerOptions {
   readonly connectionID: string;
@@ -88,21 +76,12 @@ export interface Peer {
   close(bye?: ByeReason): void;
 }
 
-/** The first transceivers of a connection; those behind them are of screens. */
-const cameraAndMicrophone = 2;
-
 export function createPeer(options: PeerOptions): Peer {
   const { clock, connectionID, isPolite, isBeginner } = options;
   const controller = new AbortController();
   const { signal } = controller;
   const connection = options.createConnection();
-  const stream = new MediaStream();
-  const screen = new MediaStream();
   let remoteState: ParticipantState | null = null;
-  let wishedHeightPx: number | null = null;
-  let figures: PeerFigures | null = null;
-  let bandwidth = noStrain;
-  let judged = noHearing;
   let isAnswered = false;
   let pulse: Pulse | null = null;
   let liveness: Liveness = "alive";
@@ -111,16 +90,28 @@ export function createPeer(options: PeerOptions): Peer {
   let detourUntil = Number.NEGATIVE_INFINITY;
   let cancelDeadline = clock.after(options.answerWithinMs, () => end("unanswered"));
   let cancelRestart = () => {};
-  const senders = createSenders(connection, options.tracks, planSending());
+  const media = createPeerMedia({
+    connection,
+    clock,
+    tracks: options.tracks,
+    load: options.load,
+    isMeeting: () => options.ownState().hasEntered && remoteState?.hasEntered === true,
+    isMuted: () => !options.ownState().constraints.audio,
+    shownHeightPx: options.shownHeightPx,
+    screen: options.screen,
+    isSoundBlocked: options.isSoundBlocked,
+    send: (message) => void channel.send(message),
+    onTrack: options.onChange,
+    onFigures: options.onFigures,
+    signal,
+  });
 
   const channel = openControlChannel(connection, {
     onOpen() {
       cancelDeadline();
       pulse = startPulse(clock, handleBeat);
       announceState();
-      if (options.shownHeightPx() !== null) announceWish();
-      if (options.screen() !== null) senders.setScreen(options.screen());
-      watchStats({ clock, connection, onFigures: handleFigures, signal });
+      media.handleOpen();
       options.onOpen();
     },
     onMessage: handleMessage,
@@ -142,8 +133,8 @@ export function createPeer(options: PeerOptions): Peer {
     isPolite,
     isBeginner,
     outbox,
-    prepareAnswer: () => senders.adopt(),
-    settleAnswer: () => senders.attach(),
+    prepareAnswer: () => media.adopt(),
+    settleAnswer: () => media.attach(),
     onAnswered() {
       if (isAnswered) return;
       isAnswered = true;
@@ -156,15 +147,6 @@ export function createPeer(options: PeerOptions): Peer {
   });
 
   connection.addEventListener("connectionstatechange", handleConnectionState, { signal });
-  connection.addEventListener(
-    "track",
-    ({ track, transceiver }) => {
-      const isScreen = connection.getTransceivers().indexOf(transceiver) >= cameraAndMicrophone;
-      (isScreen ? screen : stream).addTrack(track);
-      options.onChange();
-    },
-    { signal },
-  );
   const speech = watchSpeech({
     clock,
     readLevel: () => readAudioLevel(connection),
@@ -173,7 +155,7 @@ export function createPeer(options: PeerOptions): Peer {
       options.onChange();
     },
   });
-  if (isBeginner) senders.add();
+  if (isBeginner) media.add();
 
   function isDisconnected() {
     return connection.connectionState === "disconnected" || connection.connectionState === "failed";
@@ -214,19 +196,14 @@ export function createPeer(options: PeerOptions): Peer {
     switch (message.type) {
       case "state":
         remoteState = message;
-        adjust();
+        media.adjust();
         options.onChange();
         break;
       case "wish":
-        wishedHeightPx = message.cameraHeight;
-        adjust();
+        media.handleWish(message.cameraHeight);
         break;
       case "report":
-        judged = judgeHearing(judged, {
-          report: message,
-          hasSounded: figures?.hasSounded === true,
-          isMuted: !options.ownState().constraints.audio,
-        });
+        media.handleReport(message);
         options.onChange();
         break;
       case "signal":
@@ -246,45 +223,10 @@ export function createPeer(options: PeerOptions): Peer {
     review();
   }
 
-  function isMeeting() {
-    return options.ownState().hasEntered && remoteState?.hasEntered === true;
-  }
-
-  function planSending(): SendPlan {
-    const { peers, stepsDown, isSharing } = options.load();
-    const steps = stepsDown + bandwidth.steps;
-    return {
-      isActive: isMeeting(),
-      camera: limitCamera({ peers, stepsDown: steps, wishedHeightPx, isSharing }),
-      screen: limitScreen({ peers, stepsDown: steps }),
-    };
-  }
-
-  function adjust() {
-    if (!signal.aborted) senders.apply(planSending());
-  }
-
-  function handleFigures(read: PeerFigures) {
-    figures = read;
-    const { isActive, camera } = planSending();
-    bandwidth = judgeStrain(bandwidth, isActive && isLineShort(read, camera?.maxBitrateBps ?? 0), clock.now());
-    adjust();
-    if (isMeeting()) {
-      const { audio, framesPerSecond, lossRatio, roundTripMs, isRelayed } = read;
-      const isSoundBlocked = options.isSoundBlocked();
-      channel.send({ type: "report", audio, isSoundBlocked, framesPerSecond, lossRatio, roundTripMs, isRelayed });
-    }
-    options.onFigures();
-  }
-
-  function announceWish() {
-    channel.send({ type: "wish", cameraHeight: options.shownHeightPx() });
-  }
-
   function announceState() {
     if (signal.aborted) return;
     channel.send(options.ownState());
-    adjust();
+    media.adjust();
   }
 
   function end(reason: PeerEnd) {
@@ -301,8 +243,7 @@ export function createPeer(options: PeerOptions): Peer {
     pulse?.stop();
     speech.stop();
     outbox.close();
-    senders.close();
-    for (const received of [stream, screen]) for (const track of received.getTracks()) received.removeTrack(track);
+    media.close();
     // A connection closed at once takes its last message along: the other side closes when it has read it.
     if (bye === undefined || !channel.send({ type: "bye", reason: bye })) return connection.close();
     const cancel = clock.after(timings.lingerMs, () => connection.close());
@@ -315,7 +256,7 @@ export function createPeer(options: PeerOptions): Peer {
   return {
     connectionID,
     seat: options.seat,
-    stream,
+    stream: media.stream,
     connection,
     get isAnswered() {
       return isAnswered;
@@ -340,21 +281,21 @@ export function createPeer(options: PeerOptions): Peer {
       negotiation.handleSignal(received);
     },
     get figures() {
-      return figures;
+      return media.figures;
     },
     get hearsMe() {
-      return judged.hearing;
+      return media.hearsMe;
     },
     get screen() {
-      return remoteState?.constraints.screen && screen.getTracks().length > 0 ? screen : null;
+      return remoteState?.constraints.screen && media.screen.getTracks().length > 0 ? media.screen : null;
     },
     announceState,
-    adjust,
+    adjust: media.adjust,
+    announceWish: media.announceWish,
     replaceScreen() {
-      if (channel.isOpen) senders.setScreen(options.screen());
+      if (channel.isOpen) media.replaceScreen();
     },
-    announceWish,
-    replaceTrack: (kind, track) => senders.replaceTrack(kind, track),
+    replaceTrack: media.replaceTrack,
     close,
   };
 }

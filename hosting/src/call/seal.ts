@@ -3,11 +3,17 @@
 import { Signal } from "@meetogram/contract";
 import * as v from "valibot";
 import { decodeBase64url, encodeBase64url } from "./base64url.ts";
+import { safetyCodeBits, writeSafetyCode } from "./safety-code.ts";
 
 const ivBytes = 12;
 const info = "meetogram/signals/1";
+const safetyInfo = "meetogram/safety-code/1";
 
 export interface Seal {
+  /** False when the key comes from the room's uuid, which the server knows. */
+  readonly isKeyed: boolean;
+  /** Four emoji, the same for everybody who holds the same link (and password), and nothing to open a seal with. */
+  readonly safetyCode: string;
   sealSignal(from: string, to: string, signal: Signal): Promise<string>;
   /** Rejects whatever was not sealed for this room, this sender and this receiver. */
   openSignal(from: string, to: string, sealed: string): Promise<Signal>;
@@ -26,12 +32,19 @@ export async function createSeal(options: {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const material = await crypto.subtle.importKey("raw", options.key ?? encoder.encode(uuid), "HKDF", false, [
     "deriveKey",
+    "deriveBits",
   ]);
+  const salt = encoder.encode(`${uuid}\n${options.password ?? ""}`);
+  const safetyBits = await crypto.subtle.deriveBits(
+    { name: "HKDF", hash: "SHA-256", salt, info: encoder.encode(safetyInfo) },
+    material,
+    safetyCodeBits,
+  );
   const key = await crypto.subtle.deriveKey(
     {
       name: "HKDF",
       hash: "SHA-256",
-      salt: encoder.encode(`${uuid}\n${options.password ?? ""}`),
+      salt,
       info: encoder.encode(info),
     },
     material,
@@ -60,6 +73,8 @@ export async function createSeal(options: {
   }
 
   return {
+    isKeyed: options.key !== null,
+    safetyCode: writeSafetyCode(new Uint8Array(safetyBits)),
     sealSignal: (from, to, signal) => seal(["signal", uuid, from, to], JSON.stringify(signal)),
     openSignal: async (from, to, sealed) => v.parse(Signal, JSON.parse(await open(["signal", uuid, from, to], sealed))),
     sealName: (participantID, name) => seal(["name", uuid, participantID], name),

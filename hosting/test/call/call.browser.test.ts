@@ -153,7 +153,7 @@ describe("a call in a browser", function () {
     const [ann, bob] = await meet();
     await bob.page.evaluate(() => window.meetogram.shareScreen());
     const hasScreen = ([other]: ParticipantReport[]) =>
-      other?.screen != null && other.screen.framesPresented >= 3 && other.constraints.screen;
+      (other?.screen?.framesPresented ?? 0) >= 3 && other?.constraints.screen === true;
     await waitForReport(ann, "Bob's screen", hasScreen);
     await waitForMedia(ann, bob);
     const cat = await joinAndEnter("Cat");

@@ -1,4 +1,5 @@
 import { hkdfSync, createDecipheriv } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import type { Signal } from "@meetogram/contract";
 import { limits } from "@meetogram/contract";
 import { expect } from "chai";
@@ -6,6 +7,7 @@ import { decodeBase64url } from "../../src/call/base64url.ts";
 import { createRoomKey } from "../../src/call/room-link.ts";
 import { createSeal, type Seal } from "../../src/call/seal.ts";
 
+const signallingPage = new URL("../../../docs/signalling.md", import.meta.url);
 const uuid = "6ff6f4b2-7d0d-4f8c-9f0c-0f4ad4a2f8b1";
 const signal: Signal = {
   seat: 7,
@@ -91,6 +93,40 @@ describe("a seal", () => {
     decipher.setAuthTag(bytes.subarray(-16));
     const opened = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString("utf8");
     expect(JSON.parse(opened)).to.deep.equal(signal);
+  });
+
+  it("has a safety code that is the same for all who hold the link, and another for every other", async () => {
+    const uuid = crypto.randomUUID();
+    const key = crypto.getRandomValues(new Uint8Array(16));
+    const codeOf = async (options: Parameters<typeof createSeal>[0]) => (await createSeal(options)).safetyCode;
+    const code = await codeOf({ uuid, key });
+    expect([...new Intl.Segmenter().segment(code)]).to.have.length(4);
+    expect(await codeOf({ uuid, key: key.slice(), password: "" })).to.equal(code);
+    const others = await Promise.all([
+      codeOf({ uuid, key, password: "other" }),
+      codeOf({ uuid: crypto.randomUUID(), key }),
+      codeOf({ uuid, key: crypto.getRandomValues(new Uint8Array(16)) }),
+      codeOf({ uuid, key: null }),
+    ]);
+    expect(new Set([code, ...others]).size).to.equal(5);
+  });
+
+  it("always has the safety code that docs/signalling.md says", async () => {
+    const uuid = "6ff6f4b2-7d0d-4f8c-9f0c-0f4ad4a2f8b1";
+    const seal = await createSeal({ uuid, key: Uint8Array.from({ length: 16 }, (_, index) => index) });
+    const [, pictures = ""] = /number \(byte mod 64\) of: (.+)/.exec(await readFile(signallingPage, "utf8")) ?? [];
+    const info = { digest: "sha256", salt: `${uuid}\n`, info: "meetogram/safety-code/1" };
+    const bytes = new Uint8Array(
+      hkdfSync(
+        info.digest,
+        Uint8Array.from({ length: 16 }, (_, index) => index),
+        info.salt,
+        info.info,
+        4,
+      ),
+    );
+    expect(seal.safetyCode).to.equal([...bytes].map((byte) => [...pictures][byte % 64]).join(""));
+    expect([seal.isKeyed, (await createSeal({ uuid, key: null })).isKeyed]).to.deep.equal([true, false]);
   });
 
   it("derives the key from the room's uuid when the link has none", async () => {
