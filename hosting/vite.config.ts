@@ -2,6 +2,7 @@
 // chunk is preloaded beside the entry, so that the small first script costs no round trip.
 import vue from "@vitejs/plugin-vue";
 import { defineConfig, type Plugin } from "vite";
+import { documentation } from "./docs/plugin.ts";
 
 /** Lets the browser fetch the application together with the entry that imports it. */
 function preloadApplication(): Plugin {
@@ -32,7 +33,7 @@ function preloadApplication(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [vue(), preloadApplication()],
+  plugins: [vue(), preloadApplication(), documentation(import.meta.dirname)],
   define: {
     __VUE_OPTIONS_API__: "false",
     __VUE_PROD_DEVTOOLS__: "false",

@@ -1,0 +1,114 @@
+// The documentation page as Hosting serves it, in a browser and without one; its examples run against the system that serves it.
+import { endpoints, errorStatuses, type EndpointName } from "@meetogram/contract";
+import { expect } from "chai";
+import * as v from "valibot";
+import { exampleOrigin } from "../../../scripts/openapi/examples.ts";
+import { withPeople } from "../support/browser.ts";
+import { expectCleanConscience } from "../support/meeting.ts";
+import { getSystem } from "../support/system.ts";
+import { hasCurl, makeReal, readExamples, runCurl, runScript } from "./examples.ts";
+
+const paths = { en: "/docs/", ru: "/docs/ru/" } as const;
+const names = Object.keys(endpoints) as EndpointName[];
+
+async function read(path: string): Promise<string> {
+  const response = await fetch((await getSystem()).url + path);
+  expect(response.status).to.equal(200);
+  return response.text();
+}
+
+describe("the documentation page", () => {
+  let url: string;
+
+  before(async function () {
+    this.timeout(120_000);
+    ({ url } = await getSystem());
+  });
+
+  it("is found with and without a slash", async () => {
+    for (const path of Object.values(paths)) {
+      const response = await fetch(url + path.slice(0, -1));
+      expect(response.status).to.equal(200);
+      expect(await response.text()).to.equal(await read(path));
+    }
+  });
+
+  it("is served with openapi.json", async () => {
+    const { openapi } = JSON.parse(await read("/docs/openapi.json")) as { openapi: string };
+    expect(openapi).to.equal("3.1.0");
+  });
+
+  for (const [language, path] of Object.entries(paths)) {
+    describe(`in ${language}`, () => {
+      let html: string;
+
+      before(async () => {
+        html = await read(path);
+      });
+
+      it("has a section for every request and every code, and no link to nowhere", () => {
+        const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+        expect(new Set(ids).size, "an id that is there twice").to.equal(ids.length);
+        expect(ids).to.include.members([...names, ...Object.keys(errorStatuses)]);
+        const targets = [...html.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id);
+        expect(ids).to.include.members(targets);
+      });
+
+      it("holds nothing inline and names no other host", () => {
+        expect(html).not.to.match(/<style|\sstyle=|<script(?![^>]* src="\/assets\/)|\son\w+=/);
+        const hosts = [...html.matchAll(/https?:\/\/[^/"'<\s;`&]+/g)].map(([host]) => host);
+        expect(new Set(hosts)).to.deep.equal(new Set([exampleOrigin]));
+      });
+
+      it("keeps the Content-Security-Policy, fits a phone and names the server it came from", () =>
+        withPeople(1, async (person) => {
+          const { page } = person;
+          await page.setViewportSize({ width: 360, height: 740 });
+          await page.goto(url + path);
+          expect(await page.evaluate(() => document.documentElement.lang)).to.equal(language);
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          expect(overflow, "pixels beside the screen").to.equal(0);
+          const example = page.locator('pre[data-example="create"]').first();
+          expect(await example.textContent()).to.include(`${url}/create`);
+          await page.locator("figure.code button").first().waitFor();
+          expectCleanConscience(person);
+        }));
+
+      it("is readable where scripts do not run", async () => {
+        expect(html).to.include(`lang="${language}"`);
+        expect(readExamples(html).map(({ name }) => name)).to.include.members([...names, "start", "client"]);
+      });
+
+      for (const name of names) {
+        it(`has an example of ${name} in curl that works`, async function () {
+          if (!(await hasCurl())) this.skip();
+          const example = readExamples(html).find((one) => one.name === name && one.language === "curl");
+          const answer = await runCurl(await makeReal(example?.code ?? expect.fail("there is none"), url));
+          expect(v.is(endpoints[name].response, answer), JSON.stringify(answer)).to.equal(true);
+        });
+
+        it(`has an example of ${name} in fetch that works`, async () => {
+          const example = readExamples(html).find((one) => one.name === name && one.language === "fetch");
+          const code = await makeReal(example?.code ?? expect.fail("there is none"), url);
+          const { value } = await runScript(code, "answer");
+          expect(v.is(endpoints[name].response, value), JSON.stringify(value)).to.equal(true);
+        });
+      }
+
+      it("leads from nothing into a room", async () => {
+        const example = readExamples(html).find(({ name }) => name === "start");
+        const code = await makeReal(example?.code ?? expect.fail("there is none"), url);
+        const { value, printed } = await runScript(code, "seat");
+        expect(v.parse(endpoints.connect.response, value).role).to.equal("host");
+        expect(String(printed[0]?.[0])).to.match(/^http:\/\/127\.0\.0\.1:\d+\/r\/[0-9a-f-]{36}$/);
+      });
+
+      it("shows the client package at work", async () => {
+        const example = readExamples(html).find(({ name }) => name === "client");
+        const code = await makeReal(example?.code ?? expect.fail("there is none"), url);
+        const { printed } = await runScript(code, "null");
+        expect(v.parse(endpoints.room.response, printed[0]?.[0]).capacity).to.equal(4);
+      });
+    });
+  }
+});

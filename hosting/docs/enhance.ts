@@ -1,0 +1,23 @@
+// What a script adds to the documentation page: examples name this server, and can be copied. Nothing depends on it.
+
+const { copy = "", copied = "" } = document.body.dataset;
+const shownMs = 1_500;
+
+for (const mark of document.querySelectorAll("[data-origin]")) mark.textContent = window.location.origin;
+
+// On a narrow screen the contents would push the text out of sight.
+if (window.matchMedia("(max-width: 60rem)").matches)
+  document.querySelector(".contents details")?.removeAttribute("open");
+
+for (const figure of document.querySelectorAll("figure.code")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = copy;
+  button.addEventListener("click", () => {
+    void navigator.clipboard.writeText(figure.querySelector("code")?.textContent ?? "").then(() => {
+      button.textContent = copied;
+      setTimeout(() => (button.textContent = copy), shownMs);
+    });
+  });
+  figure.querySelector("figcaption")?.append(button);
+}

@@ -1,0 +1,42 @@
+// Adds the documentation to the build: a static page for each language under /docs, its style and script among the hashed assets,
+// and openapi.json. The colours are those of the start screen, taken from its own style.
+import { readFileSync } from "node:fs";
+import { runnerImport, type Plugin } from "vite";
+import type * as Document from "../../scripts/openapi/document.ts";
+import type { Language } from "../src/messages/language.ts";
+import type * as Page from "./page.ts";
+
+function read(root: string, path: string): string {
+  return readFileSync(`${root}/${path}`, "utf8");
+}
+
+function readStyle(root: string): string {
+  const [variables = ""] = /:root \{[^}]*\}/.exec(read(root, "src/styles/start.css")) ?? [];
+  return `${variables}\n${read(root, "docs/docs.css")}`;
+}
+
+export function documentation(root: string): Plugin {
+  let script = "";
+  let style = "";
+  return {
+    name: "documentation",
+    apply: "build",
+    buildStart() {
+      script = this.emitFile({ type: "chunk", id: `${root}/docs/enhance.ts`, name: "docs" });
+      style = this.emitFile({ type: "asset", name: "docs.css", source: readStyle(root) });
+    },
+    async generateBundle() {
+      // By Vite's own loader: Node would not read the contract's TypeScript.
+      const [{ module: page }, { module: document }] = await Promise.all([
+        runnerImport<typeof Page>(`${root}/docs/page.ts`),
+        runnerImport<typeof Document>(`${root}/../scripts/openapi/document.ts`),
+      ]);
+      const assets = { script: `/${this.getFileName(script)}`, style: `/${this.getFileName(style)}` };
+      for (const [language, path] of Object.entries(page.pagePaths)) {
+        const source = page.renderPage(language as Language, assets);
+        this.emitFile({ type: "asset", fileName: `${path.slice(1)}index.html`, source });
+      }
+      this.emitFile({ type: "asset", fileName: "docs/openapi.json", source: document.printDocument() });
+    },
+  };
+}
