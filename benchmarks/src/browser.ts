@@ -1,21 +1,9 @@
 // The Chromium of all benchmarks: fake devices at 30 frames a second, a context of its own for each participant.
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { fakeDevices, launchChromium } from "../../scripts/system/launch-chromium.ts";
 
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: [
-      "--headless=new",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--use-fake-device-for-media-stream=fps=30",
-    ],
-  });
+  return launchChromium(fakeDevices(30));
 }
 
 export interface Visitor {

@@ -1,10 +1,37 @@
 // meetogram itself, through every real part: a room made by Go, a second person in the lobby, the click on Connect.
+import type { Page } from "playwright-core";
 import { openVisitor } from "../browser.ts";
 import { startDelayProxy } from "../delay-proxy.ts";
 import { findFreePorts } from "../../../scripts/system/ports.ts";
 import { startSystem } from "../../../scripts/system/start-system.ts";
 import type { Candidate } from "./candidate.ts";
 import { installStopwatch, readStopwatch } from "./stopwatch.ts";
+
+interface Watched extends Window {
+  connections?: RTCPeerConnection[];
+}
+
+/** Runs in the page before its scripts. */
+function watchConnections(): void {
+  const connections: RTCPeerConnection[] = ((window as Watched).connections = []);
+  const Native = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Native {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      connections.push(this);
+    }
+  };
+}
+
+/** A connection made in the lobby stands, or 20 s have passed: then the click finds none, and that is measured. */
+async function waitUntilConnected(page: Page): Promise<void> {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
+    const isConnected = () =>
+      ((window as Watched).connections ?? []).some(({ connectionState }) => connectionState === "connected");
+    if (await page.evaluate(isConnected)) return;
+    await page.waitForTimeout(50);
+  }
+}
 
 /** `delayMs` is added each way to every message between a page and Firestore. */
 export async function createMeetogram(delayMs: number): Promise<Candidate> {
@@ -20,11 +47,13 @@ export async function createMeetogram(delayMs: number): Promise<Candidate> {
         await host.page.getByTestId("go").click();
         await host.page.getByTestId("connect").click();
         await host.page.getByTestId("call").waitFor();
+        await joiner.page.addInitScript(watchConnections);
         await joiner.page.addInitScript(installStopwatch, '[data-testid="tile"] video');
         await joiner.page.goto(host.page.url());
         await joiner.page.getByTestId("connect").waitFor();
-        // As a person does: a look at the preview, then the click.
-        await joiner.page.waitForTimeout(2_000 + 8 * delayMs);
+        // As a person does: a look at the preview, then the click. Both yardsticks are ready before theirs, too.
+        await waitUntilConnected(joiner.page);
+        await joiner.page.waitForTimeout(500);
         await joiner.page.getByTestId("connect").click();
         return await readStopwatch(joiner.page);
       } finally {

@@ -47,7 +47,7 @@ channel.onmessage = () => void switchOn();
 page.prepare = async (role) => {
   stream = await navigator.mediaDevices.getUserMedia({
     audio: true,
-    video: { width: 640, height: 360, frameRate: 30 },
+    video: { width: 1280, height: 720, frameRate: 30 },
   });
   if (role === "host") return;
   for (const track of stream.getTracks()) {

@@ -8,7 +8,7 @@ const peer = new Peer(parameters.get("id")!, {
   path: "/",
   config: { iceServers: [] },
 });
-const media = navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 640, height: 360, frameRate: 30 } });
+const media = navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 1280, height: 720, frameRate: 30 } });
 
 function show(remote: MediaStream): void {
   if (document.querySelector("video") !== null) return;

@@ -1,25 +1,14 @@
 // One Chromium with fake devices for all journeys; a context of its own for each participant, as for each person.
 import { fileURLToPath } from "node:url";
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { fakeDevices, launchChromium } from "../../../scripts/system/launch-chromium.ts";
 import { watchConnections } from "./connections.ts";
 import { getSystem } from "./system.ts";
-
-const args = [
-  "--headless=new",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--use-fake-device-for-media-stream=fps=15",
-];
 
 let launching: Promise<Browser> | null = null;
 
 function getBrowser(): Promise<Browser> {
-  return (launching ??= chromium.launch({ executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium", args }));
+  return (launching ??= launchChromium(fakeDevices(15)));
 }
 
 export async function closeBrowser(): Promise<void> {

@@ -7,21 +7,11 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { build } from "vite";
+import { fakeDevices, launchChromium } from "../../../scripts/system/launch-chromium.ts";
 
 const hostingFolder = fileURLToPath(new URL("../..", import.meta.url));
-const launchArguments = [
-  "--headless=new",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--use-fake-device-for-media-stream=fps=15",
-];
 const contentTypes: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -96,10 +86,7 @@ async function buildSite(): Promise<string> {
 export async function openSite(): Promise<Site> {
   const server = await serve(await (building ??= buildSite()));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: launchArguments,
-  });
+  const browser = await launchChromium(fakeDevices(15));
   return {
     origin,
     visit: (options, body) => visit(browser, origin, options, body),

@@ -5,21 +5,11 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { chromium, type BrowserContext, type Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
+import { launchChromium } from "../../../../scripts/system/launch-chromium.ts";
 import { createEventLog, type EventLog } from "./listener.ts";
 import type { ListenEvent, TestClient } from "./test-client.ts";
 import type { Settled, WebClient, WebConnectOptions } from "./web-client.ts";
-
-const chromiumArguments = [
-  "--headless=new",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 export interface TestBrowser {
   /** Without a host the page reaches the port by a name of its own, `t1.localhost` and so on. */
@@ -53,10 +43,7 @@ export async function launchBrowser(): Promise<TestBrowser> {
   });
   site.listen(0, "127.0.0.1");
   await once(site, "listening");
-  const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: chromiumArguments,
-  });
+  const browser = await launchChromium();
   // Pages of one context share their connections, as the tabs of a person do.
   const context = await browser.newContext();
   await context.clock.install();

@@ -1,0 +1,25 @@
+// The Chromium of every test and benchmark: headless, quiet on the network, with `CHROMIUM_PATH` naming another one.
+import { chromium, type Browser } from "playwright-core";
+
+const quietArguments = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A fake camera at this many frames a second, and a fake microphone that beeps. */
+export function fakeDevices(framesPerSecond: number): string {
+  return `--use-fake-device-for-media-stream=fps=${framesPerSecond}`;
+}
+
+export function launchChromium(...furtherArguments: string[]): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    args: [...quietArguments, ...furtherArguments],
+  });
+}
