@@ -10,7 +10,9 @@ import { createMesh } from "./mesh.ts";
 import type { CallParticipant } from "./participant-view.ts";
 import type { Seal } from "./seal.ts";
 import { timings } from "./timings.ts";
+import { writeSummary } from "./write-summary.ts";
 
+export type { SilenceCause } from "./explain-silence.ts";
 export type { PeerFigures } from "./figures.ts";
 export type { Hearing } from "./hearing.ts";
 export type { CallParticipant, SilenceReason } from "./participant-view.ts";
@@ -28,6 +30,8 @@ export interface CallOptions {
   constraints: ParticipantConstraints;
   name: string;
   iceServers: RTCIceServer[];
+  /** Only relays are used, from the first packet on, so that nobody learns this device's address. */
+  isAddressHidden?: boolean;
   clock?: Clock;
   createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
 }
@@ -55,6 +59,12 @@ export interface Call {
   setShownHeight(participantID: string, heightPx: number | null): void;
   /** The browser does not let this page play sound (yet): the others are told that they are not heard. */
   setSoundBlocked(isBlocked: boolean): void;
+  /** For a tab that waits unseen: lets its connections go. Does nothing once entered. */
+  rest(): void;
+  /** Takes them up again; entering does so too. */
+  wake(): void;
+  /** The call as text for a bug report: no names, no addresses. */
+  summary(): string;
   /** Says goodbye and gives the seat up. */
   leave(): Promise<void>;
   /** The same for `pagehide`. */
@@ -75,7 +85,11 @@ export function createCall(options: CallOptions): Call {
   const { signalling, seal, media, clock = systemClock } = options;
   const { self } = signalling;
   const createConnection = options.createConnection ?? ((configuration) => new RTCPeerConnection(configuration));
-  const configuration: RTCConfiguration = { iceServers: options.iceServers, bundlePolicy: "max-bundle" };
+  const configuration: RTCConfiguration = {
+    iceServers: options.iceServers,
+    bundlePolicy: "max-bundle",
+    iceTransportPolicy: options.isAddressHidden ? "relay" : "all",
+  };
   const controller = new AbortController();
   const { signal } = controller;
   const changed = createListeners<[readonly CallParticipant[]]>();
@@ -84,6 +98,8 @@ export function createCall(options: CallOptions): Call {
   let { constraints, name } = options;
   let hasEntered = false;
   let isSoundBlocked = false;
+  let isReachable = true;
+  let enteredAt = 0;
   let screen: MediaStream | null = null;
   let sharing = new AbortController();
   const screens = createListeners<[MediaStream | null]>();
@@ -107,6 +123,7 @@ export function createCall(options: CallOptions): Call {
       }
     },
     isSoundBlocked: () => isSoundBlocked,
+    isNetworkLost: () => !isReachable || !navigator.onLine,
     onPeers: (peers) => void media.limitPicture(limitCapture(peers)).then(() => mesh.adjust()),
     onChange: (participants) => changed.emit(participants),
   });
@@ -114,10 +131,13 @@ export function createCall(options: CallOptions): Call {
   media.onTrack((kind, track) => mesh.replaceTrack(kind, track), { signal });
   signalling.onParticipants((participants) => mesh.handleParticipants(participants), { signal });
   signalling.onMessage(({ from, payload }) => receiving(from, () => receiveSignal(from, payload)), { signal });
-  signalling.onReachability((isReachable) => problems.emit(isReachable ? "signalling-back" : "signalling-lost"), {
-    signal,
-  });
+  signalling.onReachability(handleReachability, { signal });
   signalling.onEnded((reason: EndOfSeat) => end(reason), { signal });
+
+  function handleReachability(reachable: boolean) {
+    isReachable = reachable;
+    problems.emit(isReachable ? "signalling-back" : "signalling-lost");
+  }
 
   function ownState(): ParticipantState {
     return { type: "state", hasEntered, constraints: ownConstraints(), name };
@@ -217,6 +237,8 @@ export function createCall(options: CallOptions): Call {
     enter() {
       if (hasEntered || signal.aborted) return;
       hasEntered = true;
+      enteredAt = clock.now();
+      mesh.setResting(false);
       announce();
     },
     setConstraints(changedConstraints) {
@@ -232,6 +254,17 @@ export function createCall(options: CallOptions): Call {
     },
     setScreen,
     onScreen: screens.add,
+    rest() {
+      if (!hasEntered) mesh.setResting(true);
+    },
+    wake: () => mesh.setResting(false),
+    summary: () =>
+      writeSummary({
+        hasEntered,
+        lastedMs: clock.now() - enteredAt,
+        isKeyed: seal.isKeyed,
+        participants: mesh.participants,
+      }),
     setShownHeight: (participantID, heightPx) => mesh.setShownHeight(participantID, heightPx),
     setSoundBlocked(isBlocked) {
       isSoundBlocked = isBlocked;

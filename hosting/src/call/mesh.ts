@@ -6,7 +6,7 @@ import type { SeatedParticipant } from "../signalling/signalling.ts";
 import type { Clock } from "./clock.ts";
 import { decideBeginning } from "./decide-beginning.ts";
 import { decideSignal, isPoliteTowards } from "./decide-signal.ts";
-import { isSameView, viewParticipant, type CallParticipant } from "./participant-view.ts";
+import { isSameView, viewParticipant, viewReturning, type CallParticipant } from "./participant-view.ts";
 import type { Load } from "./peer-media.ts";
 import { createPeer, type Peer, type PeerEnd } from "./peer.ts";
 import type { Tracks } from "./senders.ts";
@@ -24,6 +24,8 @@ export interface MeshOptions {
   openName: (participantID: string, sealed: string) => Promise<string>;
   /** The browser does not let this page play sound (yet). */
   isSoundBlocked: () => boolean;
+  /** The browser says offline, or the server cannot be reached. */
+  isNetworkLost: () => boolean;
   /** So many are sent media from now on. */
   onPeers: (peers: number) => void;
   onChange: (participants: readonly CallParticipant[]) => void;
@@ -40,6 +42,8 @@ export interface Mesh {
   setShownHeight(participantID: string, heightPx: number | null): void;
   /** `screen` has changed. */
   replaceScreen(): void;
+  /** Lets every connection go, without a goodbye: they are taken up again when it is over. */
+  setResting(isResting: boolean): void;
   /** What is captured has changed its size. */
   adjust(): void;
   close(bye: ByeReason): void;
@@ -61,6 +65,8 @@ interface Other {
   readonly endedConnections: Set<string>;
   view: CallParticipant | null;
   shownHeightPx: number | null;
+  /** What is shown while it may come back. */
+  returning: CallParticipant | null;
 }
 
 export function createMesh(options: MeshOptions): Mesh {
@@ -68,6 +74,7 @@ export function createMesh(options: MeshOptions): Mesh {
   const others = new Map<string, Other>();
   let participants: readonly CallParticipant[] = [];
   let isClosed = false;
+  let isResting = false;
   let processor = noStrain;
   let load: Load = { peers: 0, stepsDown: 0, isSharing: false };
 
@@ -87,6 +94,7 @@ export function createMesh(options: MeshOptions): Mesh {
         endedConnections: new Set(),
         view: null,
         shownHeightPx: null,
+        returning: null,
       };
       others.set(participantID, other);
     }
@@ -125,15 +133,40 @@ export function createMesh(options: MeshOptions): Mesh {
         processor = judgeStrain(processor, isStrained, clock.now());
         publish();
       },
-      onBye() {
+      onBye(reason) {
         other.departedSeat = Math.max(other.departedSeat, peer.seat);
         closePeer(other);
+        if (reason === "closed") awaitReturn(other);
         publish();
       },
       onEnd: (end) => handleEnd(other, peer, end),
     });
     other.peer = peer;
     return peer;
+  }
+
+  /** A reload says goodbye like a page that is closed for good: its tile stays for a moment. */
+  function awaitReturn(other: Other) {
+    if (other.view === null) return;
+    const returning = viewReturning(other.view);
+    other.returning = returning;
+    clock.after(timings.returnWithinMs, () => {
+      if (other.returning !== returning) return;
+      other.returning = null;
+      publish();
+    });
+  }
+
+  function viewOf(other: Other, room: Parameters<typeof viewParticipant>[0]["room"]) {
+    const view = viewParticipant({ ...other, room });
+    if (view !== null) other.returning = null;
+    return view ?? other.returning;
+  }
+
+  function viewRoom() {
+    const entered = peers().filter(({ remoteState }) => remoteState?.hasEntered);
+    const silent = entered.filter(({ liveness }) => liveness !== "alive");
+    return { isOwnNetworkLost: options.isNetworkLost(), entered: entered.length, silent: silent.length };
   }
 
   function peers(): Peer[] {
@@ -199,7 +232,8 @@ export function createMesh(options: MeshOptions): Mesh {
   }
 
   function decide(other: Other) {
-    if (isClosed || other.peer !== null || other.seated === null || other.seat <= other.departedSeat) return "never";
+    if (isClosed || isResting || other.peer !== null || other.seated === null || other.seat <= other.departedSeat)
+      return "never";
     return decideBeginning({ ...self, hasEntered: options.ownState().hasEntered }, other.seated);
   }
 
@@ -222,8 +256,9 @@ export function createMesh(options: MeshOptions): Mesh {
     reviewLoad();
     let isChanged = false;
     const shown: CallParticipant[] = [];
+    const room = viewRoom();
     for (const other of others.values()) {
-      const view = viewParticipant(other);
+      const view = viewOf(other, room);
       if (view === null || other.view === null) isChanged ||= view !== other.view;
       else if (!isSameView(view, other.view)) isChanged = true;
       else {
@@ -267,7 +302,7 @@ export function createMesh(options: MeshOptions): Mesh {
       publish();
     },
     handleSignal(from, signal) {
-      if (isClosed || from === self.participantID) return;
+      if (isClosed || isResting || from === self.participantID) return;
       const other = otherOf(from);
       if (signal.seat < other.seat || signal.seat <= other.departedSeat) return;
       if (other.endedConnections.has(signal.connection)) return;
@@ -303,6 +338,18 @@ export function createMesh(options: MeshOptions): Mesh {
     },
     replaceScreen() {
       for (const peer of peers()) peer.replaceScreen();
+    },
+    setResting(wanted) {
+      if (isResting === wanted) return;
+      isResting = wanted;
+      for (const other of others.values()) {
+        if (!isResting) considerBeginning(other);
+        else {
+          dropBeginning(other);
+          closePeer(other);
+        }
+      }
+      publish();
     },
     adjust,
     close(bye) {

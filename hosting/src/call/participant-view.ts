@@ -1,6 +1,7 @@
 // What is shown of another participant. What it says itself, over the channel, outweighs what its document says.
 import type { ParticipantConstraints } from "@meetogram/contract";
 import type { SeatedParticipant } from "../signalling/signalling.ts";
+import { explainSilence, type SilenceCause } from "./explain-silence.ts";
 import type { PeerFigures } from "./figures.ts";
 import type { Hearing } from "./hearing.ts";
 import type { Peer } from "./peer.ts";
@@ -17,6 +18,8 @@ export interface CallParticipant {
   readonly status: "connecting" | "connected" | "silent";
   /** Why it is silent. */
   readonly reason: SilenceReason | null;
+  /** The same as a guess at what is behind it. */
+  readonly cause: SilenceCause | null;
   readonly stream: MediaStream;
   /** What is shared of the screen, with its sound. */
   readonly screen: MediaStream | null;
@@ -47,6 +50,8 @@ export function viewParticipant(known: {
   /** From the document. */
   name: string;
   peer: ShownPeer | null;
+  /** What is known of the whole call. */
+  room: { isOwnNetworkLost: boolean; silent: number; entered: number };
 }): CallParticipant | null {
   const { participantID, seated, peer } = known;
   if (peer === null) return null;
@@ -60,6 +65,7 @@ export function viewParticipant(known: {
       constraints,
       status: isSilent ? "silent" : "connected",
       reason: !isSilent ? null : peer.isDisconnected ? "connection-lost" : "not-responding",
+      cause: isSilent ? explainSilence({ ...known.room, isDisconnected: peer.isDisconnected }) : null,
       stream,
       screen: peer.screen,
       isSpeaking: peer.isSpeaking && !isSilent,
@@ -75,7 +81,22 @@ export function viewParticipant(known: {
     constraints,
     status: "connecting",
     reason: null,
+    cause: null,
     stream,
+    screen: null,
+    isSpeaking: false,
+    hearsMe: "unknown",
+    figures: null,
+  };
+}
+
+/** Whose page has closed and may come back: the same tile, without a picture. */
+export function viewReturning(view: CallParticipant): CallParticipant {
+  return {
+    ...view,
+    status: "connecting",
+    reason: null,
+    cause: null,
     screen: null,
     isSpeaking: false,
     hearsMe: "unknown",
@@ -88,6 +109,7 @@ export function isSameView(one: CallParticipant, other: CallParticipant): boolea
     one.name === other.name &&
     one.status === other.status &&
     one.reason === other.reason &&
+    one.cause === other.cause &&
     one.stream === other.stream &&
     one.screen === other.screen &&
     one.isSpeaking === other.isSpeaking &&

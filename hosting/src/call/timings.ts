@@ -23,6 +23,8 @@ export const timings = {
   deferMs: 1_500,
   /** How long a connection outlives its goodbye, so that the goodbye arrives even when a packet is lost. */
   lingerMs: 1_000,
+  /** A page that closed may be a reload: for so long its participant is shown as connecting. */
+  returnWithinMs: 3_000,
   /** Own changes reach the documents no oftener than this. */
   updateEveryMs: 500,
   /** How often a connection's statistics are read, and told to the other side. */

@@ -21,6 +21,8 @@ export interface JoinOptions {
   password?: string | undefined;
   hostKey?: string | undefined;
   takeOver?: boolean | undefined;
+  /** Only relays are used: nobody in the room learns this device's address. */
+  isAddressHidden?: boolean | undefined;
   signal: AbortSignal;
 }
 
@@ -84,6 +86,7 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
     name: options.name,
     constraints: { ...constraints, screen: false },
     iceServers: answer.iceServers as RTCIceServer[],
+    isAddressHidden: options.isAddressHidden ?? false,
   });
   return { call, seat: answer };
 }

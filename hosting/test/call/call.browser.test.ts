@@ -55,6 +55,26 @@ describe("a call in a browser", function () {
     ]);
   });
 
+  it("tells nobody the address of who hides it, not even for a moment", async () => {
+    await joinAndEnter("Ann");
+    const bob = await room.join("Bob", { isAddressHidden: true });
+    await waitUntil("the answer", async () => room.sent.length === 2);
+    expect((await bob.connections()).map(({ candidates, state }) => [candidates, state])).to.deep.equal([[0, "new"]]);
+    const cat = await room.join("Cat");
+    await waitUntil("candidates of others", async () => (await cat.connections()).some((link) => link.candidates > 0));
+  });
+
+  it("lets a waiting tab go and takes it up again", async () => {
+    await joinAndEnter("Ann");
+    const bob = await room.join("Bob");
+    const isConnected = async () => (await bob.connections()).some(({ state }) => state === "connected");
+    await waitUntil("the connection", isConnected);
+    await bob.page.evaluate(() => window.meetogram.call.rest());
+    expect(await bob.connections()).to.deep.equal([]);
+    await bob.page.evaluate(() => window.meetogram.call.wake());
+    await waitUntil("the connection again", isConnected);
+  });
+
   it("keeps two who wait apart", async () => {
     await room.join("Ann");
     const bob = await room.join("Bob");
@@ -147,6 +167,9 @@ describe("a call in a browser", function () {
     expect(seen?.figures?.height).to.be.greaterThan(0);
     await bob.page.evaluate(() => window.meetogram.call.setSoundBlocked(true));
     await waitForReport(ann, "being held back", ([other]) => other?.hearsMe === "blocked");
+    const summary = await ann.page.evaluate(() => window.meetogram.call.summary());
+    expect(summary).to.match(/direct, round trip \d+ ms, loss/);
+    expect(summary).to.not.match(/Bob|\d+\.\d+\.\d+\.\d+|[0-9a-f]{8}-/);
   });
 
   it("shares a screen beside the camera, also with who comes later, until the browser ends it", async () => {
@@ -189,10 +212,11 @@ describe("a call in a browser", function () {
     expect(await ann.connections()).to.deep.equal([]);
   });
 
-  it("takes away whose page closes, at once", async () => {
+  it("takes away whose page closes, unless it comes back within a moment", async () => {
     const [ann, bob] = await meet();
     await bob.page.close({ runBeforeUnload: true });
-    await waitForReport(ann, "Bob gone", (others) => others.length === 0, 2_000);
+    await waitForReport(ann, "Bob perhaps reloading", ([other]) => other?.status === "connecting", 2_000);
+    await waitForReport(ann, "Bob gone", (others) => others.length === 0, 6_000);
   });
 
   it("gives a reloaded page its place back", async () => {

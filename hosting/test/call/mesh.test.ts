@@ -2,6 +2,7 @@
 import type { Signal } from "@meetogram/contract";
 import { expect } from "chai";
 import { createMesh, type Mesh } from "../../src/call/mesh.ts";
+import type { CallParticipant } from "../../src/call/participant-view.ts";
 import { retryDelayMs, timings } from "../../src/call/timings.ts";
 import type { SeatedParticipant } from "../../src/signalling/signalling.ts";
 import { FakeConnection, installMediaStream } from "./fake-connection.ts";
@@ -18,6 +19,7 @@ describe("the mesh", () => {
   let sent: { to: string; signal: Signal }[];
   let hasEntered: boolean;
   let peerCounts: number[];
+  let shown: (participants: readonly CallParticipant[]) => void;
   let uninstall: () => void;
 
   before(() => (uninstall = installMediaStream()));
@@ -28,6 +30,7 @@ describe("the mesh", () => {
     connections = [];
     sent = [];
     peerCounts = [];
+    shown = () => {};
     hasEntered = false;
     mesh = createMesh({
       self: { participantID: "m", seat: 10 },
@@ -43,8 +46,9 @@ describe("the mesh", () => {
       openName: async (_, sealed) => sealed,
       screen: () => null,
       isSoundBlocked: () => false,
+      isNetworkLost: () => false,
       onPeers: (peers) => peerCounts.push(peers),
-      onChange() {},
+      onChange: (participants) => shown(participants),
     });
   });
   afterEach(() => mesh.close("left"));
@@ -191,6 +195,53 @@ describe("the mesh", () => {
     mesh.handleSignal("a", offer(4));
     await settle();
     expect(open()).to.have.length(1);
+  });
+
+  it("keeps the tile of a page that closes for a moment, for it may be a reload", async () => {
+    const { channel } = await connect("a", 3);
+    channel.receive({ type: "bye", reason: "closed" });
+    mesh.handleParticipants([]);
+    expect(mesh.participants).to.have.length(1);
+    expect(mesh.participants[0]).to.include({ name: "Other", status: "connecting" });
+    await pass(timings.returnWithinMs - 1);
+    expect(mesh.participants).to.have.length(1);
+    await pass(1);
+    expect(mesh.participants).to.deep.equal([]);
+  });
+
+  it("shows one tile throughout a reload", async () => {
+    const seen: number[] = [];
+    shown = (participants) => seen.push(participants.length);
+    const { channel } = await connect("a", 3);
+    channel.receive({ type: "bye", reason: "closed" });
+    mesh.handleParticipants([]);
+    await pass(1_000);
+    mesh.handleParticipants([seated("a", 7, false)]);
+    mesh.handleSignal("a", offer(7));
+    await settle();
+    const next = connections.at(-1)!;
+    next.channel.open();
+    next.channel.receive({ type: "state", hasEntered: false, constraints, name: "Other" });
+    next.channel.receive({ type: "state", hasEntered: true, constraints, name: "Other" });
+    mesh.handleParticipants([seated("a", 7)]);
+    for (let beat = 0; beat < 6; beat++) {
+      next.channel.receive({ type: "ping", id: beat });
+      await pass(timings.beatMs);
+    }
+    expect(new Set(seen)).to.deep.equal(new Set([1]));
+    expect(mesh.participants[0]).to.include({ status: "connected" });
+  });
+
+  it("lets its connections go while resting, and takes them up again", async () => {
+    const first = await connect("a", 3);
+    mesh.setResting(true);
+    expect(first.channel.sent.filter((message) => (message as { type: string }).type === "bye")).to.deep.equal([]);
+    mesh.handleParticipants([seated("a", 3), seated("b", 4)]);
+    mesh.handleSignal("b", offer(4));
+    await pass(60_000);
+    expect(open()).to.have.length(0);
+    mesh.setResting(false);
+    expect(open()).to.have.length(2);
   });
 
   it("keeps a connection whose document has vanished for as long as it lives", async () => {

@@ -19,6 +19,7 @@ export interface StartOptions {
   name: string;
   capture: { width: number; height: number; frameRate: number };
   devices: { audio: boolean; video: boolean };
+  isAddressHidden: boolean;
 }
 
 export interface ParticipantReport {
@@ -46,6 +47,8 @@ export interface ConnectionReport {
   /** Of the newest frame, in pixels. */
   heightReceived: number;
   videoPacketsSent: number;
+  /** Own candidates in the description. */
+  candidates: number;
 }
 
 export interface TestPage {
@@ -124,7 +127,7 @@ function showStream(participantID: string, stream: MediaStream) {
 }
 
 window.meetogram = {
-  async start({ self, room, key, name, capture, devices }) {
+  async start({ self, room, key, name, capture, devices, isAddressHidden }) {
     const { width, height, frameRate } = capture;
     media = createLocalMedia({ capture: { video: { width, height, frameRate }, audio: { echoCancellation: false } } });
     await media.open(devices);
@@ -136,6 +139,7 @@ window.meetogram = {
       name,
       constraints: { ...devices, screen: false },
       iceServers: [],
+      isAddressHidden,
       createConnection(configuration) {
         const connection = new RTCPeerConnection(configuration);
         connections.push(connection);
@@ -213,7 +217,8 @@ window.meetogram = {
               report.framesSent += stat.framesSent ?? 0;
             }
           }
-          return { state: connection.connectionState, ...report };
+          const candidates = connection.localDescription?.sdp.match(/^a=candidate/gm)?.length ?? 0;
+          return { state: connection.connectionState, candidates, ...report };
         }),
     ),
   async shareScreen() {

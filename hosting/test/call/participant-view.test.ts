@@ -19,6 +19,7 @@ const state = (hasEntered: boolean): ParticipantState => ({
   constraints: { ...constraints, audio: false },
   name: "Ann of the channel",
 });
+const room = { isOwnNetworkLost: false, silent: 1, entered: 2 };
 const peer = {
   remoteState: null as ParticipantState | null,
   isAnswered: true,
@@ -31,11 +32,13 @@ const peer = {
   stream,
 };
 const view = (changes: Partial<typeof peer>, document: SeatedParticipant | null = seated(true)) =>
-  viewParticipant({ participantID: "ann", seated: document, name: "Ann", peer: { ...peer, ...changes } });
+  viewParticipant({ participantID: "ann", seated: document, name: "Ann", peer: { ...peer, ...changes }, room });
 
 describe("what is shown of a participant", () => {
   it("is nothing for a ghost: a document that answers nothing", () => {
-    expect(viewParticipant({ participantID: "ann", seated: seated(true), name: "Ann", peer: null })).to.equal(null);
+    expect(viewParticipant({ participantID: "ann", seated: seated(true), name: "Ann", peer: null, room })).to.equal(
+      null,
+    );
     expect(view({ isAnswered: false })).to.equal(null);
   });
 
@@ -58,8 +61,12 @@ describe("what is shown of a participant", () => {
 
   it("is silence with its reason", () => {
     const silent = { remoteState: state(true), liveness: "silent" as const, isSpeaking: true };
-    expect(view(silent)).to.include({ status: "silent", reason: "not-responding", isSpeaking: false });
-    expect(view({ ...silent, isDisconnected: true })).to.include({ status: "silent", reason: "connection-lost" });
+    expect(view(silent)).to.include({ status: "silent", reason: "not-responding", cause: "asleep", isSpeaking: false });
+    expect(view({ ...silent, isDisconnected: true })).to.include({
+      status: "silent",
+      reason: "connection-lost",
+      cause: "network-there",
+    });
   });
 
   it("changes only when something that is shown has changed", () => {

@@ -23,7 +23,10 @@ export interface TestRoom {
   readonly sent: { from: string; to: string }[];
   /** Changes each message on its way; the identity by default. */
   tamper: (payload: string) => string;
-  join(name: string, options?: { devices?: StartOptions["devices"]; participantID?: string }): Promise<Participant>;
+  join(
+    name: string,
+    options?: { devices?: StartOptions["devices"]; participantID?: string; isAddressHidden?: boolean },
+  ): Promise<Participant>;
   close(): Promise<void>;
 }
 
@@ -36,7 +39,10 @@ export function createTestRoom(browser: TestBrowser, options: { delayMs?: number
     room,
     sent: [],
     tamper: (payload) => payload,
-    async join(name, { devices = { audio: true, video: true }, participantID = crypto.randomUUID() } = {}) {
+    async join(
+      name,
+      { devices = { audio: true, video: true }, participantID = crypto.randomUUID(), isAddressHidden = false } = {},
+    ) {
       let signalling: Signalling;
       let controller = new AbortController();
       const { page, context } = await browser.openPage({
@@ -77,6 +83,7 @@ export function createTestRoom(browser: TestBrowser, options: { delayMs?: number
           name,
           capture: { width: 640, height: 360, frameRate: 15 },
           devices,
+          isAddressHidden,
         });
       }
 

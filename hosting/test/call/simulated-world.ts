@@ -207,6 +207,7 @@ export function createWorld(clock: ManualClock, random: () => number, faults: Fa
         openName: async () => "",
         screen: () => null,
         isSoundBlocked: () => false,
+        isNetworkLost: () => false,
         onPeers() {},
         onChange() {},
       });

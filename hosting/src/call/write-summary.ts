@@ -1,0 +1,28 @@
+// A call as text, for a bug report: who was connected how, without names, addresses or anything that leads to the room.
+import type { CallParticipant } from "./participant-view.ts";
+
+export function writeSummary(call: {
+  hasEntered: boolean;
+  lastedMs: number;
+  isKeyed: boolean;
+  participants: readonly CallParticipant[];
+}): string {
+  const lines = [
+    `meetogram: ${call.hasEntered ? `in the call for ${Math.round(call.lastedMs / 1_000)} s` : "not entered"}`,
+    `link: ${call.isKeyed ? "with a key" : "without a key"}; others: ${call.participants.length}`,
+  ];
+  for (const [index, participant] of call.participants.entries()) {
+    const { status, cause, constraints, hearsMe, figures } = participant;
+    const shown = (["audio", "video", "screen"] as const).filter((kind) => constraints[kind]).join("+") || "nothing";
+    lines.push(`#${index + 1}: ${status}${cause === null ? "" : ` (${cause})`}, sends ${shown}, hears me: ${hearsMe}`);
+    if (figures === null) continue;
+    const { roundTripMs, lossRatio, receivedBps, sentBps, width, height, framesPerSecond, isRelayed } = figures;
+    const way = isRelayed === null ? "unknown way" : isRelayed ? "relayed" : "direct";
+    lines.push(
+      `    ${way}, round trip ${roundTripMs ?? "?"} ms, loss ${(lossRatio * 100).toFixed(1)} %, ` +
+        `in ${Math.round(receivedBps / 1_000)} kbit/s, out ${Math.round(sentBps / 1_000)} kbit/s, ` +
+        `picture ${width}x${height} at ${framesPerSecond}, sound ${figures.audio}, limited by ${figures.limitation}`,
+    );
+  }
+  return lines.join("\n");
+}

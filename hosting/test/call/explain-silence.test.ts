@@ -1,0 +1,20 @@
+import { expect } from "chai";
+import { explainSilence } from "../../src/call/explain-silence.ts";
+
+const evidence = { isOwnNetworkLost: false, isDisconnected: true, silent: 1, entered: 3 };
+
+describe("why somebody is silent", () => {
+  it("is sleep when the network holds and the page says nothing", () => {
+    expect(explainSilence({ ...evidence, isDisconnected: false })).to.equal("asleep");
+  });
+
+  it("is their network when only they are gone", () => {
+    expect(explainSilence(evidence)).to.equal("network-there");
+    expect(explainSilence({ ...evidence, silent: 1, entered: 1 })).to.equal("network-there");
+  });
+
+  it("is the own network when it is known to be lost, or when everybody is gone at once", () => {
+    expect(explainSilence({ ...evidence, isOwnNetworkLost: true })).to.equal("network-here");
+    expect(explainSilence({ ...evidence, silent: 3 })).to.equal("network-here");
+  });
+});
