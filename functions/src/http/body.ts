@@ -3,7 +3,7 @@
 import { limits } from "@meetogram/contract";
 import express, { type Request, type RequestHandler } from "express";
 import { ApiError } from "../api-error.ts";
-import { mediaTypeOf } from "./unparsed-body.ts";
+import { declarationOf } from "./unparsed-body.ts";
 
 const readRaw: RequestHandler = express.raw({ type: () => true, limit: limits.maxBodyBytes });
 
@@ -30,7 +30,11 @@ export function readJsonBody(request: Request): Record<string, unknown> {
   if (bytes.length > limits.maxBodyBytes) {
     throw new ApiError("too-large", `A body has ${limits.maxBodyBytes} bytes at most.`);
   }
-  if (!/^application\/json\s*(;|$)/i.test(mediaTypeOf(request))) {
+  const { mediaType, encoding } = declarationOf(request);
+  if (encoding.toLowerCase() !== "identity") {
+    throw new ApiError("unsupported-media-type", "A body is sent as it is, without an encoding.");
+  }
+  if (!/^application\/json\s*(;|$)/i.test(mediaType)) {
     throw new ApiError("unsupported-media-type", "A body is sent as application/json.");
   }
   const value = parse(bytes);

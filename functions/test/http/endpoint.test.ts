@@ -97,6 +97,10 @@ for (const [name, app] of Object.entries(hosts)) {
       expect(response.text).not.to.include("secret");
     });
 
+    it("takes a path of slashes for what it is", async () => {
+      expect((await supertest(app).get("//")).status).to.be.below(500);
+    });
+
     it("tells which methods there are", async () => {
       const response = await supertest(app).put("/create").send({});
       expectError(response, 405, "method-not-allowed");
