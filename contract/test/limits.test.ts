@@ -41,9 +41,14 @@ describe("limits that the rules repeat", () => {
     expect(minutes).to.deep.equal([(2 * limits.leaseMs) / minuteMs]);
   });
 
-  it("a room's expiry, a quarter more than an empty room's hour; a signal's, doubled", () => {
+  it("how long a room stands empty, where it does not say so itself", () => {
+    const minutes = numbersIn(/resource\.data\.get\('emptyMinutes', (\d+)\)/);
+    expect(minutes).to.deep.equal([limits.emptyRoomMs / minuteMs]);
+  });
+
+  it("a signal's expiry, doubled", () => {
     const minutes = numbersIn(/resource\.data\.expireAt <= request\.time \+ duration\.value\((\d+), 'm'\)/);
-    expect(minutes).to.deep.equal([(1.25 * limits.emptyRoomMs) / minuteMs, (2 * limits.signalTtlMs) / minuteMs]);
+    expect(minutes).to.deep.equal([(2 * limits.signalTtlMs) / minuteMs]);
   });
 });
 

@@ -27,6 +27,18 @@ describe("rules: secrets", () => {
   onlyMay(nobody, "change them", (firestore) => updateDoc(doc(firestore, paths.secret(room)), { passwordHash: null }));
   onlyMay(nobody, "delete them", (firestore) => deleteDoc(doc(firestore, paths.secret(room))));
   onlyMay(nobody, "make them", (firestore) => setDoc(doc(firestore, `rooms/${room}/private/mine`), { userID: "me" }));
+  onlyMay(nobody, "bring a retired key back", (firestore) =>
+    setDoc(doc(firestore, paths.secret(room)), { isHostKeyRetired: false }, { merge: true }),
+  );
+  onlyMay(nobody, "forget wrong passwords", (firestore) =>
+    updateDoc(doc(firestore, paths.secret(room)), { attempts: { all: null, byCaller: {} } }),
+  );
+  onlyMay(nobody, "list the users of burned rooms", (firestore) =>
+    getDocsFromServer(collection(firestore, "departed")),
+  );
+  onlyMay(nobody, "note a user as departed", (firestore, caller) =>
+    setDoc(doc(firestore, `departed/${participantOf(caller)}`), { at: null }),
+  );
   onlyMay(nobody, "read who is who", (firestore) =>
     getDocFromServer(doc(firestore, `rooms/${room}/private/${seats.active.participant}`)),
   );

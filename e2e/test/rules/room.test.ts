@@ -2,6 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { paths } from "@meetogram/contract";
 import {
+  arrayRemove,
+  arrayUnion,
   deleteDoc,
   deleteField,
   doc,
@@ -12,7 +14,7 @@ import {
   type DocumentData,
   type Firestore,
 } from "firebase/firestore";
-import { elsewhere, nobody, room, seated } from "./cast.ts";
+import { elsewhere, nobody, room, seated, seats } from "./cast.ts";
 import { may, mayNot, onlyMay } from "./sentences.ts";
 import { arrange, inMinutes, useStage } from "./stage.ts";
 
@@ -40,6 +42,15 @@ describe("rules: a room", () => {
   );
 
   for (const caller of ["an active guest", "a host"] as const) {
+    may(caller, "move the expiry as far as the room may stand empty", async (firestore) => {
+      await arrange({ [paths.room(room)]: { emptyMinutes: 120 } });
+      await update(firestore, { expireAt: inMinutes(130) });
+    });
+    mayNot(caller, "move the expiry further than the room may stand empty", async (firestore) => {
+      await arrange({ [paths.room(room)]: { emptyMinutes: 20 } });
+      await update(firestore, { expireAt: inMinutes(40) });
+    });
+
     for (const [does, changes] of [
       ["move its expiry further than 75 minutes", () => ({ expireAt: inMinutes(80) })],
       ["move its expiry back", () => ({ expireAt: inMinutes(1) })],
@@ -54,6 +65,18 @@ describe("rules: a room", () => {
       ["remove whether it was entered", () => ({ enteredAt: deleteField() })],
       ["change its capacity", () => ({ capacity: 16 })],
       ["change its age", () => ({ createdAt: serverTimestamp() })],
+      ["let it stand empty for longer", () => ({ emptyMinutes: 600 })],
+      [
+        "let it stand empty for longer while moving its expiry",
+        () => ({ emptyMinutes: 600, expireAt: inMinutes(300) }),
+      ],
+      ["say who is removed", () => ({ removed: [] })],
+      ["remove everybody else", () => ({ removed: [seats.other.participant, seats.host.participant] })],
+      ["forget who is removed", () => ({ removed: deleteField() })],
+      ["let somebody removed in again", () => ({ removed: arrayRemove(seats.moved.participant) })],
+      ["say who is host", () => ({ hosts: [seats.active.participant] })],
+      ["add a host", () => ({ hosts: arrayUnion(seats.active.participant) })],
+      ["forget the hosts", () => ({ hosts: deleteField() })],
       ["say that it has no password", () => ({ isProtected: true })],
       ["add a field", () => ({ expireAt: inMinutes(60), color: "red" })],
       ["remove a field", () => ({ capacity: deleteField() })],

@@ -114,5 +114,8 @@ function openRoom(): DocumentData {
     capacity: 8,
     isLocked: false,
     isProtected: false,
+    emptyMinutes: 60,
+    removed: [seats.moved.participant],
+    hosts: [seats.host.participant],
   };
 }
