@@ -42,6 +42,8 @@ function errorSchema(codes: readonly ErrorCode[]): Schema {
 const commonHeaders = {
   "Access-Control-Allow-Origin": { $ref: "#/components/headers/AnyOrigin" },
   "Cache-Control": { $ref: "#/components/headers/NeverStored" },
+  RateLimit: { $ref: "#/components/headers/RateLimit" },
+  "RateLimit-Policy": { $ref: "#/components/headers/RateLimitPolicy" },
 };
 
 const headersOfCodes: Partial<Record<ErrorCode, Readonly<Record<string, object>>>> = {
@@ -105,7 +107,7 @@ function operation(name: EndpointName, method: Method): object {
 
 const introduction = `Any developer may build on these requests: no key, no account. \`connect\` gives a token with which everything else is read and written in Firestore.
 
-**CORS** is open: every answer carries \`Access-Control-Allow-Origin: *\`; \`OPTIONS\` answers 204 with the methods and headers that are allowed, for a day. Cookies are neither sent nor read. \`Retry-After\` can be read by scripts.
+**CORS** is open: every answer carries \`Access-Control-Allow-Origin: *\`; \`OPTIONS\` answers 204 with the methods and headers that are allowed, for a day. Cookies are neither sent nor read. Scripts can read \`Retry-After\` and the \`RateLimit\` headers.
 
 **HEAD** works where \`GET\` does and changes nothing. Another method is answered \`method-not-allowed\` (405) with an \`Allow\` header, another path \`not-found\` (404).
 
@@ -144,7 +146,8 @@ export function createDocument(): object {
           name: "Idempotency-Key",
           in: "header",
           required: false,
-          description: "Random, one for each room that is wanted. Asking again with the same key gives the same room.",
+          description:
+            "Random, one for each room that is wanted. Asking again with the same key, from the same address, gives the same room.",
           schema: toSchema(IdempotencyKey),
           example: "0d6f0b6f-8a11-4c8e-9a55-9f3c1f526c1e",
         },
@@ -152,6 +155,17 @@ export function createDocument(): object {
       headers: {
         AnyOrigin: { description: "Pages of any origin may ask.", required: true, schema: { const: "*" } },
         NeverStored: { description: "No cache keeps an answer.", required: true, schema: { const: "no-store" } },
+        RateLimit: {
+          description:
+            "How many requests are left to this address (`r`), and in how many seconds all of them are back (`t`).",
+          schema: { type: "string", pattern: '^"[a-z]+";r=[0-9]+;t=[0-9]+$' },
+          example: '"caller";r=119;t=1',
+        },
+        RateLimitPolicy: {
+          description: "How many requests (`q`) an address has in a window of so many seconds (`w`).",
+          schema: { type: "string", pattern: '^"[a-z]+";q=[0-9]+;w=[0-9]+$' },
+          example: '"caller";q=120;w=60',
+        },
         RetryAfter: {
           description: "Seconds to wait before asking again.",
           required: true,

@@ -18,7 +18,7 @@ export const en: ApiWords = {
       description: [
         "A room that nobody enters expires after 10 minutes; one that stands empty, after an hour (whoever runs the server may choose other times).",
         "`GET` makes a room without a password and with the usual number of seats.",
-        "Send an `Idempotency-Key` of your own (a random UUID, say) when you may have to ask again: the same key gives the same room.",
+        "Send an `Idempotency-Key` of your own (a random UUID, say) when you may have to ask again: the same key from the same network gives the same room.",
       ],
       request: {
         password: "Whoever connects must give it. The server keeps a hash.",
@@ -137,7 +137,7 @@ export const en: ApiWords = {
     },
     "room-locked": {
       title: "The room is locked",
-      cause: "Its host lets nobody else in, or has removed you.",
+      cause: "Its host lets nobody else in.",
       cure: "Ask the host to unlock it. With the `hostKey` you get in.",
     },
     "host-only": {

@@ -36,6 +36,13 @@ const document = JSON.parse(readFileSync(new URL("../../../docs/openapi.json", i
     readonly responses: Readonly<Record<"NotFound" | "MethodNotAllowed", DocumentedAnswer>>;
   };
 };
+let addresses = 0;
+
+function nextAddress(): string {
+  addresses += 1;
+  return `198.18.${addresses >> 8}.${addresses & 255}`;
+}
+
 const ajv = new Ajv({ allErrors: true });
 
 describe("the answers that are documented", () => {
@@ -56,7 +63,8 @@ describe("the answers that are documented", () => {
     });
     return fetch((ask.url ?? origin.url) + base + filled + (ask.query ?? ""), {
       method: ask.method,
-      headers: { "content-type": "application/json", ...ask.headers },
+      // From an address of its own: loopback is not counted, and gets no RateLimit headers.
+      headers: { "content-type": "application/json", "x-forwarded-for": nextAddress(), ...ask.headers },
       ...(ask.method === "POST" && { body: JSON.stringify(fields) }),
     });
   }
@@ -123,7 +131,23 @@ describe("the answers that are documented", () => {
   }
 
   it("404 of a path that is none", async () => {
-    const response = await fetch(`${origin.url}/room/a/b/c/d`);
+    const response = await fetch(`${origin.url}/room/a/b/c/d`, { headers: { "x-forwarded-for": nextAddress() } });
     await expectAsDocumented(response, "404", document.components.responses.NotFound);
+  });
+
+  it("204 to a page of another origin that asks whether it may", async () => {
+    for (const [path, operations] of Object.entries(document.paths)) {
+      const response = await fetch(origin.url + path, {
+        method: "OPTIONS",
+        headers: { origin: "https://elsewhere.example", "access-control-request-method": "POST" },
+      });
+      expect(response.status, path).to.equal(204);
+      const read = (name: string) => response.headers.get(`access-control-${name}`)?.toLowerCase() ?? "";
+      expect(read("allow-origin")).to.equal("*");
+      expect(read("allow-methods").split(", ")).to.include.members(Object.keys(operations));
+      expect(read("allow-headers").split(", ")).to.include.members(["content-type", "idempotency-key"]);
+      expect(read("max-age")).to.equal("86400");
+      expect(read("expose-headers").split(", ")).to.include.members(["retry-after", "ratelimit", "ratelimit-policy"]);
+    }
   });
 });

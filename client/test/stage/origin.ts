@@ -43,6 +43,8 @@ export async function listen(listener: RequestListener): Promise<Origin> {
 }
 
 async function start(context: Mocha.Context): Promise<Origin> {
+  // The Admin SDK would look for Google's cloud around this machine.
+  process.env["METADATA_SERVER_DETECTION"] = "none";
   await mochaHooks.beforeAll.call(context);
   const apps = hosting.rewrites.flatMap(({ source, function: target }) => {
     const fn = (functions as Readonly<Record<string, unknown>>)[target?.functionId ?? ""];

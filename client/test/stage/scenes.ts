@@ -1,7 +1,7 @@
 // A request to each endpoint that is answered 200 where it is sent as it is, and what spoils it for each code of an error.
 import { randomUUID } from "node:crypto";
-import { endpoints, limits, type EndpointName, type ErrorCode } from "@meetogram/contract";
-import { createApp } from "../../../functions/src/http/app.ts";
+import { limits, type EndpointName, type ErrorCode } from "@meetogram/contract";
+import { createApp, type AppOptions } from "../../../functions/src/http/app.ts";
 import { createEndpoint } from "../../../functions/src/http/endpoint.ts";
 import { changeRoom, expireRoom } from "../../../functions/test/stage/meeting.ts";
 import type { Client } from "../../src/index.ts";
@@ -98,26 +98,28 @@ export const spoils: Record<ErrorCode, Spoil> = {
     await scene.client.remove({ uuid, hostKey, participantID });
     return { uuid, ...person };
   }),
-  async "idempotency-conflict"(ask, { client }) {
-    const idempotencyKey = randomUUID();
-    await client.createRoom({ capacity: 2 }, { idempotencyKey });
-    return { ...ask, headers: { "idempotency-key": idempotencyKey } };
+  async "idempotency-conflict"(ask, { url }) {
+    // A key belongs to the address that sends it.
+    const headers = { "idempotency-key": randomUUID(), "x-forwarded-for": "203.0.113.200" };
+    const body = JSON.stringify({ capacity: 2 });
+    await fetch(`${url}/create`, { method: "POST", body, headers: { ...headers, "content-type": "application/json" } });
+    return { ...ask, headers };
   },
   "not-found": async (ask, { url }) => ({ ...ask, url: `${url}/room/a/b/c` }),
   "method-not-allowed": async (ask) => ({ ...ask, method: "DELETE" }),
-  async "rate-limited"(ask, { url }, name) {
-    // Nobody else in this run comes from this address, and it is not loopback's.
-    const headers = { "x-forwarded-for": `203.0.113.${1 + Object.keys(endpoints).indexOf(name)}` };
-    for (let asked = 0; asked < 5_000; asked += 1) {
-      const path = endpoints[name].path.replaceAll(/\{\w+\}/g, "nowhere");
-      const { status } = await fetch(url + path, { method: "PATCH", headers });
-      if (status === 429) break;
-    }
-    return { ...ask, headers };
+  async "rate-limited"(ask, _, name) {
+    // By a clock that stands still, so that a slow machine is not let in again meanwhile.
+    const url = await serveFailing(name, { requestsPerMinute: 1, now: () => 0 });
+    const headers = { "x-forwarded-for": "203.0.113.1" };
+    await fetch(url, { headers });
+    return { ...ask, url, headers };
   },
-  async internal(ask, _, name) {
-    const fail = (): Promise<never> => Promise.reject(new Error("The database is on fire at 192.0.2.1."));
-    const broken = await listen(createApp({ router: createEndpoint(name, fail), report: () => undefined }));
-    return { ...ask, url: broken.url };
-  },
+  internal: async (ask, _, name) => ({ ...ask, url: await serveFailing(name) }),
 };
+
+/** The endpoint as it is, except that nothing behind it works. */
+async function serveFailing(name: EndpointName, options: Partial<AppOptions> = {}): Promise<string> {
+  const fail = (): Promise<never> => Promise.reject(new Error("The database is on fire at 192.0.2.1."));
+  const app = createApp({ router: createEndpoint(name, fail), report: () => undefined, ...options });
+  return (await listen(app)).url;
+}
