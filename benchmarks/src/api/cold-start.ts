@@ -2,13 +2,13 @@
 // answered. Prints the milliseconds since the process began. Arguments: the function's name, method, path, body.
 import { createRequire } from "node:module";
 import { performance } from "node:perf_hooks";
-import express from "express";
+import type { Express, Handler } from "express";
 
 const [name = "", method = "GET", path = "/", body] = process.argv.slice(2);
-const functions = createRequire(import.meta.url)("../../../functions/dist/index.cjs") as Record<
-  string,
-  express.Handler
->;
+// The Express that the functions have.
+const require = createRequire(new URL("../../../functions/package.json", import.meta.url));
+const express = require("express") as () => Express;
+const functions = require("./dist/index.cjs") as Record<string, Handler>;
 const fn = functions[name];
 if (!fn) throw new Error(`There is no function ${name}.`);
 const server = express()
