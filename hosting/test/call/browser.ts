@@ -4,20 +4,10 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { launchChromium } from "../../../scripts/system/launch-chromium.ts";
 
-const launchArguments = [
-  "--headless=new",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--autoplay-policy=no-user-gesture-required",
-  "--auto-accept-this-tab-capture",
-];
+const launchArguments = ["--autoplay-policy=no-user-gesture-required", "--auto-accept-this-tab-capture"];
 
 export interface TestBrowser {
   readonly origin: string;
@@ -46,10 +36,7 @@ export async function openBrowser(entry: URL, devices = "fps=15"): Promise<TestB
   const script = bundled.outputFiles[0]?.text ?? "";
   const server = await listen(script);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: [...launchArguments, `--use-fake-device-for-media-stream=${devices}`],
-  });
+  const browser = await launchChromium(...launchArguments, `--use-fake-device-for-media-stream=${devices}`);
 
   async function prepare(page: Page) {
     await page.goto(origin);
