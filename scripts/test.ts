@@ -68,7 +68,10 @@ function runCheck(check: Check, chromiumPath: string): Promise<Outcome> {
       const isGood = code === 0 && (!isMocha || passed > 0);
       const count = isMocha ? `, ${passed} passed` : "";
       console.log(`${isGood ? "✓" : "✗"} ${check.name} (${seconds(startedAtMs)} s${count})`);
+      // What the rules' attacks have left untried is worth seeing in every run.
+      const coverage = output.split("\n").filter((line) => line.startsWith("firestore.rules:"));
       if (!isGood) console.log(output);
+      else if (coverage.length > 0) console.log(coverage.join("\n"));
       const failed = isMocha ? Math.max(countTests(output, "failing"), isGood ? 0 : 1) : isGood ? 0 : 1;
       resolve({ passed: isMocha ? passed : isGood ? 1 : 0, failed });
     });

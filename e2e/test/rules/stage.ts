@@ -1,5 +1,5 @@
 // One room with everybody in it who could ask for something, on a Firestore under the real rules. It is set up anew before each
-// test. FIRESTORE_EMULATOR_HOST, where set, names the Firestore to attack instead of the embedded one.
+// test. FIRESTORE_RULES_HOST, where set, names the Firestore to attack instead of the embedded one.
 import { readFile } from "node:fs/promises";
 import { limits, paths } from "@meetogram/contract";
 import { startFirestore, type RunningFirestore } from "@meetogram/embedded-firestore";
@@ -15,6 +15,7 @@ import {
   type DocumentData,
   type Firestore,
 } from "firebase/firestore";
+import { describeCoverage } from "./coverage.ts";
 import { elsewhere, identityOf, room, seats, type Caller } from "./cast.ts";
 
 const projectId = "demo-meetogram-rules";
@@ -24,31 +25,37 @@ let environment: RulesTestEnvironment;
 let administrator: Firestore;
 const connections = new Map<Caller, Firestore>();
 
-/** Sets the stage for every test of the calling `describe`. */
+let opening: Promise<void> | undefined;
+
+/** Sets the stage for every test of the calling `describe`. One Firestore serves them all, so that its coverage is the sum. */
 export function useStage(): void {
-  before(async () => {
-    // The SDK warns of each denial, and denials are what these tests are about.
-    setLogLevel("silent");
-    const rules = await readFile(new URL("../../../firestore.rules", import.meta.url), "utf8");
-    const running = process.env["FIRESTORE_EMULATOR_HOST"];
-    embedded = running ? undefined : await startFirestore({ port: 0, rules });
-    const [host = "", port] = (running ?? embedded?.host ?? "").split(":");
-    environment = await initializeTestEnvironment({
-      projectId,
-      firestore: { host, port: Number(port), rules },
-    });
-    administrator = getFirestore(initializeApp({ projectId }, "administrator"));
-    connectFirestoreEmulator(administrator, host, Number(port), { mockUserToken: "owner" });
-  });
-
+  before(() => (opening ??= openStage()));
   beforeEach(setUp);
+}
 
-  after(async () => {
-    connections.clear();
-    await deleteApp(administrator.app);
-    await environment.cleanup();
-    await embedded?.close();
+async function openStage(): Promise<void> {
+  // The SDK warns of each denial, and denials are what these tests are about.
+  setLogLevel("silent");
+  const rules = await readFile(new URL("../../../firestore.rules", import.meta.url), "utf8");
+  const running = process.env["FIRESTORE_RULES_HOST"];
+  embedded = running ? undefined : await startFirestore({ port: 0, rules });
+  const [host = "", port] = (running ?? embedded?.host ?? "").split(":");
+  environment = await initializeTestEnvironment({
+    projectId,
+    firestore: { host, port: Number(port), rules },
   });
+  administrator = getFirestore(initializeApp({ projectId }, "administrator"));
+  connectFirestoreEmulator(administrator, host, Number(port), { mockUserToken: "owner" });
+}
+
+/** Ends what the first test has opened; prints what the rules' attacks have left untried. */
+export async function closeStage(): Promise<void> {
+  if (opening === undefined) return;
+  await opening;
+  if (embedded) process.stdout.write(`${describeCoverage(embedded, projectId).join("\n")}\n`);
+  await deleteApp(administrator.app);
+  await environment.cleanup();
+  await embedded?.close();
 }
 
 /** The Firestore as one of the cast sees it. */

@@ -36,6 +36,8 @@ export function failureOf(error: unknown): Failure {
       return { kind: "dead-end", reason: "not-found" };
     case "room-full":
       return { kind: "dead-end", reason: "full" };
+    case "removed":
+      return { kind: "dead-end", reason: "removed" };
     case "room-locked":
       return { kind: "dead-end", reason: "locked" };
     case "already-connected":

@@ -61,11 +61,18 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
   const reachability = createListeners<[boolean]>();
   const unsubscribes = new Set<() => void>();
   const delivered = new Set<string>();
-  const known: { seats: Seated[]; leaseUntil: number; expireAt: number; enteredAt: number | null } = {
+  const known: {
+    seats: Seated[];
+    leaseUntil: number;
+    expireAt: number;
+    enteredAt: number | null;
+    emptyRoomMs: number;
+  } = {
     seats: [],
     leaseUntil: Number.POSITIVE_INFINITY,
     expireAt: Number.POSITIVE_INFINITY,
     enteredAt: null,
+    emptyRoomMs: limits.emptyRoomMs,
   };
   let isActive = false;
   let isClosed = false;
@@ -142,8 +149,8 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     const now = serverNow();
     publish();
     // Two may move the expiry at once; the later of them is refused, and needs nothing.
-    if (isActive && known.expireAt - now < limits.emptyRoomMs / 2) {
-      updateDoc(at.room, { expireAt: expiryFrom(now, known.expireAt) }).catch(() => {});
+    if (isActive && known.expireAt - now < known.emptyRoomMs / 2) {
+      updateDoc(at.room, { expireAt: expiryFrom(now, known) }).catch(() => {});
     }
     for (const { participant, leaseUntil } of known.seats) {
       if (leaseUntil + sweepAfterMs < now) deleteDoc(doc(at.users, participant.participantID)).catch(() => {});
@@ -158,7 +165,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     const batch = writeBatch(firestore);
     batch.update(at.own, { ...changes, leaseUntil: leaseFrom(now) });
     batch.update(at.room, {
-      expireAt: expiryFrom(now, known.expireAt),
+      expireAt: expiryFrom(now, known),
       ...(known.enteredAt === null && { enteredAt: serverTimestamp() }),
     });
     await batch.commit();
@@ -171,7 +178,10 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
 
   function takeRoom(data: DocumentData | undefined) {
     const parsed = v.safeParse(RoomDocument, data);
-    if (parsed.success) ({ expireAt: known.expireAt, enteredAt: known.enteredAt } = parsed.output);
+    if (!parsed.success) return;
+    ({ expireAt: known.expireAt, enteredAt: known.enteredAt } = parsed.output);
+    const { emptyMinutes } = parsed.output;
+    if (emptyMinutes !== undefined) known.emptyRoomMs = emptyMinutes * 60_000;
   }
 
   function end(reason: EndOfSeat) {

@@ -43,6 +43,6 @@ export function leaseFrom(serverNow: number): Timestamp {
 }
 
 /** The room's new `expireAt`. Rules let it only grow. */
-export function expiryFrom(serverNow: number, expireAt: number): Timestamp {
-  return Timestamp.fromMillis(Math.max(serverNow + limits.emptyRoomMs, expireAt));
+export function expiryFrom(serverNow: number, room: { expireAt: number; emptyRoomMs: number }): Timestamp {
+  return Timestamp.fromMillis(Math.max(serverNow + room.emptyRoomMs, room.expireAt));
 }
