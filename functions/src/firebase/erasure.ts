@@ -5,6 +5,7 @@ import { paths } from "@meetogram/contract";
 import { Timestamp, type Firestore } from "firebase-admin/firestore";
 import { ApiError } from "../api-error.ts";
 import { readAuthority, type Proof } from "./authority.ts";
+import { eraseRoom } from "./erase-room.ts";
 import { departedPath, privatePath } from "./identity.ts";
 import type { Services } from "./services.ts";
 import { inTurn, transact } from "./turns.ts";
@@ -35,7 +36,7 @@ export class Erasure {
       }),
     );
     await this.#rememberUsers(uuid, nowMs);
-    await this.#firestore.recursiveDelete(room);
+    await eraseRoom(room);
   }
 
   async #rememberUsers(uuid: string, nowMs: number): Promise<void> {

@@ -2,7 +2,8 @@
 // are closed by their expiry, not by this; a room that could not be swept is tried again the next time.
 import { paths } from "@meetogram/contract";
 import type { Auth, UserRecord } from "firebase-admin/auth";
-import { Timestamp, type DocumentReference, type Firestore } from "firebase-admin/firestore";
+import { Timestamp, type Firestore } from "firebase-admin/firestore";
+import { eraseRoom } from "./erase-room.ts";
 import { departedUsers, privatePath } from "./identity.ts";
 import type { Services } from "./services.ts";
 
@@ -47,7 +48,7 @@ export class Sweep {
       for (const room of page.docs) {
         try {
           users += await this.#deleteUsers(room.id, nowMs);
-          await this.#deleteRoom(room.ref);
+          await eraseRoom(room.ref);
           rooms += 1;
         } catch (error) {
           errors.push(error);
@@ -61,10 +62,6 @@ export class Sweep {
       errors.push(error);
     }
     return { rooms, users, errors };
-  }
-
-  async #deleteRoom(room: DocumentReference): Promise<void> {
-    await this.#firestore.recursiveDelete(room);
   }
 
   async #deleteUsers(room: string, nowMs: number): Promise<number> {

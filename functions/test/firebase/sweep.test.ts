@@ -5,6 +5,7 @@ import { getApps } from "firebase-admin/app";
 import { getAuth } from "firebase-admin/auth";
 import { Timestamp } from "firebase-admin/firestore";
 import firebaseFunctionsTest from "firebase-functions-test";
+import { eraseRoom } from "../../src/firebase/erase-room.ts";
 import db from "../../src/firebase/firebase.ts";
 import { sweep } from "../../src/index.ts";
 import { signIn } from "../stage/auth-emulator.ts";
@@ -39,6 +40,14 @@ async function hasUser(uid: string): Promise<boolean> {
   return (await getAuth(getApps()[0]).getUsers([{ uid }])).users.length === 1;
 }
 
+async function expectRejection(promise: Promise<unknown>): Promise<void> {
+  const outcome = await promise.then(
+    () => "resolved",
+    () => "rejected",
+  );
+  expect(outcome).to.equal("rejected");
+}
+
 const at = (ms: number): Timestamp => Timestamp.fromMillis(ms);
 
 describe("the sweep", () => {
@@ -71,6 +80,27 @@ describe("the sweep", () => {
     await db.sweep.sweepExpiredRooms(Date.now());
     expect(await documentsOf(uuid)).to.equal(0);
     expect(await hasUser(userID)).to.equal(true);
+  });
+
+  it("finishes the next time what was interrupted in the middle of a room", async () => {
+    const { uuid } = await meet();
+    await changeRoom(uuid, { expireAt: at(Date.now() - 3 * hourMs) });
+    const whole = firestore();
+    const eraseCollection = whole.recursiveDelete.bind(whole);
+    let erased = 0;
+    whole.recursiveDelete = async (reference) => {
+      if (erased === 1) throw new Error("interrupted");
+      erased += 1;
+      await eraseCollection(reference);
+    };
+    try {
+      await expectRejection(eraseRoom(whole.doc(paths.room(uuid))));
+    } finally {
+      whole.recursiveDelete = eraseCollection;
+    }
+    expect(await documentsOf(uuid), "something is left, and the room with it").to.be.above(1);
+    await db.sweep.sweepExpiredRooms(Date.now());
+    expect(await documentsOf(uuid)).to.equal(0);
   });
 
   it("runs on schedule", async () => {

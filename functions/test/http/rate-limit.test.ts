@@ -34,6 +34,16 @@ describe("a rate limit", () => {
     expect(limit.take("caller 9999").waitSeconds, "remembered").to.be.above(0);
   });
 
+  it("knows nobody from before its key was renewed, every hour", () => {
+    let nowMs = 0;
+    const limit = createRateLimit(1, () => nowMs);
+    nowMs = 60 * 60_000 - 1;
+    expect(limit.take("a").waitSeconds).to.equal(0);
+    expect(limit.take("a").waitSeconds).to.be.above(0);
+    nowMs += 1;
+    expect(limit.take("a").waitSeconds).to.equal(0);
+  });
+
   it("says how much is left, and when all is there again", () => {
     let nowMs = 0;
     const limit = createRateLimit(6, () => nowMs);

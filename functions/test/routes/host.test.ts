@@ -80,12 +80,14 @@ describe("remove", () => {
     expect((await seat(connectRequest(uuid))).role, "somebody else").to.equal("guest");
   });
 
-  it("keeps out a host who holds the role by handing over alone", async () => {
+  it("keeps out one whom an earlier host had made host", async () => {
     const { uuid, hostKey } = await createRoom();
     const first = await enter(uuid, { hostKey });
     const heir = await enter(uuid);
-    await changeParticipant(uuid, heir.seated.participantID, { role: "host" });
-    await inRoom(uuid, "remove", { participantID: heir.seated.participantID, ...first.proof });
+    const guest = await enter(uuid);
+    await inRoom(uuid, "handOver", { participantID: heir.seated.participantID, ...first.proof });
+    await inRoom(uuid, "handOver", { participantID: guest.seated.participantID, ...heir.proof });
+    await inRoom(uuid, "remove", { participantID: heir.seated.participantID, ...guest.proof });
     expectError(await connect(heir.request), 403, "removed");
   });
 
