@@ -3,7 +3,16 @@
 export type Problem =
   | { readonly code: "network" | "internal" | "invalid-request" }
   | { readonly code: "rate-limited"; readonly retryAfterMs: number }
-  | { readonly code: "connect-failed" | "load-failed" | "copy-failed" | "signal-refused" };
+  | {
+      readonly code:
+        | "connect-failed"
+        | "load-failed"
+        | "copy-failed"
+        | "signal-refused"
+        | "screen-failed"
+        | "no-relay"
+        | "host-failed";
+    };
 
 /** The shape of an ApiError, told by its fields so that the start screen need not load the class. */
 interface ApiFailure {
@@ -18,7 +27,8 @@ export function isApiFailure(error: unknown): error is Error & ApiFailure {
   return error instanceof Error && "code" in error && typeof error.code === "string" && "status" in error;
 }
 
-export function toProblem(error: unknown, otherwise: "connect-failed" | "load-failed"): Problem {
+export function toProblem(error: unknown, otherwise: "connect-failed" | "load-failed" | "host-failed"): Problem {
+  if (error instanceof Error && error.name === "NoRelayError") return { code: "no-relay" };
   if (!isApiFailure(error)) return { code: otherwise };
   if (error.code === "network") return { code: "network" };
   if (error.code === "rate-limited") {

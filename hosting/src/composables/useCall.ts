@@ -2,6 +2,7 @@
 // when it arrives.
 import { onScopeDispose, readonly, ref, shallowReadonly, shallowRef, watch, type Ref } from "vue";
 import type { Call, CallEnd, CallParticipant, CallProblem } from "../call/call.ts";
+import { useAutoplay } from "./useAutoplay.ts";
 import { usePopups } from "./usePopups.ts";
 
 type Constraints = Parameters<Call["setConstraints"]>[0];
@@ -18,8 +19,12 @@ interface CallScope {
 export function useCall({ signal, constraints, name, handleParticipants, handleEnded }: CallScope) {
   const call = shallowRef<Call | null>(null);
   const participants = shallowRef<readonly CallParticipant[]>([]);
+  /** What is shared of the own screen. */
+  const screen = shallowRef<MediaStream | null>(null);
   const isSignallingLost = ref(false);
+  const { isRefused } = useAutoplay();
   const { showPopup } = usePopups();
+  let attachment = new AbortController();
   let didTellRefusal = false;
 
   function handleProblem(problem: CallProblem): void {
@@ -38,22 +43,24 @@ export function useCall({ signal, constraints, name, handleParticipants, handleE
   }
 
   function attach(arrived: Call): void {
+    attachment = new AbortController();
+    const listening = { signal: AbortSignal.any([signal, attachment.signal]) };
     call.value = arrived;
     participants.value = arrived.participants;
-    arrived.onChange(
-      (changed) => {
-        participants.value = changed;
-        handleParticipants(changed);
-      },
-      { signal },
-    );
-    arrived.onEnded(handleEnded, { signal });
-    arrived.onProblem(handleProblem, { signal });
+    arrived.onChange((changed) => {
+      participants.value = changed;
+      handleParticipants(changed);
+    }, listening);
+    arrived.onEnded(handleEnded, listening);
+    arrived.onProblem(handleProblem, listening);
+    arrived.onScreen((shared) => (screen.value = shared), listening);
     arrived.setConstraints(constraints.value);
     arrived.setName(name.value.trim());
+    arrived.setSoundBlocked(isRefused.value);
   }
 
   watch(constraints, (current) => call.value?.setConstraints(current));
+  watch(isRefused, (isBlocked) => call.value?.setSoundBlocked(isBlocked));
 
   window.addEventListener("pagehide", () => call.value?.leaveNow(), { signal });
   window.addEventListener(
@@ -70,13 +77,24 @@ export function useCall({ signal, constraints, name, handleParticipants, handleE
     await call.value?.leave().catch(() => undefined);
   }
 
+  /** Leaves in order to take a seat anew: the visit goes on. */
+  async function detach(): Promise<void> {
+    attachment.abort();
+    const leaving = leave();
+    call.value = null;
+    participants.value = [];
+    await leaving;
+  }
+
   onScopeDispose(() => void leave());
 
   return {
     call: shallowReadonly(call),
     participants: shallowReadonly(participants),
+    screen: shallowReadonly(screen),
     isSignallingLost: readonly(isSignallingLost),
     attach,
+    detach,
     leave,
     tellName: () => call.value?.setName(name.value.trim()),
   };

@@ -14,16 +14,20 @@ import {
 } from "vue";
 import { createApi } from "../api/client.ts";
 import type { Call, CallParticipant } from "../call/call.ts";
-import { joinRoom, preloadSignalling } from "../signalling/join.ts";
+import { joinRoom, preloadSignalling, type Joined } from "../signalling/join.ts";
 import { forgetEntered, readEntered, rememberEntered, type EnteredRoom } from "./entered-room.ts";
 import { failureOf, type DeadEndReason, type PasswordProblem, type Phase, type RoomInfo } from "./meeting-phase.ts";
+import { keepSummary } from "./last-call.ts";
 import { local } from "./storage.ts";
 import { useCall } from "./useCall.ts";
+import { useHost } from "./useHost.ts";
 import { useIdentity } from "./useIdentity.ts";
+import { useLobbyRest } from "./useLobbyRest.ts";
 import { isUsed, useLocalMedia } from "./useLocalMedia.ts";
 import { hostKeyOf } from "./useNewMeeting.ts";
 import { usePopups } from "./usePopups.ts";
 import type { RoomLink } from "./useScreen.ts";
+import { useScreenShare } from "./useScreenShare.ts";
 import { useSeatGuard } from "./useSeatGuard.ts";
 
 export type { CallParticipant, DeadEndReason };
@@ -65,7 +69,10 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     screen: false,
   }));
 
-  const { call, participants, isSignallingLost, attach, leave, tellName } = useCall({
+  /** Only relays are used. Remembered, so that it holds from the first packet of the next visit. */
+  const isAddressHidden = ref(local.read("isAddressHidden") === "true");
+
+  const { call, participants, screen, isSignallingLost, attach, detach, leave, tellName } = useCall({
     signal,
     constraints,
     name: identity.name,
@@ -82,6 +89,14 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     },
   });
 
+  const readProof = async () => ({
+    userID: await identity.fetchUserID(api, signal),
+    session: identity.readSession(),
+  });
+  const { attachRoom, ...host } = useHost({ api, uuid, signal, readProof });
+  const screenShare = useScreenShare(call, screen);
+  useLobbyRest(call);
+
   function enteredRoom(): EnteredRoom {
     const { audio, video } = localMedia.state.value;
     return { audio: audio.isWanted, video: video.isWanted, password };
@@ -90,6 +105,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   /** The visit is over: devices off, nothing under way, and a page says why. */
   function end(reason: DeadEndReason): void {
     if (phase.value.name === "ended") return;
+    if (phase.value.name === "call" && call.value !== null) keepSummary(call.value.summary());
     phase.value = { name: "ended", reason };
     close();
   }
@@ -162,29 +178,36 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   async function join(): Promise<void> {
     closePopups();
     phase.value = { name: "lobby", step: "connecting" };
+    const isHidden = isAddressHidden.value;
     try {
       const joined = await joinRoom({
         api,
         link,
-        userID: await identity.fetchUserID(api, signal),
-        session: identity.readSession(),
+        ...(await readProof()),
         constraints: { audio: constraints.value.audio, video: constraints.value.video },
         name: identity.name.value.trim(),
         media: localMedia.media,
         password: password ?? undefined,
         hostKey: hostKeyOf(uuid),
         takeOver,
+        isAddressHidden: isHidden,
         signal,
       });
-      handleJoined(joined.call);
+      // The choice was made while the seat was being asked for.
+      if (isHidden !== isAddressHidden.value) {
+        await joined.call.leave().catch(() => undefined);
+        return await join();
+      }
+      handleJoined(joined);
     } catch (error) {
       fail(error, () => void join());
     }
   }
 
-  function handleJoined(joined: Call): void {
+  function handleJoined({ call: joined, signalling }: Joined): void {
     if (signal.aborted) return void joined.leave().catch(() => undefined);
     attach(joined);
+    attachRoom(signalling);
     local.write("currentUUID", uuid);
     phase.value = { name: "lobby", step: "ready" };
     if (isEntering.value) enterNow(joined);
@@ -210,6 +233,12 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     localMedia,
     participants,
     isSignallingLost,
+    host,
+    screen,
+    screenShare,
+    isAddressHidden: readonly(isAddressHidden),
+    /** The same four pictures for everybody who has come by the same link; empty until the seat is there. */
+    safetyCode: computed(() => call.value?.safetyCode ?? ""),
     phase: shallowReadonly(phase),
     room: shallowReadonly(room),
     inside: readonly(inside),
@@ -238,6 +267,24 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
       passwordProblem.value = null;
       void join();
     },
+
+    /** In the lobby: the seat is taken anew, and every connection with it. */
+    async setAddressHidden(isHidden: boolean): Promise<void> {
+      if (phase.value.name !== "lobby" || isHidden === isAddressHidden.value) return;
+      isAddressHidden.value = isHidden;
+      local.write("isAddressHidden", String(isHidden));
+      const { step } = phase.value;
+      if (step === "failed") return void (await (room.value === null ? check() : join()));
+      if (step !== "ready") return;
+      phase.value = { name: "lobby", step: "connecting" };
+      await detach();
+      if (!signal.aborted) await join();
+    },
+
+    setShownHeight: (participantID: string, heightPx: number | null) =>
+      call.value?.setShownHeight(participantID, heightPx),
+    /** The call as text for a bug report: no names, no addresses. */
+    summary: () => call.value?.summary() ?? "",
 
     rename(name: string): void {
       identity.name.value = name;

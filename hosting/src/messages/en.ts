@@ -152,6 +152,18 @@ export const en = {
     "connect-failed": { title: "Could not enter the room", text: "Check the network, then try again." },
     "load-failed": { title: "A part of the page did not load", text: "Check that you are online, then try again." },
     "copy-failed": { title: "The link could not be copied", text: "Copy it from the address bar." },
+    "screen-failed": {
+      title: "The screen could not be shared",
+      text: "Allow the browser to record the screen in the system's settings, then try again.",
+    },
+    "no-relay": {
+      title: "Your address cannot be hidden here",
+      text: "This server offers no relay. Show your address, or use another server.",
+    },
+    "host-failed": {
+      title: "That did not work",
+      text: "Check that you are online and still the host, then try again.",
+    },
     "signal-refused": {
       title: "A message could not be opened",
       text: "Somebody has another key or password. Make sure that everyone has opened the same link.",

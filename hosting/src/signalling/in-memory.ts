@@ -2,7 +2,13 @@
 // a call tested here meets the same refusals.
 import { limits, type ParticipantConstraints, type Role } from "@meetogram/contract";
 import { createListeners, type Listeners } from "../call/listeners.ts";
-import { SignallingError, type EndOfSeat, type SeatedParticipant, type Signalling } from "./signalling.ts";
+import {
+  SignallingError,
+  type EndOfSeat,
+  type RoomState,
+  type SeatedParticipant,
+  type Signalling,
+} from "./signalling.ts";
 
 export interface InMemoryRoom {
   /** What the server's `connect` does. Whoever held this participant's seat has been moved. */
@@ -20,6 +26,7 @@ interface Seat {
   readonly participants: Listeners<[readonly SeatedParticipant[]]>;
   readonly ended: Listeners<[EndOfSeat]>;
   readonly reachability: Listeners<[boolean]>;
+  readonly rooms: Listeners<[RoomState]>;
   isReading: boolean;
   isGone: boolean;
 }
@@ -27,6 +34,7 @@ interface Seat {
 export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemoryRoom {
   const seats = new Map<string, Seat>();
   let lastSeat = 0;
+  let state: RoomState = { isLocked: false };
   let isReachable = true;
   let postponed: (() => void)[] = [];
 
@@ -82,6 +90,15 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
       },
       onEnded: seat.ended.add,
       onReachability: seat.reachability.add,
+      onRoom(listener, listening) {
+        seat.rooms.add(listener, listening);
+        arrive(() => listener(state));
+      },
+      async setLocked(isLocked) {
+        if (!isSeated() || seat.document.role !== "host") throw new SignallingError("refused");
+        state = { isLocked };
+        for (const other of seats.values()) arrive(() => other.rooms.emit(state));
+      },
       async send(to, payload) {
         const receiver = seats.get(to);
         const isAllowed = isSeated() && to !== participantID && payload.length <= limits.maxSealedSignalLength;
@@ -117,6 +134,7 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
         participants: createListeners(),
         ended: createListeners(),
         reachability: createListeners(),
+        rooms: createListeners(),
         isReading: false,
         isGone: false,
       };

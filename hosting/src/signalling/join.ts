@@ -8,6 +8,7 @@ import type { RoomLink } from "../call/room-link.ts";
 import { createSeal } from "../call/seal.ts";
 import type { LocalMedia } from "../media/local-media.ts";
 import type { openSeat as OpenSeat } from "./firestore/open-seat.ts";
+import type { Signalling } from "./signalling.ts";
 
 export interface JoinOptions {
   api: Api;
@@ -29,6 +30,16 @@ export interface JoinOptions {
 export interface Joined {
   readonly call: Call;
   readonly seat: ResponseOf<"connect">;
+  /** For what is known and done about the room itself. */
+  readonly signalling: Signalling;
+}
+
+/** The address was to be hidden, and the server has named no relay to hide it behind. */
+export class NoRelayError extends Error {
+  constructor() {
+    super("No relay");
+    this.name = "NoRelayError";
+  }
 }
 
 let loading: Promise<typeof OpenSeat> | null = null;
@@ -49,7 +60,7 @@ function load() {
   });
 }
 
-/** Rejects with an ApiError, or with the signal's reason once aborted (what was begun is then closed, the seat given up). */
+/** Rejects with an ApiError, a NoRelayError, or with the signal's reason once aborted (what was begun is then closed, the seat given up). */
 export async function joinRoom(options: JoinOptions): Promise<Joined> {
   const { api, link, userID, session, constraints, password, hostKey, takeOver, signal } = options;
   const loaded = load();
@@ -79,14 +90,23 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
     signalling.leaveNow();
     throw signal.reason;
   }
+  const iceServers = answer.iceServers as RTCIceServer[];
+  if (options.isAddressHidden && !iceServers.some(isRelay)) {
+    signalling.leaveNow();
+    throw new NoRelayError();
+  }
   const call = createCall({
     signalling,
     seal,
     media: options.media,
     name: options.name,
     constraints: { ...constraints, screen: false },
-    iceServers: answer.iceServers as RTCIceServer[],
+    iceServers,
     isAddressHidden: options.isAddressHidden ?? false,
   });
-  return { call, seat: answer };
+  return { call, seat: answer, signalling };
+}
+
+function isRelay({ urls }: RTCIceServer): boolean {
+  return [urls].flat().some((url) => /^turns?:/.test(url));
 }

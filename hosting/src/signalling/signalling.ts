@@ -17,6 +17,12 @@ export interface SeatedParticipant {
 /** "moved": the same participant was seated again, in another tab or page. */
 export type EndOfSeat = "removed" | "moved" | "expired";
 
+/** What holds for everybody in the room. */
+export interface RoomState {
+  /** Newcomers are not let in. */
+  readonly isLocked: boolean;
+}
+
 export interface OwnChanges {
   isActive?: true;
   constraints?: ParticipantConstraints;
@@ -47,12 +53,16 @@ export interface Signalling {
   onMessage(listener: (message: { from: string; payload: string }) => void, options: ListenerOptions): void;
   /** The own seat is gone; nothing else is reported afterwards. */
   onEnded(listener: (reason: EndOfSeat) => void, options: ListenerOptions): void;
+  /** At once when known already, and after each change. */
+  onRoom(listener: (room: RoomState) => void, options: ListenerOptions): void;
   /** Called when the server stops answering (false) and when it answers again (true). */
   onReachability(listener: (isReachable: boolean) => void, options: ListenerOptions): void;
   /** Messages from one to one other arrive in the order of these calls. */
   send(to: string, payload: string): Promise<void>;
   /** Changes the own document. Rejects with a SignallingError. */
   update(changes: OwnChanges): Promise<void>;
+  /** Of a host alone: others are refused. Rejects with a SignallingError. */
+  setLocked(isLocked: boolean): Promise<void>;
   /** Gives the own seat up and closes. */
   leave(): Promise<void>;
   /** The same from a page that is going away: nothing is awaited. */

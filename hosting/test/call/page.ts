@@ -92,6 +92,8 @@ function createRelayedSignalling(self: Signalling["self"]): Signalling {
     onMessage: messages.add,
     onEnded: ended.add,
     onReachability: reachability.add,
+    onRoom() {},
+    async setLocked() {},
     send: (to, payload) => window.relay("send", to, payload),
     update: (changes) => window.relay("update", changes),
     leave: () => window.relay("leave"),

@@ -1,11 +1,12 @@
 // What every signalling does, asked once of each implementation.
 import { expect } from "chai";
+import type { Role } from "@meetogram/contract";
 import type { EndOfSeat, SeatedParticipant, Signalling } from "../../src/signalling/signalling.ts";
 import { SignallingError } from "../../src/signalling/signalling.ts";
 
 export interface TestedRoom {
   /** What the server's `connect` does: gives the participant a seat, its newest. */
-  seat(participantID: string): Promise<Signalling>;
+  seat(participantID: string, options?: { role?: Role }): Promise<Signalling>;
   /** What a host does. */
   remove(participantID: string): Promise<void>;
   close(): Promise<void>;
@@ -161,6 +162,26 @@ export function describeSignalling(name: string, openRoom: () => Promise<TestedR
       await sees((seated) => !has(bob)(seated));
       const refusal = await signalling.send(ann, "still here").catch((error: unknown) => error);
       expect(refusal).to.be.instanceOf(SignallingError);
+    });
+
+    it("lets a host lock the room, which everybody is told", async () => {
+      const host = await room.seat(ann, { role: "host" });
+      opened.push(host);
+      const { signalling } = await seat(bob);
+      const locks = collect<boolean>();
+      signalling.onRoom(({ isLocked }) => locks.add(isLocked), { signal: controller.signal });
+      await locks.until(({ length }) => length === 1);
+      await host.setLocked(true);
+      await locks.until(({ length }) => length === 2);
+      await host.setLocked(false);
+      await locks.until(({ length }) => length === 3);
+      expect(locks.values).to.deep.equal([false, true, false]);
+    });
+
+    it("does not let a guest lock the room", async () => {
+      const { signalling } = await seat(bob);
+      const refusal = await signalling.setLocked(true).catch((error: unknown) => error);
+      expect(refusal).to.be.instanceOf(SignallingError).with.property("code", "refused");
     });
 
     it("gives a new page of the same participant a newer seat and tells the old one", async () => {

@@ -1,6 +1,6 @@
 // A room in the embedded Firestore, with the rules that are deployed and the unmodified SDK. Seats are given as the functions do.
 import { readFile } from "node:fs/promises";
-import { limits, paths, type TokenClaims } from "@meetogram/contract";
+import { limits, paths, type Role, type TokenClaims } from "@meetogram/contract";
 import { startFirestore, type RunningFirestore } from "@meetogram/embedded-firestore";
 import { initializeTestEnvironment, type RulesTestEnvironment } from "@firebase/rules-unit-testing";
 import { deleteDoc, doc, setDoc, setLogLevel, Timestamp, type Firestore } from "firebase/firestore";
@@ -38,7 +38,7 @@ export interface FirestoreRoom extends TestedRoom {
   readonly uuid: string;
   /** As the server sees it: rules do not apply. */
   readonly firestore: Firestore;
-  seat(participantID: string, options?: { clock?: Clock; serverNow?: () => number }): Promise<Signalling>;
+  seat(participantID: string, options?: { clock?: Clock; serverNow?: () => number; role?: Role }): Promise<Signalling>;
   /** Resolves when what the server had until now has arrived there. */
   settled(signalling: Signalling): Promise<void>;
 }
@@ -74,6 +74,7 @@ export async function openFirestoreRoom(
     uuid,
     firestore,
     async seat(participantID, options = {}) {
+      const { role = "guest" } = options;
       const session = crypto.randomUUID();
       lastSeat = Math.max(lastSeat + 1, Date.now());
       const seat = lastSeat;
@@ -83,10 +84,10 @@ export async function openFirestoreRoom(
         session,
         joinedAt: Timestamp.fromMillis(seat),
         leaseUntil: inFuture(limits.leaseMs),
-        role: "guest",
+        role,
         name: null,
       });
-      const claims: TokenClaims = { room: uuid, participant: participantID, session, seat, role: "guest" };
+      const claims: TokenClaims = { room: uuid, participant: participantID, session, seat, role };
       const userID = crypto.randomUUID();
       const token = unsignedToken(userID, claims);
       const origin = `http://${server.host}`;

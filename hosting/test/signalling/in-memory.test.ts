@@ -4,7 +4,7 @@ import { describeSignalling } from "./describe-signalling.ts";
 describeSignalling("in memory", async () => {
   const room = createInMemoryRoom();
   return {
-    seat: async (participantID) => room.seat(participantID),
+    seat: async (participantID, options) => room.seat(participantID, options),
     remove: async (participantID) => room.remove(participantID),
     close: async () => {},
   };

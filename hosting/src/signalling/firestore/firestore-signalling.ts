@@ -23,6 +23,7 @@ import {
   SignallingError,
   type EndOfSeat,
   type OwnChanges,
+  type RoomState,
   type SeatedParticipant,
   type Signalling,
 } from "../signalling.ts";
@@ -59,6 +60,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
   const messages = createListeners<[{ from: string; payload: string }]>();
   const ended = createListeners<[EndOfSeat]>();
   const reachability = createListeners<[boolean]>();
+  const rooms = createListeners<[RoomState]>();
   const unsubscribes = new Set<() => void>();
   const delivered = new Set<string>();
   const known: {
@@ -67,12 +69,14 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     expireAt: number;
     enteredAt: number | null;
     emptyRoomMs: number;
+    state: RoomState | null;
   } = {
     seats: [],
     leaseUntil: Number.POSITIVE_INFINITY,
     expireAt: Number.POSITIVE_INFINITY,
     enteredAt: null,
     emptyRoomMs: limits.emptyRoomMs,
+    state: null,
   };
   let isActive = false;
   let isClosed = false;
@@ -180,8 +184,9 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     const parsed = v.safeParse(RoomDocument, data);
     if (!parsed.success) return;
     ({ expireAt: known.expireAt, enteredAt: known.enteredAt } = parsed.output);
-    const { emptyMinutes } = parsed.output;
+    const { emptyMinutes, isLocked } = parsed.output;
     if (emptyMinutes !== undefined) known.emptyRoomMs = emptyMinutes * 60_000;
+    if (isLocked !== known.state?.isLocked) rooms.emit((known.state = { isLocked }));
   }
 
   function end(reason: EndOfSeat) {
@@ -218,6 +223,11 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     },
     onEnded: ended.add,
     onReachability: reachability.add,
+    onRoom(listener, listening) {
+      rooms.add(listener, listening);
+      if (known.state !== null) listener(known.state);
+    },
+    setLocked: (isLocked) => write(() => updateDoc(at.room, { isLocked })),
     send: (to, payload) =>
       write(() =>
         setDoc(doc(at.inboxOf(to)), {

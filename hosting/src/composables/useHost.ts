@@ -1,0 +1,59 @@
+// What a host may do in a room, and what everybody may see of it. The lock is a closed request; the rest are open ones, proved by the
+// own seat.
+import { computed, readonly, ref, shallowReadonly, shallowRef } from "vue";
+import type { Api } from "../api/client.ts";
+import type { Signalling } from "../signalling/signalling.ts";
+
+export type RoomSignalling = Pick<Signalling, "self" | "onParticipants" | "onRoom" | "setLocked">;
+export type StoredRoom = Awaited<ReturnType<Api["stored"]>>;
+
+interface HostScope {
+  readonly api: Api;
+  readonly uuid: string;
+  /** Aborted when the visit is over. */
+  readonly signal: AbortSignal;
+  readonly readProof: () => Promise<{ userID: string; session: string }>;
+}
+
+export function useHost({ api, uuid, signal, readProof }: HostScope) {
+  const signalling = shallowRef<RoomSignalling | null>(null);
+  const hosts = shallowRef<ReadonlySet<string>>(new Set());
+  const isLocked = ref(false);
+
+  function attachRoom(arrived: RoomSignalling): void {
+    signalling.value = arrived;
+    arrived.onParticipants(
+      (seated) => {
+        const found = seated.filter(({ role }) => role === "host").map(({ participantID }) => participantID);
+        hosts.value = new Set(found);
+      },
+      { signal },
+    );
+    arrived.onRoom((room) => (isLocked.value = room.isLocked), { signal });
+  }
+
+  const isHost = computed(() => signalling.value !== null && hosts.value.has(signalling.value.self.participantID));
+
+  return {
+    attachRoom,
+    /** Follows the server: the role can be handed on at any time. */
+    isHost,
+    /** The participantIDs of those who are hosts, the own one among them. */
+    hosts: shallowReadonly(hosts),
+    isLocked: readonly(isLocked),
+    /** Rejects with a SignallingError. */
+    setLocked: async (wanted: boolean): Promise<void> => signalling.value?.setLocked(wanted),
+    /** Rejects with an ApiError, as do the following. */
+    async removeParticipant(participantID: string): Promise<void> {
+      await api.remove({ uuid, participantID, ...(await readProof()) }, { signal });
+    },
+    async handOver(participantID: string): Promise<void> {
+      await api.handOver({ uuid, participantID, ...(await readProof()) }, { signal });
+    },
+    /** Ends the room for all and erases what is stored of it; also for the last participant, who need not be a host. */
+    async burn(): Promise<void> {
+      await api.burn({ uuid, ...(await readProof()) }, { signal });
+    },
+    fetchStored: (): Promise<StoredRoom> => api.stored({ uuid }, { signal }),
+  };
+}
