@@ -1,4 +1,5 @@
 // English. The shape of this object is the shape of every language: the type `Messages` is made from it.
+import { peopleMessages } from "./people.ts";
 import { startMessages } from "./start.ts";
 
 export const en = {
@@ -81,6 +82,7 @@ export const en = {
     signallingLost: "The server is out of reach. The call goes on; newcomers can join once it is back.",
     loading: "Entering the room…",
   },
+  people: peopleMessages.en,
   reasons: {
     "not-responding": "Their page does not answer. It may come back by itself.",
     "connection-lost": "The network between you broke. Looking for another way.",

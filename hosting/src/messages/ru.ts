@@ -1,5 +1,6 @@
 // Russian, with exactly the keys of English: the compiler counts them.
 import type { Messages } from "./en.ts";
+import { peopleMessages } from "./people.ts";
 import { startMessages } from "./start.ts";
 
 const plural = new Intl.PluralRules("ru");
@@ -89,6 +90,7 @@ export const ru: Messages = {
     signallingLost: "Сервер недоступен. Разговор продолжается; новые участники войдут, когда он вернётся.",
     loading: "Входим в комнату…",
   },
+  people: peopleMessages.ru,
   reasons: {
     "not-responding": "Страница собеседника не отвечает. Она может вернуться сама.",
     "connection-lost": "Сеть между вами прервалась. Ищем другой путь.",
