@@ -18,22 +18,30 @@ export async function closeBrowser(): Promise<void> {
 export interface Person {
   readonly page: Page;
   readonly context: BrowserContext;
+  /** Where this person's browser finds the client. */
+  readonly origin: string;
   /** Every address that the person's browser has asked for. */
   readonly requests: string[];
   /** Errors of the page: what it threw, and violations of its Content-Security-Policy. */
   readonly faults: string[];
 }
 
-interface PersonOptions extends BrowserContextOptions {
+export interface PersonOptions extends BrowserContextOptions {
   readonly hasDevices?: boolean;
+  /** One of its own, when the person's fate would be everybody's otherwise. */
+  readonly browser?: Browser;
+  /** The client behind a line of its own. */
+  readonly origin?: string;
 }
 
 export async function openPerson({ hasDevices = true, ...options }: PersonOptions = {}): Promise<Person> {
-  const { url } = await getSystem();
-  const context = await (
-    await getBrowser()
-  ).newContext({ locale: "en-US", viewport: { width: 960, height: 640 }, ...options });
-  if (hasDevices) await context.grantPermissions(["camera", "microphone"], { origin: url });
+  const { browser, origin = (await getSystem()).url, ...contextOptions } = options;
+  const context = await (browser ?? (await getBrowser())).newContext({
+    locale: "en-US",
+    viewport: { width: 960, height: 640 },
+    ...contextOptions,
+  });
+  if (hasDevices) await context.grantPermissions(["camera", "microphone"], { origin });
   // tsx names functions through a helper that a page does not have.
   await context.addInitScript("globalThis.__name ??= (target) => target");
   await context.addInitScript(watchConnections);
@@ -45,7 +53,17 @@ export async function openPerson({ hasDevices = true, ...options }: PersonOption
   page.on("console", (message) => {
     if (message.type() === "error" && message.text().includes("Content Security Policy")) faults.push(message.text());
   });
-  return { page, context, requests, faults };
+  return { page, context, origin, requests, faults };
+}
+
+/** Runs the body with a Chromium of its own: for what happens to a whole browser, or needs other switches. */
+export async function withBrowser<T>(switches: readonly string[], body: (browser: Browser) => Promise<T>): Promise<T> {
+  const browser = await launchChromium(...switches);
+  try {
+    return await body(browser);
+  } finally {
+    await browser.close();
+  }
 }
 
 /** What each person saw when a journey failed: e2e/screenshots/{number}.png. */
@@ -58,10 +76,14 @@ async function takePictures(people: readonly Person[]): Promise<void> {
 }
 
 /** Runs the body with people of its own, and closes their browsers whatever happens (left-over ones keep the devices busy). */
-export async function withPeople<T>(count: number, body: (...people: Person[]) => Promise<T>): Promise<T> {
+export async function withPeople<T>(
+  wanted: number | readonly PersonOptions[],
+  body: (...people: Person[]) => Promise<T>,
+): Promise<T> {
   const people: Person[] = [];
+  const options = typeof wanted === "number" ? Array.from({ length: wanted }, () => ({})) : wanted;
   try {
-    for (let index = 0; index < count; index += 1) people.push(await openPerson());
+    for (const personOptions of options) people.push(await openPerson(personOptions));
     return await body(...people);
   } catch (error) {
     await takePictures(people);

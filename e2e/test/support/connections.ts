@@ -20,9 +20,12 @@ export function watchConnections(): void {
 
 export interface Traffic {
   readonly connected: number;
+  /** By all connections that are not closed, whatever their state. */
+  readonly framesOfAll: number;
   /** Per connected peer, in the order of their making. */
   readonly framesDecoded: number[];
   readonly audioEnergy: number[];
+  readonly audioPackets: number[];
   readonly mediaBytesSent: number;
 }
 
@@ -32,28 +35,40 @@ interface Stats {
   readonly framesDecoded?: number;
   readonly totalAudioEnergy?: number;
   readonly bytesSent?: number;
+  readonly packetsReceived?: number;
 }
 
 export function readTraffic(page: Page): Promise<Traffic> {
   return page.evaluate(async () => {
     const all = (window as Watched).connections ?? [];
-    const live = all.filter((connection) => connection.connectionState === "connected");
+    const open = all.filter((connection) => connection.connectionState !== "closed");
+    const live = open.filter((connection) => connection.connectionState === "connected");
     const traffic = {
       connected: live.length,
+      framesOfAll: 0,
       framesDecoded: [] as number[],
       audioEnergy: [] as number[],
+      audioPackets: [] as number[],
       mediaBytesSent: 0,
     };
-    for (const connection of live) {
+    for (const connection of open) {
+      const isLive = live.includes(connection);
       let frames = 0;
       let energy = 0;
+      let packets = 0;
       for (const stats of (await connection.getStats()).values() as Iterable<Stats>) {
         if (stats.type === "inbound-rtp" && stats.kind === "video") frames += stats.framesDecoded ?? 0;
-        if (stats.type === "inbound-rtp" && stats.kind === "audio") energy += stats.totalAudioEnergy ?? 0;
+        if (stats.type === "inbound-rtp" && stats.kind === "audio") {
+          energy += stats.totalAudioEnergy ?? 0;
+          packets += stats.packetsReceived ?? 0;
+        }
         if (stats.type === "outbound-rtp") traffic.mediaBytesSent += stats.bytesSent ?? 0;
       }
+      traffic.framesOfAll += frames;
+      if (!isLive) continue;
       traffic.framesDecoded.push(frames);
       traffic.audioEnergy.push(energy);
+      traffic.audioPackets.push(packets);
     }
     return traffic;
   });

@@ -4,10 +4,9 @@ import type { Page } from "playwright-core";
 import type { Person } from "./browser.ts";
 import { countPresentedFrames, readTraffic } from "./connections.ts";
 import { eventually } from "./eventually.ts";
-import { getSystem } from "./system.ts";
 
-export async function openStart({ page }: Person): Promise<void> {
-  await page.goto((await getSystem()).url);
+export async function openStart({ page, origin }: Person): Promise<void> {
+  await page.goto(origin);
   await page.getByTestId("go").waitFor();
 }
 
@@ -19,8 +18,9 @@ export async function createRoom(person: Person): Promise<string> {
   return person.page.url();
 }
 
-export async function openLink({ page }: Person, link: string): Promise<void> {
-  await page.goto(link);
+export async function openLink({ page, origin }: Person, link: string): Promise<void> {
+  const { pathname, hash } = new URL(link);
+  await page.goto(origin + pathname + hash);
   await page.getByTestId("lobby").waitFor();
 }
 

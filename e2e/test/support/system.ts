@@ -4,9 +4,12 @@ import { getFirestore, type Firestore } from "firebase-admin/firestore";
 import { projectID } from "../../../scripts/system/local-config.ts";
 import { findFreePorts, type Ports } from "../../../scripts/system/ports.ts";
 import { startSystem, type System } from "../../../scripts/system/start-system.ts";
+import { startProxy, type Proxy } from "../faults/proxy.ts";
 
 export interface RunningSystem extends System {
   readonly ports: Ports;
+  /** Every page reaches Firestore through this line; the functions and the administrator do not. */
+  readonly firestoreLine: Proxy;
   /** The administrator's view, for what a test must arrange (a room that has expired) or inspect. */
   readonly firestore: Firestore;
   /** What the embedded Firestore has denied so far. */
@@ -19,14 +22,16 @@ let app: App | null = null;
 async function start(): Promise<RunningSystem> {
   const ports = await findFreePorts();
   const denials: string[] = [];
+  const firestoreLine = await startProxy(ports.firestore);
   const system = await startSystem({
     ports,
+    pagePorts: { firestore: firestoreLine.port },
     isOfficial: process.env["FIRESTORE_OFFICIAL"] === "1",
     onDenied: (explanation) => denials.push(explanation),
   });
   process.env["FIRESTORE_EMULATOR_HOST"] = `127.0.0.1:${ports.firestore}`;
   app = initializeApp({ projectId: projectID }, "e2e");
-  return { ...system, ports, denials, firestore: getFirestore(app) };
+  return { ...system, ports, firestoreLine, denials, firestore: getFirestore(app) };
 }
 
 export function getSystem(): Promise<RunningSystem> {
@@ -37,5 +42,6 @@ export async function stopSystem(): Promise<void> {
   if (starting === null) return;
   const system = await starting;
   if (app !== null) await deleteApp(app);
+  await system.firestoreLine.close();
   await system.stop();
 }

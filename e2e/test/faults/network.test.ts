@@ -1,0 +1,78 @@
+// The network between two breaks and comes back, while both pages run on.
+import { expect } from "chai";
+import type { CDPSession, Page } from "playwright-core";
+import { withPeople, type Person } from "../support/browser.ts";
+import { expectSeesAndHears, meet } from "../support/meeting.ts";
+import { waitForFrames } from "../support/steadiness.ts";
+import { rangeOfTiles, readSights, recordTiles } from "../support/tiles.ts";
+import { reportTime } from "./report.ts";
+
+const cutMs = 8_000;
+const calm = { offline: false, latency: 1, downloadThroughput: -1, uploadThroughput: -1 };
+
+interface Line {
+  /** Packets of peer connections vanish; requests pass. */
+  cutPackets(): Promise<void>;
+  /** Nothing passes, and the browser knows. */
+  unplug(): Promise<void>;
+  mend(): Promise<void>;
+}
+
+/** To be opened before the page makes a peer connection: only those made under it obey it. */
+async function openLine(page: Page): Promise<Line> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", calm);
+  const set = async (conditions: object) => {
+    await session.send("Network.emulateNetworkConditions", { ...calm, ...conditions });
+  };
+  return {
+    cutPackets: () => set({ packetLoss: 100 }),
+    unplug: () => set({ offline: true }),
+    mend: () => set({ packetLoss: 0 }),
+  };
+}
+
+/** Breaks the line of the second for a while; resolves to what the first was shown meanwhile. */
+async function breakLine(people: readonly [Person, Person], breakIt: () => Promise<void>, mend: () => Promise<void>) {
+  const [ann, ben] = people;
+  for (const person of people) await recordTiles(person.page);
+  const brokenAtMs = Date.now();
+  await breakIt();
+  await Promise.all(people.map(({ page }) => page.getByTestId("tile-silent").waitFor()));
+  reportTime("shown as silent to both after", brokenAtMs);
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, brokenAtMs + cutMs - Date.now())));
+  await mend();
+  const mendedAtMs = Date.now();
+  await Promise.all(people.map((person) => waitForFrames(person)));
+  reportTime("frames for both, after the return:", mendedAtMs);
+  await Promise.all(people.map(({ page }) => page.getByTestId("tile-silent").waitFor({ state: "detached" })));
+  reportTime("shown as connected to both, after the return:", mendedAtMs);
+  for (const person of people) await expectSeesAndHears(person, 1);
+  return { ofAnn: await readSights(ann.page), ofBen: await readSights(ben.page) };
+}
+
+describe("a network that breaks", () => {
+  it("only between the two, for 8 s: both are shown as silent with the reason, in one tile, and come back", () =>
+    withPeople(2, async (ann, ben) => {
+      const line = await openLine(ben.page);
+      await meet(ann, ben);
+      for (const person of [ann, ben]) await expectSeesAndHears(person, 1);
+      const { ofAnn, ofBen } = await breakLine([ann, ben], line.cutPackets, line.mend);
+      for (const sights of [ofAnn, ofBen]) {
+        expect(rangeOfTiles(sights)).to.deep.equal({ min: 1, max: 1 });
+        const words = sights.flatMap(({ tiles }) => tiles.map(({ words: said }) => said)).filter((said) => said !== "");
+        for (const said of words) expect(said).to.include("😵");
+        expect(words.join("\n")).to.match(/network/i);
+      }
+    }));
+
+  it("for one of them altogether, for 8 s: one tile all the time, and both come back", () =>
+    withPeople(2, async (ann, ben) => {
+      const line = await openLine(ben.page);
+      await meet(ann, ben);
+      for (const person of [ann, ben]) await expectSeesAndHears(person, 1);
+      const { ofAnn, ofBen } = await breakLine([ann, ben], line.unplug, line.mend);
+      for (const sights of [ofAnn, ofBen]) expect(rangeOfTiles(sights)).to.deep.equal({ min: 1, max: 1 });
+    }));
+});

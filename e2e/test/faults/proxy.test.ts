@@ -1,0 +1,76 @@
+// The faults themselves: a promise of recovery is worth as much as the fault that it was tried with.
+import { createServer, type Server } from "node:http";
+import { expect } from "chai";
+import { startProxy, type Proxy } from "./proxy.ts";
+
+describe("the proxy that makes faults", () => {
+  let server: Server;
+  let proxy: Proxy;
+
+  beforeEach(async () => {
+    server = createServer((request, response) => {
+      request.on("data", (chunk: Buffer) => response.write(chunk));
+      request.on("end", () => response.end("."));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    proxy = await startProxy(typeof address === "object" && address !== null ? address.port : 0);
+  });
+
+  afterEach(async () => {
+    await proxy.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  async function ask(body = "hello", signal: AbortSignal | null = null): Promise<string> {
+    return (await fetch(proxy.origin, { method: "POST", body, signal })).text();
+  }
+
+  /** What a promise has come to once the given time has passed. */
+  async function within(promise: Promise<string>, ms: number): Promise<string> {
+    const late = new Promise<string>((resolve) => setTimeout(() => resolve("nothing yet"), ms));
+    return Promise.race([promise.catch(() => "failed"), late]);
+  }
+
+  it("passes everything on, also what is long", async () => {
+    const long = "0123456789".repeat(100_000);
+    expect(await ask(long)).to.equal(`${long}.`);
+  });
+
+  it("takes as long as it was told, each way", async () => {
+    await ask();
+    proxy.delay(60);
+    const sentAtMs = performance.now();
+    expect(await ask()).to.equal("hello.");
+    expect(performance.now() - sentAtMs).to.be.at.least(119);
+  });
+
+  it("fails whoever asks while it is cut, those who have begun as well, and serves them again when healed", async () => {
+    proxy.delay(5_000);
+    const begun = ask();
+    await new Promise((resolve) => server.once("connection", resolve));
+    proxy.cut();
+    expect(await within(begun, 1_000)).to.equal("failed");
+    expect(await within(ask(), 1_000)).to.equal("failed");
+    proxy.heal();
+    expect(await ask()).to.equal("hello.");
+  });
+
+  it("says nothing while it swallows, and delivers it all when healed", async () => {
+    await ask();
+    proxy.swallow();
+    const asked = ask("late");
+    expect(await within(asked, 200)).to.equal("nothing yet");
+    proxy.heal();
+    expect(await asked).to.equal("late.");
+  });
+
+  it("keeps what passed in either direction", async () => {
+    const read = proxy.record();
+    await ask("a secret");
+    const [sent, answered] = read();
+    expect(sent).to.include("a secret");
+    expect(answered).to.include("a secret");
+  });
+});

@@ -1,0 +1,78 @@
+// A page that stands still and comes back, and one that is gone without a word.
+import { expect } from "chai";
+import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
+import { openPerson, withBrowser, withPeople } from "../support/browser.ts";
+import { eventually } from "../support/eventually.ts";
+import { connect, expectSeesAndHears, meet, openLink, waitForTiles } from "../support/meeting.ts";
+import { waitForFrames } from "../support/steadiness.ts";
+import { findRenderers, signalAll } from "../support/processes.ts";
+import { everSeen, rangeOfTiles, readSights, recordTiles, recordTilesFromStart } from "../support/tiles.ts";
+import { reportTime } from "./report.ts";
+
+describe("a page that does not answer", () => {
+  it("frozen: shown as not answering, in one tile all the time, and back when it runs again", () =>
+    withBrowser([fakeDevices(15)], (browser) =>
+      withPeople([{}, { browser }], async (ann, ben) => {
+        await meet(ann!, ben!);
+        for (const person of [ann!, ben!]) await expectSeesAndHears(person, 1);
+        await recordTiles(ann!.page);
+        const renderers = await findRenderers(browser);
+        const frozenAtMs = Date.now();
+        signalAll(renderers, "SIGSTOP");
+        try {
+          await ann!.page.getByTestId("tile-silent").waitFor({ timeout: 20_000 });
+          reportTime("Frozen: shown after", frozenAtMs);
+        } finally {
+          signalAll(renderers, "SIGCONT");
+        }
+        const thawedAtMs = Date.now();
+        await waitForFrames(ann!);
+        reportTime("Running again: frames after", thawedAtMs);
+        await ann!.page.getByTestId("tile-silent").waitFor({ state: "detached" });
+        reportTime("Running again: shown as connected after", thawedAtMs);
+        const sights = await readSights(ann!.page);
+        const [silence] = sights.flatMap(({ tiles }) => tiles.filter(({ status }) => status === "silent"));
+        expect(silence?.words).to.include("😵");
+        expect(silence?.words).to.match(/not answer|asleep|standing still/i);
+        expect(rangeOfTiles(sights)).to.deep.equal({ min: 1, max: 1 });
+        for (const person of [ann!, ben!]) await expectSeesAndHears(person, 1);
+      }),
+    ));
+
+  it("crashed: gone for those inside within the time that a silence may last, and never shown to a newcomer", () =>
+    withBrowser([fakeDevices(15)], (browser) =>
+      withPeople([{}, { browser }], async (ann, ben) => {
+        const link = await meet(ann!, ben!);
+        await expectSeesAndHears(ann!, 1);
+        const ghost = await ann!.page.getByTestId("tile").getAttribute("data-participant");
+        const cat = await openPerson();
+        try {
+          await recordTilesFromStart(cat.page);
+          await recordTiles(ann!.page);
+          const crashed = new Promise((resolve) => ben!.page.once("crash", resolve));
+          const crashedAtMs = Date.now();
+          signalAll(await findRenderers(browser), "SIGKILL");
+          await crashed;
+          await openLink(cat, link);
+          await connect(cat);
+          await expectSeesAndHears(cat, 1);
+          const isGone = async () => (await readSights(ann!.page)).at(-1)?.tiles ?? [];
+          const silentForMs = 20_000;
+          await eventually(
+            "the ghost to be gone",
+            isGone,
+            (tiles) => tiles.every(({ participant }) => participant !== ghost),
+            silentForMs + 10_000,
+          );
+          reportTime("Crashed: gone after", crashedAtMs);
+          await waitForTiles(ann!.page, 1);
+          await expectSeesAndHears(ann!, 1);
+          const seenByCat = everSeen(await readSights(cat.page));
+          expect(seenByCat).to.have.lengthOf(1);
+          expect(seenByCat).not.to.include(ghost);
+        } finally {
+          await cat.context.close();
+        }
+      }),
+    ));
+});

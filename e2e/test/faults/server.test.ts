@@ -1,0 +1,117 @@
+// The servers go away and come back while people talk: what is between browsers is not touched, and who comes later gets in later.
+import { expect } from "chai";
+import { openPerson, withPeople, type Person } from "../support/browser.ts";
+import { connect, expectSeesAndHears, meet, openLink, openStart } from "../support/meeting.ts";
+import { expectUnbrokenMedia } from "../support/steadiness.ts";
+import { getSystem } from "../support/system.ts";
+import { reportTime } from "./report.ts";
+import { startProxy, type Proxy } from "./proxy.ts";
+
+const outageMs = 10_000;
+/** The SDK gives a stream up after its third attempt; the waits between them are 5 to 20 s, at random. */
+const noticeWithinMs = 90_000;
+
+/** A line to Hosting, and through it to the functions, for those who open the client by its address. */
+async function withHostingLine(body: (line: Proxy) => Promise<void>): Promise<void> {
+  const line = await startProxy((await getSystem()).ports.hosting);
+  try {
+    await body(line);
+  } finally {
+    await line.close();
+  }
+}
+
+async function expectThirdGetsIn(link: string, ann: Person, ben: Person): Promise<void> {
+  const cat = await openPerson();
+  try {
+    await openLink(cat, link);
+    await connect(cat);
+    for (const person of [ann, ben, cat]) await expectSeesAndHears(person, 2);
+  } finally {
+    await cat.context.close();
+  }
+}
+
+describe("a server that goes away during a call", () => {
+  let firestoreLine: Proxy;
+
+  before(async () => {
+    ({ firestoreLine } = await getSystem());
+  });
+
+  afterEach(() => firestoreLine.heal());
+
+  it("Firestore cut off: media goes on, the interface says so until it is back, a third joins then", () =>
+    withPeople(2, async (ann, ben) => {
+      const link = await meet(ann, ben);
+      for (const person of [ann, ben]) await expectSeesAndHears(person, 1);
+      const notes = [ann, ben].map(({ page }) => page.getByTestId("signalling-lost"));
+      for (const note of notes) expect(await note.count()).to.equal(0);
+      firestoreLine.cut();
+      const cutAtMs = Date.now();
+      const told = Promise.all(notes.map((note) => note.waitFor({ timeout: noticeWithinMs })));
+      const reported = told.then(() => reportTime("Firestore cut: told after", cutAtMs));
+      await expectUnbrokenMedia([ann, ben], 1, outageMs, reported);
+      firestoreLine.heal();
+      const healedAtMs = Date.now();
+      await Promise.all(notes.map((note) => note.waitFor({ state: "detached", timeout: 60_000 })));
+      reportTime("Firestore back: the note gone after", healedAtMs);
+      await expectThirdGetsIn(link, ann, ben);
+    })).timeout(180_000);
+
+  it("Firestore swallowed: media goes on, and a third joins as soon as packets pass again", () =>
+    withPeople(2, async (ann, ben) => {
+      const link = await meet(ann, ben);
+      for (const person of [ann, ben]) await expectSeesAndHears(person, 1);
+      firestoreLine.swallow();
+      await expectUnbrokenMedia([ann, ben], 1, outageMs);
+      firestoreLine.heal();
+      const healedAtMs = Date.now();
+      await expectThirdGetsIn(link, ann, ben);
+      reportTime("Firestore swallowed, then back: three see each other after", healedAtMs);
+      for (const { page } of [ann, ben]) expect(await page.getByTestId("signalling-lost").count()).to.equal(0);
+    }));
+
+  it("Hosting and functions cut off: media goes on; who comes meanwhile is told, and gets in by Retry", () =>
+    withHostingLine((line) =>
+      withPeople(
+        Array.from({ length: 3 }, () => ({ origin: line.origin })),
+        async (ann, ben, cat) => {
+          const link = await meet(ann!, ben!);
+          for (const person of [ann!, ben!]) await expectSeesAndHears(person, 1);
+          // Whoever has nothing of the client yet sees the browser's own page: this one has it.
+          await openStart(cat!);
+          await cat!.page.waitForLoadState("networkidle");
+          line.cut();
+          const meanwhile = async () => {
+            await cat!.page.evaluate(
+              (address) => {
+                history.pushState(null, "", address);
+                dispatchEvent(new PopStateEvent("popstate"));
+              },
+              new URL(link).pathname + new URL(link).hash,
+            );
+            await cat!.page.getByTestId("popup").waitFor();
+            expect(await cat!.page.getByTestId("popup").getAttribute("data-code")).to.equal("network");
+          };
+          await expectUnbrokenMedia([ann!, ben!], 1, outageMs, meanwhile());
+          line.heal();
+          const healedAtMs = Date.now();
+          await cat!.page.getByTestId("popup-retry").click();
+          await cat!.page.getByTestId("lobby").waitFor();
+          await connect(cat!);
+          for (const person of [ann!, ben!, cat!]) await expectSeesAndHears(person, 2);
+          reportTime("Hosting back: three see each other after", healedAtMs);
+        },
+      ),
+    ));
+
+  it("Firestore slow by 150 ms each way: two meet all the same", () =>
+    withPeople(2, async (ann, ben) => {
+      firestoreLine.delay(150);
+      const askedAtMs = Date.now();
+      await meet(ann, ben);
+      for (const person of [ann, ben]) await expectSeesAndHears(person, 1);
+      reportTime("Firestore slow by 150 ms each way: from the start screen to both seeing", askedAtMs);
+    }));
+});
