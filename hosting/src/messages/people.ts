@@ -1,11 +1,267 @@
 // The words of the panel of people: who is here, how well each is heard and seen, what a host may do.
 import type { Language } from "./language.ts";
 
-interface PeopleMessages {
-  readonly heading: string;
+interface Confirmation {
+  readonly label: string;
+  readonly confirm: string;
 }
 
-export const peopleMessages: Readonly<Record<Language, PeopleMessages>> = {
-  en: { heading: "People" },
-  ru: { heading: "Участники" },
+export interface PeopleMessages {
+  readonly heading: string;
+  readonly close: string;
+  readonly list: string;
+  readonly host: string;
+  readonly screen: string;
+  readonly connection: string;
+  readonly hearing: {
+    readonly yes: string;
+    readonly no: (name: string) => string;
+    readonly blocked: (name: string) => string;
+  };
+  readonly causes: Readonly<Record<"network-here" | "network-there" | "asleep", string>>;
+  readonly code: {
+    readonly heading: string;
+    readonly text: string;
+    readonly label: (pictures: string) => string;
+    readonly noKey: string;
+  };
+  readonly figures: {
+    readonly none: string;
+    readonly roundTrip: string;
+    readonly loss: string;
+    readonly received: string;
+    readonly sent: string;
+    readonly picture: string;
+    readonly way: string;
+    readonly limitedBy: string;
+    readonly unknown: string;
+    readonly noPicture: string;
+    readonly direct: string;
+    readonly relayed: string;
+    readonly limitations: Readonly<Record<"none" | "cpu" | "bandwidth" | "other", string>>;
+    readonly milliseconds: (value: string) => string;
+    readonly kilobits: (value: string) => string;
+    readonly framesPerSecond: (size: string, frames: string) => string;
+    readonly plot: (what: string, lowest: string, highest: string) => string;
+  };
+  readonly controls: {
+    readonly heading: string;
+    readonly cancel: string;
+    readonly lock: string;
+    readonly lockHint: string;
+    readonly lockedByHost: string;
+    readonly remove: Confirmation & { readonly question: (name: string) => string };
+    readonly makeHost: Confirmation & { readonly question: (name: string) => string };
+    readonly end: Confirmation & { readonly question: string };
+    readonly erase: Confirmation & { readonly question: string };
+  };
+  readonly stored: {
+    readonly heading: string;
+    readonly loading: string;
+    readonly what: string;
+    readonly documents: string;
+    readonly until: string;
+    readonly kinds: Readonly<Record<"room" | "secrets" | "seats" | "signals" | "users", string>>;
+    readonly sealed: string;
+    readonly unsealed: string;
+    readonly never: string;
+  };
+  readonly summary: {
+    readonly copy: string;
+    readonly copied: string;
+    readonly hint: string;
+    readonly refused: string;
+  };
+}
+
+const en: PeopleMessages = {
+  heading: "People",
+  close: "Close the list of people",
+  list: "People in the call",
+  host: "Host",
+  screen: "Shares the screen",
+  connection: "Connection",
+  hearing: {
+    yes: "Hears you",
+    no: (name) => `${name} does not hear you`,
+    blocked: (name) => `${name} does not hear you: sound is blocked there`,
+  },
+  causes: {
+    "network-here": "No network on your side",
+    "network-there": "No network on their side",
+    asleep: "Their tab is asleep",
+  },
+  code: {
+    heading: "Safety code",
+    text: "The same four pictures for everybody who came by the same link. Compare them aloud.",
+    label: (pictures) => `Safety code: ${pictures}`,
+    noKey:
+      "This link has no key, so there is no safety code: names and the messages that connect you are not protected from the operator of this server.",
+  },
+  figures: {
+    none: "The first figures are on their way.",
+    roundTrip: "Round trip",
+    loss: "Lost",
+    received: "Received",
+    sent: "Sent",
+    picture: "Picture",
+    way: "Way",
+    limitedBy: "Held back by",
+    unknown: "not known",
+    noPicture: "none",
+    direct: "direct",
+    relayed: "through a relay",
+    limitations: { none: "nothing", cpu: "your processor", bandwidth: "the network", other: "something else" },
+    milliseconds: (value) => `${value} ms`,
+    kilobits: (value) => `${value} kbit/s`,
+    framesPerSecond: (size, frames) => `${size}, ${frames} frames/s`,
+    plot: (what, lowest, highest) => `${what} over the last two minutes: from ${lowest} to ${highest}`,
+  },
+  controls: {
+    heading: "Room",
+    cancel: "Cancel",
+    lock: "Lock the room",
+    lockHint: "Nobody new comes in.",
+    lockedByHost: "Locked by the host: nobody new comes in.",
+    remove: {
+      label: "Remove",
+      question: (name) => `Remove ${name}? They cannot come back with that browser.`,
+      confirm: "Remove",
+    },
+    makeHost: {
+      label: "Make host",
+      question: (name) => `Make ${name} the host? You will no longer be host.`,
+      confirm: "Make host",
+    },
+    end: {
+      label: "End for all",
+      question: "End the meeting for everybody? The room is erased, and its link no longer works.",
+      confirm: "End for all",
+    },
+    erase: {
+      label: "Erase this room",
+      question: "Erase the room and all that is stored about it? Its link no longer works then.",
+      confirm: "Erase",
+    },
+  },
+  stored: {
+    heading: "What is stored about this room",
+    loading: "Asking the server…",
+    what: "What",
+    documents: "How many",
+    until: "Until when",
+    kinds: {
+      room: "The room: its size, its lock, its end",
+      secrets: "The host key and the password, as hashes",
+      seats: "Seats: who is here",
+      signals: "Messages that connect people",
+      users: "Random numbers of the browsers that were here",
+    },
+    sealed: "Names and messages are sealed: the server cannot read them.",
+    unsealed: "This link has no key: the server could read names and messages.",
+    never: "Sound and pictures are never stored. The time moves on for as long as somebody is here.",
+  },
+  summary: {
+    copy: "Copy a summary for a bug report",
+    copied: "Summary copied",
+    hint: "No names and no addresses are in it.",
+    refused: "The browser did not let it be copied. Take it from here:",
+  },
 };
+
+const ru: PeopleMessages = {
+  heading: "Участники",
+  close: "Закрыть список участников",
+  list: "Участники звонка",
+  host: "Организатор",
+  screen: "Показывает экран",
+  connection: "Связь",
+  hearing: {
+    yes: "Слышит вас",
+    no: (name) => `${name} не слышит вас`,
+    blocked: (name) => `${name} не слышит вас: там звук придержал браузер`,
+  },
+  causes: {
+    "network-here": "У вас нет сети",
+    "network-there": "У собеседника нет сети",
+    asleep: "Вкладка собеседника уснула",
+  },
+  code: {
+    heading: "Код безопасности",
+    text: "Четыре картинки одинаковы у всех, кто пришёл по одной и той же ссылке. Сверьте их вслух.",
+    label: (pictures) => `Код безопасности: ${pictures}`,
+    noKey:
+      "В этой ссылке нет ключа, поэтому нет и кода: имена и сообщения, которые вас соединяют, не защищены от оператора сервера.",
+  },
+  figures: {
+    none: "Первые цифры скоро появятся.",
+    roundTrip: "Туда и обратно",
+    loss: "Потери",
+    received: "Приём",
+    sent: "Отдача",
+    picture: "Картинка",
+    way: "Путь",
+    limitedBy: "Сдерживает",
+    unknown: "неизвестно",
+    noPicture: "нет",
+    direct: "напрямую",
+    relayed: "через ретранслятор",
+    limitations: { none: "ничего", cpu: "ваш процессор", bandwidth: "сеть", other: "что-то другое" },
+    milliseconds: (value) => `${value} мс`,
+    kilobits: (value) => `${value} кбит/с`,
+    framesPerSecond: (size, frames) => `${size}, ${frames} кадр/с`,
+    plot: (what, lowest, highest) => `${what} за последние две минуты: от ${lowest} до ${highest}`,
+  },
+  controls: {
+    heading: "Комната",
+    cancel: "Отмена",
+    lock: "Закрыть комнату",
+    lockHint: "Никто новый не войдёт.",
+    lockedByHost: "Организатор закрыл комнату: никто новый не войдёт.",
+    remove: {
+      label: "Удалить",
+      question: (name) => `${name}: удалить из встречи? Вернуться из того же браузера не получится.`,
+      confirm: "Удалить",
+    },
+    makeHost: {
+      label: "Передать роль",
+      question: (name) => `${name}: передать роль организатора? Вы больше не будете организатором.`,
+      confirm: "Передать",
+    },
+    end: {
+      label: "Завершить для всех",
+      question: "Завершить встречу для всех? Комната сотрётся, а ссылка перестанет работать.",
+      confirm: "Завершить",
+    },
+    erase: {
+      label: "Стереть комнату",
+      question: "Стереть комнату и всё, что о ней хранится? Ссылка перестанет работать.",
+      confirm: "Стереть",
+    },
+  },
+  stored: {
+    heading: "Что хранится об этой комнате",
+    loading: "Спрашиваем сервер…",
+    what: "Что",
+    documents: "Сколько",
+    until: "До какого времени",
+    kinds: {
+      room: "Комната: размер, замок, срок",
+      secrets: "Хеши ключа организатора и пароля",
+      seats: "Места: кто здесь",
+      signals: "Сообщения, которые соединяют людей",
+      users: "Случайные номера браузеров, которые здесь были",
+    },
+    sealed: "Имена и сообщения запечатаны: сервер не может их прочесть.",
+    unsealed: "В этой ссылке нет ключа: сервер мог бы прочесть имена и сообщения.",
+    never: "Звук и картинка не хранятся никогда. Срок отодвигается, пока здесь кто-то есть.",
+  },
+  summary: {
+    copy: "Скопировать сводку для отчёта об ошибке",
+    copied: "Сводка скопирована",
+    hint: "В ней нет ни имён, ни адресов.",
+    refused: "Браузер не дал скопировать. Возьмите отсюда:",
+  },
+};
+
+export const peopleMessages: Readonly<Record<Language, PeopleMessages>> = { en, ru };
