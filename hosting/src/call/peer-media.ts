@@ -7,6 +7,7 @@ import type { SendPlan } from "./encoding.ts";
 import type { PeerFigures } from "./figures.ts";
 import { judgeHearing, noHearing, type Hearing } from "./hearing.ts";
 import { limitCamera, limitScreen } from "./ladder.ts";
+import { startSmall, startStepsMs } from "./start-small.ts";
 import { createSenders, type Tracks } from "./senders.ts";
 import { watchStats } from "./stats-watch.ts";
 import { isLineShort, judgeStrain, noStrain } from "./strain.ts";
@@ -72,6 +73,8 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
   let figures: PeerFigures | null = null;
   let bandwidth = noStrain;
   let judged = noHearing;
+  /** When both had entered; null before. */
+  let startedAt: number | null = null;
   const senders = createSenders(connection, options.tracks, plan());
 
   connection.addEventListener(
@@ -87,15 +90,23 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
   function plan(): SendPlan {
     const { peers, stepsDown, isSharing } = options.load();
     const steps = stepsDown + bandwidth.steps;
+    const camera = limitCamera({ peers, stepsDown: steps, wishedHeightPx, isSharing });
     return {
       isActive: options.isMeeting(),
-      camera: limitCamera({ peers, stepsDown: steps, wishedHeightPx, isSharing }),
+      camera: camera && startSmall(camera, startedAt === null ? 0 : clock.now() - startedAt),
       screen: limitScreen({ peers, stepsDown: steps }),
     };
   }
 
   function adjust() {
-    if (!signal.aborted) senders.apply(plan());
+    if (signal.aborted) return;
+    if (startedAt === null && options.isMeeting()) start();
+    senders.apply(plan());
+  }
+
+  function start() {
+    startedAt = clock.now();
+    for (const stepMs of startStepsMs) clock.after(stepMs, adjust);
   }
 
   function handleFigures(read: PeerFigures) {
