@@ -7,6 +7,7 @@ import { systemClock, type Clock } from "./clock.ts";
 import { limitCapture } from "./ladder.ts";
 import { createListeners } from "./listeners.ts";
 import { createMesh } from "./mesh.ts";
+import { readNetworkSigns, watchNetwork } from "./network-watch.ts";
 import type { CallParticipant } from "./participant-view.ts";
 import type { Seal } from "./seal.ts";
 import { timings } from "./timings.ts";
@@ -124,6 +125,7 @@ export function createCall(options: CallOptions): Call {
     },
     isSoundBlocked: () => isSoundBlocked,
     isNetworkLost: () => !isReachable || !navigator.onLine,
+    isReachable: () => isReachable,
     onPeers: (peers) => void media.limitPicture(limitCapture(peers)).then(() => mesh.adjust()),
     onChange: (participants) => changed.emit(participants),
   });
@@ -133,9 +135,11 @@ export function createCall(options: CallOptions): Call {
   signalling.onMessage(({ from, payload }) => receiving(from, () => receiveSignal(from, payload)), { signal });
   signalling.onReachability(handleReachability, { signal });
   signalling.onEnded((reason: EndOfSeat) => end(reason), { signal });
+  watchNetwork({ clock, signs: readNetworkSigns(), onReturn: () => mesh.hurry(), signal });
 
   function handleReachability(reachable: boolean) {
     isReachable = reachable;
+    if (isReachable) mesh.hurry();
     problems.emit(isReachable ? "signalling-back" : "signalling-lost");
   }
 

@@ -5,6 +5,8 @@ export interface KnownConnection {
   readonly connectionID: string;
   /** The other's seat when the connection was made. */
   readonly seat: number;
+  /** Begun here; or else by the other. */
+  readonly isOwn: boolean;
   /** An answer was received, or given. */
   readonly isAnswered: boolean;
 }
@@ -23,7 +25,8 @@ export function decideSignal(signal: ArrivedSignal, known: KnownConnection | nul
   if (!signal.isOffer) return "drop";
   if (known === null) return "accept";
   if (signal.seat < known.seat) return "drop";
-  if (signal.seat > known.seat || known.isAnswered) return "accept";
+  // Of several beginnings of the other, read together after a cut, the last counts.
+  if (signal.seat > known.seat || known.isAnswered || !known.isOwn) return "accept";
   return isPolite ? "accept" : "drop";
 }
 

@@ -13,6 +13,7 @@ export function judgeLiveness(sinceHeardMs: number, isDisconnected: boolean): Li
 export interface Pulse {
   /** Something has come from the other side. */
   heard(): void;
+  readonly heardAtMs: number;
   readonly sinceHeardMs: number;
   stop(): void;
 }
@@ -35,6 +36,9 @@ export function startPulse(clock: Clock, onBeat: (count: number) => void): Pulse
   return {
     heard() {
       heardAt = clock.now();
+    },
+    get heardAtMs() {
+      return heardAt;
     },
     get sinceHeardMs() {
       return clock.now() - heardAt;

@@ -8,10 +8,11 @@ import { decideBeginning } from "./decide-beginning.ts";
 import { decideSignal, isPoliteTowards } from "./decide-signal.ts";
 import { isSameView, viewParticipant, viewReturning, type CallParticipant } from "./participant-view.ts";
 import type { Load } from "./peer-media.ts";
+import { allowMs, countEnd, noTries, waitMs, type Tries } from "./pace.ts";
 import { createPeer, type Peer, type PeerEnd } from "./peer.ts";
 import type { Tracks } from "./senders.ts";
 import { judgeStrain, noStrain } from "./strain.ts";
-import { retryDelayMs, timings } from "./timings.ts";
+import { timings } from "./timings.ts";
 
 export interface MeshOptions {
   readonly self: { readonly participantID: string; readonly seat: number };
@@ -26,6 +27,8 @@ export interface MeshOptions {
   isSoundBlocked: () => boolean;
   /** The browser says offline, or the server cannot be reached. */
   isNetworkLost: () => boolean;
+  /** What is written to the server now will arrive soon. */
+  isReachable: () => boolean;
   /** So many are sent media from now on. */
   onPeers: (peers: number) => void;
   onChange: (participants: readonly CallParticipant[]) => void;
@@ -44,6 +47,8 @@ export interface Mesh {
   replaceScreen(): void;
   /** Lets every connection go, without a goodbye: they are taken up again when it is over. */
   setResting(isResting: boolean): void;
+  /** The network, or the way to the server, may be back: everybody who is missed is looked for at once. */
+  hurry(): void;
   /** What is captured has changed its size. */
   adjust(): void;
   close(bye: ByeReason): void;
@@ -59,7 +64,7 @@ interface Other {
   peer: Peer | null;
   /** It said goodbye from this seat: nothing of this seat or an older one counts any more. */
   departedSeat: number;
-  attempt: number;
+  tries: Tries;
   cancelBeginning: (() => void) | null;
   /** A signal for one of these comes late, or is replayed. */
   readonly endedConnections: Set<string>;
@@ -89,7 +94,7 @@ export function createMesh(options: MeshOptions): Mesh {
         name: "",
         peer: null,
         departedSeat: 0,
-        attempt: 0,
+        tries: noTries,
         cancelBeginning: null,
         endedConnections: new Set(),
         view: null,
@@ -104,13 +109,14 @@ export function createMesh(options: MeshOptions): Mesh {
   function connect(other: Other, connectionID: string, isBeginner: boolean): Peer {
     dropBeginning(other);
     closePeer(other);
+    other.tries = { ...other.tries, beganAtMs: clock.now() };
     const peer: Peer = createPeer({
       connectionID,
       seat: other.seat,
       ownSeat: self.seat,
       isPolite: isPoliteTowards(self.participantID, other.participantID),
       isBeginner,
-      answerWithinMs: retryDelayMs(other.attempt),
+      ...allowMs(other.tries, clock.now()),
       clock,
       tracks: options.tracks(),
       createConnection: options.createConnection,
@@ -119,9 +125,10 @@ export function createMesh(options: MeshOptions): Mesh {
       shownHeightPx: () => other.shownHeightPx,
       screen: options.screen,
       isSoundBlocked: options.isSoundBlocked,
+      isReachable: options.isReachable,
       onSignal: (signal) => options.sendSignal(other.participantID, signal),
       onOpen() {
-        other.attempt = 0;
+        other.tries = noTries;
         publish();
       },
       onChange() {
@@ -207,10 +214,9 @@ export function createMesh(options: MeshOptions): Mesh {
 
   function handleEnd(other: Other, peer: Peer, end: PeerEnd) {
     if (other.peer !== peer) return;
+    other.tries = countEnd(other.tries, end, peer.wasOpen, clock.now());
     closePeer(other);
-    if (end === "unanswered" || end === "failed") other.attempt++;
-    const delayMs = { unanswered: 0, lost: 0, closed: timings.deferMs, failed: retryDelayMs(other.attempt) }[end];
-    considerBeginning(other, delayMs);
+    considerBeginning(other, waitMs(other.tries, end, clock.now()));
     publish();
   }
 
@@ -232,16 +238,35 @@ export function createMesh(options: MeshOptions): Mesh {
   }
 
   function decide(other: Other) {
-    if (isClosed || isResting || other.peer !== null || other.seated === null || other.seat <= other.departedSeat)
-      return "never";
+    return other.peer === null ? judgeBeginning(other) : "never";
+  }
+
+  function judgeBeginning(other: Other) {
+    // Written while the server is out of reach, it would arrive late and together with all that is written until then.
+    if (isClosed || isResting || !options.isReachable()) return "never";
+    if (other.seated === null || other.seat <= other.departedSeat) return "never";
     return decideBeginning({ ...self, hasEntered: options.ownState().hasEntered }, other.seated);
   }
 
   function advanceSeat(other: Other, seat: number) {
     if (seat <= other.seat) return;
     other.seat = seat;
-    other.attempt = 0;
+    other.tries = noTries;
     dropBeginning(other);
+  }
+
+  /** Without waiting for its turn, nor for the other to begin. */
+  function beginNow(other: Other) {
+    const isSoon = clock.now() - other.tries.beganAtMs < timings.hurryEveryMs;
+    if (!isSoon && judgeBeginning(other) !== "never") connect(other, crypto.randomUUID(), true);
+  }
+
+  function hurry() {
+    for (const other of others.values()) {
+      if (other.peer?.wasOpen) other.peer.hurry();
+      // Whatever it is that has not opened yet: what was gathered before the return may lead nowhere now.
+      else beginNow(other);
+    }
   }
 
   async function readName(other: Other, sealed: string | null) {
@@ -305,7 +330,12 @@ export function createMesh(options: MeshOptions): Mesh {
       if (isClosed || isResting || from === self.participantID) return;
       const other = otherOf(from);
       if (signal.seat < other.seat || signal.seat <= other.departedSeat) return;
-      if (other.endedConnections.has(signal.connection)) return;
+      if (other.endedConnections.has(signal.connection)) {
+        // It is there, and waits for what has ended here.
+        const isWaiting = other.peer === null || (other.peer.isOwn && !other.peer.isAnswered);
+        if (signal.description !== undefined && isWaiting) beginNow(other);
+        return;
+      }
       const arrived = { ...signal, isOffer: signal.description?.type === "offer" };
       const verdict = decideSignal(arrived, other.peer, isPoliteTowards(self.participantID, from));
       switch (verdict) {
@@ -351,6 +381,7 @@ export function createMesh(options: MeshOptions): Mesh {
       }
       publish();
     },
+    hurry,
     adjust,
     close(bye) {
       isClosed = true;

@@ -10,6 +10,7 @@ import { judgeLiveness, startPulse, type Liveness, type Pulse } from "./liveness
 import { startNegotiation } from "./negotiation.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeerMedia, type Load } from "./peer-media.ts";
+import { createRestarts } from "./restarts.ts";
 import type { Tracks } from "./senders.ts";
 import { readAudioLevel, watchSpeech } from "./speech.ts";
 import { timings } from "./timings.ts";
@@ -25,6 +26,7 @@ export interface PeerOptions {
   readonly isPolite: boolean;
   readonly isBeginner: boolean;
   readonly answerWithinMs: number;
+  readonly openWithinMs: number;
   readonly clock: Clock;
   readonly tracks: Tracks;
   createConnection: () => RTCPeerConnection;
@@ -35,6 +37,8 @@ export interface PeerOptions {
   /** What is shared of the own screen. */
   screen: () => MediaStream | null;
   isSoundBlocked: () => boolean;
+  /** What is written to the server now will arrive soon. */
+  isReachable: () => boolean;
   /** A signal that has to go through the server. */
   onSignal: (signal: Signal) => void;
   /** The channel has opened. */
@@ -49,8 +53,13 @@ export interface PeerOptions {
 export interface Peer {
   readonly connectionID: string;
   readonly seat: number;
+  /** Begun here. */
+  readonly isOwn: boolean;
+  readonly beganAtMs: number;
   readonly isAnswered: boolean;
   readonly isOpen: boolean;
+  /** It was open once. */
+  readonly wasOpen: boolean;
   readonly liveness: Liveness;
   readonly isDisconnected: boolean;
   readonly isSpeaking: boolean;
@@ -72,6 +81,8 @@ export interface Peer {
   /** `shownHeightPx` has changed. */
   announceWish(): void;
   replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
+  /** The network may be back: looks at once whether the other is there, and for another way when it is not. */
+  hurry(): void;
   /** With a goodbye, or silently when the other side knows already. */
   close(bye?: ByeReason): void;
 }
@@ -85,11 +96,18 @@ export function createPeer(options: PeerOptions): Peer {
   let isAnswered = false;
   let pulse: Pulse | null = null;
   let liveness: Liveness = "alive";
-  let wasDisconnected = false;
   let isSpeaking = false;
   let detourUntil = Number.NEGATIVE_INFINITY;
+  let graceUntil = Number.NEGATIVE_INFINITY;
   let cancelDeadline = clock.after(options.answerWithinMs, () => end("unanswered"));
-  let cancelRestart = () => {};
+  let cancelProbe = () => {};
+  const restarts = createRestarts({
+    clock,
+    isPolite,
+    isCut: () => pulse !== null && isDisconnected(),
+    mayRestart: () => connection.signalingState === "stable" && options.isReachable(),
+    restart: () => connection.restartIce(),
+  });
   const media = createPeerMedia({
     connection,
     clock,
@@ -136,10 +154,12 @@ export function createPeer(options: PeerOptions): Peer {
     prepareAnswer: () => media.adopt(),
     settleAnswer: () => media.attach(),
     onAnswered() {
+      restarts.handleAgreement();
+      graceUntil = clock.now() + timings.graceMs;
       if (isAnswered) return;
       isAnswered = true;
       cancelDeadline();
-      if (!channel.isOpen) cancelDeadline = clock.after(timings.openWithinMs, () => end("failed"));
+      if (!channel.isOpen) cancelDeadline = clock.after(options.openWithinMs, () => end("failed"));
       options.onChange();
     },
     onFailed: () => end("failed"),
@@ -157,8 +177,11 @@ export function createPeer(options: PeerOptions): Peer {
   });
   if (isBeginner) media.add();
 
+  // While a restart looks for another way, the connection that was there is "connecting".
   function isDisconnected() {
-    return connection.connectionState === "disconnected" || connection.connectionState === "failed";
+    const { connectionState } = connection;
+    if (connectionState === "connecting") return pulse !== null;
+    return connectionState === "disconnected" || connectionState === "failed";
   }
 
   // A channel that is open may still be cut off: what must arrive then goes through the server.
@@ -168,12 +191,11 @@ export function createPeer(options: PeerOptions): Peer {
 
   function handleConnectionState() {
     if (connection.connectionState === "failed" && pulse === null) return end("failed");
-    if (isDisconnected() && !wasDisconnected) {
-      if (isPolite) cancelRestart = clock.after(timings.politeRestartAfterMs, () => connection.restartIce());
-      else connection.restartIce();
+    if (connection.connectionState === "connected" && pulse !== null) {
+      graceUntil = clock.now() + timings.graceMs;
+      // Speaks at once, so that what waits in the channel is not sent again only at its next turn.
+      channel.send({ type: "ping", id: 0 });
     }
-    if (connection.connectionState === "connected") cancelRestart();
-    wasDisconnected = isDisconnected();
     review();
   }
 
@@ -184,10 +206,12 @@ export function createPeer(options: PeerOptions): Peer {
 
   function review() {
     if (pulse === null || signal.aborted) return;
+    restarts.review();
     const current = judgeLiveness(pulse.sinceHeardMs, isDisconnected());
-    if (current === "lost") return end("lost");
-    if (current === liveness) return;
-    liveness = current;
+    if (current === "lost" && clock.now() >= graceUntil) return end("lost");
+    const shown = current === "lost" ? "silent" : current;
+    if (shown === liveness) return;
+    liveness = shown;
     options.onChange();
   }
 
@@ -229,6 +253,18 @@ export function createPeer(options: PeerOptions): Peer {
     media.adjust();
   }
 
+  function hurry() {
+    if (pulse === null || signal.aborted) return;
+    const { heardAtMs } = pulse;
+    channel.send({ type: "ping", id: 0 });
+    cancelProbe();
+    cancelProbe = clock.after(timings.probeWithinMs, () => {
+      if (pulse === null || pulse.heardAtMs > heardAtMs) return;
+      detourUntil = clock.now() + timings.detourMs;
+      restarts.hurry();
+    });
+  }
+
   function end(reason: PeerEnd) {
     if (signal.aborted) return;
     close();
@@ -239,7 +275,7 @@ export function createPeer(options: PeerOptions): Peer {
     if (signal.aborted) return;
     controller.abort();
     cancelDeadline();
-    cancelRestart();
+    cancelProbe();
     pulse?.stop();
     speech.stop();
     outbox.close();
@@ -258,6 +294,11 @@ export function createPeer(options: PeerOptions): Peer {
     seat: options.seat,
     stream: media.stream,
     connection,
+    isOwn: isBeginner,
+    beganAtMs: clock.now(),
+    get wasOpen() {
+      return pulse !== null;
+    },
     get isAnswered() {
       return isAnswered;
     },
@@ -296,6 +337,7 @@ export function createPeer(options: PeerOptions): Peer {
       if (channel.isOpen) media.replaceScreen();
     },
     replaceTrack: media.replaceTrack,
+    hurry,
     close,
   };
 }

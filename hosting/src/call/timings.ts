@@ -10,8 +10,19 @@ export const timings = {
   pingEveryMs: 2_000,
   silentAfterMs: 5_000,
   lostAfterMs: 20_000,
+  /** Whoever has just been agreed with anew, or found again, is not lost before it had so long to be heard. */
+  graceMs: 3_000,
   /** The polite side leaves the first attempt at restarting ICE to the other. */
   politeRestartAfterMs: 3_000,
+  /** A restart that led nowhere is followed by another. */
+  restartEveryMs: 10_000,
+  /** The network may be back: who has not answered a ping for this long is looked for. */
+  probeWithinMs: 1_000,
+  /** However many signs of a returning network there are, no connection is renewed for them oftener than this. */
+  hurryEveryMs: 2_000,
+  /** How often a page looks whether its device has slept, and how late it then has to be. */
+  wakeLookEveryMs: 2_000,
+  sleptAfterMs: 4_000,
   /** For so long after a signal came through the server, the data channel is not trusted with the reply. */
   detourMs: 3_000,
   /** A connection without an answer is begun anew after this, growing by half each time up to the longest. */
@@ -19,6 +30,13 @@ export const timings = {
   longestRetryMs: 30_000,
   /** How long a connection that was answered may take to open. */
   openWithinMs: 15_000,
+  /** Of somebody who was connected and is missed: an offer stays good for so long, an answered connection may look for a way for so long. */
+  missedAnswerWithinMs: 15_000,
+  missedOpenWithinMs: 12_000,
+  /** From one beginning to the next, were they to fail at once. */
+  missedEveryMs: 3_000,
+  /** So long somebody is missed; then it is tried as seldom as anybody else. */
+  missedForMs: 600_000,
   /** Of two who have entered, the one seated later begins; the other only if nothing came for this long. */
   deferMs: 1_500,
   /** How long a connection outlives its goodbye, so that the goodbye arrives even when a packet is lost. */

@@ -250,6 +250,16 @@ describe("a call in a browser", function () {
     expect(await ann.connections()).to.have.length(length);
   });
 
+  it("is back within 3 s of a cut of 8 s", async () => {
+    const [ann, bob] = await meet();
+    await cut(bob, true);
+    await bob.page.waitForTimeout(8_000);
+    await cut(bob, false);
+    const returnedAt = performance.now();
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+    expect(performance.now() - returnedAt).to.be.below(3_000);
+  });
+
   it("takes away who stays silent, and takes back who returns", async () => {
     const [ann, bob] = await meet();
     await cut(bob, true);
@@ -257,8 +267,11 @@ describe("a call in a browser", function () {
     // Gone; or already being connected to anew, since only the media was cut.
     const isGone = (others: { status: string }[]) => others.every(({ status }) => status === "connecting");
     await waitForReport(ann, "Bob gone", isGone, 30_000);
+    await waitForReport(bob, "Ann gone", isGone, 30_000);
     await cut(bob, false);
+    const returnedAt = performance.now();
     await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+    expect(performance.now() - returnedAt).to.be.below(3_000);
   });
 
   it("goes on without the server, and says that it is gone", async () => {

@@ -6,6 +6,7 @@ const other = (seat: number, connection = "theirs") => ({ connection, seat, isOf
 const known = (changes: Partial<KnownConnection> = {}): KnownConnection => ({
   connectionID: "ours",
   seat: 5,
+  isOwn: true,
   isAnswered: false,
   ...changes,
 });
@@ -36,6 +37,12 @@ describe("deciding on a signal", () => {
   it("takes an offer after an answer as a new beginning, on either side", () => {
     for (const isPolite of [true, false]) {
       expect(decideSignal(offer(5), known({ isAnswered: true }), isPolite)).to.equal("accept");
+    }
+  });
+
+  it("takes the later of two offers that the other made", () => {
+    for (const isPolite of [true, false]) {
+      expect(decideSignal(offer(5), known({ isOwn: false }), isPolite)).to.equal("accept");
     }
   });
 

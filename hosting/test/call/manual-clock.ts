@@ -21,9 +21,10 @@ export function createManualClock(): ManualClock {
     advance(ms) {
       const until = time + ms;
       for (;;) {
-        const [next] = timers.filter(({ at }) => at <= until).sort((one, other) => one.at - other.at);
+        let next: (typeof timers)[number] | undefined;
+        for (const timer of timers) if (timer.at <= until && timer.at < (next?.at ?? Infinity)) next = timer;
         if (next === undefined) break;
-        timers = timers.filter((other) => other !== next);
+        timers.splice(timers.indexOf(next), 1);
         time = Math.max(time, next.at);
         next.run();
       }

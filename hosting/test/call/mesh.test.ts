@@ -18,6 +18,7 @@ describe("the mesh", () => {
   let connections: FakeConnection[];
   let sent: { to: string; signal: Signal }[];
   let hasEntered: boolean;
+  let isReachable: boolean;
   let peerCounts: number[];
   let shown: (participants: readonly CallParticipant[]) => void;
   let uninstall: () => void;
@@ -32,6 +33,7 @@ describe("the mesh", () => {
     peerCounts = [];
     shown = () => {};
     hasEntered = false;
+    isReachable = true;
     mesh = createMesh({
       self: { participantID: "m", seat: 10 },
       clock,
@@ -47,6 +49,7 @@ describe("the mesh", () => {
       screen: () => null,
       isSoundBlocked: () => false,
       isNetworkLost: () => false,
+      isReachable: () => isReachable,
       onPeers: (peers) => peerCounts.push(peers),
       onChange: (participants) => shown(participants),
     });
@@ -264,6 +267,35 @@ describe("the mesh", () => {
     await pass(timings.lostAfterMs - timings.silentAfterMs);
     expect(mesh.participants).to.deep.equal([]);
     expect(connections.map(({ connectionState }) => connectionState)).to.deep.equal(["closed", "new"]);
+  });
+
+  it("writes nothing while the server is out of reach, and begins at once when it is back", async () => {
+    await connect("a", 3);
+    isReachable = false;
+    await pass(timings.lostAfterMs + timings.beatMs);
+    expect(open()).to.have.length(0);
+    const { length } = sent;
+    await pass(300_000);
+    expect(sent).to.have.length(length);
+    isReachable = true;
+    mesh.hurry();
+    await settle();
+    expect(open()).to.have.length(1);
+    mesh.hurry();
+    expect(connections).to.have.length(2);
+  });
+
+  it("begins at once towards whoever answers what has ended", async () => {
+    hasEntered = true;
+    mesh.handleParticipants([seated("z", 30)]);
+    await pass(timings.deferMs);
+    await pass(timings.gatherMs);
+    const ended = sent.at(-1)!.signal.connection;
+    await pass(retryDelayMs(0));
+    expect(open()).to.have.length(0);
+    mesh.handleSignal("z", answer(30, ended));
+    expect(open()).to.have.length(1);
+    expect(connections).to.have.length(2);
   });
 
   it("says goodbye to everyone and begins nothing more", async () => {

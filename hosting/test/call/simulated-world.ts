@@ -1,9 +1,11 @@
-// A world in memory for the mesh: connections that really pair up, a server that delays and reorders, channels that carry what is
-// sent. Every delay and loss comes from one seed, and time is the test's.
+// A world in memory for the mesh: participants, their documents, a server that delays and reorders. Every delay and loss comes from
+// one seed, and time is the test's.
 import type { ByeReason, Signal } from "@meetogram/contract";
 import { createMesh, type Mesh } from "../../src/call/mesh.ts";
 import type { SeatedParticipant } from "../../src/signalling/signalling.ts";
 import type { ManualClock } from "./manual-clock.ts";
+import { SimulatedConnection, type Surroundings } from "./simulated-connection.ts";
+import { createSimulatedNetwork } from "./simulated-network.ts";
 
 export interface Faults {
   readonly maxDelayMs: number;
@@ -27,133 +29,19 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-class WorldChannel extends EventTarget {
-  readyState: "connecting" | "open" | "closed" = "connecting";
-  other: WorldChannel | null = null;
-  readonly #world: World;
-
-  constructor(world: World) {
-    super();
-    this.#world = world;
-  }
-
-  send(data: string) {
-    const { other } = this;
-    this.#world.inOrder(this, 20, () => {
-      if (other?.readyState === "open") other.dispatchEvent(new MessageEvent("message", { data }));
-    });
-  }
-
-  become(state: "open" | "closed") {
-    if (this.readyState === state || this.readyState === "closed") return;
-    this.readyState = state;
-    this.dispatchEvent(new Event(state === "open" ? "open" : "close"));
-  }
-}
-
-/** Negotiates like the real one: a description out of turn is an error, and only matching descriptions of both sides connect. */
-export class WorldConnection extends EventTarget {
-  readonly channel: WorldChannel;
-  signalingState = "stable";
-  connectionState = "new";
-  localDescription: { type: string; sdp: string } | null = null;
-  remoteDescription: { type: string; sdp: string } | null = null;
-  readonly #world: World;
-  readonly #transceivers: object[] = [];
-  readonly #name: string;
-  #offers = 0;
-
-  constructor(world: World, name: string) {
-    super();
-    this.#world = world;
-    this.#name = name;
-    this.channel = new WorldChannel(world);
-    world.connections.set(name, this);
-  }
-
-  createDataChannel = () => this.channel;
-  getTransceivers = () => this.#transceivers;
-  getReceivers = () => [];
-  getStats = async () => new Map();
-  addIceCandidate = async () => {};
-  restartIce() {}
-
-  addTransceiver(kind: string) {
-    const transceiver = {
-      direction: "sendrecv",
-      mid: null,
-      receiver: { track: { kind } },
-      sender: {
-        getParameters: () => ({ encodings: [] }),
-        setParameters: async () => {},
-        replaceTrack: async () => {},
-      },
-    };
-    this.#transceivers.push(transceiver);
-    if (this.#transceivers.length === 1) queueMicrotask(() => this.dispatchEvent(new Event("negotiationneeded")));
-    return transceiver;
-  }
-
-  async setLocalDescription() {
-    if (this.signalingState === "closed") throw new Error("closed");
-    if (this.signalingState === "have-remote-offer") {
-      this.localDescription = { type: "answer", sdp: `${this.#name} to ${this.remoteDescription?.sdp}` };
-      this.signalingState = "stable";
-    } else {
-      this.localDescription = { type: "offer", sdp: `${this.#name}#${++this.#offers}` };
-      this.signalingState = "have-local-offer";
-    }
-  }
-
-  async setRemoteDescription(description: { type: string; sdp: string }) {
-    if (this.signalingState === "closed") throw new Error("closed");
-    if (description.type === "offer") {
-      this.signalingState = "have-remote-offer";
-      if (this.#transceivers.length === 0) for (const kind of ["audio", "video"]) this.addTransceiver(kind);
-    } else {
-      if (this.signalingState !== "have-local-offer") throw new Error("An answer out of turn");
-      const [answerer, offered] = description.sdp.split(" to ");
-      if (offered !== this.localDescription?.sdp) throw new Error("The answer to another offer");
-      this.signalingState = "stable";
-      this.#world.later(30, () => this.#meet(answerer ?? ""));
-    }
-    this.remoteDescription = description;
-  }
-
-  #meet(name: string) {
-    const other = this.#world.connections.get(name);
-    if (other === undefined || other.connectionState === "closed" || this.connectionState === "closed") return;
-    this.channel.other = other.channel;
-    other.channel.other = this.channel;
-    for (const end of [this, other]) end.connectionState = "connected";
-    for (const end of [this, other]) end.channel.become("open");
-  }
-
-  close() {
-    if (this.connectionState === "closed") return;
-    this.connectionState = "closed";
-    this.signalingState = "closed";
-    const { other } = this.channel;
-    this.channel.readyState = "closed";
-    // Whatever was sent before arrives before the end.
-    this.#world.inOrder(this.channel, 60, () => other?.become("closed"));
-  }
-}
-
 export interface Member {
   readonly participantID: string;
   readonly mesh: Mesh;
   enter(): void;
+  /** What the browser says, or the person does, when the network is back: it may also say nothing. */
+  noticeNetwork(): void;
   /** The page goes, with a goodbye or without, and another takes a newer seat. */
   reload(bye: ByeReason | null): Member;
 }
 
-export interface World {
-  readonly connections: Map<string, WorldConnection>;
-  /** Within so many milliseconds, at least one, unordered. */
-  later(maxMs: number, run: () => void): void;
-  /** Never before what the same line carried earlier. */
-  inOrder(line: unknown, maxMs: number, run: () => void): void;
+export interface World extends Surroundings {
+  /** Signals that were written to the server. */
+  readonly writes: { from: string; atMs: number }[];
   join(participantID: string): Member;
 }
 
@@ -162,6 +50,7 @@ export function createWorld(clock: ManualClock, random: () => number, faults: Fa
   const inboxes = new Map<string, (from: string, signal: Signal) => void>();
   const watchers = new Map<string, (list: readonly SeatedParticipant[]) => void>();
   const dueAt = new Map<unknown, number>();
+  const network = createSimulatedNetwork(clock, random);
   const lossEndsAt = clock.now() + lossyForMs;
   let seats = 0;
 
@@ -177,39 +66,57 @@ export function createWorld(clock: ManualClock, random: () => number, faults: Fa
     const list = [...documents.values()];
     for (const [watcher, tell] of watchers)
       carry(`documents ${watcher}`, true, () => {
-        if (watchers.get(watcher) === tell) tell(list);
+        network.throughServer(watcher, () => {
+          if (watchers.get(watcher) === tell) tell(list);
+        });
       });
   }
 
   const world: World = {
+    network,
     connections: new Map(),
+    writes: [],
+    now: clock.now,
+    after: (delayMs, run) => void clock.after(delayMs, run),
     inOrder: (line, maxMs, run) => carry(line, true, run, maxMs),
     later: (maxMs, run) => void clock.after(1 + random() * maxMs, run),
     join(participantID) {
       const seat = ++seats;
       let hasEntered = false;
       let isGone = false;
+      let isReachable = true;
       documents.set(participantID, { participantID, seat, isActive: false, constraints, role: "guest", name: null });
       const mesh = createMesh({
         self: { participantID, seat },
         clock,
         createConnection: () =>
-          new WorldConnection(
+          new SimulatedConnection(
             world,
+            participantID,
             `${participantID}.${seat}.${world.connections.size}`,
           ) as unknown as RTCPeerConnection,
         tracks: () => ({ audio: null, video: null }),
         ownState: () => ({ type: "state", hasEntered, constraints, name: participantID }),
         sendSignal(to, signal) {
           if (random() < faults.lossRatio && clock.now() < lossEndsAt) return;
-          carry(`${participantID} to ${to}`, !faults.isReordering, () => inboxes.get(to)?.(participantID, signal));
+          world.writes.push({ from: participantID, atMs: clock.now() });
+          network.throughServer(participantID, () =>
+            carry(`${participantID} to ${to}`, !faults.isReordering, () =>
+              network.throughServer(to, () => inboxes.get(to)?.(participantID, signal)),
+            ),
+          );
         },
         openName: async () => "",
         screen: () => null,
         isSoundBlocked: () => false,
         isNetworkLost: () => false,
+        isReachable: () => isReachable,
         onPeers() {},
         onChange() {},
+      });
+      network.onReachability(participantID, (reachable) => {
+        isReachable = reachable;
+        if (reachable) mesh.hurry();
       });
       inboxes.set(participantID, (from, signal) => mesh.handleSignal(from, signal));
       watchers.set(participantID, (list) => mesh.handleParticipants(list));
@@ -217,6 +124,7 @@ export function createWorld(clock: ManualClock, random: () => number, faults: Fa
       return {
         participantID,
         mesh,
+        noticeNetwork: () => mesh.hurry(),
         enter() {
           hasEntered = true;
           mesh.announceState();
