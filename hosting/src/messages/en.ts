@@ -32,6 +32,14 @@ export const en = {
     unnamedCamera: (number: number) => `Camera ${number}`,
     unnamedMicrophone: (number: number) => `Microphone ${number}`,
     none: "None found",
+    more: "More choices",
+    sound: "Sound",
+    echoCancellation: "Remove echo",
+    noiseSuppression: "Remove noise",
+    autoGainControl: "Even out the loudness",
+    hideAddress: "Hide my address",
+    hideAddressHint:
+      "Everything goes through the server's relay, a little slower. Those who are inside already may have seen your address; from the next visit on nobody does.",
     close: "Close",
   },
   media: {
@@ -75,6 +83,16 @@ export const en = {
     silent: "No connection",
     microphoneOff: "Microphone off",
     cameraOff: "Camera off",
+    shareScreen: "Share the screen",
+    stopScreen: "Stop sharing the screen",
+    stopShort: "Stop",
+    sharing: "Everybody here sees your screen.",
+    screenOf: (name: string) => `${name}'s screen`,
+    fullScreen: "Full screen",
+    people: "People",
+    hearsNot: (name: string) => `${name} does not hear you`,
+    hearsBlocked: (name: string) => `${name} does not hear you: sound is blocked there`,
+    locked: "The room is locked: nobody new comes in.",
     soundOn: "Turn the sound on",
     soundRefused: "The browser has held the sound back.",
     joined: (name: string) => `${name} has joined`,
@@ -83,11 +101,14 @@ export const en = {
     loading: "Entering the room…",
   },
   people: peopleMessages.en,
-  reasons: {
-    "not-responding": "Their page does not answer. It may come back by itself.",
-    "connection-lost": "The network between you broke. Looking for another way.",
+  causes: {
+    "network-here": "Your network is gone. The call comes back with it.",
+    "network-there": "Their network is gone. Looking for another way.",
+    asleep: "Their page stands still: a tab asleep, a closed lid. It may come back by itself.",
   },
   deadEnds: {
+    copySummary: "Copy a summary of the call for a bug report",
+    summaryCopied: "Copied. It holds no names and no addresses.",
     startOver: "New meeting",
     expired: {
       status: "400 · Expired",
@@ -153,7 +174,10 @@ export const en = {
     },
     "connect-failed": { title: "Could not enter the room", text: "Check the network, then try again." },
     "load-failed": { title: "A part of the page did not load", text: "Check that you are online, then try again." },
-    "copy-failed": { title: "The link could not be copied", text: "Copy it from the address bar." },
+    "copy-failed": {
+      title: "The browser did not let us copy",
+      text: "Allow it the clipboard; a link can be copied from the address bar, too.",
+    },
     "screen-failed": {
       title: "The screen could not be shared",
       text: "Allow the browser to record the screen in the system's settings, then try again.",

@@ -1,0 +1,36 @@
+// A shared screen: seen by the others large, with the people beside it, until it is stopped.
+import { expect } from "chai";
+import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
+import { withBrowser, withPeople } from "../support/browser.ts";
+import { eventually } from "../support/eventually.ts";
+import { expectSeesAndHears, meet } from "../support/meeting.ts";
+
+/** Nobody is there to choose a screen: the page's own picture is taken, as a headless browser allows it. */
+function shareThisTab(): void {
+  const devices = navigator.mediaDevices;
+  const capture = devices.getDisplayMedia.bind(devices);
+  devices.getDisplayMedia = () => capture({ video: true, preferCurrentTab: true } as DisplayMediaStreamOptions);
+}
+
+describe("a shared screen", () => {
+  it("is shown to the others beside its owner, until it is stopped", () =>
+    withBrowser(["--auto-accept-this-tab-capture", fakeDevices(15)], (browser) =>
+      withPeople([{ browser }, {}], async (ann, ben) => {
+        await ann.context.addInitScript(shareThisTab);
+        await meet(ann, ben);
+        await expectSeesAndHears(ben, 1);
+        await ann.page.getByTestId("share-screen").click();
+        await ann.page.getByTestId("sharing").waitFor();
+        const screen = ben.page.getByTestId("screen-tile");
+        await screen.waitFor();
+        const countFrames = () =>
+          screen.locator("video").evaluate((video: HTMLVideoElement) => video.getVideoPlaybackQuality().totalVideoFrames);
+        await eventually("frames of the screen", countFrames, (frames) => frames > 2);
+        expect(await ben.page.getByTestId("tile").count()).to.equal(1);
+        await ann.page.getByTestId("stop-screen").click();
+        await screen.waitFor({ state: "detached" });
+        await ann.page.getByTestId("sharing").waitFor({ state: "detached" });
+        await expectSeesAndHears(ben, 1);
+      }),
+    ));
+});

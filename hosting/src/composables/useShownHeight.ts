@@ -1,0 +1,51 @@
+// Tells a participant's page how high its picture is shown here, so that no more is sent than can be seen; nothing of a picture that
+// nobody looks at.
+import { onScopeDispose, watch, type Ref } from "vue";
+
+/** The first picture is not to wait for this, and a window that is being resized says it once. */
+const settleMs = 1_000;
+/** Small changes are not worth a new encoding. */
+const stepPx = 60;
+const pictureRatio = 9 / 16;
+
+/** The height of a picture that covers the area, in device pixels, rounded up. */
+export function heightToCover(area: { width: number; height: number }, pixelRatio: number): number {
+  const height = Math.max(area.height, area.width * pictureRatio) * pixelRatio;
+  return Math.ceil(height / stepPx) * stepPx;
+}
+
+export function useShownHeight(
+  element: Readonly<Ref<HTMLElement | null>>,
+  isShown: () => boolean,
+  tell: (heightPx: number | null) => void,
+): void {
+  const scope = new AbortController();
+  let area = { width: 0, height: 0 };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function review(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const isSeen = isShown() && document.visibilityState === "visible";
+      tell(isSeen ? heightToCover(area, window.devicePixelRatio) : 0);
+    }, settleMs);
+  }
+
+  const observer = new ResizeObserver(([entry]) => {
+    if (entry === undefined) return;
+    area = { width: entry.contentRect.width, height: entry.contentRect.height };
+    review();
+  });
+  watch(element, (current, previous) => {
+    if (previous) observer.unobserve(previous);
+    if (current !== null) observer.observe(current);
+  });
+  watch(isShown, review);
+  document.addEventListener("visibilitychange", review, { signal: scope.signal });
+  onScopeDispose(() => {
+    scope.abort();
+    observer.disconnect();
+    clearTimeout(timer);
+    tell(null);
+  });
+}
