@@ -77,7 +77,10 @@ export const endpoints = {
     methods: ["GET"],
     path: "/room/{uuid}/stored",
     request: v.strictObject({ uuid: RoomUUID }),
-    /** All that is stored about a room, also one that has expired: how many documents of each kind, and until when at most. */
+    /**
+     * All that is stored about a room, also one that has expired: how many documents of each kind (of users: entries of
+     * one), and until when at most.
+     */
     response: v.object({
       uuid: RoomUUID,
       createdAt: Timestamp,
@@ -115,10 +118,10 @@ export const endpoints = {
   burn: {
     methods: ["POST"],
     path: "/room/{uuid}/burn",
-    /** Of a host, or of the last participant: ends the room for all and erases everything of it, at once. */
+    /** Of a host, or of the last participant: ends the room for all and erases everything of it, at once. Also of one that has expired. */
     request: v.strictObject({ uuid: RoomUUID, ...proof }),
     response: v.object({ uuid: RoomUUID }),
-    errors: ["invalid-request", "room-expired", "host-only", "room-not-found", "too-large", "unsupported-media-type"],
+    errors: ["invalid-request", "host-only", "room-not-found", "too-large", "unsupported-media-type"],
   },
   connect: {
     methods: ["POST"],

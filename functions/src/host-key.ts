@@ -1,5 +1,6 @@
 // The key that makes its holder the host. It is random enough to be stored as a plain SHA-256: there is nothing to guess.
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { uuidOf } from "./uuid-bytes.ts";
 
 export function createHostKey(): string {
   return randomBytes(32).toString("base64url");
@@ -30,5 +31,5 @@ export function roomUUIDFrom(idempotencyKey: string, caller: string | undefined)
     .subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  return uuidOf(bytes);
 }

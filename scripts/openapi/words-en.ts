@@ -61,7 +61,7 @@ export const en: ApiWords = {
         createdAt: "When the room was created.",
         expiresAt,
         items:
-          "For each kind: `room` (capacity, lock, expiry), `secrets` (hashes of password and host key), `seats` (who is connected), `signals` (sealed messages), `users` (accounts behind the seats).",
+          "For each kind: `room` (capacity, lock, expiry), `secrets` (hashes of password and host key), `seats` (who is connected), `signals` (sealed messages), `users` (IDs of those who have been here, within the document of secrets).",
       },
     },
     remove: {
@@ -83,7 +83,7 @@ export const en: ApiWords = {
     burn: {
       summary: "Erase a room",
       description: [
-        "Of a host, or of the last participant: ends the room for all and erases everything of it, at once.",
+        "Of a host, or of the last participant: ends the room for all and erases everything of it, at once. Asked again after an interruption, it erases what is left.",
       ],
       request: { uuid, ...proof },
       response: { uuid: "The room that was." },

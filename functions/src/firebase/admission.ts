@@ -7,13 +7,12 @@ import { callerID, waitMs, type Secret } from "./secret.ts";
 
 export interface Circumstances {
   readonly room: RoomDocument;
-  /** Read where the request has a password or a host key to compare; nothing else needs it. */
-  readonly secret: Secret | undefined;
+  readonly secret: Secret;
   readonly participantID: string;
   /** The caller's own seat, live or not. */
   readonly previous: ParticipantDocument | undefined;
-  /** Seats of others with live leases. */
-  readonly othersSeated: number;
+  /** Whether others hold every seat. Asked last, because it may cost a read. */
+  readonly isFull: () => Promise<boolean>;
   /** The caller's address, where it is known. */
   readonly caller: string | undefined;
   readonly nowMs: number;
@@ -25,7 +24,7 @@ export interface Circumstances {
 export type Verdict = { readonly kind: "admitted"; readonly role: Role } | { readonly kind: "wrong-password" };
 
 export async function admit(request: RequestOf<"connect">, circumstances: Circumstances): Promise<Verdict> {
-  const { room, secret, participantID, previous, othersSeated, caller, nowMs, isPassword } = circumstances;
+  const { room, secret, participantID, previous, isFull, caller, nowMs, isPassword } = circumstances;
   const hasKey = isKeyOf(request, secret);
   const isHost = hasKey || previous?.role === "host" || (room.hosts?.includes(participantID) ?? false);
   const isKnown = isHost || previous !== undefined;
@@ -37,7 +36,7 @@ export async function admit(request: RequestOf<"connect">, circumstances: Circum
     throw new ApiError("room-locked", "The host has locked the room.");
   }
   if (room.isProtected && !(request.password === undefined && previous?.session === request.session)) {
-    if (request.password === undefined || !secret?.passwordHash) {
+    if (request.password === undefined || secret.passwordHash === null) {
       throw new ApiError("wrong-password", "password: the room asks for one.");
     }
     const delayMs = isKnown ? 0 : waitMs(secret, callerID(secret, caller), nowMs);
@@ -52,16 +51,16 @@ export async function admit(request: RequestOf<"connect">, circumstances: Circum
   if (isElsewhere && request.takeOver !== true) {
     throw new ApiError("already-connected", "You are in this room in another tab; takeOver moves the seat here.");
   }
-  if (othersSeated >= room.capacity) {
+  if (await isFull()) {
     throw new ApiError("room-full", "Every seat of the room is taken.");
   }
   return { kind: "admitted", role: isHost ? "host" : "guest" };
 }
 
 /** A key that has been handed on lets its holder in as anybody else; a wrong one is refused. */
-function isKeyOf({ hostKey }: RequestOf<"connect">, secret: Secret | undefined): boolean {
+function isKeyOf({ hostKey }: RequestOf<"connect">, secret: Secret): boolean {
   if (hostKey === undefined) return false;
-  if (!secret || !isHostKey(hostKey, secret.hostKeyHash)) {
+  if (!isHostKey(hostKey, secret.hostKeyHash)) {
     // Nobody guesses 256 bits, so this is not counted; a host with a stale key must not enter as a guest unawares.
     throw new ApiError("wrong-password", "hostKey: not the key of this room.");
   }

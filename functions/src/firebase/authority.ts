@@ -2,10 +2,10 @@
 // by the user ID, which nobody else knows, and the session, which ends with the seat.
 import { ParticipantDocument, paths, type RoomDocument } from "@meetogram/contract";
 import type { Firestore, Transaction } from "firebase-admin/firestore";
-import { v5 } from "uuid";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
 import { isHostKey } from "../host-key.ts";
+import { participantIDOf } from "../participant-id.ts";
 import { readOpenRoom } from "./room.ts";
 import { readSecret } from "./secret.ts";
 
@@ -18,34 +18,38 @@ export interface Proof {
 
 export interface Authority {
   readonly room: RoomDocument;
+  /** Who has been in the room: known-users.ts. */
+  readonly known: Buffer;
   readonly isHost: boolean;
   /** Of the live seat that was proved; undefined where the key alone was. */
   readonly participantID: string | undefined;
 }
 
-/** Rejects with `room-not-found` and `room-expired`, and with `invalid-request` when nothing is offered as a proof. */
+/** Rejects with `room-not-found` and, unless told how else to read a room, `room-expired`; with `invalid-request` when nothing is offered as a proof. Two reads, a third for a seat. */
 export async function readAuthority(
   firestore: Firestore,
   transaction: Transaction,
   { uuid, hostKey, userID, session }: Proof,
   nowMs: number,
+  read: typeof readOpenRoom = readOpenRoom,
 ): Promise<Authority> {
-  const user = userID === undefined || session === undefined ? undefined : v5(userID, uuid);
+  const user = userID === undefined || session === undefined ? undefined : participantIDOf(userID, uuid);
   if (hostKey === undefined && user === undefined) {
     throw new ApiError("invalid-request", "hostKey, or userID with session: missing.");
   }
   const [room, secret, own] = await transaction.getAll(
     firestore.doc(paths.room(uuid)),
     firestore.doc(paths.secret(uuid)),
-    firestore.doc(paths.user(uuid, user ?? v5(uuid, uuid))),
+    ...(user === undefined ? [] : [firestore.doc(paths.user(uuid, user))]),
   );
-  const openRoom = readOpenRoom(room!, nowMs);
-  const { hostKeyHash, isHostKeyRetired } = readSecret(secret!);
+  const document = read(room!, nowMs);
+  const { hostKeyHash, isHostKeyRetired, known } = readSecret(secret!);
   const hasKey = hostKey !== undefined && !isHostKeyRetired && isHostKey(hostKey, hostKeyHash);
-  const seat = own!.exists ? v.parse(ParticipantDocument, own!.data()) : undefined;
+  const seat = own?.exists ? v.parse(ParticipantDocument, own.data()) : undefined;
   const isSeated = user !== undefined && seat?.session === session && (seat?.leaseUntil ?? 0) > nowMs;
   return {
-    room: openRoom,
+    room: document,
+    known,
     isHost: hasKey || (isSeated && seat?.role === "host"),
     participantID: isSeated ? user : undefined,
   };

@@ -36,7 +36,7 @@ export class Host {
       }),
     );
     // The token has ended with the seat; unread signals below it follow.
-    await this.#firestore.recursiveDelete(seat);
+    await this.#firestore.recursiveDelete(this.#firestore.collection(paths.inbox(uuid, participantID)));
   }
 
   /** Makes a seated participant the only host. */

@@ -5,7 +5,7 @@ import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
 import { hashHostKey } from "../host-key.ts";
 import { hashPassword, isPassword } from "../password.ts";
-import { privatePath } from "./identity.ts";
+import { countKnown } from "./known-users.ts";
 import { createSecret, readSecret } from "./secret.ts";
 import type { Services } from "./services.ts";
 import { graceMs } from "./sweep.ts";
@@ -31,6 +31,7 @@ export interface Birth {
 export interface Stored {
   readonly createdAtMs: number;
   readonly expireAtMs: number;
+  /** Documents; of users, who are kept with the secret, entries. */
   readonly documents: Readonly<Record<StoredKind, number>>;
   /** When the sweep has been by at the latest, unless its participants move the expiry ahead. */
   readonly untilMs: number;
@@ -117,14 +118,13 @@ export class Room {
   /** Also of a room that has expired. Rejects with `room-not-found`. */
   async getStored(uuid: string): Promise<Stored> {
     const seats = this.#firestore.collection(paths.users(uuid));
-    const [snapshot, privates, seated, owners] = await Promise.all([
-      this.#firestore.doc(paths.room(uuid)).get(),
-      this.#firestore.collection(privatePath(uuid)).count().get(),
+    const [[snapshot, secret], seated, owners] = await Promise.all([
+      this.#firestore.getAll(this.#firestore.doc(paths.room(uuid)), this.#firestore.doc(paths.secret(uuid))),
       seats.count().get(),
       // Also where a seat is gone and its unread signals are not.
       seats.listDocuments(),
     ]);
-    const room = readRoom(snapshot);
+    const room = readRoom(snapshot!);
     const inboxes = await Promise.all(
       owners.map(({ id }) => this.#firestore.collection(paths.inbox(uuid, id)).count().get()),
     );
@@ -136,7 +136,7 @@ export class Room {
         secrets: 1,
         seats: seated.data().count,
         signals: inboxes.reduce((sum, inbox) => sum + inbox.data().count, 0),
-        users: privates.data().count - 1,
+        users: countKnown(readSecret(secret!).known),
       },
       untilMs: room.expireAt + graceMs + sweepEveryMs,
     };
@@ -147,7 +147,7 @@ function capacityOf({ capacity }: NewRoom): number {
   return capacity ?? limits.defaultCapacity;
 }
 
-function readRoom(snapshot: DocumentSnapshot): RoomDocument {
+export function readRoom(snapshot: DocumentSnapshot): RoomDocument {
   if (!snapshot.exists) {
     throw new ApiError("room-not-found", "There is no such room: the link is wrong, or the room expired long ago.");
   }

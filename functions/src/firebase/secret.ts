@@ -1,5 +1,5 @@
-// rooms/{uuid}/private/secret: hashes, and the attempts at the password. Rules let nobody near it. Each wrong password doubles the
-// time in which its caller may try no other; many of them, whoever they come from, slow down all strangers. Callers are known by
+// rooms/{uuid}/private/secret: hashes, who has been here, and the attempts at the password. Rules let nobody near it. Each wrong password
+// doubles the time in which its caller may try no other; many of them, whoever they come from, slow down all strangers. Callers are known by
 // an HMAC under the room's own salt: no address is kept, and what is kept is erased with the room.
 import { createHmac } from "node:crypto";
 import { Timestamp, type DocumentSnapshot } from "firebase-admin/firestore";
@@ -28,12 +28,14 @@ const Secret = v.object({
   passwordHash: v.nullable(v.string()),
   /** Random, base64url. */
   salt: v.string(),
+  /** Who has been in the room: known-users.ts. */
+  known: v.instance(Buffer),
   attempts: v.object({ all: v.nullable(Attempts), byCaller: v.record(v.string(), Attempts) }),
 });
 export type Secret = v.InferOutput<typeof Secret>;
 
 export function createSecret(secret: Pick<Secret, "hostKeyHash" | "passwordHash" | "salt">): Secret {
-  return { ...secret, isHostKeyRetired: false, attempts: { all: null, byCaller: {} } };
+  return { ...secret, isHostKeyRetired: false, known: Buffer.alloc(0), attempts: { all: null, byCaller: {} } };
 }
 
 export function readSecret(snapshot: DocumentSnapshot): Secret {

@@ -3,8 +3,10 @@
 import { paths } from "@meetogram/contract";
 import type { Auth, UserRecord } from "firebase-admin/auth";
 import { Timestamp, type Firestore } from "firebase-admin/firestore";
+import { departedUsers } from "./departed.ts";
 import { eraseRoom } from "./erase-room.ts";
-import { departedUsers, privatePath } from "./identity.ts";
+import { listKnown } from "./known-users.ts";
+import { readSecret } from "./secret.ts";
 import type { Services } from "./services.ts";
 
 export interface SweepReport {
@@ -48,7 +50,7 @@ export class Sweep {
       for (const room of page.docs) {
         try {
           users += await this.#deleteUsers(room.id, nowMs);
-          await eraseRoom(room.ref);
+          await eraseRoom(this.#firestore, room.id);
           rooms += 1;
         } catch (error) {
           errors.push(error);
@@ -65,9 +67,8 @@ export class Sweep {
   }
 
   async #deleteUsers(room: string, nowMs: number): Promise<number> {
-    const documents = await this.#firestore.collection(privatePath(room)).select("userID").get();
-    const userIDs = documents.docs.flatMap((document) => (document.get("userID") as string | undefined) ?? []);
-    return this.#deleteIdle(userIDs, nowMs);
+    const secret = await this.#firestore.doc(paths.secret(room)).get();
+    return secret.exists ? this.#deleteIdle(listKnown(readSecret(secret).known), nowMs) : 0;
   }
 
   /** Users of burned rooms. Who is still somewhere else is deleted with that room, so the note may go in either case. */
@@ -82,10 +83,8 @@ export class Sweep {
       nowMs,
     );
     const writer = this.#firestore.bulkWriter();
-    for (const { ref } of notes.docs) {
-      void writer.delete(ref);
-    }
-    await writer.close();
+    const erased = notes.docs.map(({ ref }) => writer.delete(ref));
+    await Promise.all([...erased, writer.close()]);
     return deleted;
   }
 

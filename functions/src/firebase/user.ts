@@ -1,24 +1,17 @@
 // rooms/{uuid}/users/{participantID}: the seats. Connecting is one transaction, so that a full room stays full and passwords are
 // tried one after another, however many ask at once.
-import {
-  limits,
-  ParticipantDocument,
-  paths,
-  type RequestOf,
-  type Role,
-  type RoomDocument,
-  type TokenClaims,
-} from "@meetogram/contract";
+import { limits, ParticipantDocument, paths, type RequestOf, type Role, type TokenClaims } from "@meetogram/contract";
 import type { Auth } from "firebase-admin/auth";
 import { Timestamp, type Firestore, type Transaction } from "firebase-admin/firestore";
-import { v5 } from "uuid";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
+import { participantIDOf } from "../participant-id.ts";
 import { isPassword } from "../password.ts";
 import { admit } from "./admission.ts";
-import { identityPath, type Identity } from "./identity.ts";
+import { countKnown, isKnown, withKnown } from "./known-users.ts";
 import { readOpenRoom } from "./room.ts";
-import { callerID, readSecret, withFailure, type Secret } from "./secret.ts";
+import { countSeated } from "./seats.ts";
+import { callerID, readSecret, withFailure } from "./secret.ts";
 import type { Services } from "./services.ts";
 import { inTurn, transact } from "./turns.ts";
 
@@ -33,14 +26,6 @@ export interface Seat {
 }
 
 type ConnectRequest = RequestOf<"connect">;
-
-interface Read {
-  readonly room: RoomDocument;
-  /** Undefined where the request has nothing to compare with it. */
-  readonly secret: Secret | undefined;
-  readonly previous: ParticipantDocument | undefined;
-  readonly othersSeated: number;
-}
 
 export class User {
   readonly #firestore: Firestore;
@@ -69,6 +54,7 @@ export class User {
     return this.#auth().createCustomToken(userID, claims);
   }
 
+  /** Two reads for a newcomer where fewer people have been than there are seats, else three; always two writes. */
   async #takeSeat(
     transaction: Transaction,
     request: ConnectRequest,
@@ -77,23 +63,34 @@ export class User {
     isRight: typeof isPassword,
   ): Promise<Seat | "wrong-password"> {
     const { uuid, userID, session, constraints } = request;
-    // One way, and another in each room: others can neither connect in this name nor find the person elsewhere.
-    const participantID = v5(userID, uuid);
-    const read = await this.#read(transaction, request, participantID, nowMs);
-    const { room, secret, previous } = read;
-    const verdict = await admit(request, { ...read, participantID, caller, nowMs, isPassword: isRight });
-    if (verdict.kind === "wrong-password") {
-      transaction.update(
-        this.#firestore.doc(paths.secret(uuid)),
-        withFailure(secret!, callerID(secret!, caller), nowMs),
+    const participantID = participantIDOf(userID, uuid);
+    const seatRef = this.#firestore.doc(paths.user(uuid, participantID));
+    const secretRef = this.#firestore.doc(paths.secret(uuid));
+    const [roomRead, secretRead] = await transaction.getAll(this.#firestore.doc(paths.room(uuid)), secretRef);
+    const room = readOpenRoom(roomRead!, nowMs);
+    const secret = readSecret(secretRead!);
+    const wasHere = isKnown(secret.known, userID);
+    const own = wasHere ? (await transaction.get(seatRef)).data() : undefined;
+    const previous = own && v.parse(ParticipantDocument, own);
+    const isFull = async (): Promise<boolean> => {
+      // Who has a seat takes none.
+      if (previous !== undefined && previous.leaseUntil > nowMs) return false;
+      const othersEver = countKnown(secret.known) - (wasHere ? 1 : 0);
+      return (
+        othersEver >= room.capacity && (await countSeated(this.#firestore, transaction, uuid, nowMs)) >= room.capacity
       );
+    };
+    const circumstances = { room, secret, participantID, previous, isFull, caller, nowMs, isPassword: isRight };
+    const verdict = await admit(request, circumstances);
+    if (verdict.kind === "wrong-password") {
+      transaction.update(secretRef, withFailure(secret, callerID(secret, caller), nowMs));
       return verdict.kind;
     }
-    if (!previous) {
-      transaction.set(this.#firestore.doc(identityPath(uuid, participantID)), { userID } satisfies Identity);
+    if (!wasHere) {
+      transaction.update(secretRef, { known: withKnown(secret.known, userID) });
     }
     const joinedAtMs = Math.max(nowMs, (previous?.joinedAt ?? 0) + 1);
-    transaction.set(this.#firestore.doc(paths.user(uuid, participantID)), {
+    transaction.set(seatRef, {
       constraints: { ...constraints, screen: false },
       isActive: false,
       session,
@@ -103,32 +100,6 @@ export class User {
       name: previous?.name ?? null,
     });
     return { room: uuid, participantID, session, role: verdict.role, joinedAtMs, expireAtMs: room.expireAt };
-  }
-
-  /** Three reads for a newcomer, a fourth for who brings a password or a host key. */
-  async #read(transaction: Transaction, request: ConnectRequest, participantID: string, nowMs: number): Promise<Read> {
-    const { uuid, password, hostKey } = request;
-    const needsSecret = password !== undefined || hostKey !== undefined;
-    const [room, own, secret] = await transaction.getAll(
-      this.#firestore.doc(paths.room(uuid)),
-      this.#firestore.doc(paths.user(uuid, participantID)),
-      ...(needsSecret ? [this.#firestore.doc(paths.secret(uuid))] : []),
-    );
-    const openRoom = readOpenRoom(room!, nowMs);
-    const previous = own!.exists ? v.parse(ParticipantDocument, own!.data()) : undefined;
-    const isSeated = previous !== undefined && previous.leaseUntil > nowMs;
-    return {
-      room: openRoom,
-      secret: secret && readSecret(secret),
-      previous,
-      // Who has a seat takes none.
-      othersSeated: isSeated ? 0 : await this.#countSeated(transaction, uuid, nowMs),
-    };
-  }
-
-  async #countSeated(transaction: Transaction, uuid: string, nowMs: number): Promise<number> {
-    const seated = this.#firestore.collection(paths.users(uuid)).where("leaseUntil", ">", Timestamp.fromMillis(nowMs));
-    return (await transaction.get(seated.count())).data().count;
   }
 }
 

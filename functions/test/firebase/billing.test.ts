@@ -4,7 +4,7 @@ import { paths } from "@meetogram/contract";
 import { expect } from "chai";
 import { api } from "../stage/api.ts";
 import { billOf } from "../stage/billing.ts";
-import { changeParticipant, connect, connectRequest, createRoom, firestore, inRoom, seat } from "../stage/meeting.ts";
+import { changeParticipant, connectRequest, createRoom, enter, firestore, inRoom, seat } from "../stage/meeting.ts";
 
 describe("reads and writes", () => {
   it("create: 2 writes and no read, with a password too", async () => {
@@ -31,52 +31,32 @@ describe("reads and writes", () => {
     expect(await billOf(ask)).to.deep.equal({ reads: 3, writes: 0, transactions: 0 });
   });
 
-  it("connect: 3 reads and 2 writes in one transaction, however many are there", async () => {
-    const { uuid } = await createRoom();
-    for (let others = 0; others < 5; others += 1) {
-      expect(await billOf(() => seat(connectRequest(uuid)))).to.deep.equal({ reads: 3, writes: 2, transactions: 1 });
+  it("remove: 2 reads and 2 writes with the key, 3 reads with a seat, beside the erasing of the seat's signals", async () => {
+    const { uuid, hostKey } = await createRoom();
+    const host = await enter(uuid, { hostKey });
+    for (const [proof, reads] of [
+      [{ hostKey }, 2],
+      [host.proof, 3],
+    ] as const) {
+      const { participantID } = await seat(connectRequest(uuid));
+      // Erasing asks at least once what is below the seat.
+      const erasing = 1;
+      const bill = await billOf(() => inRoom(uuid, "remove", { participantID, ...proof }));
+      expect(bill).to.deep.equal({ reads: reads + erasing, writes: 2, transactions: 1 });
     }
   });
 
-  it("connect in the same session: 2 reads and 1 write", async () => {
-    const { uuid } = await createRoom();
-    const request = connectRequest(uuid);
-    await seat(request);
-    expect(await billOf(() => seat(request))).to.deep.equal({ reads: 2, writes: 1, transactions: 1 });
-  });
-
-  it("connect with a password or a host key: 4 reads and 2 writes, also after wrong ones", async () => {
-    const { uuid, hostKey } = await createRoom({ password: "p" });
-    const bill = { reads: 4, writes: 2, transactions: 1 };
-    expect(await billOf(() => seat(connectRequest(uuid, { password: "p" })))).to.deep.equal(bill);
-    expect(await billOf(() => seat(connectRequest(uuid, { password: "p", hostKey })))).to.deep.equal(bill);
-    const wrong = await billOf(() => connect(connectRequest(uuid, { password: "q" })));
-    expect(wrong).to.deep.equal({ reads: 4, writes: 1, transactions: 1 });
-    expect(await billOf(() => seat(connectRequest(uuid, { password: "p" })))).to.deep.equal(bill);
-  });
-
-  it("connect refused: reads only", async () => {
-    const { uuid } = await createRoom({ capacity: 2 });
-    await seat(connectRequest(uuid));
-    await seat(connectRequest(uuid));
-    expect(await billOf(() => connect(connectRequest(uuid)))).to.include({ reads: 3, writes: 0 });
-    expect(await billOf(() => connect(connectRequest(randomUUID())))).to.include({ reads: 2, writes: 0 });
-  });
-
-  it("remove: 3 reads, and 1 write beside the seat and its signals", async () => {
+  it("handOver: 4 reads and 4 writes with the key and one host before, 5 reads with a seat", async () => {
     const { uuid, hostKey } = await createRoom();
-    const { participantID } = await seat(connectRequest(uuid));
-    const bill = await billOf(() => inRoom(uuid, "remove", { participantID, hostKey }));
-    expect(bill).to.include({ transactions: 1, writes: 2 });
-    expect(bill.reads).to.be.at.most(6);
-  });
-
-  it("handOver: 5 reads and 4 writes at most, with one host before", async () => {
-    const { uuid, hostKey } = await createRoom();
-    await seat(connectRequest(uuid, { hostKey }));
-    const { participantID } = await seat(connectRequest(uuid));
-    const bill = await billOf(() => inRoom(uuid, "handOver", { participantID, hostKey }));
-    expect(bill).to.deep.equal({ reads: 5, writes: 4, transactions: 1 });
+    const host = await enter(uuid, { hostKey });
+    const heir = await enter(uuid);
+    const other = await enter(uuid);
+    const byKey = await billOf(() => inRoom(uuid, "handOver", { participantID: heir.seated.participantID, hostKey }));
+    expect(byKey).to.deep.equal({ reads: 4, writes: 4, transactions: 1 });
+    const { participantID } = other.seated;
+    const bySeat = await billOf(() => inRoom(uuid, "handOver", { participantID, ...heir.proof }));
+    expect(bySeat).to.deep.equal({ reads: 5, writes: 4, transactions: 1 });
+    expect(host.seated.role).to.equal("host");
   });
 
   it("are counted as Firestore has them: a document for each write", async () => {

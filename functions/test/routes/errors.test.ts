@@ -34,11 +34,14 @@ function ofHosts(name: "remove" | "handOver" | "burn"): Partial<Record<ErrorCode
   return {
     "invalid-request": () => inRoom(nowhere, name, target),
     "room-not-found": () => inRoom(nowhere, name, { ...target, hostKey }),
-    "room-expired": async () => {
-      const { uuid, hostKey: key } = await createRoom();
-      await expireRoom(uuid);
-      return inRoom(uuid, name, { ...target, hostKey: key });
-    },
+    // An expired room is burned as any other.
+    ...(name !== "burn" && {
+      "room-expired": async () => {
+        const { uuid, hostKey: key } = await createRoom();
+        await expireRoom(uuid);
+        return inRoom(uuid, name, { ...target, hostKey: key });
+      },
+    }),
     "host-only": async () => inRoom((await createRoom()).uuid, name, { ...target, hostKey }),
     "too-large": () => inRoom(nowhere, name, oversize),
     "unsupported-media-type": async () => api.room().post(`/room/${nowhere}/${name}`).type("text/plain").send("{}"),

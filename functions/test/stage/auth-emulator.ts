@@ -2,6 +2,8 @@
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { createRequire } from "node:module";
+import { getApps } from "firebase-admin/app";
+import { getAuth } from "firebase-admin/auth";
 
 interface AuthServerModule {
   createApp(defaultProjectId: string): Promise<RequestListener>;
@@ -30,4 +32,8 @@ export async function signIn(customToken: string): Promise<Record<string, unknow
   );
   const { idToken } = (await response.json()) as { idToken: string };
   return JSON.parse(Buffer.from(idToken.split(".")[1]!, "base64url").toString()) as Record<string, unknown>;
+}
+
+export async function hasUser(uid: string): Promise<boolean> {
+  return (await getAuth(getApps()[0]).getUsers([{ uid }])).users.length === 1;
 }

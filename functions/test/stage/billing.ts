@@ -22,7 +22,7 @@ export async function billOf(task: () => Promise<unknown>): Promise<Bill> {
   const prototype = Firestore.prototype as unknown as Requests;
   const { request, requestStream } = prototype;
   prototype.request = function (method, message, ...rest) {
-    if (method === "commit") {
+    if (method === "commit" || method === "batchWrite") {
       bill.writes += (message as { writes?: unknown[] }).writes?.length ?? 0;
       bill.transactions += (message as { transaction?: unknown }).transaction ? 1 : 0;
     }

@@ -64,6 +64,22 @@ export async function seat(request: object): Promise<ResponseOf<"connect">> {
   return response.body as ResponseOf<"connect">;
 }
 
+export interface Person {
+  readonly request: RequestOf<"connect">;
+  readonly seated: ResponseOf<"connect">;
+  readonly proof: { readonly userID: string; readonly session: string };
+}
+
+export async function enter(uuid: string, changes: Partial<RequestOf<"connect">> = {}): Promise<Person> {
+  const request = connectRequest(uuid, changes);
+  const { userID, session } = request;
+  return { request, seated: await seat(request), proof: { userID, session } };
+}
+
+export async function isSeated(uuid: string, { seated }: Person): Promise<boolean> {
+  return (await firestore().doc(paths.user(uuid, seated.participantID)).get()).exists;
+}
+
 export async function participant(uuid: string, participantID: string): Promise<DocumentData> {
   const snapshot = await firestore().doc(paths.user(uuid, participantID)).get();
   return snapshot.data() ?? expect.fail("there is no such participant");

@@ -1,0 +1,124 @@
+// What every kind of connect costs in Firestore: 3 reads and 2 writes at most, in one transaction. docs/security.md repeats the figures.
+import { randomUUID } from "node:crypto";
+import { expect } from "chai";
+import { billOf, type Bill } from "../stage/billing.ts";
+import {
+  ago,
+  changeParticipant,
+  changeRoom,
+  connect,
+  connectRequest,
+  createRoom,
+  enter,
+  firestore,
+  inRoom,
+  seat,
+} from "../stage/meeting.ts";
+
+const password = "open sesame";
+
+type Connect = ReturnType<typeof connectRequest>;
+
+const billOfSeat = (request: Connect): Promise<Bill> => billOf(() => seat(request));
+
+/** What it costs to be let in, and that it is within the bound. */
+async function expectSeat(request: Connect, reads: number, writes: number): Promise<void> {
+  expect(await billOfSeat(request)).to.deep.equal({ reads, writes, transactions: 1 });
+  expect([reads <= 3, writes <= 2]).to.deep.equal([true, true]);
+}
+
+async function expectRefusal(request: Connect, code: string, reads: number, writes: number): Promise<void> {
+  let told: unknown;
+  const bill = await billOf(async () => {
+    told = (await connect(request)).body.code;
+  });
+  expect(told).to.equal(code);
+  expect(bill).to.include({ reads, writes });
+}
+
+describe("connect: reads and writes", () => {
+  for (const isProtected of [false, true]) {
+    for (const isHost of [false, true]) {
+      const proofs = [...(isProtected ? ["a password"] : []), ...(isHost ? ["a host key"] : [])];
+      describe(`with ${proofs.join(" and ") || "nothing"}`, () => {
+        let uuid: string;
+        let proof: { password?: string; hostKey?: string };
+
+        beforeEach(async () => {
+          const room = await createRoom({ capacity: 2, ...(isProtected && { password }) });
+          uuid = room.uuid;
+          proof = { ...(isProtected && { password }), ...(isHost && { hostKey: room.hostKey }) };
+        });
+
+        it("of a newcomer: 2 and 2 while fewer people have been there than there are seats", async () => {
+          for (let others = 0; others < 2; others += 1) await expectSeat(connectRequest(uuid, proof), 2, 2);
+        });
+
+        it("of a newcomer: 3 and 2 when more have been, since seats are counted then", async () => {
+          for (let others = 0; others < 2; others += 1) {
+            const { participantID } = await seat(connectRequest(uuid, proof));
+            await changeParticipant(uuid, participantID, { leaseUntil: ago(1) });
+          }
+          await expectSeat(connectRequest(uuid, proof), 3, 2);
+        });
+
+        it("again in the same session: 3 and 1", async () => {
+          const request = connectRequest(uuid, proof);
+          await seat(request);
+          await expectSeat(request, 3, 1);
+        });
+
+        it("taking the seat over from another session: 3 and 1", async () => {
+          const request = connectRequest(uuid, proof);
+          await seat(connectRequest(uuid, proof));
+          await seat(request);
+          await expectSeat({ ...request, session: randomUUID(), takeOver: true }, 3, 1);
+        });
+
+        it("coming back after having left: 3 and 1", async () => {
+          const { request, seated } = await enter(uuid, proof);
+          await firestore().doc(`rooms/${uuid}/users/${seated.participantID}`).delete();
+          await expectSeat(request, 3, 1);
+        });
+
+        it("coming back where more people have been than there are seats: the one with 4", async () => {
+          const { request, seated } = await enter(uuid, proof);
+          await changeParticipant(uuid, seated.participantID, { leaseUntil: ago(1) });
+          await seat(connectRequest(uuid, proof));
+          const { participantID } = await seat(connectRequest(uuid, proof));
+          await changeParticipant(uuid, participantID, { leaseUntil: ago(1) });
+          expect(await billOfSeat(request)).to.deep.equal({ reads: 4, writes: 1, transactions: 1 });
+        });
+      });
+    }
+  }
+
+  it("a guest becoming host by the key: 3 and 1", async () => {
+    const { uuid, hostKey } = await createRoom();
+    const { request } = await enter(uuid);
+    await expectSeat({ ...request, hostKey }, 3, 1);
+  });
+
+  it("into a locked room by the key: 2 and 2", async () => {
+    const { uuid, hostKey } = await createRoom();
+    await changeRoom(uuid, { isLocked: true });
+    await expectSeat(connectRequest(uuid, { hostKey }), 2, 2);
+  });
+
+  it("refused: no more reads than let in, and a write only where a wrong password is counted", async () => {
+    const { uuid, hostKey } = await createRoom({ password, capacity: 2 });
+    await expectRefusal(connectRequest(randomUUID()), "room-not-found", 2, 0);
+    await expectRefusal(connectRequest(uuid), "wrong-password", 2, 0);
+    await expectRefusal(connectRequest(uuid, { password: "open barley" }), "wrong-password", 2, 1);
+    await expectRefusal(connectRequest(uuid, { hostKey: "k".repeat(43) }), "wrong-password", 2, 0);
+    const first = await enter(uuid, { password });
+    await expectRefusal({ ...first.request, session: randomUUID() }, "already-connected", 3, 0);
+    await seat(connectRequest(uuid, { password }));
+    await expectRefusal(connectRequest(uuid, { password }), "room-full", 3, 0);
+    await changeRoom(uuid, { isLocked: true });
+    await expectRefusal(connectRequest(uuid, { password }), "room-locked", 2, 0);
+    const { participantID } = first.seated;
+    await inRoom(uuid, "remove", { participantID, hostKey });
+    await expectRefusal(first.request, "removed", 3, 0);
+  });
+});

@@ -1,0 +1,120 @@
+// Erasing that is cut at every one of its steps: nobody gets in any more, whoever comes next finishes, and nothing is left over.
+import { randomUUID } from "node:crypto";
+import { paths } from "@meetogram/contract";
+import { expect } from "chai";
+import { Timestamp } from "firebase-admin/firestore";
+import db from "../../src/firebase/firebase.ts";
+import { departedUsers } from "../../src/firebase/departed.ts";
+import { api } from "../stage/api.ts";
+import { hasUser, signIn } from "../stage/auth-emulator.ts";
+import { interrupt, type Interruption } from "../stage/interruption.ts";
+import { changeRoom, connect, connectRequest, createRoom, documentsOf, firestore, seat } from "../stage/meeting.ts";
+
+const hourMs = 60 * 60_000;
+const interruptions: readonly Interruption[] = ["fails", "dies before", "dies after"];
+/** More than any erasure has. */
+const maxCalls = 40;
+
+interface Meeting {
+  readonly uuid: string;
+  readonly hostKey: string;
+  readonly userIDs: readonly string[];
+}
+
+/** Two people with accounts, one of whom has left; a signal of each is unread. */
+async function meet(): Promise<Meeting> {
+  const { uuid, hostKey } = await createRoom();
+  const userIDs = [randomUUID(), randomUUID()];
+  for (const userID of userIDs) {
+    const { token, participantID } = await seat(connectRequest(uuid, { userID }));
+    await signIn(token);
+    await firestore().collection(paths.inbox(uuid, participantID)).add({ payload: "sealed" });
+    if (userID === userIDs[1]) await firestore().doc(paths.user(uuid, participantID)).delete();
+  }
+  return { uuid, hostKey, userIDs };
+}
+
+const burn = ({ uuid, hostKey }: Meeting): Promise<void> => db.erasure.burnRoom({ uuid, hostKey }, Date.now());
+const sweep = (): ReturnType<typeof db.sweep.sweepExpiredRooms> => db.sweep.sweepExpiredRooms(Date.now() + 6 * hourMs);
+
+async function isClosed({ uuid, hostKey, userIDs }: Meeting): Promise<boolean> {
+  const asked = [
+    connectRequest(uuid),
+    connectRequest(uuid, { hostKey }),
+    connectRequest(uuid, { userID: userIDs[0]! }),
+  ];
+  const codes = await Promise.all(asked.map(async (request) => (await connect(request)).body.code as unknown));
+  codes.push((await api.room().get(`/room/${uuid}`)).body.code);
+  return codes.every((code) => code === "room-expired" || code === "room-not-found");
+}
+
+async function expectNothingLeft({ uuid, userIDs }: Meeting): Promise<void> {
+  expect(await documentsOf(uuid), "documents").to.equal(0);
+  expect(await Promise.all(userIDs.map(hasUser)), "Auth users").to.deep.equal([false, false]);
+  for (const userID of userIDs) {
+    expect((await firestore().doc(`${departedUsers}/${userID}`).get()).exists, "notes").to.equal(false);
+  }
+}
+
+/** Calls `check` for the first, second, … step as the one that breaks, until none is left to break. */
+async function atEachStep(check: (nth: number) => Promise<{ calls: number }>): Promise<number> {
+  for (let nth = 1; nth < maxCalls; nth += 1) {
+    const { calls } = await check(nth);
+    if (calls < nth) return nth - 1;
+  }
+  return expect.fail("there is no end of it");
+}
+
+describe("an interrupted burn", () => {
+  for (const how of interruptions) {
+    for (const finisher of ["burn", "sweep"] as const) {
+      it(`that ${how} the n-th call keeps everybody out, and a ${finisher} finishes it`, async function () {
+        this.timeout(60_000);
+        let closings = 0;
+        const steps = await atEachStep(async (nth) => {
+          const meeting = await meet();
+          const before = await documentsOf(meeting.uuid);
+          const outcome = await interrupt(nth, how, () => burn(meeting));
+          if (await isClosed(meeting)) {
+            closings += 1;
+          } else {
+            // Only where not even the first step was made: nothing is missing then.
+            expect(closings, `step ${nth}`).to.equal(0);
+            expect(outcome.isDone).to.equal(false);
+            expect(await documentsOf(meeting.uuid)).to.be.at.least(before);
+            await changeRoom(meeting.uuid, { expireAt: Timestamp.fromMillis(Date.now()) });
+          }
+          if (finisher === "burn") {
+            await burn(meeting).catch((error: unknown) => expect(error).to.include({ code: "room-not-found" }));
+            expect(await documentsOf(meeting.uuid), `after a second burn, step ${nth}`).to.equal(0);
+          }
+          await sweep();
+          await expectNothingLeft(meeting);
+          return outcome;
+        });
+        expect(steps, "there were steps to break").to.be.above(4);
+        expect(closings).to.be.above(3);
+      });
+    }
+  }
+});
+
+describe("an interrupted sweep", () => {
+  for (const how of interruptions) {
+    it(`that ${how} the n-th call is finished by the next one`, async function () {
+      this.timeout(60_000);
+      await sweep();
+      const steps = await atEachStep(async (nth) => {
+        const burned = await meet();
+        await burn(burned);
+        const expired = await meet();
+        const outcome = await interrupt(nth, how, sweep);
+        await sweep();
+        await expectNothingLeft(expired);
+        await expectNothingLeft(burned);
+        return outcome;
+      });
+      expect(steps, "there were steps to break").to.be.above(6);
+    });
+  }
+});

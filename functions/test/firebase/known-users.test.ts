@@ -1,0 +1,30 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "chai";
+import { countKnown, isKnown, listKnown, withKnown } from "../../src/firebase/known-users.ts";
+
+const nobody = Buffer.alloc(0);
+
+describe("who has been in a room", () => {
+  it("is remembered in the order in which they came", () => {
+    const users = Array.from({ length: 40 }, () => randomUUID());
+    const known = users.reduce(withKnown, nobody);
+    expect(listKnown(known)).to.deep.equal(users);
+    expect(countKnown(known)).to.equal(40);
+    expect(users.every((user) => isKnown(known, user))).to.equal(true);
+    expect([isKnown(known, randomUUID()), isKnown(nobody, users[0]!)]).to.deep.equal([false, false]);
+  });
+
+  it("is not taken from where one ends and the next begins", () => {
+    const known = [`${"0".repeat(8)}-0000-4000-8000-0000000000ab`, `cd${"0".repeat(6)}-0000-4000-8000-000000000000`];
+    const bytes = known.reduce(withKnown, nobody);
+    for (let start = 1; start < 16; start += 1) {
+      const hex = bytes.toString("hex", start, start + 16);
+      expect(isKnown(bytes, hex), hex).to.equal(false);
+    }
+  });
+
+  it("takes no more than a document can hold", () => {
+    const full = Buffer.alloc(30_000 * 16);
+    expect(() => withKnown(full, randomUUID())).to.throw("takes no new ones");
+  });
+});

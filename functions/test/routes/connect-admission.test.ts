@@ -1,0 +1,85 @@
+// Who is let in, and as what: hosts, locked rooms, full rooms.
+import { expect } from "chai";
+import { signIn } from "../stage/auth-emulator.ts";
+import {
+  ago,
+  changeParticipant,
+  changeRoom,
+  connect,
+  connectRequest,
+  createRoom,
+  expectError,
+  firestore,
+  participant,
+  seat,
+} from "../stage/meeting.ts";
+
+describe("connect", () => {
+  describe("as a host", () => {
+    it("makes a host of who holds the key, and leaves it so without the key", async () => {
+      const { uuid, hostKey } = await createRoom();
+      const request = connectRequest(uuid);
+      expect((await seat({ ...request, hostKey })).role).to.equal("host");
+      const again = await seat(request);
+      expect(again.role).to.equal("host");
+      expect(await signIn(again.token)).to.include({ role: "host" });
+      expect(await participant(uuid, again.participantID)).to.include({ role: "host" });
+    });
+
+    it("makes a host of a guest who comes back with the key", async () => {
+      const { uuid, hostKey } = await createRoom();
+      const request = connectRequest(uuid);
+      expect((await seat(request)).role).to.equal("guest");
+      expect((await seat({ ...request, hostKey })).role).to.equal("host");
+    });
+
+    it("refuses the key of another room", async () => {
+      const { uuid } = await createRoom();
+      const { hostKey } = await createRoom();
+      expectError(await connect(connectRequest(uuid, { hostKey })), 403, "wrong-password");
+    });
+
+    it("asks a host for the password too", async () => {
+      const { uuid, hostKey } = await createRoom({ password: "open sesame" });
+      expectError(await connect(connectRequest(uuid, { hostKey })), 403, "wrong-password");
+      expect((await seat(connectRequest(uuid, { hostKey, password: "open sesame" }))).role).to.equal("host");
+    });
+  });
+
+  describe("to a locked room", () => {
+    it("lets in hosts and those who are seated, nobody else", async () => {
+      const { uuid, hostKey } = await createRoom();
+      const request = connectRequest(uuid);
+      const { participantID } = await seat(request);
+      await changeRoom(uuid, { isLocked: true });
+      expectError(await connect(connectRequest(uuid)), 403, "room-locked");
+      await seat(request);
+      await seat(connectRequest(uuid, { hostKey }));
+
+      await firestore().recursiveDelete(firestore().doc(`rooms/${uuid}/users/${participantID}`));
+      expectError(await connect(request), 403, "room-locked");
+    });
+  });
+
+  describe("to a room with few seats", () => {
+    it("counts seats with live leases, waiting ones too, and not one's own", async () => {
+      const { uuid } = await createRoom({ capacity: 2 });
+      const first = connectRequest(uuid);
+      const { participantID } = await seat(first);
+      await seat(connectRequest(uuid));
+      expectError(await connect(connectRequest(uuid)), 409, "room-full");
+      await seat(first);
+      await changeParticipant(uuid, participantID, { leaseUntil: ago(1) });
+      await seat(connectRequest(uuid));
+      expectError(await connect(first), 409, "room-full");
+    });
+
+    it("seats exactly as many as it has seats when 20 ask at once", async () => {
+      const { uuid } = await createRoom({ capacity: 8 });
+      const responses = await Promise.all(Array.from({ length: 20 }, () => connect(connectRequest(uuid))));
+      const statuses = responses.map(({ status }) => status).sort();
+      expect(statuses).to.deep.equal([...Array<number>(8).fill(200), ...Array<number>(12).fill(409)]);
+      expect((await firestore().collection(`rooms/${uuid}/users`).get()).size).to.equal(8);
+    });
+  });
+});

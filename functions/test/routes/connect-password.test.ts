@@ -1,0 +1,69 @@
+// Rooms with a password: who is let in, and what guessing costs.
+import { expect } from "chai";
+import { FieldPath, Timestamp } from "firebase-admin/firestore";
+import type { Response } from "supertest";
+import { api } from "../stage/api.ts";
+import { connect, connectRequest, createRoom, expectError, firestore, seat } from "../stage/meeting.ts";
+
+describe("connect", () => {
+  describe("with a password", () => {
+    it("lets in who knows it, however the accents are composed", async () => {
+      const { uuid } = await createRoom({ password: "caf\u00e9" });
+      await seat(connectRequest(uuid, { password: "caf\u00e9" }));
+      await seat(connectRequest(uuid, { password: "cafe\u0301" }));
+    });
+
+    it("refuses another one and none, and seats nobody by that", async () => {
+      const { uuid } = await createRoom({ password: "open sesame" });
+      expectError(await connect(connectRequest(uuid, { password: "open barley" })), 403, "wrong-password");
+      expectError(await connect(connectRequest(uuid)), 403, "wrong-password");
+      expect((await firestore().collection(`rooms/${uuid}/users`).get()).size).to.equal(0);
+    });
+
+    const guess = (uuid: string, password: string, address: string): Promise<Response> =>
+      Promise.resolve(
+        api.connect().post("/connect").set("x-forwarded-for", address).send(connectRequest(uuid, { password })),
+      );
+
+    it("takes no password for a while after wrong ones of the same caller, but lets others and known people in", async () => {
+      const { uuid, hostKey } = await createRoom({ password: "open sesame" });
+      const known = connectRequest(uuid, { password: "open sesame" });
+      await seat(known);
+      for (let attempt = 0; attempt < 3; attempt += 1) {
+        expectError(await guess(uuid, `guess ${attempt}`, "192.0.2.3"), 403, "wrong-password");
+      }
+      // The caller waits a second now; far longer is set here, so that nothing depends on the speed of this test.
+      const secret = firestore().doc(`rooms/${uuid}/private/secret`);
+      const { byCaller } = (await secret.get()).get("attempts") as { byCaller: Record<string, object> };
+      const [id = "", ...others] = Object.keys(byCaller);
+      expect(others).to.deep.equal([]);
+      expect(id).not.to.include("192");
+      await secret.update(
+        new FieldPath("attempts", "byCaller", id, "retryAt"),
+        Timestamp.fromMillis(Date.now() + 30_000),
+      );
+
+      const refused = await guess(uuid, "open sesame", "192.0.2.3");
+      expectError(refused, 429, "rate-limited");
+      expect(Number(refused.headers["retry-after"])).to.be.within(28, 30);
+      expect((await guess(uuid, "open sesame", "192.0.2.4")).status, "somebody else").to.equal(200);
+      await seat(known);
+      await seat(connectRequest(uuid, { hostKey, password: "open sesame" }));
+    });
+
+    it("slows everybody down when guesses come from many addresses", async () => {
+      const { uuid } = await createRoom({ password: "open sesame" });
+      const secret = firestore().doc(`rooms/${uuid}/private/secret`);
+      const retryAt = Timestamp.fromMillis(Date.now() + 30_000);
+      await secret.update({ "attempts.all": { failures: 40, lastAt: retryAt, retryAt } });
+      expectError(await guess(uuid, "open sesame", "192.0.2.5"), 429, "rate-limited");
+    });
+
+    it("counts every one of many guesses made at once", async () => {
+      const { uuid } = await createRoom({ password: "open sesame" });
+      const guesses = Array.from({ length: 10 }, (_, index) => connect(connectRequest(uuid, { password: `${index}` })));
+      const statuses = (await Promise.all(guesses)).map(({ status }) => status).sort();
+      expect(statuses).to.deep.equal([...Array<number>(3).fill(403), ...Array<number>(7).fill(429)]);
+    });
+  });
+});
