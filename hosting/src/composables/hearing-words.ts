@@ -12,6 +12,19 @@ interface Words {
   readonly call: { readonly connecting: string; readonly silent: string; readonly nameless: string };
 }
 
+/** A name stands above the sentence already: of a long one, the beginning is enough. */
+const shownLength = 24;
+
+function shorten(name: string): string {
+  const characters = [...name];
+  return characters.length <= shownLength
+    ? name
+    : `${characters
+        .slice(0, shownLength - 1)
+        .join("")
+        .trimEnd()}…`;
+}
+
 /** Null while there is nothing to say. */
 export function describePerson(
   { name, status, cause, hearsMe }: Pick<CallParticipant, "name" | "status" | "cause" | "hearsMe">,
@@ -24,7 +37,7 @@ export function describePerson(
       return { tone: "quiet", text: people.hearing.yes };
     case "no":
     case "blocked":
-      return { tone: "warning", text: people.hearing[hearsMe](name || call.nameless) };
+      return { tone: "warning", text: people.hearing[hearsMe](shorten(name || call.nameless)) };
     case "unknown":
       return null;
   }

@@ -195,7 +195,7 @@ const ru: PeopleMessages = {
   },
   figures: {
     none: "Первые цифры скоро появятся.",
-    roundTrip: "Туда и обратно",
+    roundTrip: "Задержка",
     loss: "Потери",
     received: "Приём",
     sent: "Отдача",

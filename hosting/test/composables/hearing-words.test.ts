@@ -25,6 +25,11 @@ describe("describePerson", () => {
     expect(describeIn("en", { name: "", hearsMe: "no" })?.text).to.equal("Guest does not hear you");
   });
 
+  it("keeps a long name short", () => {
+    const text = describeIn("en", { name: "Anna Arkadyevna Karenina-Oblonskaya", hearsMe: "no" })?.text;
+    expect(text).to.equal("Anna Arkadyevna Karenin… does not hear you");
+  });
+
   it("tells the cause of silence rather than whether I am heard", () => {
     const texts = (["network-here", "network-there", "asleep"] as const).map(
       (cause) => describeIn("en", { status: "silent", cause, hearsMe: "yes" })?.text,
