@@ -1,5 +1,5 @@
 // How long a recovery took, printed beside the test that waited for it: figures to look at, never asserted by a timer.
 
 export function reportTime(what: string, sinceMs: number): void {
-  console.log(`        ${what} ${((Date.now() - sinceMs) / 1_000).toFixed(1)} s`);
+  process.stdout.write(`        ${what} ${((Date.now() - sinceMs) / 1_000).toFixed(1)} s\n`);
 }

@@ -28,6 +28,9 @@ async function start(): Promise<RunningSystem> {
     pagePorts: { firestore: firestoreLine.port },
     isOfficial: process.env["FIRESTORE_OFFICIAL"] === "1",
     onDenied: (explanation) => denials.push(explanation),
+  }).catch(async (error: unknown) => {
+    await firestoreLine.close();
+    throw error;
   });
   process.env["FIRESTORE_EMULATOR_HOST"] = `127.0.0.1:${ports.firestore}`;
   app = initializeApp({ projectId: projectID }, "e2e");

@@ -1,0 +1,58 @@
+// A browser that lets no page sound without a press: one button, and the sound is there. A page that was reloaded has had no press.
+import { expect } from "chai";
+import type { CDPSession } from "playwright-core";
+import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
+import { withBrowser, withPeople } from "../support/browser.ts";
+import { readTraffic } from "../support/connections.ts";
+import { eventually } from "../support/eventually.ts";
+import { expectSeesAndHears, meet } from "../support/meeting.ts";
+
+/** Playwright's own questions count as a press of the person; these do not. */
+async function ask<T>(session: CDPSession, expression: string): Promise<T> {
+  const { result } = await session.send("Runtime.evaluate", {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+    userGesture: false,
+  });
+  return result.value as T;
+}
+
+const soundButton = `document.querySelectorAll('[data-testid="sound-on"]').length`;
+const audibleVideos = `[...document.querySelectorAll('[data-testid="tile"] video')].filter((video) => !video.muted && !video.paused).length`;
+
+describe("sound that the browser holds back", () => {
+  it("is let loose by the one button that appears", () =>
+    withBrowser([fakeDevices(15), "--autoplay-policy=user-gesture-required"], (browser) =>
+      withPeople([{}, { browser }], async (ann, ben) => {
+        await meet(ann!, ben!);
+        await expectSeesAndHears(ann!, 1);
+        const session = await ben!.context.newCDPSession(ben!.page);
+        await ben!.page.reload({ waitUntil: "commit" });
+        await eventually(
+          "the button for the sound",
+          () => ask<number>(session, soundButton).catch(() => 0),
+          (count) => count === 1,
+        );
+        expect(await ask<number>(session, audibleVideos)).to.equal(0);
+        // The picture moves all the same.
+        await eventually(
+          "frames without sound",
+          () => readTraffic(ben!.page),
+          ({ framesDecoded }) => (framesDecoded[0] ?? 0) >= 5,
+        );
+        const silent = await readTraffic(ben!.page);
+        expect(silent.audioPackets[0]).to.be.greaterThan(0);
+        expect(silent.audioEnergy[0]).to.equal(0);
+
+        await ben!.page.getByTestId("sound-on").click();
+        await ben!.page.getByTestId("sound-on").waitFor({ state: "detached" });
+        expect(await ask<number>(session, audibleVideos)).to.equal(1);
+        await eventually(
+          "sound",
+          () => readTraffic(ben!.page),
+          ({ audioEnergy }) => (audioEnergy[0] ?? 0) > 0.001,
+        );
+      }),
+    ));
+});

@@ -1,0 +1,38 @@
+// Ctrl+R is no goodbye: the same seat of the same person, as before, and the other one never sees them gone or twice.
+import { expect } from "chai";
+import { withPeople } from "../support/browser.ts";
+import { expectSeesAndHears, meet, waitForTiles } from "../support/meeting.ts";
+import { waitForFrames } from "../support/steadiness.ts";
+import { everSeen, rangeOfTiles, readSights, recordTiles } from "../support/tiles.ts";
+import { reportTime } from "./report.ts";
+
+describe("a reload during a call", () => {
+  it("lands in the same seat, entered, with the camera as it was; the other one sees exactly one tile throughout", () =>
+    withPeople(2, async (ann, ben) => {
+      const link = await meet(ann, ben);
+      for (const person of [ann, ben]) await expectSeesAndHears(person, 1);
+      const tile = ann.page.getByTestId("tile");
+      const before = await tile.getAttribute("data-participant");
+      await ben.page.getByTestId("toggle-camera").click();
+      await ann.page.getByTestId("tile-camera-off").waitFor();
+      await recordTiles(ann.page);
+      const reloadedAtMs = Date.now();
+      await ben.page.reload();
+      // Without a press on Connect.
+      await ben.page.getByTestId("call").waitFor();
+      await waitForTiles(ben.page, 1);
+      await waitForFrames(ben);
+      reportTime("Reloaded: frames of the other after", reloadedAtMs);
+      const statuses = async () => (await readSights(ann.page)).map(({ tiles }) => tiles[0]?.status);
+      expect(await statuses()).to.include("connecting");
+      await ann.page.locator('[data-testid="tile"][data-status="connected"]').waitFor();
+      expect(ben.page.url()).to.equal(link);
+      expect(await ann.page.getByTestId("tile-camera-off").count()).to.equal(1);
+      const sights = await readSights(ann.page);
+      expect(everSeen(sights)).to.deep.equal([before]);
+      expect(rangeOfTiles(sights)).to.deep.equal({ min: 1, max: 1 });
+      // And the camera is there to be turned on again.
+      await ben.page.getByTestId("toggle-camera").click();
+      await expectSeesAndHears(ann, 1);
+    }));
+});

@@ -1,0 +1,61 @@
+// The same person a second time: the first call is theirs until they say otherwise, and it moves wherever they want it.
+import { expect } from "chai";
+import { openPerson, withPeople, type Person } from "../support/browser.ts";
+import { expectSeesAndHears, meet } from "../support/meeting.ts";
+import { expectUnbrokenMedia } from "../support/steadiness.ts";
+
+async function expectDeadEnd({ page }: Person, reason: string): Promise<void> {
+  await page.locator(`[data-testid="dead-end"][data-reason="${reason}"]`).waitFor();
+}
+
+describe("a person who comes a second time", () => {
+  it("in another tab: may return to the first, which has lost nothing, or move the call, and bring it back", () =>
+    withPeople(2, async (ann, ben) => {
+      const link = await meet(ann, ben);
+      await expectSeesAndHears(ann, 1);
+      const participant = await ann.page.getByTestId("tile").getAttribute("data-participant");
+      const second: Person = { ...ben, page: await ben.context.newPage() };
+      await second.page.goto(link);
+      await expectDeadEnd(second, "already-connected");
+      await ben.page.bringToFront();
+      await expectUnbrokenMedia([ann, ben], 1, 2_000);
+
+      await second.page.bringToFront();
+      await second.page.getByTestId("take-over").click();
+      await second.page.getByTestId("call").waitFor();
+      await expectDeadEnd(ben, "moved");
+      for (const person of [ann, second]) await expectSeesAndHears(person, 1);
+
+      await ben.page.bringToFront();
+      await ben.page.getByTestId("take-over").click();
+      await ben.page.getByTestId("call").waitFor();
+      await expectDeadEnd(second, "moved");
+      for (const person of [ann, ben]) await expectSeesAndHears(person, 1);
+      expect(await ann.page.getByTestId("tile").getAttribute("data-participant")).to.equal(participant);
+    }));
+
+  it("in another browser: is asked as well, and moves the call there; the first says where it went", () =>
+    withPeople(2, async (ann, ben) => {
+      const link = await meet(ann, ben);
+      await expectSeesAndHears(ann, 1);
+      const userID = await ben.page.evaluate(() => localStorage.getItem("userID"));
+      expect(userID).to.be.a("string");
+      const elsewhere = await openPerson();
+      try {
+        await elsewhere.context.addInitScript((id) => localStorage.setItem("userID", id ?? ""), userID);
+        await elsewhere.page.goto(link);
+        await expectDeadEnd(elsewhere, "already-connected");
+        await expectUnbrokenMedia([ann, ben], 1, 2_000);
+        await elsewhere.page.getByTestId("take-over").click();
+        await expectDeadEnd(ben, "moved");
+        await elsewhere.page.locator('[data-testid="lobby"][data-step="ready"], [data-testid="call"]').waitFor();
+        if ((await elsewhere.page.getByTestId("connect").count()) > 0) {
+          await elsewhere.page.getByTestId("connect").click();
+        }
+        await elsewhere.page.getByTestId("call").waitFor();
+        for (const person of [ann, elsewhere]) await expectSeesAndHears(person, 1);
+      } finally {
+        await elsewhere.context.close();
+      }
+    }));
+});
