@@ -5,8 +5,9 @@ import { useMeeting } from "./useMeeting.ts";
 
 const historyKey: InjectionKey<Readonly<Ref<FigureHistory>>> = Symbol("figure history");
 
-/** For the view of the call. */
+/** For the view of the call. Called inside it again, it leaves the longer history in place. */
 export function provideFigureHistory(): void {
+  if (inject(historyKey, null) !== null) return;
   const { participants } = useMeeting();
   const history = shallowRef<FigureHistory>(new Map());
   watch(participants, (current) => (history.value = recordFigures(history.value, current)), { immediate: true });
