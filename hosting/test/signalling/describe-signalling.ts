@@ -168,14 +168,19 @@ export function describeSignalling(name: string, openRoom: () => Promise<TestedR
       const host = await room.seat(ann, { role: "host" });
       opened.push(host);
       const { signalling } = await seat(bob);
-      const locks = collect<boolean>();
-      signalling.onRoom(({ isLocked }) => locks.add(isLocked), { signal: controller.signal });
-      await locks.until(({ length }) => length === 1);
+      const told = [host, signalling].map((listening) => {
+        const locks = collect<boolean>();
+        listening.onRoom(({ isLocked }) => locks.add(isLocked), { signal: controller.signal });
+        return locks;
+      });
+      const areTold = (count: number) =>
+        Promise.all(told.map((locks) => locks.until(({ length }) => length === count)));
+      await areTold(1);
       await host.setLocked(true);
-      await locks.until(({ length }) => length === 2);
+      await areTold(2);
       await host.setLocked(false);
-      await locks.until(({ length }) => length === 3);
-      expect(locks.values).to.deep.equal([false, true, false]);
+      await areTold(3);
+      for (const { values } of told) expect(values).to.deep.equal([false, true, false]);
     });
 
     it("does not let a guest lock the room", async () => {

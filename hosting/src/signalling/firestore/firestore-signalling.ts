@@ -12,6 +12,7 @@ import {
   updateDoc,
   writeBatch,
   type DocumentData,
+  type DocumentSnapshot,
   type Firestore,
   type FirestoreError,
   type QuerySnapshot,
@@ -175,6 +176,10 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     await batch.commit();
   }
 
+  function handleRoom(snapshot: DocumentSnapshot) {
+    if (!snapshot.metadata.hasPendingWrites) takeRoom(snapshot.data());
+  }
+
   async function readRoom(): Promise<void> {
     const found = await getDocFromServer(at.room);
     takeRoom(found.data());
@@ -203,9 +208,8 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     options.onClose?.();
   }
 
-  listen((onError) =>
-    onSnapshot(at.room, (snapshot) => void (snapshot.metadata.hasPendingWrites || takeRoom(snapshot.data())), onError),
-  );
+  // With changes of metadata, for what this page has written itself counts once the server has taken it.
+  listen((onError) => onSnapshot(at.room, { includeMetadataChanges: true }, handleRoom, onError));
 
   return {
     self,
