@@ -1,0 +1,131 @@
+// Everything that the processes of `npm start` print in a whole run: a room's life with wrong passwords, bad input, failures, a caller
+// who is stopped, a burn. Nothing of it tells of a person or opens a room. (Room UUIDs and paths are in Hosting's own access log.)
+import { execFile } from "node:child_process";
+import { randomBytes, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { promisify } from "node:util";
+import { paths } from "@meetogram/contract";
+import { expect } from "chai";
+import { buildAll } from "../../scripts/system/build.ts";
+import { root } from "../../scripts/system/start-system.ts";
+import { connectRequest } from "./stage/meeting.ts";
+import { logWhileServing, type Served } from "./stage/served.ts";
+
+const address = "203.0.113.77";
+const stoppedAddress = "198.51.100.23";
+const password = "correct horse battery staple";
+const wrongPassword = "incorrect donkey";
+const linkKey = randomBytes(16).toString("base64url");
+/** In an address, where it does not belong: Hosting's access log has it. */
+const planted = `planted-${randomUUID()}`;
+/** Above what an address may ask in a minute, for a slow machine too. */
+const patience = 600;
+
+type Answer = Readonly<Record<string, string>> & { readonly status: number };
+
+function findIn(log: string, secrets: Iterable<string>): string[] {
+  return [...secrets].filter((secret) => log.includes(secret));
+}
+
+/** One room from its beginning to its end; whatever must not be told is added to `secrets`. */
+async function live({ url, firestore }: Served, secrets: Set<string>): Promise<void> {
+  const ask = async (path: string, body?: object, from = address): Promise<Answer> => {
+    const response = await fetch(url + path, {
+      headers: {
+        "fastly-client-ip": from,
+        "x-forwarded-for": from,
+        authorization: `Bearer ${linkKey}`,
+        cookie: `key=${linkKey}`,
+        "content-type": "application/json",
+      },
+      ...(body && { method: "POST", body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    return { ...((await response.json()) as object), status: response.status } as Answer;
+  };
+  const expectCode = async (code: string, ...request: Parameters<typeof ask>): Promise<void> => {
+    expect((await ask(...request))["code"], `${request[0]} ${JSON.stringify(request[1])}`).to.equal(code);
+  };
+  const keep = <T extends string>(secret: T | undefined): T => {
+    expect(secret).to.be.a("string").with.length.above(15);
+    secrets.add(secret!);
+    return secret!;
+  };
+
+  const room = await ask("/create", { password });
+  const [uuid, hostKey] = [room["uuid"]!, keep(room["hostKey"])];
+  const enter = async (changes: object) => {
+    const request = connectRequest(uuid, { password, ...changes });
+    const seat = await ask("/connect", request);
+    keep(seat["token"]);
+    return {
+      request,
+      userID: keep(request.userID),
+      session: keep(request.session),
+      participantID: keep(seat["participantID"]),
+    };
+  };
+  const host = await enter({ hostKey });
+  const guest = await enter({});
+
+  await expectCode("wrong-password", "/connect", connectRequest(uuid, { password: wrongPassword }));
+  let code: string | undefined = "wrong-password";
+  // The delay doubles with each of them: at last even a slow machine comes too early.
+  for (let guesses = 0; code === "wrong-password" && guesses < 10; guesses += 1) {
+    code = (await ask("/connect", connectRequest(uuid, { password: wrongPassword })))["code"];
+  }
+  expect(code, "a guesser has to wait").to.equal("rate-limited");
+  await expectCode("already-connected", "/connect", { ...guest.request, session: keep(randomUUID()) });
+  await expectCode("invalid-request", "/connect", { ...guest.request, key: linkKey });
+  await expectCode("invalid-request", "/connect", `{"password":"${password}","key":"${linkKey}"` as unknown as object);
+  await expectCode("invalid-request", `/room/${uuid}?password=${planted}`);
+  await expectCode("host-only", `/room/${uuid}/remove`, { participantID: host.participantID, ...proofOf(guest) });
+  expect((await ask(`/room/${uuid}/stored`)).status).to.equal(200);
+
+  // What nobody expects: a document that has become something else.
+  await firestore.doc(paths.room(uuid)).update({ capacity: password, removed: [guest.participantID], hosts: linkKey });
+  await expectCode("internal", "/connect", guest.request);
+  await expectCode("internal", `/room/${uuid}`);
+  await expectCode("internal", `/room/${uuid}/burn`, { hostKey });
+  await firestore.doc(paths.room(uuid)).update({ capacity: 8, removed: [], hosts: [] });
+
+  let status = 200;
+  for (let asked = 0; status === 200 && asked < patience; asked += 1) {
+    status = (await ask("/user/generateID", undefined, stoppedAddress)).status;
+  }
+  expect(status, "somebody is stopped").to.equal(429);
+
+  expect((await ask(`/room/${uuid}/remove`, { participantID: guest.participantID, ...proofOf(host) })).status).to.equal(
+    200,
+  );
+  await expectCode("removed", "/connect", guest.request);
+  expect((await ask(`/room/${uuid}/burn`, { hostKey })).status).to.equal(200);
+  await expectCode("room-not-found", "/connect", host.request);
+}
+
+function proofOf({ userID, session }: { readonly userID: string; readonly session: string }): object {
+  return { userID, session };
+}
+
+describe("what the served functions print", () => {
+  before(async function () {
+    this.timeout(120_000);
+    if (existsSync(new URL("../../hosting/dist/index.html", import.meta.url))) {
+      await promisify(execFile)(process.execPath, ["build.mjs"], { cwd: new URL("..", import.meta.url) });
+    } else {
+      await buildAll(root);
+    }
+  });
+
+  it("in a whole run holds no address, token, password, key, user or session", async function () {
+    this.timeout(240_000);
+    const secrets = new Set([address, stoppedAddress, password, wrongPassword, linkKey]);
+    const log = await logWhileServing((served) => live(served, secrets));
+    expect(secrets.size, "each kind was there").to.be.above(12);
+    expect(findIn(log, secrets)).to.deep.equal([]);
+    // The search would find them: it finds what was planted, and the functions' own lines are there.
+    expect(findIn(log, [planted])).to.deep.equal([planted]);
+    expect(log)
+      .to.match(/connect failed/)
+      .and.to.match(/room failed/);
+  });
+});
