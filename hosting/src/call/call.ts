@@ -1,16 +1,18 @@
 // A call: what oneself is and does, towards the mesh of the others and towards one's seat. Media flows only between two who have both
 // entered, and entering waits for nothing.
-import type { ByeReason, ParticipantConstraints, ParticipantState, Signal } from "@meetogram/contract";
+import type { ByeReason, ParticipantConstraints, ParticipantState } from "@meetogram/contract";
 import type { LocalMedia } from "../media/local-media.ts";
-import { SignallingError, type EndOfSeat, type OwnChanges, type Signalling } from "../signalling/signalling.ts";
+import type { EndOfSeat, Signalling } from "../signalling/signalling.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import { limitCapture } from "./ladder.ts";
 import { createListeners } from "./listeners.ts";
 import { createMesh } from "./mesh.ts";
 import { readNetworkSigns, watchNetwork } from "./network-watch.ts";
+import { createOwnDocument } from "./own-document.ts";
 import type { CallParticipant } from "./participant-view.ts";
 import type { Seal } from "./seal.ts";
-import { timings } from "./timings.ts";
+import { createSealedPost } from "./sealed-post.ts";
+import { createSharing } from "./sharing.ts";
 import { writeSummary } from "./write-summary.ts";
 
 export type { SilenceCause } from "./explain-silence.ts";
@@ -101,28 +103,39 @@ export function createCall(options: CallOptions): Call {
   let isSoundBlocked = false;
   let isReachable = true;
   let enteredAt = 0;
-  let screen: MediaStream | null = null;
-  let sharing = new AbortController();
-  const screens = createListeners<[MediaStream | null]>();
-  const sending = createQueues();
-  const receiving = createQueues();
 
+  const post = createSealedPost({
+    signalling,
+    seal,
+    onSignal: (from, received) => mesh.handleSignal(from, received),
+    onRefused: () => problems.emit("signal-refused"),
+    signal,
+  });
+  const sharing = createSharing({
+    onChange() {
+      mesh.replaceScreen();
+      announce();
+    },
+    signal,
+  });
+  const ownDocument = createOwnDocument({
+    signalling,
+    seal,
+    clock,
+    hasEntered: () => hasEntered,
+    read: () => ({ constraints: ownConstraints(), name }),
+    onRefused: () => end("expired"),
+    signal,
+  });
   const mesh = createMesh({
     self,
     clock,
     createConnection: () => createConnection(configuration),
     tracks: () => ({ audio: media.track("audio"), video: media.track("video") }),
     ownState,
-    screen: () => screen,
-    sendSignal: (to, sent) => sending(to, () => sendSignal(to, sent)),
-    async openName(participantID, sealed) {
-      try {
-        return await seal.openName(participantID, sealed);
-      } catch {
-        problems.emit("signal-refused");
-        return "";
-      }
-    },
+    screen: () => sharing.screen,
+    sendSignal: post.send,
+    openName: post.openName,
     isSoundBlocked: () => isSoundBlocked,
     isNetworkLost: () => !isReachable || !navigator.onLine,
     isReachable: () => isReachable,
@@ -132,7 +145,6 @@ export function createCall(options: CallOptions): Call {
 
   media.onTrack((kind, track) => mesh.replaceTrack(kind, track), { signal });
   signalling.onParticipants((participants) => mesh.handleParticipants(participants), { signal });
-  signalling.onMessage(({ from, payload }) => receiving(from, () => receiveSignal(from, payload)), { signal });
   signalling.onReachability(handleReachability, { signal });
   signalling.onEnded((reason: EndOfSeat) => end(reason), { signal });
   watchNetwork({ clock, signs: readNetworkSigns(), onReturn: () => mesh.hurry(), signal });
@@ -148,81 +160,18 @@ export function createCall(options: CallOptions): Call {
   }
 
   function ownConstraints(): ParticipantConstraints {
-    return { ...constraints, screen: screen !== null };
-  }
-
-  function setScreen(shared: MediaStream | null) {
-    if (shared === screen) return;
-    dropScreen();
-    // Too late for it: nobody would stop it any more.
-    if (signal.aborted) return void shared?.getTracks().forEach((track) => track.stop());
-    screen = shared;
-    sharing = new AbortController();
-    const [picture] = shared?.getVideoTracks() ?? [];
-    if (picture !== undefined && picture.contentHint === "") picture.contentHint = "detail";
-    picture?.addEventListener("ended", () => setScreen(null), { signal: sharing.signal });
-    mesh.replaceScreen();
-    announce();
-    screens.emit(screen);
-  }
-
-  function dropScreen() {
-    sharing.abort();
-    screen?.getTracks().forEach((track) => track.stop());
-    screen = null;
+    return { ...constraints, screen: sharing.screen !== null };
   }
 
   function announce() {
     mesh.announceState();
-    void updateDocument();
-  }
-
-  async function sendSignal(to: string, sent: Signal) {
-    const payload = await seal.sealSignal(self.participantID, to, sent);
-    if (signal.aborted) return;
-    // Not awaited, the order is that of the calls. One that fails is made up for by the retry of its connection.
-    signalling.send(to, payload).catch(() => {});
-  }
-
-  async function receiveSignal(from: string, payload: string) {
-    let received: Signal;
-    try {
-      received = await seal.openSignal(from, self.participantID, payload);
-    } catch {
-      if (!signal.aborted) problems.emit("signal-refused");
-      return;
-    }
-    if (!signal.aborted) mesh.handleSignal(from, received);
-  }
-
-  let isUpdating = false;
-  let isOutdated = false;
-
-  /** Changes that come while one is under way go together in the next. */
-  async function updateDocument() {
-    isOutdated = true;
-    if (isUpdating || !hasEntered) return;
-    isUpdating = true;
-    while (isOutdated && !signal.aborted) {
-      isOutdated = false;
-      try {
-        const sealed = name === "" ? null : await seal.sealName(self.participantID, name);
-        if (signal.aborted) break;
-        const changes: OwnChanges = { isActive: true, constraints: ownConstraints(), name: sealed };
-        await signalling.update(changes);
-      } catch (error) {
-        if (error instanceof SignallingError && error.code === "refused") return end("expired");
-        isOutdated = true;
-      }
-      await new Promise<void>((resolve) => clock.after(timings.updateEveryMs, resolve));
-    }
-    isUpdating = false;
+    ownDocument.update();
   }
 
   function end(reason: CallEnd) {
     if (signal.aborted) return;
     controller.abort();
-    dropScreen();
+    sharing.stop();
     mesh.close(goodbyes[reason]);
     if (reason !== "left") signalling.close();
     ended.emit(reason);
@@ -254,10 +203,10 @@ export function createCall(options: CallOptions): Call {
       announce();
     },
     get screen() {
-      return screen;
+      return sharing.screen;
     },
-    setScreen,
-    onScreen: screens.add,
+    setScreen: sharing.set,
+    onScreen: sharing.onScreen,
     rest() {
       if (!hasEntered) mesh.setResting(true);
     },
@@ -281,20 +230,12 @@ export function createCall(options: CallOptions): Call {
     leaveNow() {
       if (signal.aborted) return;
       controller.abort();
-      dropScreen();
+      sharing.stop();
       mesh.close("closed");
       signalling.leaveNow();
     },
     onChange: changed.add,
     onEnded: ended.add,
     onProblem: problems.add,
-  };
-}
-
-/** One queue for each participant: sealing and opening take time, and signals must not overtake each other. */
-function createQueues(): (key: string, run: () => Promise<void>) => void {
-  const tails = new Map<string, Promise<void>>();
-  return (key, run) => {
-    tails.set(key, (tails.get(key) ?? Promise.resolve()).then(run));
   };
 }

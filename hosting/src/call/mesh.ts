@@ -1,38 +1,16 @@
 // Everybody else in the room and the connection to each. Documents say who there is to begin with, signals and channels say the
 // rest; a document that vanishes never cuts media that flows.
-import type { ByeReason, ParticipantState, Signal } from "@meetogram/contract";
+import type { ByeReason, Signal } from "@meetogram/contract";
 import type { TrackKind } from "../media/local-media.ts";
 import type { SeatedParticipant } from "../signalling/signalling.ts";
-import type { Clock } from "./clock.ts";
-import { decideBeginning } from "./decide-beginning.ts";
+import { createConnecting } from "./connecting.ts";
 import { decideSignal, isPoliteTowards } from "./decide-signal.ts";
-import { isSameView, viewParticipant, viewReturning, type CallParticipant } from "./participant-view.ts";
-import type { Load } from "./peer-media.ts";
-import { allowMs, countEnd, noTries, waitMs, type Tries } from "./pace.ts";
-import { createPeer, type Peer, type PeerEnd } from "./peer.ts";
-import type { Tracks } from "./senders.ts";
-import { judgeStrain, noStrain } from "./strain.ts";
-import { timings } from "./timings.ts";
-
-export interface MeshOptions {
-  readonly self: { readonly participantID: string; readonly seat: number };
-  readonly clock: Clock;
-  createConnection: () => RTCPeerConnection;
-  tracks: () => Tracks;
-  ownState: () => ParticipantState;
-  screen: () => MediaStream | null;
-  sendSignal: (to: string, signal: Signal) => void;
-  openName: (participantID: string, sealed: string) => Promise<string>;
-  /** The browser does not let this page play sound (yet). */
-  isSoundBlocked: () => boolean;
-  /** The browser says offline, or the server cannot be reached. */
-  isNetworkLost: () => boolean;
-  /** What is written to the server now will arrive soon. */
-  isReachable: () => boolean;
-  /** So many are sent media from now on. */
-  onPeers: (peers: number) => void;
-  onChange: (participants: readonly CallParticipant[]) => void;
-}
+import { closePeer, createOther, isAlive, type Other } from "./other.ts";
+import type { MeshOptions } from "./mesh-options.ts";
+import { noTries } from "./pace.ts";
+import type { CallParticipant } from "./participant-view.ts";
+import { createSharedLoad } from "./shared-load.ts";
+import { createShownParticipants } from "./shown-participants.ts";
 
 export interface Mesh {
   readonly participants: readonly CallParticipant[];
@@ -54,219 +32,45 @@ export interface Mesh {
   close(bye: ByeReason): void;
 }
 
-interface Other {
-  readonly participantID: string;
-  /** The newest that documents or signals have told of. */
-  seat: number;
-  seated: SeatedParticipant | null;
-  hasVanished: boolean;
-  name: string;
-  peer: Peer | null;
-  /** It said goodbye from this seat: nothing of this seat or an older one counts any more. */
-  departedSeat: number;
-  tries: Tries;
-  cancelBeginning: (() => void) | null;
-  /** A signal for one of these comes late, or is replayed. */
-  readonly endedConnections: Set<string>;
-  view: CallParticipant | null;
-  shownHeightPx: number | null;
-  /** What is shown while it may come back. */
-  returning: CallParticipant | null;
-}
-
 export function createMesh(options: MeshOptions): Mesh {
   const { self, clock } = options;
   const others = new Map<string, Other>();
-  let participants: readonly CallParticipant[] = [];
   let isClosed = false;
   let isResting = false;
-  let processor = noStrain;
-  let load: Load = { peers: 0, stepsDown: 0, isSharing: false };
+  const peers = () => [...others.values()].flatMap(({ peer }) => peer ?? []);
+  const load = createSharedLoad({
+    clock,
+    peers,
+    isSharing: () => options.ownState().constraints.screen,
+    onPeers: options.onPeers,
+  });
+  const shown = createShownParticipants({
+    clock,
+    others,
+    isNetworkLost: options.isNetworkLost,
+    onChange: options.onChange,
+    onReturnMissed: publish,
+  });
+  const { connect, beginnings } = createConnecting({
+    mesh: options,
+    load,
+    // Written while the server is out of reach, it would arrive late and together with all that is written until then.
+    mayBegin: () => !isClosed && !isResting && options.isReachable(),
+    onChange: publish,
+    onPageClosed: shown.awaitReturn,
+  });
 
   function otherOf(participantID: string): Other {
-    let other = others.get(participantID);
-    if (other === undefined) {
-      other = {
-        participantID,
-        seat: 0,
-        seated: null,
-        hasVanished: false,
-        name: "",
-        peer: null,
-        departedSeat: 0,
-        tries: noTries,
-        cancelBeginning: null,
-        endedConnections: new Set(),
-        view: null,
-        shownHeightPx: null,
-        returning: null,
-      };
-      others.set(participantID, other);
-    }
+    const other = others.get(participantID) ?? createOther(participantID);
+    others.set(participantID, other);
     return other;
-  }
-
-  function connect(other: Other, connectionID: string, isBeginner: boolean): Peer {
-    dropBeginning(other);
-    closePeer(other);
-    other.tries = { ...other.tries, beganAtMs: clock.now() };
-    const peer: Peer = createPeer({
-      connectionID,
-      seat: other.seat,
-      ownSeat: self.seat,
-      isPolite: isPoliteTowards(self.participantID, other.participantID),
-      isBeginner,
-      ...allowMs(other.tries, clock.now()),
-      clock,
-      tracks: options.tracks(),
-      createConnection: options.createConnection,
-      ownState: options.ownState,
-      load: readLoad,
-      shownHeightPx: () => other.shownHeightPx,
-      screen: options.screen,
-      isSoundBlocked: options.isSoundBlocked,
-      isReachable: options.isReachable,
-      onSignal: (signal) => options.sendSignal(other.participantID, signal),
-      onOpen() {
-        other.tries = noTries;
-        publish();
-      },
-      onChange() {
-        if (other.hasVanished && !isAlive(peer)) closePeer(other);
-        publish();
-      },
-      onFigures() {
-        const isStrained = peers().some(({ figures }) => figures?.limitation === "cpu");
-        processor = judgeStrain(processor, isStrained, clock.now());
-        publish();
-      },
-      onBye(reason) {
-        other.departedSeat = Math.max(other.departedSeat, peer.seat);
-        closePeer(other);
-        if (reason === "closed") awaitReturn(other);
-        publish();
-      },
-      onEnd: (end) => handleEnd(other, peer, end),
-    });
-    other.peer = peer;
-    return peer;
-  }
-
-  /** A reload says goodbye like a page that is closed for good: its tile stays for a moment. */
-  function awaitReturn(other: Other) {
-    if (other.view === null) return;
-    const returning = viewReturning(other.view);
-    other.returning = returning;
-    clock.after(timings.returnWithinMs, () => {
-      if (other.returning !== returning) return;
-      other.returning = null;
-      publish();
-    });
-  }
-
-  function viewOf(other: Other, room: Parameters<typeof viewParticipant>[0]["room"]) {
-    const view = viewParticipant({ ...other, room });
-    if (view !== null) other.returning = null;
-    return view ?? other.returning;
-  }
-
-  function viewRoom() {
-    const entered = peers().filter(({ remoteState }) => remoteState?.hasEntered);
-    const silent = entered.filter(({ liveness }) => liveness !== "alive");
-    return { isOwnNetworkLost: options.isNetworkLost(), entered: entered.length, silent: silent.length };
-  }
-
-  function peers(): Peer[] {
-    return [...others.values()].flatMap(({ peer }) => peer ?? []);
-  }
-
-  function readLoad(): Load {
-    const entered = peers().filter(({ remoteState }) => remoteState?.hasEntered).length;
-    return { peers: entered, stepsDown: processor.steps, isSharing: options.ownState().constraints.screen };
-  }
-
-  /** One more person, or one less, changes what everybody is sent. */
-  function reviewLoad() {
-    const before = load;
-    load = readLoad();
-    const isSame =
-      before.peers === load.peers && before.stepsDown === load.stepsDown && before.isSharing === load.isSharing;
-    if (isSame) return;
-    adjust();
-    if (before.peers !== load.peers) options.onPeers(load.peers);
-  }
-
-  function adjust() {
-    for (const peer of peers()) peer.adjust();
-  }
-
-  function isAlive(peer: Peer): boolean {
-    return peer.isOpen && peer.liveness === "alive";
-  }
-
-  function closePeer(other: Other, bye?: ByeReason) {
-    const { peer } = other;
-    if (peer === null) return;
-    other.peer = null;
-    other.endedConnections.add(peer.connectionID);
-    peer.close(bye);
-  }
-
-  function handleEnd(other: Other, peer: Peer, end: PeerEnd) {
-    if (other.peer !== peer) return;
-    other.tries = countEnd(other.tries, end, peer.wasOpen, clock.now());
-    closePeer(other);
-    considerBeginning(other, waitMs(other.tries, end, clock.now()));
-    publish();
-  }
-
-  function dropBeginning(other: Other) {
-    other.cancelBeginning?.();
-    other.cancelBeginning = null;
-  }
-
-  function considerBeginning(other: Other, delayMs = 0) {
-    const verdict = decide(other);
-    if (verdict === "never") return dropBeginning(other);
-    if (other.cancelBeginning !== null) return;
-    const waitMs = verdict === "deferred" ? Math.max(delayMs, timings.deferMs) : delayMs;
-    if (waitMs === 0) return void connect(other, crypto.randomUUID(), true);
-    other.cancelBeginning = clock.after(waitMs, () => {
-      other.cancelBeginning = null;
-      if (decide(other) !== "never") connect(other, crypto.randomUUID(), true);
-    });
-  }
-
-  function decide(other: Other) {
-    return other.peer === null ? judgeBeginning(other) : "never";
-  }
-
-  function judgeBeginning(other: Other) {
-    // Written while the server is out of reach, it would arrive late and together with all that is written until then.
-    if (isClosed || isResting || !options.isReachable()) return "never";
-    if (other.seated === null || other.seat <= other.departedSeat) return "never";
-    return decideBeginning({ ...self, hasEntered: options.ownState().hasEntered }, other.seated);
   }
 
   function advanceSeat(other: Other, seat: number) {
     if (seat <= other.seat) return;
     other.seat = seat;
     other.tries = noTries;
-    dropBeginning(other);
-  }
-
-  /** Without waiting for its turn, nor for the other to begin. */
-  function beginNow(other: Other) {
-    const isSoon = clock.now() - other.tries.beganAtMs < timings.hurryEveryMs;
-    if (!isSoon && judgeBeginning(other) !== "never") connect(other, crypto.randomUUID(), true);
-  }
-
-  function hurry() {
-    for (const other of others.values()) {
-      if (other.peer?.wasOpen) other.peer.hurry();
-      // Whatever it is that has not opened yet: what was gathered before the return may lead nowhere now.
-      else beginNow(other);
-    }
+    beginnings.drop(other);
   }
 
   async function readName(other: Other, sealed: string | null) {
@@ -276,66 +80,55 @@ export function createMesh(options: MeshOptions): Mesh {
     publish();
   }
 
+  function handleSeated(seated: SeatedParticipant) {
+    if (seated.participantID === self.participantID) return;
+    const other = otherOf(seated.participantID);
+    // The documents may lag behind a signal from a newer page.
+    if (seated.seat < other.seat) return;
+    advanceSeat(other, seated.seat);
+    const hasNewName = seated.name !== (other.seated?.name ?? null);
+    other.seated = seated;
+    other.hasVanished = false;
+    if (other.peer !== null && other.peer.seat < seated.seat) closePeer(other);
+    if (hasNewName) void readName(other, seated.name);
+    beginnings.consider(other);
+  }
+
+  function handleVanished(other: Other) {
+    other.seated = null;
+    other.hasVanished = true;
+    beginnings.drop(other);
+    if (other.peer !== null && !isAlive(other.peer)) closePeer(other);
+  }
+
+  /** It is there, and waits for what has ended here. */
+  function handleStraySignal(other: Other, signal: Signal) {
+    const isWaiting = other.peer === null || (other.peer.isOwn && !other.peer.isAnswered);
+    if (signal.description !== undefined && isWaiting) beginnings.hurry(other);
+  }
+
   function publish() {
     if (isClosed) return;
-    reviewLoad();
-    let isChanged = false;
-    const shown: CallParticipant[] = [];
-    const room = viewRoom();
-    for (const other of others.values()) {
-      const view = viewOf(other, room);
-      if (view === null || other.view === null) isChanged ||= view !== other.view;
-      else if (!isSameView(view, other.view)) isChanged = true;
-      else {
-        shown.push(other.view);
-        continue;
-      }
-      other.view = view;
-      if (view !== null) shown.push(view);
-    }
-    if (!isChanged) return;
-    participants = shown;
-    options.onChange(participants);
+    load.review();
+    shown.review();
   }
 
   return {
     get participants() {
-      return participants;
+      return shown.list;
     },
     handleParticipants(list) {
       const seatedIDs = new Set(list.map(({ participantID }) => participantID));
-      for (const seated of list) {
-        if (seated.participantID === self.participantID) continue;
-        const other = otherOf(seated.participantID);
-        // The documents may lag behind a signal from a newer page.
-        if (seated.seat < other.seat) continue;
-        advanceSeat(other, seated.seat);
-        const hasNewName = seated.name !== (other.seated?.name ?? null);
-        other.seated = seated;
-        other.hasVanished = false;
-        if (other.peer !== null && other.peer.seat < seated.seat) closePeer(other);
-        if (hasNewName) void readName(other, seated.name);
-        considerBeginning(other);
-      }
-      for (const other of others.values()) {
-        if (seatedIDs.has(other.participantID) || other.seated === null) continue;
-        other.seated = null;
-        other.hasVanished = true;
-        dropBeginning(other);
-        if (other.peer !== null && !isAlive(other.peer)) closePeer(other);
-      }
+      for (const seated of list) handleSeated(seated);
+      for (const other of others.values())
+        if (other.seated !== null && !seatedIDs.has(other.participantID)) handleVanished(other);
       publish();
     },
     handleSignal(from, signal) {
       if (isClosed || isResting || from === self.participantID) return;
       const other = otherOf(from);
       if (signal.seat < other.seat || signal.seat <= other.departedSeat) return;
-      if (other.endedConnections.has(signal.connection)) {
-        // It is there, and waits for what has ended here.
-        const isWaiting = other.peer === null || (other.peer.isOwn && !other.peer.isAnswered);
-        if (signal.description !== undefined && isWaiting) beginNow(other);
-        return;
-      }
+      if (other.endedConnections.has(signal.connection)) return handleStraySignal(other, signal);
       const arrived = { ...signal, isOffer: signal.description?.type === "offer" };
       const verdict = decideSignal(arrived, other.peer, isPoliteTowards(self.participantID, from));
       switch (verdict) {
@@ -355,7 +148,7 @@ export function createMesh(options: MeshOptions): Mesh {
     },
     announceState() {
       for (const peer of peers()) peer.announceState();
-      for (const other of others.values()) considerBeginning(other);
+      for (const other of others.values()) beginnings.consider(other);
     },
     replaceTrack(kind, track) {
       for (const peer of peers()) peer.replaceTrack(kind, track);
@@ -373,20 +166,25 @@ export function createMesh(options: MeshOptions): Mesh {
       if (isResting === wanted) return;
       isResting = wanted;
       for (const other of others.values()) {
-        if (!isResting) considerBeginning(other);
-        else {
-          dropBeginning(other);
-          closePeer(other);
-        }
+        if (isResting) closePeer(other);
+        beginnings.consider(other);
       }
       publish();
     },
-    hurry,
-    adjust,
+    hurry() {
+      for (const other of others.values()) {
+        if (other.peer?.wasOpen) other.peer.hurry();
+        // What was gathered before the return may lead nowhere now.
+        else beginnings.hurry(other);
+      }
+    },
+    adjust() {
+      for (const peer of peers()) peer.adjust();
+    },
     close(bye) {
       isClosed = true;
       for (const other of others.values()) {
-        dropBeginning(other);
+        beginnings.drop(other);
         closePeer(other, bye);
       }
     },

@@ -1,0 +1,220 @@
+// Makes a peer: puts negotiation, the control channel, media and the signs of life of one connection together.
+import type { ByeReason, ControlMessage, ParticipantState, Signal } from "@meetogram/contract";
+import type { Clock } from "./clock.ts";
+import { openControlChannel, type ControlChannel } from "./control-channel.ts";
+import { createLifeline } from "./lifeline.ts";
+import { startNegotiation } from "./negotiation.ts";
+import { createOutbox } from "./outbox.ts";
+import { createPeerMedia } from "./peer-media.ts";
+import type { Peer, PeerEnd, PeerOptions } from "./peer.ts";
+import { readAudioLevel, watchSpeech } from "./speech.ts";
+import { timings } from "./timings.ts";
+
+export function createPeer(options: PeerOptions): Peer {
+  const { clock, connectionID, isPolite, isBeginner } = options;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const connection = options.createConnection();
+  let remoteState: ParticipantState | null = null;
+  let isAnswered = false;
+  let isSpeaking = false;
+  let cancelDeadline = clock.after(options.answerWithinMs, () => end("unanswered"));
+  const lifeline = createLifeline({
+    connection,
+    clock,
+    isPolite,
+    ping: (id) => void channel.send({ type: "ping", id }),
+    isReachable: options.isReachable,
+    onChange: options.onChange,
+    onEnd: end,
+    signal,
+  });
+  const media = createPeerMedia({
+    connection,
+    clock,
+    tracks: options.tracks,
+    load: options.load,
+    isMeeting: () => options.ownState().hasEntered && remoteState?.hasEntered === true,
+    isMuted: () => !options.ownState().constraints.audio,
+    shownHeightPx: options.shownHeightPx,
+    screen: options.screen,
+    isSoundBlocked: options.isSoundBlocked,
+    send: (message) => void channel.send(message),
+    onTrack: options.onChange,
+    onFigures: options.onFigures,
+    signal,
+  });
+
+  const channel = openControlChannel(connection, {
+    onOpen() {
+      cancelDeadline();
+      lifeline.handleOpen();
+      announceState();
+      media.handleOpen();
+      options.onOpen();
+    },
+    onMessage: handleMessage,
+    onClose: () => end("closed"),
+    signal,
+  });
+
+  const outbox = createOutbox({
+    clock,
+    isDirect,
+    deliver(body) {
+      const sent: Signal = { seat: options.ownSeat, connection: connectionID, ...body };
+      if (!isDirect() || !channel.send({ type: "signal", signal: sent })) options.onSignal(sent);
+    },
+  });
+
+  const negotiation = startNegotiation({
+    connection,
+    isPolite,
+    isBeginner,
+    outbox,
+    prepareAnswer: () => media.adopt(),
+    settleAnswer: () => media.attach(),
+    onAnswered() {
+      lifeline.handleAgreement();
+      if (isAnswered) return;
+      isAnswered = true;
+      cancelDeadline();
+      if (!channel.isOpen) cancelDeadline = clock.after(options.openWithinMs, () => end("failed"));
+      options.onChange();
+    },
+    onFailed: () => end("failed"),
+    signal,
+  });
+
+  const speech = watchSpeech({
+    clock,
+    readLevel: () => readAudioLevel(connection),
+    onChange(changed) {
+      isSpeaking = changed;
+      options.onChange();
+    },
+  });
+  if (isBeginner) media.add();
+
+  // A channel that is open may still be cut off: what must arrive then goes through the server.
+  function isDirect() {
+    return channel.isOpen && lifeline.isTrusted();
+  }
+
+  function handleMessage(message: ControlMessage) {
+    lifeline.handleHeard();
+    switch (message.type) {
+      case "state":
+        remoteState = message;
+        media.adjust();
+        options.onChange();
+        break;
+      case "wish":
+        media.handleWish(message.cameraHeight);
+        break;
+      case "report":
+        media.handleReport(message);
+        options.onChange();
+        break;
+      case "signal":
+        if (message.signal.connection === connectionID) negotiation.handleSignal(message.signal);
+        break;
+      case "ping":
+        channel.send({ type: "pong", id: message.id });
+        break;
+      case "pong":
+        break;
+      case "bye":
+        options.onBye(message.reason);
+        break;
+      default:
+        message satisfies never;
+    }
+    lifeline.review();
+  }
+
+  function announceState() {
+    if (signal.aborted) return;
+    channel.send(options.ownState());
+    media.adjust();
+  }
+
+  function end(reason: PeerEnd) {
+    if (signal.aborted) return;
+    close();
+    options.onEnd(reason);
+  }
+
+  function close(bye?: ByeReason) {
+    if (signal.aborted) return;
+    controller.abort();
+    cancelDeadline();
+    lifeline.stop();
+    speech.stop();
+    outbox.close();
+    media.close();
+    if (bye === undefined || !channel.send({ type: "bye", reason: bye })) connection.close();
+    else closeOnceRead(connection, channel, clock);
+  }
+
+  return {
+    connectionID,
+    seat: options.seat,
+    stream: media.stream,
+    connection,
+    isOwn: isBeginner,
+    beganAtMs: clock.now(),
+    get wasOpen() {
+      return lifeline.wasOpen;
+    },
+    get isAnswered() {
+      return isAnswered;
+    },
+    get isOpen() {
+      return channel.isOpen;
+    },
+    get liveness() {
+      return lifeline.liveness;
+    },
+    get isDisconnected() {
+      return lifeline.isDisconnected;
+    },
+    get isSpeaking() {
+      return isSpeaking;
+    },
+    get remoteState() {
+      return remoteState;
+    },
+    handleSignal(received) {
+      if (channel.isOpen) lifeline.handleDetour();
+      negotiation.handleSignal(received);
+    },
+    get figures() {
+      return media.figures;
+    },
+    get hearsMe() {
+      return media.hearsMe;
+    },
+    get screen() {
+      return remoteState?.constraints.screen && media.screen.getTracks().length > 0 ? media.screen : null;
+    },
+    announceState,
+    adjust: media.adjust,
+    announceWish: media.announceWish,
+    replaceScreen() {
+      if (channel.isOpen) media.replaceScreen();
+    },
+    replaceTrack: media.replaceTrack,
+    hurry: lifeline.hurry,
+    close,
+  };
+}
+
+/** A connection closed at once takes its last message along: the other side closes when it has read it. */
+function closeOnceRead(connection: RTCPeerConnection, channel: ControlChannel, clock: Clock) {
+  const cancel = clock.after(timings.lingerMs, () => connection.close());
+  channel.whenClosed(() => {
+    cancel();
+    connection.close();
+  });
+}

@@ -1,0 +1,48 @@
+// The own document follows what oneself does, in the background: changes that come while one is being written go together in the next.
+import type { ParticipantConstraints } from "@meetogram/contract";
+import { SignallingError, type OwnChanges, type Signalling } from "../signalling/signalling.ts";
+import type { Clock } from "./clock.ts";
+import type { Seal } from "./seal.ts";
+import { timings } from "./timings.ts";
+
+export interface OwnDocument {
+  /** Something has changed. Writes nothing before entering. */
+  update(): void;
+}
+
+export function createOwnDocument(options: {
+  signalling: Signalling;
+  seal: Seal;
+  clock: Clock;
+  hasEntered: () => boolean;
+  read: () => { constraints: ParticipantConstraints; name: string };
+  onRefused: () => void;
+  signal: AbortSignal;
+}): OwnDocument {
+  const { signalling, seal, clock, signal } = options;
+  let isUpdating = false;
+  let isOutdated = false;
+
+  async function update() {
+    isOutdated = true;
+    if (isUpdating || !options.hasEntered()) return;
+    isUpdating = true;
+    while (isOutdated && !signal.aborted) {
+      isOutdated = false;
+      try {
+        const { name } = options.read();
+        const sealed = name === "" ? null : await seal.sealName(signalling.self.participantID, name);
+        if (signal.aborted) break;
+        const changes: OwnChanges = { isActive: true, constraints: options.read().constraints, name: sealed };
+        await signalling.update(changes);
+      } catch (error) {
+        if (error instanceof SignallingError && error.code === "refused") return options.onRefused();
+        isOutdated = true;
+      }
+      await new Promise<void>((resolve) => clock.after(timings.updateEveryMs, resolve));
+    }
+    isUpdating = false;
+  }
+
+  return { update: () => void update() };
+}
