@@ -1,4 +1,5 @@
-// Who could ask for something, and with which token. Seats are documents; a token is good while it names a seat exactly.
+// Who could ask for something, and with which token. Seats are documents; a token is good while it names a seat exactly. Each of
+// the callers without a seat says what it lacks: that is why it may do nothing.
 import { randomUUID } from "node:crypto";
 import type { Role, TokenClaims } from "@meetogram/contract";
 
@@ -10,6 +11,7 @@ export interface SeatOf {
   readonly participant: string;
   readonly session: string;
   readonly joinedAtMs: number;
+  readonly leaseMinutes: number;
   readonly isActive: boolean;
   readonly role: Role;
 }
@@ -20,72 +22,85 @@ function createSeat(changes: Partial<SeatOf> = {}): SeatOf {
     participant: randomUUID(),
     session: randomUUID(),
     joinedAtMs: Date.now() - 60_000,
+    leaseMinutes: 5,
     isActive: true,
     role: "guest",
     ...changes,
   };
 }
 
+const active = createSeat();
+
 export const seats = {
   waiting: createSeat({ isActive: false }),
-  active: createSeat(),
+  active,
   other: createSeat(),
+  overdue: createSeat({ leaseMinutes: -0.1 }),
   host: createSeat({ role: "host" }),
   moved: createSeat({ role: "host" }),
   reloaded: createSeat({ role: "host" }),
   stranger: createSeat({ room: elsewhere, role: "host" }),
+  // Nobody holds a token for these.
+  bystander: createSeat(),
+  lapsed: createSeat({ leaseMinutes: -0.1 }),
+  twin: createSeat({ session: active.session, joinedAtMs: active.joinedAtMs }),
+  far: createSeat({ room: elsewhere }),
 } as const;
 
-const gone = createSeat();
+export const removed = createSeat();
 
 export interface Identity {
   /** Absent: not signed in. */
   readonly uid?: string;
-  readonly claims?: Partial<TokenClaims>;
+  readonly claims?: Readonly<Record<string, unknown>>;
+  /** Why it may do nothing in the room; absent: it has a seat there. */
+  readonly lacks?: string;
 }
 
-function holderOf(seat: SeatOf, changes: Partial<TokenClaims> = {}): Identity {
-  const { participant, session, joinedAtMs, role } = seat;
-  return { uid: randomUUID(), claims: { room: seat.room, participant, session, seat: joinedAtMs, role, ...changes } };
+export function claimsOf({ room: where, participant, session, joinedAtMs, role }: SeatOf): TokenClaims {
+  return { room: where, participant, session, seat: joinedAtMs, role };
+}
+
+function holderOf(seat: SeatOf, changes: Partial<TokenClaims> = {}, lacks?: string): Identity {
+  const claims = { ...claimsOf(seat), ...changes };
+  return { uid: randomUUID(), claims, ...(lacks === undefined ? {} : { lacks }) };
 }
 
 const callers = {
-  "somebody without a token": {},
-  "somebody signed in without a room": { uid: randomUUID() },
-  "the host of another room": holderOf(seats.stranger),
-  "somebody with this seat in another room": holderOf(seats.host, { room: elsewhere }),
-  "somebody whose seat is gone": holderOf(gone),
-  "a host's tab whose seat was taken over": holderOf(seats.moved, { session: randomUUID() }),
-  "a host's page from before a reload": holderOf(seats.reloaded, { seat: seats.reloaded.joinedAtMs - 1 }),
+  "somebody without a token": { lacks: "has no token" },
+  "somebody signed in without a room": { uid: randomUUID(), lacks: "the token names no room" },
+  "the host of another room": holderOf(seats.stranger, {}, "the token names another room"),
+  "somebody with this seat in another room": holderOf(
+    seats.host,
+    { room: elsewhere },
+    "there is no such seat in that room",
+  ),
+  "somebody whom a host removed": holderOf(removed, {}, "the seat is gone"),
+  "a host's tab whose seat was taken over": holderOf(
+    seats.moved,
+    { session: randomUUID() },
+    "the seat is another session's",
+  ),
+  "a host's page from before a reload": holderOf(
+    seats.reloaded,
+    { seat: seats.reloaded.joinedAtMs - 1 },
+    "the seat was taken anew since",
+  ),
   "a guest whose token says host": holderOf(seats.other, { role: "host" }),
   "a waiting guest": holderOf(seats.waiting),
   "an active guest": holderOf(seats.active),
-  "another active guest": holderOf(seats.other),
+  "a guest whose lease has run out": holderOf(seats.overdue),
   "a host": holderOf(seats.host),
 } as const satisfies Record<string, Identity>;
 
 export type Caller = keyof typeof callers;
 
 export const everybody = Object.keys(callers) as Caller[];
+export const identities: Readonly<Record<Caller, Identity>> = callers;
+
+/** Who may do something. A lease says how long others believe in a seat; its holder may come back until somebody takes it away. */
 export const nobody: readonly Caller[] = [];
-
-export const seated: readonly Caller[] = [
-  "a guest whose token says host",
-  "a waiting guest",
-  "an active guest",
-  "another active guest",
-  "a host",
-];
-
-export function identityOf(caller: Caller): Identity {
-  return callers[caller];
-}
-
-/** The participant that a caller's token names, good or not; somebody's where it names none. */
-export function participantOf(caller: Caller): string {
-  return identityOf(caller).claims?.participant ?? gone.participant;
-}
-
-export function sessionOf(caller: Caller): string {
-  return identityOf(caller).claims?.session ?? gone.session;
-}
+export const hosts: readonly Caller[] = ["a host"];
+export const strangers: readonly Caller[] = ["the host of another room"];
+export const seated: readonly Caller[] = everybody.filter((caller) => identities[caller].lacks === undefined);
+export const entered: readonly Caller[] = seated.filter((caller) => caller !== "a waiting guest");

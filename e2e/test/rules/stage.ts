@@ -1,36 +1,39 @@
-// One room with everybody in it who could ask for something, on a Firestore under the real rules. It is set up anew before each
-// test. FIRESTORE_RULES_HOST, where set, names the Firestore to attack instead of the embedded one.
+// A Firestore under the real rules, and each caller's connection to it. FIRESTORE_RULES_HOST, where set, names the Firestore to attack
+// instead of the embedded one. What an act has changed is put back; a refused one has changed nothing, and the last test sees to that.
 import { readFile } from "node:fs/promises";
-import { limits, paths } from "@meetogram/contract";
 import { startFirestore, type RunningFirestore } from "@meetogram/embedded-firestore";
 import { initializeTestEnvironment, type RulesTestEnvironment } from "@firebase/rules-unit-testing";
 import { deleteApp, initializeApp } from "firebase/app";
 import {
   connectFirestoreEmulator,
+  collectionGroup,
   doc,
+  getDocsFromServer,
   getFirestore,
   setLogLevel,
-  Timestamp,
   writeBatch,
   type DocumentData,
   type Firestore,
 } from "firebase/firestore";
 import { describeCoverage } from "./coverage.ts";
-import { elsewhere, identityOf, room, seats, type Caller } from "./cast.ts";
+import type { Identity } from "./cast.ts";
+import { documentsOf, type Documents, type Scene } from "./scenes.ts";
+import { describeTally } from "./tally.ts";
 
-const projectId = "demo-meetogram-rules";
+export const projectId = "demo-meetogram-rules";
 
 let embedded: RunningFirestore | undefined;
 let environment: RulesTestEnvironment;
 let administrator: Firestore;
-const connections = new Map<Caller, Firestore>();
+let address = "";
+const connections = new Map<Identity, Firestore>();
+let current: { readonly scene: Scene; readonly documents: Documents; readonly setAtMs: number } | undefined;
 
 let opening: Promise<void> | undefined;
 
-/** Sets the stage for every test of the calling `describe`. One Firestore serves them all, so that its coverage is the sum. */
+/** Opens the stage for the calling `describe`. One Firestore serves them all, so that its coverage is the sum. */
 export function useStage(): void {
   before(() => (opening ??= openStage()));
-  beforeEach(setUp);
 }
 
 async function openStage(): Promise<void> {
@@ -39,90 +42,81 @@ async function openStage(): Promise<void> {
   const rules = await readFile(new URL("../../../firestore.rules", import.meta.url), "utf8");
   const running = process.env["FIRESTORE_RULES_HOST"];
   embedded = running ? undefined : await startFirestore({ port: 0, rules });
-  const [host = "", port] = (running ?? embedded?.host ?? "").split(":");
-  environment = await initializeTestEnvironment({
-    projectId,
-    firestore: { host, port: Number(port), rules },
-  });
+  address = running ?? embedded?.host ?? "";
+  const [host = "", port] = address.split(":");
+  environment = await initializeTestEnvironment({ projectId, firestore: { host, port: Number(port), rules } });
   administrator = getFirestore(initializeApp({ projectId }, "administrator"));
   connectFirestoreEmulator(administrator, host, Number(port), { mockUserToken: "owner" });
 }
 
-/** Ends what the first test has opened; prints what the rules' attacks have left untried. */
+/** Ends what the first test has opened; prints what the attacks were, and what they have left untried. */
 export async function closeStage(): Promise<void> {
   if (opening === undefined) return;
   await opening;
-  if (embedded) process.stdout.write(`${describeCoverage(embedded, projectId).join("\n")}\n`);
+  const lines = [...describeTally(), ...(embedded ? describeCoverage(embedded, projectId) : [])];
+  process.stdout.write(`${lines.join("\n")}\n`);
   await deleteApp(administrator.app);
   await environment.cleanup();
   await embedded?.close();
 }
 
-/** The Firestore as one of the cast sees it. */
-export function as(caller: Caller): Firestore {
-  const existing = connections.get(caller);
-  if (existing) {
-    return existing;
-  }
-  const { uid, claims } = identityOf(caller);
+/** Where the documents are reached by plain HTTP. */
+export function documentsUrl(): string {
+  return `http://${address}/v1/projects/${projectId}/databases/(default)/documents`;
+}
+
+/** The Firestore as the holder of a token sees it. */
+export function as(identity: Identity): Firestore {
+  const existing = connections.get(identity);
+  if (existing) return existing;
+  const { uid, claims } = identity;
   const context =
-    uid === undefined ? environment.unauthenticatedContext() : environment.authenticatedContext(uid, claims);
+    uid === undefined ? environment.unauthenticatedContext() : environment.authenticatedContext(uid, { ...claims });
   const firestore = context.firestore() as unknown as Firestore;
-  connections.set(caller, firestore);
+  connections.set(identity, firestore);
   return firestore;
 }
 
-/** Changes documents as only the server or the passing of time would. */
+/** Sets a scene up, unless it stands already and its times are still true. */
+export async function setScene(scene: Scene): Promise<void> {
+  if (current?.scene === scene && Date.now() - current.setAtMs < 60_000) return;
+  await resetScene(scene);
+}
+
+export async function resetScene(scene: Scene): Promise<void> {
+  await environment.clearFirestore();
+  current = { scene, documents: documentsOf(scene), setAtMs: Date.now() };
+  await arrange(current.documents);
+}
+
+/** What a document of the scene holds before the attack. */
+export function held(path: string): DocumentData | undefined {
+  return current?.documents[path];
+}
+
+/** Puts documents back to what the scene has. */
+export function restore(paths: readonly string[]): Promise<void> {
+  return arrange(Object.fromEntries(paths.map((path) => [path, held(path) ?? null])));
+}
+
+/** Changes documents as only the server or the passing of time would. Null deletes one. */
 export async function arrange(documents: Readonly<Record<string, DocumentData | null>>): Promise<void> {
   const batch = writeBatch(administrator);
   for (const [path, data] of Object.entries(documents)) {
-    if (data === null) {
-      batch.delete(doc(administrator, path));
-    } else {
-      batch.set(doc(administrator, path), data, { merge: true });
-    }
+    if (data === null) batch.delete(doc(administrator, path));
+    else batch.set(doc(administrator, path), data);
   }
   await batch.commit();
 }
 
-export function inMinutes(minutes: number): Timestamp {
-  return Timestamp.fromMillis(Date.now() + minutes * 60_000);
+/** Every document that there is. */
+export async function wholeContents(): Promise<Documents> {
+  const names = ["rooms", "users", "inbox", "private", "departed", "anything", "chat", "notes", "room"];
+  const found = await Promise.all(names.map((name) => getDocsFromServer(collectionGroup(administrator, name))));
+  return Object.fromEntries(found.flatMap(({ docs }) => docs.map((document) => [document.ref.path, document.data()])));
 }
 
-export const message = "message";
-
-async function setUp(): Promise<void> {
-  await environment.clearFirestore();
-  const documents: Record<string, DocumentData> = {
-    [paths.room(room)]: openRoom(),
-    [paths.room(elsewhere)]: openRoom(),
-    [paths.secret(room)]: { hostKeyHash: "hash", passwordHash: null },
-  };
-  for (const { room: where, participant, session, joinedAtMs, isActive, role } of Object.values(seats)) {
-    documents[paths.user(where, participant)] = {
-      constraints: { audio: true, video: true, screen: false },
-      isActive,
-      session,
-      joinedAt: Timestamp.fromMillis(joinedAtMs),
-      leaseUntil: Timestamp.fromMillis(Date.now() + limits.leaseMs),
-      role,
-      name: null,
-    };
-    documents[`${paths.inbox(where, participant)}/${message}`] = { from: "somebody", payload: "sealed" };
-  }
-  await arrange(documents);
-}
-
-function openRoom(): DocumentData {
-  return {
-    createdAt: inMinutes(-5),
-    expireAt: inMinutes(5),
-    enteredAt: null,
-    capacity: 8,
-    isLocked: false,
-    isProtected: false,
-    emptyMinutes: 60,
-    removed: [seats.moved.participant],
-    hosts: [seats.host.participant],
-  };
+/** Every document that the scene began with. */
+export function expectedContents(): Documents {
+  return current?.documents ?? {};
 }

@@ -12,11 +12,13 @@ import {
   setDoc,
   Timestamp,
   updateDoc,
+  type DocumentData,
   type Firestore,
 } from "firebase/firestore";
 import { randomUUID } from "node:crypto";
-import { room, seats } from "./cast.ts";
-import { arrange, as, inMinutes, useStage } from "./stage.ts";
+import { identities, room, seats } from "./cast.ts";
+import { inMinutes } from "./scenes.ts";
+import { arrange, as, held, resetScene, useStage } from "./stage.ts";
 
 const { participant, session, joinedAtMs } = seats.active;
 
@@ -42,19 +44,23 @@ function acts(firestore: Firestore): (() => Promise<unknown>)[] {
 
 describe("rules: a token", () => {
   useStage();
+  beforeEach(() => resetScene("an open room"));
+
+  const path = paths.user(room, participant);
+  const change = (changes: DocumentData) => arrange({ [path]: { ...held(path), ...changes } });
+  const guest = () => as(identities["an active guest"]);
+  const host = () => as(identities["a host"]);
 
   const ends: Record<string, () => Promise<unknown>> = {
-    "when its holder leaves": () => deleteDoc(doc(as("an active guest"), paths.user(room, participant))),
-    "when a host removes its holder": () => deleteDoc(doc(as("a host"), paths.user(room, participant))),
-    "when another tab takes the seat over": () =>
-      arrange({ [paths.user(room, participant)]: { session: randomUUID() } }),
-    "when its holder connects anew": () =>
-      arrange({ [paths.user(room, participant)]: { joinedAt: Timestamp.fromMillis(joinedAtMs + 1) } }),
+    "when its holder leaves": () => deleteDoc(doc(guest(), path)),
+    "when a host removes its holder": () => deleteDoc(doc(host(), path)),
+    "when another tab takes the seat over": () => change({ session: randomUUID() }),
+    "when its holder connects anew": () => change({ joinedAt: Timestamp.fromMillis(joinedAtMs + 1) }),
   };
 
   for (const [when, end] of Object.entries(ends)) {
     it(`ends ${when}`, async () => {
-      const firestore = as("an active guest");
+      const firestore = guest();
       for (const act of acts(firestore)) {
         await assertSucceeds(act());
       }
@@ -66,8 +72,8 @@ describe("rules: a token", () => {
   }
 
   it("does not come back to life when somebody else is removed", async () => {
-    await arrange({ [paths.user(room, participant)]: null });
-    await assertSucceeds(deleteDoc(doc(as("a host"), paths.user(room, seats.moved.participant))));
-    await assertFails(getDocFromServer(doc(as("an active guest"), paths.room(room))));
+    await arrange({ [path]: null });
+    await assertSucceeds(deleteDoc(doc(host(), paths.user(room, seats.moved.participant))));
+    await assertFails(getDocFromServer(doc(guest(), paths.room(room))));
   });
 });

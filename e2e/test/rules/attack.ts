@@ -1,0 +1,45 @@
+// One attack, or one act that has to be permitted: who asks for what, in which scene, and how it must end.
+import { expect } from "chai";
+import type { Identity } from "./cast.ts";
+import { changedPaths, send, type Request } from "./requests.ts";
+import type { Scene } from "./scenes.ts";
+import { as, held, restore, setScene } from "./stage.ts";
+import { selfOf, type Self } from "./table/self.ts";
+import { tally } from "./tally.ts";
+
+export interface Attack {
+  readonly kind: string;
+  readonly scene: Scene;
+  readonly caller: string;
+  readonly identity: Identity;
+  readonly does: string;
+  readonly request: (self: Self) => Request;
+  /** Absent: it must be permitted. */
+  readonly because?: string;
+}
+
+export function titleOf({ caller, does, because }: Attack): string {
+  return because === undefined ? `${caller} may ${does}` : `${caller} may not ${does}: ${because}`;
+}
+
+/** Rejects when the attack does not end as it must. Any end but a permission and a denial is a fault of the attack itself. */
+export async function attempt({ kind, scene, identity, request, because }: Attack): Promise<void> {
+  await setScene(scene);
+  const firestore = as(identity);
+  const sent = request(selfOf(identity, { scene, firestore, held }));
+  const { stackTraceLimit } = Error;
+  // Each denial is several errors of the SDK, whose traces nobody reads: a tenth of the time.
+  Error.stackTraceLimit = 0;
+  const end = await send(firestore, sent)
+    .then(
+      () => "permitted",
+      (error: unknown) => (error as { code?: string }).code ?? String(error),
+    )
+    .finally(() => (Error.stackTraceLimit = stackTraceLimit));
+  if (end === "permitted") {
+    const paths = changedPaths(sent);
+    if (paths.length > 0) await restore(paths);
+  }
+  expect(end).to.equal(because === undefined ? "permitted" : "permission-denied");
+  tally(kind, because === undefined ? "permitted" : "refused");
+}

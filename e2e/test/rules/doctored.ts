@@ -1,0 +1,81 @@
+// Tokens as no server gives them, made from a host's by changing one claim: none of them is good for anything.
+import { randomUUID } from "node:crypto";
+import { claimsOf, elsewhere, removed, room, seats, type Identity } from "./cast.ts";
+
+const good = claimsOf(seats.host);
+
+/** What stands in a claim's place, by what it is; undefined leaves the claim out. */
+const changes: Readonly<Record<"room" | "participant" | "session" | "seat", Readonly<Record<string, unknown>>>> = {
+  room: {
+    "another room": elsewhere,
+    "no room that there is": randomUUID(),
+    "in capitals": room.toUpperCase(),
+    "a beginning only": room.slice(0, -1),
+    "a path into the room": `${room}/users`,
+    "a pattern": "*",
+    "a list with it": [room],
+    "a map with it": { [room]: true },
+  },
+  participant: {
+    "another's": seats.other.participant,
+    "somebody's who was removed": removed.participant,
+    "a stranger's": seats.stranger.participant,
+    "in capitals": seats.host.participant.toUpperCase(),
+    "a path to a signal": `${seats.host.participant}/inbox/message`,
+    "a path out of the room": `../../${elsewhere}/users/${seats.stranger.participant}`,
+    "a list with it": [seats.host.participant],
+    "a pattern": ".*",
+  },
+  session: {
+    "another's": seats.other.session,
+    "a new one": randomUUID(),
+    "in capitals": seats.host.session.toUpperCase(),
+    "a beginning only": seats.host.session.slice(0, -1),
+    "a list with it": [seats.host.session],
+  },
+  seat: {
+    "a millisecond earlier": good.seat - 1,
+    "a millisecond later": good.seat + 1,
+    "in seconds": Math.floor(good.seat / 1000),
+    "a fraction more": good.seat + 0.5,
+    "as a text": String(good.seat),
+    "as an ISO time": new Date(good.seat).toISOString(),
+    "a list with it": [good.seat],
+    negated: -good.seat,
+    "in the year 9999": 253_402_300_799_000,
+  },
+};
+
+const anywhere: Readonly<Record<string, unknown>> = {
+  missing: undefined,
+  nothing: null,
+  true: true,
+  zero: 0,
+  "an empty text": "",
+  "an empty map": {},
+};
+
+export const doctored: Readonly<Record<string, Identity>> = Object.fromEntries(
+  Object.entries(changes).flatMap(([claim, values]) =>
+    Object.entries({ ...anywhere, ...values }).map(([is, value]) => {
+      const claims = Object.fromEntries(
+        Object.entries({ ...good, [claim]: value }).filter(([, kept]) => kept !== undefined),
+      );
+      return [
+        `a host's token with the ${claim} claim ${is}`,
+        { uid: randomUUID(), claims, lacks: `no seat has that ${claim}` },
+      ];
+    }),
+  ),
+);
+
+/** The role is read from the seat: whatever the token says of it changes nothing. */
+export const hostsByTheirSeat: Readonly<Record<string, Identity>> = Object.fromEntries(
+  Object.entries({ missing: {}, guest: { role: "guest" }, zero: { role: 0 } }).map(([is, role]) => {
+    const { room: where, participant, session, seat } = good;
+    return [
+      `a host's token with the role claim ${is}`,
+      { uid: randomUUID(), claims: { room: where, participant, session, seat, ...role } },
+    ];
+  }),
+);

@@ -1,0 +1,61 @@
+// Each act tried by each kind of caller: in the open room all acts by all of them, elsewhere and with doctored tokens those acts that
+// somebody has a right to.
+import type { Attack } from "../attack.ts";
+import { everybody, identities, seated, type Caller, type Identity } from "../cast.ts";
+import { doctored, hostsByTheirSeat } from "../doctored.ts";
+import type { Scene } from "../scenes.ts";
+import { allowedIn, isRight } from "../table/self.ts";
+import { documentActs, queryActs, writeActs, type Act } from "./acts.ts";
+
+const openRoom: Scene = "an open room";
+const lists = queryActs.filter(({ does }) => does.endsWith("(all)"));
+/** What a scene could change. A read in a transaction is a read. */
+const rights = [...documentActs.filter(({ does }) => !does.includes("in a transaction")), ...lists].filter(
+  ({ may, isVariant }) => isRight(may) && !isVariant,
+);
+const inScenes: readonly Caller[] = [...seated, "somebody whom a host removed", "the host of another room"];
+
+function by(callers: readonly Caller[], kind: string, acts: readonly Act[], scene: Scene): Attack[] {
+  return acts.flatMap(({ does, may, because, request }) =>
+    callers.map((caller): Attack => {
+      const attack = { kind, scene, caller, identity: identities[caller], does, request };
+      const isAllowed = allowedIn(may, scene).includes(caller);
+      return isAllowed ? attack : { ...attack, because: identities[caller].lacks ?? because };
+    }),
+  );
+}
+
+export function onDocuments(): Attack[] {
+  return by(everybody, "documents by callers", documentActs, openRoom);
+}
+
+export function byQueries(): Attack[] {
+  return by(everybody, "queries by callers", queryActs, openRoom);
+}
+
+export function byWrites(): Attack[] {
+  return by(everybody, "writes by callers", writeActs, openRoom);
+}
+
+export function inScene(scene: Scene): Attack[] {
+  return by(inScenes, "rights in other scenes", [...rights, ...writeActs], scene);
+}
+
+/** Those scenes that change what one write may hold: only such writes. */
+export function inSpecialScene(scene: Scene): Attack[] {
+  const acts = writeActs.filter(({ may }) => scene in may);
+  return by(inScenes, "rights in other scenes", acts, scene);
+}
+
+/** What a host may do, by tokens that no server gives. */
+export function byDoctoredTokens(): Attack[] {
+  const acts = [...rights, ...writeActs].filter(({ may }) => allowedIn(may, openRoom).includes("a host"));
+  const tries = (holders: Readonly<Record<string, Identity>>): Attack[] =>
+    Object.entries(holders).flatMap(([caller, identity]) =>
+      acts.map(({ does, request }): Attack => {
+        const attack = { kind: "doctored tokens", scene: openRoom, caller, identity, does, request };
+        return identity.lacks === undefined ? attack : { ...attack, because: identity.lacks };
+      }),
+    );
+  return [...tries(hostsByTheirSeat), ...tries(doctored)];
+}

@@ -1,0 +1,89 @@
+// What only plain HTTP can ask for, tried with an active guest's token; and what a removed guest could try with times and transactions
+// from before.
+import { expect } from "chai";
+import { paths } from "@meetogram/contract";
+import { identities, room, seats } from "./cast.ts";
+import { call, nameOf } from "./rest.ts";
+import { arrange, expectedContents, resetScene, restore, setScene, useStage, wholeContents } from "./stage.ts";
+import { rawRequests } from "./table/raw-requests.ts";
+import { tally } from "./tally.ts";
+
+const guest = identities["an active guest"];
+const ownSeat = paths.user(room, seats.active.participant);
+const other = identities["somebody whom a host removed"];
+
+describe("rules: plain HTTP", () => {
+  useStage();
+
+  for (const { does, because, address, body, method, changes, isConditional } of rawRequests) {
+    if (because === undefined) {
+      it(`an active guest may ${does}`, async () => {
+        await setScene("an open room");
+        const { status, body: answer } = await call(guest, address, body?.(), method);
+        const left = await wholeContents();
+        if (changes !== undefined) await restore([changes]);
+        expect(status, JSON.stringify(answer)).to.equal(200);
+        expect(left[ownSeat]?.["role"]).to.equal("guest");
+        tally("plain HTTP", "permitted");
+      });
+    } else {
+      it(`an active guest may not ${does}: ${because}`, async () => {
+        await setScene("an open room");
+        const { status, body: answer } = await call(guest, address, body?.(), method);
+        if (status === 200 && changes !== undefined) await restore([changes]);
+        expect(status, JSON.stringify(answer)).to.be.oneOf(isConditional ? [400, 403, 404, 409] : [403]);
+        tally("plain HTTP", "refused");
+      });
+    }
+  }
+
+  it("and all that was refused has changed nothing", async () => {
+    expect(await wholeContents()).to.deep.equal(expectedContents());
+  });
+
+  it("refuses each write by itself where writes need not succeed together", async () => {
+    await resetScene("an open room");
+    const rename = (participant: string) => ({
+      update: { name: nameOf(paths.user(room, participant)), fields: { name: { stringValue: "sealed" } } },
+      updateMask: { fieldPaths: ["name"] },
+    });
+    await call(guest, ":batchWrite", {
+      writes: [rename(seats.bystander.participant), rename(seats.active.participant)],
+    });
+    const left = await wholeContents();
+    expect(left[paths.user(room, seats.bystander.participant)]?.["name"]).to.equal(null);
+    await resetScene("an open room");
+    tally("plain HTTP", "refused");
+  });
+
+  describe("when the guest has been removed", () => {
+    beforeEach(() => resetScene("an open room"));
+
+    it("shows nothing as it was before", async () => {
+      const readTime = new Date().toISOString();
+      expect((await call(guest, `/${paths.room(room)}`)).status).to.equal(200);
+      await arrange({ [ownSeat]: null });
+      for (const address of [
+        paths.room(room),
+        ownSeat,
+        paths.users(room),
+        paths.inbox(room, seats.active.participant),
+      ]) {
+        expect((await call(guest, `/${address}?readTime=${readTime}`)).status, address).to.equal(403);
+        tally("plain HTTP", "refused");
+      }
+    });
+
+    it("shows nothing in a transaction begun before, to whomever", async () => {
+      const begun = await call(guest, ":beginTransaction", { options: { readOnly: {} } });
+      const { transaction } = begun.body as { transaction: string };
+      const read = { documents: [nameOf(paths.room(room))], transaction };
+      expect((await call(guest, ":batchGet", read)).status).to.equal(200);
+      await arrange({ [ownSeat]: null });
+      for (const identity of [guest, other]) {
+        expect((await call(identity, ":batchGet", read)).status).to.equal(403);
+        tally("plain HTTP", "refused");
+      }
+    });
+  });
+});

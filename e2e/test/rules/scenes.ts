@@ -1,0 +1,89 @@
+// The rooms as the attacks find them: one with everybody in it, one elsewhere, and what can have become of the first.
+import { paths, type TokenClaims } from "@meetogram/contract";
+import { Timestamp, type DocumentData } from "firebase/firestore";
+import { elsewhere, removed, room, seats, type SeatOf } from "./cast.ts";
+
+export type Documents = Readonly<Record<string, DocumentData>>;
+
+export function inMinutes(minutes: number): Timestamp {
+  return Timestamp.fromMillis(Date.now() + minutes * 60_000);
+}
+
+export const message = "message";
+
+export function messagePath(where: string, participant: string): string {
+  return `${paths.inbox(where, participant)}/${message}`;
+}
+
+/** Null: the room's document is gone while its seats are still there, as in the midst of erasing it. */
+const changes = {
+  "an open room": {},
+  "a locked room": { isLocked: true },
+  "a room that was entered": { enteredAt: inMinutes(-2) },
+  "an expired room": { expireAt: inMinutes(-0.01) },
+  "a room without its document": null,
+  "a room that may stand empty for two hours": { emptyMinutes: 120 },
+  "a room that may stand empty for 20 minutes": { emptyMinutes: 20 },
+  "a room with a text for the minutes that it may stand empty": { emptyMinutes: "120" },
+} as const satisfies Record<string, DocumentData | null>;
+
+export type Scene = keyof typeof changes;
+
+/** Those in which every right is tried; the others are for the fields that they change. */
+export const mainScenes: readonly Scene[] = [
+  "an open room",
+  "a locked room",
+  "a room that was entered",
+  "an expired room",
+  "a room without its document",
+];
+
+/** Those that change how far the expiry may be moved. */
+export const specialScenes = (Object.keys(changes) as Scene[]).filter((scene) => !mainScenes.includes(scene));
+
+export function documentsOf(scene: Scene): Documents {
+  const change = changes[scene];
+  const documents: Record<string, DocumentData> = {
+    [paths.room(elsewhere)]: openRoom(),
+    [paths.secret(room)]: { hostKeyHash: "hash", passwordHash: null, attempts: { all: null, byCaller: {} } },
+    [`departed/${removed.participant}`]: { at: inMinutes(-1) },
+  };
+  if (change) documents[paths.room(room)] = { ...openRoom(), ...change };
+  for (const seat of Object.values(seats)) {
+    const { room: where, participant } = seat;
+    documents[paths.user(where, participant)] = seatDocument(seat);
+    documents[`rooms/${where}/private/${participant}`] = { userID: `user of ${participant}` };
+    documents[messagePath(where, participant)] = signal({ participant: seats.bystander.participant, session: "s" });
+  }
+  return documents;
+}
+
+export function openRoom(): DocumentData {
+  return {
+    createdAt: inMinutes(-5),
+    expireAt: inMinutes(5),
+    enteredAt: null,
+    capacity: 8,
+    isLocked: false,
+    isProtected: false,
+    emptyMinutes: 60,
+    removed: [removed.participant],
+    hosts: [seats.host.participant],
+  };
+}
+
+export function seatDocument({ session, joinedAtMs, leaseMinutes, isActive, role }: SeatOf): DocumentData {
+  return {
+    constraints: { audio: true, video: true, screen: false },
+    isActive,
+    session,
+    joinedAt: Timestamp.fromMillis(joinedAtMs),
+    leaseUntil: inMinutes(leaseMinutes),
+    role,
+    name: null,
+  };
+}
+
+function signal({ participant, session }: Pick<TokenClaims, "participant" | "session">): DocumentData {
+  return { from: participant, session, payload: "sealed", sentAt: inMinutes(-1), expireAt: inMinutes(9) };
+}

@@ -1,0 +1,173 @@
+// The table's first part: every kind of document, and who may read, replace, change and delete one. An operation that is not named
+// is nobody's.
+import { paths } from "@meetogram/contract";
+import { serverTimestamp, type DocumentData } from "firebase/firestore";
+import { elsewhere, hosts, removed, room, seated, seats, strangers } from "../cast.ts";
+import { inMinutes, message, messagePath, openRoom, seatDocument } from "../scenes.ts";
+import type { Self, Verdict } from "./self.ts";
+
+export const operations = ["get", "read in a transaction", "set", "merge", "delete"] as const;
+export type Operation = (typeof operations)[number];
+
+export interface DocumentRow {
+  /** Absent: all of them. */
+  readonly tried?: readonly Operation[];
+  /** Differs from another row in the document alone: it is enough to try it in the open room. */
+  readonly isVariant?: true;
+  readonly name: string;
+  readonly path: (self: Self) => string;
+  /** What an attacker would like it to be. */
+  readonly data: (self: Self) => DocumentData;
+  readonly may: Readonly<Partial<Record<Operation, Verdict>>>;
+  /** Why those with a seat in the room are refused the rest. */
+  readonly because: string;
+}
+
+const absent = "11111111-1111-4111-8111-111111111111";
+const text = () => ({ text: "hello" });
+const read = (by: Verdict): DocumentRow["may"] => ({ get: by, "read in a transaction": by });
+const roomier = () => ({ ...openRoom(), capacity: 16, hosts: [] });
+const hostSeat = () => ({ ...seatDocument(seats.host), joinedAt: serverTimestamp() });
+const note = ({ participant, session }: Self) => ({
+  from: participant,
+  session,
+  payload: "forged",
+  sentAt: serverTimestamp(),
+  expireAt: inMinutes(10),
+});
+
+const rooms: readonly DocumentRow[] = [
+  {
+    name: "the room",
+    path: () => paths.room(room),
+    data: roomier,
+    may: read(seated),
+    because: "the server makes rooms",
+  },
+  {
+    name: "another room",
+    path: () => paths.room(elsewhere),
+    data: roomier,
+    may: read(strangers),
+    because: "it is another room",
+  },
+  {
+    name: "a room that is not there",
+    path: () => paths.room(absent),
+    data: roomier,
+    may: {},
+    because: "no seat in it",
+  },
+];
+
+const users: readonly DocumentRow[] = [
+  {
+    name: "the own seat",
+    path: ({ participant }) => paths.user(room, participant),
+    data: hostSeat,
+    may: { ...read(seated), delete: seated },
+    because: "the server gives seats",
+  },
+  {
+    name: "another's seat",
+    path: () => paths.user(room, seats.bystander.participant),
+    data: hostSeat,
+    may: { ...read(seated), delete: hosts },
+    because: "it is another's, and alive",
+  },
+  {
+    name: "a seat whose lease has run out",
+    path: () => paths.user(room, seats.lapsed.participant),
+    data: hostSeat,
+    may: { ...read(seated), delete: seated },
+    because: "it may be cleared away, not taken",
+  },
+  {
+    name: "another's seat of the same session and instant as the active guest's",
+    path: () => paths.user(room, seats.twin.participant),
+    data: hostSeat,
+    may: { ...read(seated), delete: hosts },
+    because: "the token names a participant too",
+    isVariant: true,
+  },
+  {
+    name: "a seat that is not there",
+    path: () => paths.user(room, absent),
+    data: hostSeat,
+    // There is no lease that could have run out.
+    may: { ...read(seated), delete: hosts },
+    isVariant: true,
+    because: "the server gives seats",
+  },
+  {
+    name: "a seat of another room",
+    path: () => paths.user(elsewhere, seats.far.participant),
+    data: hostSeat,
+    may: { ...read(strangers), delete: strangers },
+    because: "it is another room",
+  },
+];
+
+const signals: readonly DocumentRow[] = [
+  {
+    name: "a signal in the own inbox",
+    path: ({ participant }) => messagePath(room, participant),
+    data: note,
+    may: { ...read(seated), delete: seated },
+    because: "nobody writes to themselves",
+  },
+  {
+    name: "a signal in another's inbox",
+    path: () => messagePath(room, seats.bystander.participant),
+    data: note,
+    may: {},
+    because: "it is another's, and signals are not rewritten",
+  },
+  {
+    name: "a signal in an inbox of another room",
+    path: () => messagePath(elsewhere, seats.far.participant),
+    data: note,
+    may: {},
+    because: "it is another's",
+  },
+  {
+    name: "a signal in the inbox of nobody",
+    path: () => messagePath(room, absent),
+    data: note,
+    may: {},
+    because: "nobody would read it",
+  },
+];
+
+/** What no rule names, so that it is denied to everybody. */
+const unnamed: Readonly<Record<string, (self: Self) => string>> = {
+  "the room's secret": () => paths.secret(room),
+  "who the other is": () => `rooms/${room}/private/${seats.bystander.participant}`,
+  "who oneself is": ({ participant }) => `rooms/${room}/private/${participant}`,
+  "a new document beside the secret": () => `rooms/${room}/private/mine`,
+  "another room's secret": () => paths.secret(elsewhere),
+  "a user of a burned room": () => `departed/${removed.participant}`,
+  "a collection that there is not": () => "anything/at-all",
+  "a user outside all rooms": ({ uid }) => `users/${uid}`,
+  "a collection of the room that there is not": () => `rooms/${room}/chat/1`,
+  "a document below the own seat": ({ participant }) => `${paths.user(room, participant)}/notes/1`,
+  "a document below an own signal": ({ participant }) => `${messagePath(room, participant)}/notes/1`,
+  "an inbox below an own signal": ({ participant }) => `${messagePath(room, participant)}/inbox/${message}`,
+  "a room in the room": () => `rooms/${room}/rooms/${room}`,
+  "a seat in no room": ({ participant }) => `room/${room}/users/${participant}`,
+  "an inbox of the room": () => `rooms/${room}/inbox/${message}`,
+};
+
+export const documents: readonly DocumentRow[] = [
+  ...rooms,
+  ...users,
+  ...signals,
+  ...Object.entries(unnamed).map(([name, path]) => ({
+    name,
+    path,
+    data: text,
+    may: {},
+    because: "no rule names it",
+    tried: ["get", "set", "delete"] as const,
+  })),
+];

@@ -1,0 +1,217 @@
+// The table's last part: requests that no SDK sends. Masks that say less or more than the fields, transforms, preconditions that would
+// tell what there is, and methods made for servers.
+import { paths } from "@meetogram/contract";
+import { elsewhere, room, seats } from "../cast.ts";
+import { nameOf } from "../rest.ts";
+
+export interface RawRow {
+  readonly does: string;
+  /** Absent: the active guest may. */
+  readonly because?: string;
+  readonly address: string;
+  readonly body?: () => unknown;
+  readonly method?: string;
+  /** A failing precondition may be told before the rules are asked. */
+  readonly isConditional?: true;
+  /** What it would change. */
+  readonly changes?: string;
+}
+
+const ownSeat = paths.user(room, seats.active.participant);
+const theRoom = paths.room(room);
+const secret = paths.secret(room);
+const absent = paths.room("11111111-1111-4111-8111-111111111111");
+
+const commit = (does: string, because: string | undefined, changes: string, write: () => object): RawRow => ({
+  does,
+  ...(because === undefined ? {} : { because }),
+  address: ":commit",
+  body: () => ({ writes: [write()].flat() }),
+  changes,
+});
+
+const masked = (path: string, fieldPaths: readonly string[], fields: object) => () => ({
+  update: { name: nameOf(path), fields },
+  updateMask: { fieldPaths },
+});
+const host = { role: { stringValue: "host" } };
+const audio = (value: object) => ({ constraints: { mapValue: { fields: { audio: value } } } });
+
+const masks: readonly RawRow[] = [
+  commit(
+    "send a role that the mask leaves out",
+    undefined,
+    ownSeat,
+    masked(ownSeat, ["name"], { name: { nullValue: null }, ...host }),
+  ),
+  commit(
+    "change audio alone by its mask",
+    undefined,
+    ownSeat,
+    masked(ownSeat, ["constraints.audio"], audio({ booleanValue: false })),
+  ),
+  commit(
+    "set a text for audio by its mask",
+    "it is a boolean",
+    ownSeat,
+    masked(ownSeat, ["constraints.audio"], audio({ stringValue: "on" })),
+  ),
+  commit(
+    "take audio away by a mask without a value",
+    "it is needed",
+    ownSeat,
+    masked(ownSeat, ["constraints.audio"], {}),
+  ),
+  commit(
+    "take the role away by a mask without a value",
+    "the server gives roles",
+    ownSeat,
+    masked(ownSeat, ["role"], {}),
+  ),
+  commit(
+    "send the role with its mask",
+    "the server gives roles",
+    ownSeat,
+    masked(ownSeat, ["name", "role"], { name: { nullValue: null }, ...host }),
+  ),
+  commit("quote the role in the mask", "the server gives roles", ownSeat, masked(ownSeat, ["`role`"], host)),
+  commit("make a room by an empty mask", "the server makes rooms", absent, masked(absent, [], {})),
+  commit("make a room that must not be there yet", "the server makes rooms", absent, () => ({
+    update: { name: nameOf(absent), fields: {} },
+    currentDocument: { exists: false },
+  })),
+];
+
+const transforms: readonly RawRow[] = (
+  [
+    ["joinedAt", { setToServerValue: "REQUEST_TIME" }, ownSeat],
+    ["session", { setToServerValue: "REQUEST_TIME" }, ownSeat],
+    ["role", { appendMissingElements: { values: [{ stringValue: "host" }] } }, ownSeat],
+    ["leaseUntil", { maximum: { integerValue: "9999999999999" } }, ownSeat],
+    ["name", { increment: { integerValue: "1" } }, ownSeat],
+    ["constraints.audio", { setToServerValue: "REQUEST_TIME" }, ownSeat],
+    ["constraints.smell", { increment: { integerValue: "1" } }, ownSeat],
+    ["capacity", { increment: { integerValue: "1" } }, theRoom],
+    ["capacity", { minimum: { integerValue: "1" } }, theRoom],
+    ["emptyMinutes", { maximum: { integerValue: "525600" } }, theRoom],
+    ["hosts", { appendMissingElements: { values: [{ stringValue: seats.active.participant }] } }, theRoom],
+    ["hosts", { removeAllFromArray: { values: [{ stringValue: seats.host.participant }] } }, theRoom],
+    ["expireAt", { setToServerValue: "REQUEST_TIME" }, theRoom],
+    ["expireAt", { maximum: { doubleValue: 1e300 } }, theRoom],
+    ["isLocked", { increment: { integerValue: "1" } }, theRoom],
+  ] as const
+).flatMap(([fieldPath, change, path]) => {
+  const fieldTransforms = [{ fieldPath, ...change }];
+  const does = `transform ${fieldPath} by ${Object.keys(change).join()}`;
+  return [
+    commit(does, "the result is not allowed", path, () => ({
+      update: { name: nameOf(path), fields: {} },
+      updateMask: { fieldPaths: [] },
+      updateTransforms: fieldTransforms,
+    })),
+    commit(`${does}, alone`, "the result is not allowed", path, () => ({
+      transform: { document: nameOf(path), fieldTransforms },
+    })),
+  ];
+});
+
+const sequences: readonly RawRow[] = [
+  commit("leave and sit down again as a host", "the server gives seats", ownSeat, () => [
+    { delete: nameOf(ownSeat) },
+    { update: { name: nameOf(ownSeat), fields: host } },
+  ]),
+  commit("change the name first and then the role", "the server gives roles", ownSeat, () => [
+    masked(ownSeat, ["name"], { name: { nullValue: null } })(),
+    masked(ownSeat, ["role"], host)(),
+  ]),
+  commit("verify the secret beside an allowed write", "the server alone reads it", ownSeat, () => [
+    { verify: nameOf(secret), currentDocument: { exists: true } },
+    masked(ownSeat, ["name"], { name: { nullValue: null } })(),
+  ]),
+];
+
+/** At most these tell whether a name is taken; names are random, and nothing else is told or done. */
+const probes: readonly RawRow[] = [secret, paths.room(elsewhere), absent, `rooms/${room}/private/absent`].flatMap(
+  (path) =>
+    [{ exists: true }, { exists: false }, { updateTime: "2020-01-01T00:00:00Z" }].map((currentDocument): RawRow => ({
+      ...commit(
+        `delete ${path.replace(room, "{uuid}").replace(elsewhere, "{another}")} where ${JSON.stringify(currentDocument)}`,
+        "a precondition is no right",
+        path,
+        () => ({ delete: nameOf(path), currentDocument }),
+      ),
+      isConditional: true,
+    })),
+);
+
+const query = (structuredQuery: object) => () => ({ structuredQuery });
+const refused = (does: string, address: string, body?: () => unknown): RawRow => ({
+  does,
+  because: "nobody finds documents so",
+  address,
+  ...(body ? { body } : {}),
+});
+
+const methods: readonly RawRow[] = [
+  refused("list the collections", ":listCollectionIds", () => ({})),
+  refused("list the collections of the room", `/${theRoom}:listCollectionIds`, () => ({})),
+  refused("list the collections of the own seat", `/${ownSeat}:listCollectionIds`, () => ({})),
+  refused("divide all seats into parts", ":partitionQuery", () => ({
+    structuredQuery: {
+      from: [{ collectionId: "users", allDescendants: true }],
+      orderBy: [{ field: { fieldPath: "__name__" } }],
+    },
+    partitionCount: "2",
+  })),
+  refused("list rooms by plain HTTP", "/rooms"),
+  refused("list rooms with the missing ones", "/rooms?showMissing=true"),
+  refused("list the names of private documents alone", `/rooms/${room}/private?mask.fieldPaths=__name__`),
+  refused(
+    "query all inboxes below the room",
+    `/${theRoom}:runQuery`,
+    query({ from: [{ collectionId: "inbox", allDescendants: true }] }),
+  ),
+  refused(
+    "query all inboxes below the own seat",
+    `/${ownSeat}:runQuery`,
+    query({ from: [{ collectionId: "inbox", allDescendants: true }] }),
+  ),
+  refused("query everything below the room", `/${theRoom}:runQuery`, query({ from: [{ allDescendants: true }] })),
+  refused(
+    "query private documents for their names",
+    `/${theRoom}:runQuery`,
+    query({ select: { fields: [{ fieldPath: "__name__" }] }, from: [{ collectionId: "private" }] }),
+  ),
+  refused("query rooms from none on", ":runQuery", query({ from: [{ collectionId: "rooms" }], limit: 0 })),
+  refused("count the private documents", `/${theRoom}:runAggregationQuery`, () => ({
+    structuredAggregationQuery: {
+      structuredQuery: { from: [{ collectionId: "private" }] },
+      aggregations: [{ alias: "n", count: {} }],
+    },
+  })),
+  refused("get the room and its secret together", ":batchGet", () => ({
+    documents: [nameOf(theRoom), nameOf(secret)],
+  })),
+  refused("get nothing of the secret but that it is there", ":batchGet", () => ({
+    documents: [nameOf(secret)],
+    mask: { fieldPaths: [] },
+  })),
+  {
+    does: "get the room and the own seat together",
+    address: ":batchGet",
+    body: () => ({ documents: [nameOf(theRoom), nameOf(ownSeat)] }),
+  },
+  {
+    does: "query the seats by plain HTTP",
+    address: `/${theRoom}:runQuery`,
+    body: query({ from: [{ collectionId: "users" }] }),
+  },
+  {
+    ...refused("make a room by plain HTTP", "/rooms?documentId=11111111-1111-4111-8111-111111111111", () => ({
+      fields: {},
+    })),
+    changes: absent,
+  },
+];
+
+export const rawRequests: readonly RawRow[] = [...masks, ...transforms, ...sequences, ...probes, ...methods];

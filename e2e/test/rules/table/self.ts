@@ -1,0 +1,41 @@
+// Who asks, and in which room: what a row of the table needs to know to name the own seat and to sign its signals.
+import type { DocumentData, Firestore } from "firebase/firestore";
+import { removed, type Caller, type Identity } from "../cast.ts";
+import type { Scene } from "../scenes.ts";
+
+export interface Self {
+  /** What the token names, good or not; somebody's where it names nothing that could be in a path. */
+  readonly participant: string;
+  readonly session: string;
+  readonly uid: string;
+  readonly scene: Scene;
+  readonly firestore: Firestore;
+  /** What a document holds before the attack. */
+  readonly held: (path: string) => DocumentData | undefined;
+}
+
+export function selfOf({ uid, claims }: Identity, where: Pick<Self, "scene" | "firestore" | "held">): Self {
+  const { participant, session } = claims ?? {};
+  return {
+    participant: isSegment(participant) ? participant : removed.participant,
+    session: isSegment(session) ? session : removed.session,
+    uid: uid ?? "nobody",
+    ...where,
+  };
+}
+
+function isSegment(claim: unknown): claim is string {
+  return typeof claim === "string" && claim !== "" && !claim.includes("/");
+}
+
+/** Who may, in which scene. All others are refused. */
+export type Verdict =
+  readonly Caller[] | ({ readonly otherwise: readonly Caller[] } & Readonly<Partial<Record<Scene, readonly Caller[]>>>);
+
+export function allowedIn(verdict: Verdict, scene: Scene): readonly Caller[] {
+  return "otherwise" in verdict ? (verdict[scene] ?? verdict.otherwise) : verdict;
+}
+
+export function isRight(verdict: Verdict): boolean {
+  return !("otherwise" in verdict) ? verdict.length > 0 : true;
+}
