@@ -1,0 +1,45 @@
+// Every version of every document of a room, as the administrator sees it: what the server could read of a call.
+import type { DocumentData, Firestore } from "firebase-admin/firestore";
+
+export interface RoomWatch {
+  /** The room's and the participants' documents, in all their versions. */
+  readonly documents: DocumentData[];
+  /** Messages, with the participant in whose inbox they lay. */
+  readonly messages: (DocumentData & { readonly to: string })[];
+  stop(): void;
+}
+
+export function watchRoom(firestore: Firestore, uuid: string): RoomWatch {
+  const documents: DocumentData[] = [];
+  const messages: RoomWatch["messages"] = [];
+  const inboxes = new Map<string, () => void>();
+  const room = firestore.doc(`rooms/${uuid}`);
+  // The system ends before some listener of a failed test: that is no failure of its own.
+  const ignore = () => undefined;
+
+  function watchInbox(to: string): void {
+    if (inboxes.has(to)) return;
+    const unsubscribe = room.collection(`users/${to}/inbox`).onSnapshot((snapshot) => {
+      for (const { type, doc } of snapshot.docChanges()) if (type === "added") messages.push({ ...doc.data(), to });
+    }, ignore);
+    inboxes.set(to, unsubscribe);
+  }
+
+  const unsubscribeRoom = room.onSnapshot((snapshot) => void documents.push(snapshot.data() ?? {}), ignore);
+  const unsubscribeUsers = room.collection("users").onSnapshot((snapshot) => {
+    for (const { type, doc } of snapshot.docChanges()) {
+      if (type !== "removed") documents.push({ id: doc.id, ...doc.data() });
+      watchInbox(doc.id);
+    }
+  }, ignore);
+
+  return {
+    documents,
+    messages,
+    stop() {
+      unsubscribeRoom();
+      unsubscribeUsers();
+      for (const unsubscribe of inboxes.values()) unsubscribe();
+    },
+  };
+}
