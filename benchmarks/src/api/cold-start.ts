@@ -1,26 +1,44 @@
-// One function in a process of its own, as an instance begins: the bundle is loaded, the function listens, the first request is
-// answered. Prints the milliseconds since the process began. Arguments: the function's name, method, path, body.
-import { createRequire } from "node:module";
+// Cold starts: from the spawn of Node to the answer in the asker's hands, each time with a process of its own. The yardstick is a bare
+// Express that starts the same way.
 import { performance } from "node:perf_hooks";
-import type { Express, Handler } from "express";
+import type { Client } from "@meetogram/client";
+import { quantile } from "../statistics.ts";
+import { startInstance } from "./instances.ts";
+import { endpointNames, prepare, send, type Ask } from "./requests.ts";
 
-const [name = "", method = "GET", path = "/", body] = process.argv.slice(2);
-// The Express that the functions have.
-const require = createRequire(new URL("../../../functions/package.json", import.meta.url));
-const express = require("express") as () => Express;
-const functions = require("./dist/index.cjs") as Record<string, Handler>;
-const fn = functions[name];
-if (!fn) throw new Error(`There is no function ${name}.`);
-const server = express()
-  .all("/{*path}", fn)
-  .listen(0, "127.0.0.1", async () => {
-    const address = server.address();
-    const port = typeof address === "object" ? address?.port : 0;
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-      method,
-      ...(body && { body, headers: { "content-type": "application/json" } }),
-    });
+export interface ColdStart {
+  readonly n: number;
+  readonly medianMs: number;
+  readonly maxMs: number;
+}
+
+async function measureOnce(name: string, ask: Ask, isBare: boolean): Promise<number> {
+  const spawnedAtMs = performance.now();
+  const instance = await startInstance(isBare ? "bare" : ask.fn);
+  try {
+    const response = await send(instance.url, ask);
     await response.text();
-    process.stdout.write(JSON.stringify({ ms: performance.now(), status: response.status }));
-    process.exit(0);
-  });
+    if (response.status !== 200) throw new Error(`${name} answered ${response.status}.`);
+    return performance.now() - spawnedAtMs;
+  } finally {
+    await instance.stop();
+  }
+}
+
+export async function measureColdStarts(runs: number, scene: Client): Promise<Record<string, ColdStart>> {
+  const names = ["bareExpress", ...endpointNames] as const;
+  const samples = new Map(names.map((name) => [name, [] as number[]]));
+  // In turn, so that a busy minute of the machine meets all of them.
+  for (let run = 0; run < runs; run += 1) {
+    for (const name of names) {
+      const ask = await prepare(name === "bareExpress" ? "generateID" : name, scene);
+      samples.get(name)?.push(await measureOnce(name, ask, name === "bareExpress"));
+    }
+  }
+  return Object.fromEntries(
+    [...samples].map(([name, ms]) => [
+      name,
+      { n: ms.length, medianMs: Math.round(quantile(ms, 0.5)), maxMs: Math.round(Math.max(...ms)) },
+    ]),
+  );
+}

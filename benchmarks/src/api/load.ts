@@ -1,0 +1,92 @@
+// Load: one instance of a function under as many connections as it is given, and a bare Express asked the same way. Each connect is
+// somebody new, in a room that has a seat for them; so there is a number of them rather than a time.
+import { performance } from "node:perf_hooks";
+import type { Client } from "@meetogram/client";
+import { limits, type EndpointName } from "@meetogram/contract";
+import autocannon from "autocannon";
+import { startInstance } from "./instances.ts";
+import { newPerson, prepare, type Ask } from "./requests.ts";
+
+export interface LoadOptions {
+  readonly seconds: number;
+  /** How many connects. */
+  readonly connects: number;
+  readonly connections: number;
+}
+
+export interface Load {
+  readonly requests: number;
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
+
+export interface LoadBesideBare extends Load {
+  readonly bareExpress: Load;
+  readonly timesSlowerThanBare: number;
+}
+
+type Bodies = () => string;
+
+async function measure(ask: Ask, isBare: boolean, options: LoadOptions, bodies?: Bodies): Promise<Load> {
+  const { seconds, connects, connections } = options;
+  const instance = await startInstance(isBare ? "bare" : ask.fn);
+  try {
+    const { method, path } = ask;
+    const headers = { "content-type": "application/json" };
+    const url = instance.url + path;
+    // Loads the route. What is refused here is as slow.
+    await (await fetch(url, { method, headers, ...(method === "POST" && { body: "{}" }) })).text();
+    const beganMs = performance.now();
+    let answeredMs = beganMs;
+    const running = autocannon({
+      url,
+      method,
+      headers: method === "POST" ? headers : {},
+      connections,
+      ...(bodies
+        ? { amount: connects, requests: [{ setupRequest: (request) => ({ ...request, body: bodies() }) }] }
+        : { duration: seconds, ...(ask.body !== undefined && { body: ask.body }) }),
+    });
+    // It ends at the next of its seconds, which is late where a number of requests is asked.
+    running.on("response", () => (answeredMs = performance.now()));
+    const result = await running;
+    if (result.non2xx + result.errors > 0) {
+      throw new Error(`${path}: ${result.non2xx} answers were not 2xx, ${result.errors} failed.`);
+    }
+    const total = result["2xx"];
+    return {
+      requests: total,
+      perSecond: Math.round((total / (answeredMs - beganMs)) * 1_000),
+      p50Ms: result.latency.p50,
+      p99Ms: result.latency.p99,
+    };
+  } finally {
+    await instance.stop();
+  }
+}
+
+/** Somebody new each time, in one room after the other, so that those who come at once are in different rooms. */
+async function createArrivals(scene: Client, count: number): Promise<Bodies> {
+  const rooms = Math.ceil(count / limits.maxCapacity) + 1;
+  const uuids: string[] = [];
+  for (let index = 0; index < rooms; index += 1) {
+    uuids.push((await scene.createRoom({ capacity: limits.maxCapacity })).uuid);
+  }
+  let next = 0;
+  return () => JSON.stringify({ uuid: uuids[next++ % rooms], ...newPerson() });
+}
+
+export async function measureLoad(scene: Client, options: LoadOptions): Promise<Record<string, LoadBesideBare>> {
+  const loads: Record<string, LoadBesideBare> = {};
+  for (const name of ["generateID", "room", "create", "connect"] satisfies EndpointName[]) {
+    const ask = await prepare(name, scene);
+    const arrivals = (): Promise<Bodies | undefined> =>
+      name === "connect" ? createArrivals(scene, options.connects + options.connections) : Promise.resolve(undefined);
+    const bareExpress = await measure(ask, true, options, await arrivals());
+    const load = await measure(ask, false, options, await arrivals());
+    const timesSlowerThanBare = Number((bareExpress.perSecond / load.perSecond).toFixed(1));
+    loads[name] = { ...load, bareExpress, timesSlowerThanBare };
+  }
+  return loads;
+}

@@ -1,0 +1,58 @@
+// A request to each endpoint that is granted, with the room and the people that it needs: made anew for each time it is asked.
+import { randomUUID } from "node:crypto";
+import { endpoints, type EndpointName } from "@meetogram/contract";
+import { createClient, type Client } from "@meetogram/client";
+import type { FunctionName } from "./instances.ts";
+
+export interface Ask {
+  readonly fn: FunctionName;
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly body?: string;
+}
+
+export const endpointNames = Object.keys(endpoints) as EndpointName[];
+
+export function newPerson() {
+  return { userID: randomUUID(), session: randomUUID(), constraints: { audio: true, video: true } };
+}
+
+/** `urls` are instances that make the scene, and are not measured. */
+export function createScene(urls: Readonly<Record<FunctionName, string>>): Client {
+  return createClient({
+    fetch: (input, init) => {
+      const path = String(input);
+      return fetch(urls[functionOf(path)] + path, init);
+    },
+  });
+}
+
+function functionOf(path: string): FunctionName {
+  if (path === "/create" || path === "/connect") return path.slice(1) as FunctionName;
+  return path.startsWith("/room/") ? "room" : "generateID";
+}
+
+/** The fields of a request; what the path names among them. */
+async function fieldsOf(name: EndpointName, scene: Client): Promise<Record<string, unknown>> {
+  if (name === "create" || name === "generateID") return {};
+  const { uuid, hostKey } = await scene.createRoom();
+  if (name === "room" || name === "stored") return { uuid };
+  if (name === "connect") return { uuid, ...newPerson() };
+  const { participantID } = await scene.connect({ uuid, ...newPerson() });
+  return name === "burn" ? { uuid, hostKey } : { uuid, hostKey, participantID };
+}
+
+export async function prepare(name: EndpointName, scene: Client): Promise<Ask> {
+  const fields = await fieldsOf(name, scene);
+  const path = endpoints[name].path.replace("{uuid}", String(fields["uuid"]));
+  if (path.includes("/room/")) delete fields["uuid"];
+  const [method] = endpoints[name].methods;
+  return { fn: functionOf(path), method, path, ...(method === "POST" && { body: JSON.stringify(fields) }) };
+}
+
+export function send(url: string, { method, path, body }: Ask): Promise<Response> {
+  return fetch(url + path, {
+    method,
+    ...(body !== undefined && { body, headers: { "content-type": "application/json" } }),
+  });
+}
