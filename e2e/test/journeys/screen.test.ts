@@ -24,7 +24,9 @@ describe("a shared screen", () => {
         const screen = ben.page.getByTestId("screen-tile");
         await screen.waitFor();
         const countFrames = () =>
-          screen.locator("video").evaluate((video: HTMLVideoElement) => video.getVideoPlaybackQuality().totalVideoFrames);
+          screen
+            .locator("video")
+            .evaluate((video: HTMLVideoElement) => video.getVideoPlaybackQuality().totalVideoFrames);
         await eventually("frames of the screen", countFrames, (frames) => frames > 2);
         expect(await ben.page.getByTestId("tile").count()).to.equal(1);
         await ann.page.getByTestId("stop-screen").click();

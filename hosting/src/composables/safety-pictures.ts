@@ -61,7 +61,7 @@ const names: Readonly<Record<string, Names>> = {
   "🚀": { en: "rocket", ru: "ракета" },
   "⛵": { en: "sailing boat", ru: "парусник" },
   "🏠": { en: "house", ru: "дом" },
-  "⏰": { en: "alarm clock", ru: "будильник" },
+  "⏰": { en: "alarm clock", ru: "часы" },
   "🔑": { en: "key", ru: "ключ" },
   "🎸": { en: "guitar", ru: "гитара" },
   "🎈": { en: "balloon", ru: "воздушный шар" },

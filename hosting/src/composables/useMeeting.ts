@@ -130,7 +130,9 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
       phase.value = { name: "lobby", step: "password" };
     } else {
       phase.value = { name: "lobby", step: "failed" };
-      showPopup(failure.problem, retry);
+      // The same again would fail again: what helps is to give the wish up.
+      const wayOn = failure.problem.code === "no-relay" ? () => void setAddressHidden(false) : retry;
+      showPopup(failure.problem, wayOn);
     }
   }
 
@@ -213,6 +215,19 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     if (isEntering.value) enterNow(joined);
   }
 
+  /** In the lobby: the seat is taken anew, and every connection with it. */
+  async function setAddressHidden(isHidden: boolean): Promise<void> {
+    if (phase.value.name !== "lobby" || isHidden === isAddressHidden.value) return;
+    isAddressHidden.value = isHidden;
+    local.write("isAddressHidden", String(isHidden));
+    const { step } = phase.value;
+    if (step === "failed") return room.value === null ? check() : join();
+    if (step !== "ready") return;
+    phase.value = { name: "lobby", step: "connecting" };
+    await detach();
+    if (!signal.aborted) await join();
+  }
+
   /** Nothing is awaited between the press and this. */
   function enterNow(joined: Call): void {
     joined.enter();
@@ -268,19 +283,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
       void join();
     },
 
-    /** In the lobby: the seat is taken anew, and every connection with it. */
-    async setAddressHidden(isHidden: boolean): Promise<void> {
-      if (phase.value.name !== "lobby" || isHidden === isAddressHidden.value) return;
-      isAddressHidden.value = isHidden;
-      local.write("isAddressHidden", String(isHidden));
-      const { step } = phase.value;
-      if (step === "failed") return void (await (room.value === null ? check() : join()));
-      if (step !== "ready") return;
-      phase.value = { name: "lobby", step: "connecting" };
-      await detach();
-      if (!signal.aborted) await join();
-    },
-
+    setAddressHidden,
     setShownHeight: (participantID: string, heightPx: number | null) =>
       call.value?.setShownHeight(participantID, heightPx),
     /** The call as text for a bug report: no names, no addresses. */

@@ -184,7 +184,8 @@ export const en = {
     },
     "no-relay": {
       title: "Your address cannot be hidden here",
-      text: "This server offers no relay. Show your address, or use another server.",
+      text: "This server offers no relay.",
+      action: "Show my address",
     },
     "host-failed": {
       title: "That did not work",

@@ -1,0 +1,46 @@
+// What a person can do about who learns what, and what the interface says where that is not protected.
+import { expect } from "chai";
+import { withPeople } from "../support/browser.ts";
+import { readTraffic } from "../support/connections.ts";
+import { connect, createRoom, expectSeesAndHears, meet, openLink } from "../support/meeting.ts";
+
+describe("privacy", () => {
+  it("lets nobody in without a relay whose address is to stay hidden, and says so", () =>
+    withPeople(2, async (ann, ben) => {
+      const link = await createRoom(ann);
+      await connect(ann);
+      await ben.context.addInitScript(() => localStorage.setItem("isAddressHidden", "true"));
+      await openLink(ben, link);
+      await ben.page.locator('[data-testid="popup"][data-code="no-relay"]').waitFor();
+      expect((await readTraffic(ben.page)).connected).to.equal(0);
+      await ben.page.getByTestId("popup-retry").click();
+      await connect(ben);
+      await expectSeesAndHears(ben, 1);
+    }));
+
+  it("shows everybody in the room the same safety code", () =>
+    withPeople(2, async (ann, ben) => {
+      await meet(ann, ben);
+      const codes = await Promise.all(
+        [ann, ben].map(async ({ page }) => {
+          await page.getByTestId("people").click();
+          return page.getByTestId("safety-code").innerText();
+        }),
+      );
+      expect(codes[0])
+        .to.equal(codes[1])
+        .and.match(/\p{Extended_Pictographic}/u);
+    }));
+
+  it("says what a link without a key does not protect, before the call and in it", () =>
+    withPeople(1, async (ann) => {
+      const link = await createRoom(ann);
+      await ann.page.goto("about:blank");
+      await openLink(ann, link.split("#")[0] ?? "");
+      await ann.page.getByTestId("no-key").waitFor();
+      await connect(ann);
+      await ann.page.getByTestId("people").click();
+      const panel = await ann.page.getByTestId("safety-code").innerText();
+      expect(panel).not.to.match(/\p{Emoji_Presentation}/u);
+    }));
+});
