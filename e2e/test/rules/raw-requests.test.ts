@@ -5,7 +5,8 @@ import { paths } from "@meetogram/contract";
 import { identities, room, seats } from "./cast.ts";
 import { call, nameOf } from "./rest.ts";
 import { arrange, expectedContents, resetScene, restore, setScene, useStage, wholeContents } from "./stage.ts";
-import { rawRequests } from "./table/raw-requests.ts";
+import { rawMethods } from "./table/raw-methods.ts";
+import { rawWrites } from "./table/raw-writes.ts";
 import { tally } from "./tally.ts";
 
 const guest = identities["an active guest"];
@@ -15,7 +16,7 @@ const other = identities["somebody whom a host removed"];
 describe("rules: plain HTTP", () => {
   useStage();
 
-  for (const { does, because, address, body, method, changes, isConditional } of rawRequests) {
+  for (const { does, because, address, body, method, changes, isConditional } of [...rawWrites, ...rawMethods]) {
     if (because === undefined) {
       it(`an active guest may ${does}`, async () => {
         await setScene("an open room");

@@ -3,7 +3,8 @@ import type { Request } from "../requests.ts";
 import { collections, everyFilter } from "../table/collections.ts";
 import { documents, operations, type DocumentRow, type Operation } from "../table/documents.ts";
 import { isRight, type Self, type Verdict } from "../table/self.ts";
-import { writeOf, writes } from "../table/writes.ts";
+import { writeOf } from "../table/write-row.ts";
+import { writes } from "../table/writes.ts";
 
 export interface Act {
   readonly does: string;

@@ -6,7 +6,8 @@ import { identities, type Caller } from "../cast.ts";
 import type { Field } from "../table/fields.ts";
 import { allowedIn, type Self } from "../table/self.ts";
 import type { Value } from "../table/values.ts";
-import { writes, type WriteRow } from "../table/writes.ts";
+import type { WriteRow } from "../table/write-row.ts";
+import { writes } from "../table/writes.ts";
 
 /** One of each role: what differs between them is the role alone. */
 const attackers: readonly Caller[] = ["an active guest", "a host"];

@@ -1,26 +1,9 @@
-// The table's last part: requests that no SDK sends. Masks that say less or more than the fields, transforms, preconditions that would
-// tell what there is, and methods made for servers.
+// Writes that no SDK sends: masks that say less or more than the fields, transforms, sequences, and preconditions that would tell what
+// there is.
 import { paths } from "@meetogram/contract";
 import { elsewhere, room, seats } from "../cast.ts";
 import { nameOf } from "../rest.ts";
-
-export interface RawRow {
-  readonly does: string;
-  /** Absent: the active guest may. */
-  readonly because?: string;
-  readonly address: string;
-  readonly body?: () => unknown;
-  readonly method?: string;
-  /** A failing precondition may be told before the rules are asked. */
-  readonly isConditional?: true;
-  /** What it would change. */
-  readonly changes?: string;
-}
-
-const ownSeat = paths.user(room, seats.active.participant);
-const theRoom = paths.room(room);
-const secret = paths.secret(room);
-const absent = paths.room("11111111-1111-4111-8111-111111111111");
+import { absent, ownSeat, secret, theRoom, type RawRow } from "./raw-request-row.ts";
 
 const commit = (does: string, because: string | undefined, changes: string, write: () => object): RawRow => ({
   does,
@@ -144,74 +127,4 @@ const probes: readonly RawRow[] = [secret, paths.room(elsewhere), absent, `rooms
     })),
 );
 
-const query = (structuredQuery: object) => () => ({ structuredQuery });
-const refused = (does: string, address: string, body?: () => unknown): RawRow => ({
-  does,
-  because: "nobody finds documents so",
-  address,
-  ...(body ? { body } : {}),
-});
-
-const methods: readonly RawRow[] = [
-  refused("list the collections", ":listCollectionIds", () => ({})),
-  refused("list the collections of the room", `/${theRoom}:listCollectionIds`, () => ({})),
-  refused("list the collections of the own seat", `/${ownSeat}:listCollectionIds`, () => ({})),
-  refused("divide all seats into parts", ":partitionQuery", () => ({
-    structuredQuery: {
-      from: [{ collectionId: "users", allDescendants: true }],
-      orderBy: [{ field: { fieldPath: "__name__" } }],
-    },
-    partitionCount: "2",
-  })),
-  refused("list rooms by plain HTTP", "/rooms"),
-  refused("list rooms with the missing ones", "/rooms?showMissing=true"),
-  refused("list the names of private documents alone", `/rooms/${room}/private?mask.fieldPaths=__name__`),
-  refused(
-    "query all inboxes below the room",
-    `/${theRoom}:runQuery`,
-    query({ from: [{ collectionId: "inbox", allDescendants: true }] }),
-  ),
-  refused(
-    "query all inboxes below the own seat",
-    `/${ownSeat}:runQuery`,
-    query({ from: [{ collectionId: "inbox", allDescendants: true }] }),
-  ),
-  refused("query everything below the room", `/${theRoom}:runQuery`, query({ from: [{ allDescendants: true }] })),
-  refused(
-    "query private documents for their names",
-    `/${theRoom}:runQuery`,
-    query({ select: { fields: [{ fieldPath: "__name__" }] }, from: [{ collectionId: "private" }] }),
-  ),
-  refused("query rooms from none on", ":runQuery", query({ from: [{ collectionId: "rooms" }], limit: 0 })),
-  refused("count the private documents", `/${theRoom}:runAggregationQuery`, () => ({
-    structuredAggregationQuery: {
-      structuredQuery: { from: [{ collectionId: "private" }] },
-      aggregations: [{ alias: "n", count: {} }],
-    },
-  })),
-  refused("get the room and its secret together", ":batchGet", () => ({
-    documents: [nameOf(theRoom), nameOf(secret)],
-  })),
-  refused("get nothing of the secret but that it is there", ":batchGet", () => ({
-    documents: [nameOf(secret)],
-    mask: { fieldPaths: [] },
-  })),
-  {
-    does: "get the room and the own seat together",
-    address: ":batchGet",
-    body: () => ({ documents: [nameOf(theRoom), nameOf(ownSeat)] }),
-  },
-  {
-    does: "query the seats by plain HTTP",
-    address: `/${theRoom}:runQuery`,
-    body: query({ from: [{ collectionId: "users" }] }),
-  },
-  {
-    ...refused("make a room by plain HTTP", "/rooms?documentId=11111111-1111-4111-8111-111111111111", () => ({
-      fields: {},
-    })),
-    changes: absent,
-  },
-];
-
-export const rawRequests: readonly RawRow[] = [...masks, ...transforms, ...sequences, ...probes, ...methods];
+export const rawWrites: readonly RawRow[] = [...masks, ...transforms, ...sequences, ...probes];
