@@ -5,6 +5,7 @@ import type { LocalMedia } from "../media/local-media.ts";
 import type { EndOfSeat, Signalling } from "../signalling/signalling.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import { limitCapture } from "./ladder.ts";
+import { askForHardware } from "./codec-preferences.ts";
 import { createListeners } from "./listeners.ts";
 import { createMesh } from "./mesh.ts";
 import { readNetworkSigns, watchNetwork } from "./network-watch.ts";
@@ -104,6 +105,7 @@ export function createCall(options: CallOptions): Call {
   let isReachable = true;
   let enteredAt = 0;
 
+  void askForHardware();
   const post = createSealedPost({
     signalling,
     seal,

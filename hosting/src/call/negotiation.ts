@@ -1,6 +1,7 @@
 // Perfect negotiation inside one connection (https://www.w3.org/TR/webrtc/#perfect-negotiation-example): either side may offer at
 // any time, and when both do the polite one gives way. The first offer is the beginner's alone.
 import type { Candidate } from "@meetogram/contract";
+import { allowPauses } from "./opus-format.ts";
 import type { Outbox, SignalBody } from "./outbox.ts";
 
 export interface Negotiation {
@@ -47,7 +48,7 @@ export function startNegotiation(options: {
     const description = connection.localDescription;
     if (signal.aborted || description === null) return;
     if (description.type !== "offer" && description.type !== "answer") return;
-    outbox.addDescription({ type: description.type, sdp: description.sdp });
+    outbox.addDescription({ type: description.type, sdp: allowPauses(description.sdp) });
   }
 
   async function handleDescription(description: NonNullable<SignalBody["description"]>) {
@@ -58,7 +59,8 @@ export function startNegotiation(options: {
     if (description.type === "answer" && connection.signalingState !== "have-local-offer") return;
     isSettingAnswer = description.type === "answer";
     try {
-      await connection.setRemoteDescription(description);
+      // How one sends is written in the other's description; a client that says nothing of pauses has nothing against them.
+      await connection.setRemoteDescription({ type: description.type, sdp: allowPauses(description.sdp) });
     } finally {
       isSettingAnswer = false;
     }

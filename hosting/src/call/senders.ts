@@ -1,6 +1,7 @@
 // What is sent to one peer: two transceivers in fixed order, audio then camera. They stand ready with their encodings off; switching
 // those is the fastest way to start (no renegotiation), and nothing is sent before. A shared screen adds its own behind them.
 import type { TrackKind } from "../media/local-media.ts";
+import { preferCodecs } from "./codec-preferences.ts";
 import { planEncoding, preferDegradation, type SendPlan, type Slot } from "./encoding.ts";
 
 export type Tracks = Record<TrackKind, MediaStreamTrack | null>;
@@ -93,7 +94,9 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
         void switchEncodings(slot, sender);
       } else if (track !== null) {
         const sendEncodings = [planEncoding(slot, plan, track)];
-        senders.set(slot, connection.addTransceiver(track, { direction: "sendonly", sendEncodings }).sender);
+        const transceiver = connection.addTransceiver(track, { direction: "sendonly", sendEncodings });
+        preferCodecs(transceiver, slot === "screen" ? "video" : "audio");
+        senders.set(slot, transceiver.sender);
       }
     }
   }
@@ -103,7 +106,9 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
       for (const kind of kinds) {
         const wanted = planEncoding(kind, plan, current[kind]);
         const init: RTCRtpTransceiverInit = { direction: "sendrecv", sendEncodings: [wanted] };
-        senders.set(kind, connection.addTransceiver(current[kind] ?? kind, init).sender);
+        const transceiver = connection.addTransceiver(current[kind] ?? kind, init);
+        preferCodecs(transceiver, kind);
+        senders.set(kind, transceiver.sender);
       }
     },
     adopt() {
@@ -112,6 +117,7 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
         const transceiver = offered[index];
         if (transceiver?.receiver.track.kind !== kind) throw new Error(`The offer has no ${kind} at place ${index}`);
         transceiver.direction = "sendrecv";
+        preferCodecs(transceiver, kind);
         adopted.set(kind, transceiver.sender);
       }
     },

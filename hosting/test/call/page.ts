@@ -47,8 +47,16 @@ export interface ConnectionReport {
   /** Of the newest frame, in pixels. */
   heightReceived: number;
   videoPacketsSent: number;
+  audioPacketsSent: number;
+  audioBytesSent: number;
   /** Own candidates in the description. */
   candidates: number;
+  /** What is sent with, "audio/opus minptime=10;..." */
+  codecs: string[];
+  /** As agreed on, the first is used. */
+  audioCodecs: string[];
+  /** Of the own description without its candidates. */
+  descriptionLength: number;
 }
 
 export interface TestPage {
@@ -206,8 +214,12 @@ window.meetogram = {
             packetsReceived: 0,
             heightReceived: 0,
             videoPacketsSent: 0,
+            audioPacketsSent: 0,
+            audioBytesSent: 0,
+            codecs: [] as string[],
           };
-          for (const stat of (await connection.getStats()).values()) {
+          const stats = await connection.getStats();
+          for (const stat of stats.values()) {
             if (stat.type === "inbound-rtp") {
               report.packetsReceived += stat.packetsReceived;
               report.heightReceived = Math.max(report.heightReceived, stat.frameHeight ?? 0);
@@ -215,12 +227,22 @@ window.meetogram = {
               report.audioEnergy += stat.totalAudioEnergy ?? 0;
             } else if (stat.type === "outbound-rtp") {
               report.packetsSent += stat.packetsSent;
+              const codec = stats.get(stat.codecId);
+              if (codec !== undefined) report.codecs.push(`${codec.mimeType} ${codec.sdpFmtpLine ?? ""}`.trim());
+              if (stat.kind === "audio") {
+                report.audioPacketsSent += stat.packetsSent;
+                report.audioBytesSent += stat.bytesSent;
+              }
               if (stat.kind === "video") report.videoPacketsSent += stat.packetsSent;
               report.framesSent += stat.framesSent ?? 0;
             }
           }
-          const candidates = connection.localDescription?.sdp.match(/^a=candidate/gm)?.length ?? 0;
-          return { state: connection.connectionState, candidates, ...report };
+          const sdp = connection.localDescription?.sdp ?? "";
+          const candidates = sdp.match(/^a=candidate/gm)?.length ?? 0;
+          const descriptionLength = sdp.replace(/^a=candidate.*\r\n/gm, "").length;
+          const [microphone] = connection.getSenders();
+          const audioCodecs = microphone?.getParameters().codecs.map(({ mimeType }) => mimeType) ?? [];
+          return { state: connection.connectionState, candidates, descriptionLength, audioCodecs, ...report };
         }),
     ),
   async shareScreen() {

@@ -25,7 +25,13 @@ export interface TestRoom {
   tamper: (payload: string) => string;
   join(
     name: string,
-    options?: { devices?: StartOptions["devices"]; participantID?: string; isAddressHidden?: boolean },
+    options?: {
+      devices?: StartOptions["devices"];
+      participantID?: string;
+      isAddressHidden?: boolean;
+      /** Runs in the page before anything else. */
+      prepare?: () => void;
+    },
   ): Promise<Participant>;
   close(): Promise<void>;
 }
@@ -41,12 +47,18 @@ export function createTestRoom(browser: TestBrowser, options: { delayMs?: number
     tamper: (payload) => payload,
     async join(
       name,
-      { devices = { audio: true, video: true }, participantID = crypto.randomUUID(), isAddressHidden = false } = {},
+      {
+        devices = { audio: true, video: true },
+        participantID = crypto.randomUUID(),
+        isAddressHidden = false,
+        prepare = () => {},
+      } = {},
     ) {
       let signalling: Signalling;
       let controller = new AbortController();
       const { page, context } = await browser.openPage({
         async beforeScript(created) {
+          await created.addInitScript(prepare);
           await created.exposeBinding("relay", async (_, method: string, ...args: unknown[]) => {
             if (method === "listen") listen();
             else if (method === "update") await signalling.update(args[0] as OwnChanges);

@@ -1,0 +1,37 @@
+// Tells transceivers which codecs are wanted. What the device encodes in hardware is asked once, in the background: nobody waits for
+// the answer, and connections made before it came do without.
+import { hardwareCandidates, orderAudioCodecs, orderVideoCodecs } from "./codecs.ts";
+
+const inHardware = new Set<string>();
+let asked: Promise<void> | null = null;
+
+/** What a large tile is sent as. */
+const picture = { width: 1280, height: 720, framerate: 30, bitrate: 2_000_000 };
+
+/** To be called as early as is known that there will be a call. */
+export function askForHardware(): Promise<void> {
+  return (asked ??= Promise.all(hardwareCandidates.map(ask)).then(() => {}));
+}
+
+async function ask(mimeType: string): Promise<void> {
+  const contentType = mimeType === "video/h264" ? `${mimeType};profile-level-id=42e01f;packetization-mode=1` : mimeType;
+  try {
+    const info = await navigator.mediaCapabilities.encodingInfo({ type: "webrtc", video: { ...picture, contentType } });
+    if (info.supported && info.powerEfficient) inHardware.add(mimeType);
+  } catch {
+    // A browser that does not tell, or does not know the codec.
+  }
+}
+
+/** Before the offer, or between it and the answer. A browser that refuses the order keeps its own. */
+export function preferCodecs(transceiver: RTCRtpTransceiver, kind: "audio" | "video"): void {
+  if (typeof transceiver.setCodecPreferences !== "function" || typeof RTCRtpReceiver === "undefined") return;
+  const known = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
+  const wanted = kind === "audio" ? orderAudioCodecs(known) : orderVideoCodecs(known, inHardware);
+  if (wanted.length === 0) return;
+  try {
+    transceiver.setCodecPreferences(wanted);
+  } catch {
+    // https://www.w3.org/TR/webrtc/#dom-rtcrtptransceiver-setcodecpreferences: which are allowed has changed with time.
+  }
+}

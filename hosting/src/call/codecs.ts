@@ -1,0 +1,57 @@
+// Which codecs are agreed on, and in what order. In a mesh the same picture is encoded once for each other person, so what costs the
+// processor least goes first; VP8, H264 and Opus always stay, as every browser has at least one picture and the sound in common.
+
+/** As RTCRtpReceiver.getCapabilities tells of them. */
+export interface Codec {
+  readonly mimeType: string;
+  readonly sdpFmtpLine?: string;
+}
+
+/** Those worth asking the device about: where they are encoded in hardware they beat VP8 in software. The best first. */
+export const hardwareCandidates = ["video/h264", "video/vp9", "video/av1", "video/h265"] as const;
+
+/** What repairs a picture after a loss; none of them is a codec of its own. */
+const videoRepair = new Set(["video/rtx", "video/red", "video/ulpfec"]);
+
+const plainVP9 = /(^|;)\s*profile-id=0\b/;
+const plainAV1 = /(^|;)\s*profile=0\b/;
+const plainH264 = /(^|;)\s*profile-level-id=42e01f\b/i;
+
+/** `inHardware`: mime types in lower case that this device encodes without its processor. Empty: leave it to the browser. */
+export function orderVideoCodecs<T extends Codec>(known: readonly T[], inHardware: ReadonlySet<string>): T[] {
+  const common = ["video/vp8", "video/h264"];
+  const quick = hardwareCandidates.filter((type) => inHardware.has(type));
+  const order = [...quick, ...common.filter((type) => !quick.some((other) => other === type))];
+  const chosen = order.flatMap((type) => pickProfile(known.filter((codec) => typeOf(codec) === type)));
+  if (chosen.length === 0) return [];
+  return [...chosen, ...known.filter((codec) => videoRepair.has(typeOf(codec)))];
+}
+
+/** Opus twice: with the packet before inside each packet (RED, RFC 2198), and plain. */
+export function orderAudioCodecs<T extends Codec>(known: readonly T[]): T[] {
+  const opus = known.filter((codec) => typeOf(codec) === "audio/opus");
+  if (opus.length === 0) return [];
+  return [...known.filter((codec) => typeOf(codec) === "audio/red"), ...opus];
+}
+
+/** One of several profiles: the one that every browser can decode. Each would have its lines in every description. */
+function pickProfile<T extends Codec>(codecs: readonly T[]): T[] {
+  const isPlain = ({ mimeType, sdpFmtpLine = "" }: T) => {
+    switch (mimeType.toLowerCase()) {
+      case "video/h264":
+        return plainH264.test(sdpFmtpLine) && sdpFmtpLine.includes("packetization-mode=1");
+      case "video/vp9":
+        return plainVP9.test(sdpFmtpLine);
+      case "video/av1":
+        return plainAV1.test(sdpFmtpLine);
+      default:
+        return true;
+    }
+  };
+  const plain = codecs.find(isPlain) ?? codecs[0];
+  return plain === undefined ? [] : [plain];
+}
+
+function typeOf({ mimeType }: Codec): string {
+  return mimeType.toLowerCase();
+}
