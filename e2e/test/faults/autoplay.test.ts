@@ -6,6 +6,7 @@ import { withBrowser, withPeople } from "../support/browser.ts";
 import { readTraffic } from "../support/connections.ts";
 import { eventually } from "../support/eventually.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
+import { useSystem } from "../support/system.ts";
 
 /** Playwright's own questions count as a press of the person; these do not. */
 async function ask<T>(session: CDPSession, expression: string): Promise<T> {
@@ -22,6 +23,8 @@ const soundButton = `document.querySelectorAll('[data-testid="sound-on"]').lengt
 const audibleVideos = `[...document.querySelectorAll('[data-testid="tile"] video')].filter((video) => !video.muted && !video.paused).length`;
 
 describe("sound that the browser holds back", () => {
+  useSystem();
+
   it("is let loose by the one button that appears", () =>
     withBrowser([fakeDevices(15), "--autoplay-policy=user-gesture-required"], (browser) =>
       withPeople([{}, { browser }], async (ann, ben) => {

@@ -4,8 +4,11 @@ import { openPerson, withBrowser, withPeople } from "../support/browser.ts";
 import { readTraffic } from "../support/connections.ts";
 import { eventually } from "../support/eventually.ts";
 import { connect, createRoom, expectSeesAndHears, meet, openLink } from "../support/meeting.ts";
+import { useSystem } from "../support/system.ts";
 
 describe("devices", () => {
+  useSystem();
+
   it("refused: a notice that says how to undo it; granted later, asking again works", () =>
     withPeople([{}, { hasDevices: false }], async (ann, ben) => {
       const link = await createRoom(ann!);

@@ -4,9 +4,12 @@ import { withPeople } from "../support/browser.ts";
 import { expectSeesAndHears, meet, waitForTiles } from "../support/meeting.ts";
 import { waitForFrames } from "../support/steadiness.ts";
 import { everSeen, rangeOfTiles, readSights, recordTiles } from "../support/tiles.ts";
+import { useSystem } from "../support/system.ts";
 import { reportTime } from "./report.ts";
 
 describe("a reload during a call", () => {
+  useSystem();
+
   it("lands in the same seat, entered, with the camera as it was; the other one sees exactly one tile throughout", () =>
     withPeople(2, async (ann, ben) => {
       const link = await meet(ann, ben);

@@ -11,7 +11,7 @@ import { eventually } from "../support/eventually.ts";
 import { findLeaks } from "../support/leaks.ts";
 import { connect, countTiles, createRoom, expectSeesAndHears, openLink } from "../support/meeting.ts";
 import { expectUnbrokenMedia } from "../support/steadiness.ts";
-import { getSystem } from "../support/system.ts";
+import { getSystem, useSystem } from "../support/system.ts";
 import { startProxy } from "./proxy.ts";
 
 /** Everything that the person's browser asks for: address, headers, body. */
@@ -44,6 +44,8 @@ function addressesIn(descriptions: readonly string[]): string[] {
 }
 
 describe("what passes through the server", () => {
+  useSystem();
+
   it("is sealed: no key, description, candidate or address in any request, document or log", async () => {
     const { ports, firestore, firestoreLine, denials } = await getSystem();
     const hostingLine = await startProxy(ports.hosting);

@@ -3,12 +3,15 @@ import { expect } from "chai";
 import { openPerson, withPeople, type Person } from "../support/browser.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
 import { expectUnbrokenMedia } from "../support/steadiness.ts";
+import { useSystem } from "../support/system.ts";
 
 async function expectDeadEnd({ page }: Person, reason: string): Promise<void> {
   await page.locator(`[data-testid="dead-end"][data-reason="${reason}"]`).waitFor();
 }
 
 describe("a person who comes a second time", () => {
+  useSystem();
+
   it("in another tab: may return to the first, which has lost nothing, or move the call, and bring it back", () =>
     withPeople(2, async (ann, ben) => {
       const link = await meet(ann, ben);

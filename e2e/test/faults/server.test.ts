@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { openPerson, withPeople, type Person } from "../support/browser.ts";
 import { connect, expectSeesAndHears, meet, openLink, openStart } from "../support/meeting.ts";
 import { expectUnbrokenMedia } from "../support/steadiness.ts";
-import { getSystem } from "../support/system.ts";
+import { getSystem, useSystem } from "../support/system.ts";
 import { reportTime } from "./report.ts";
 import { startProxy, type Proxy } from "./proxy.ts";
 
@@ -33,6 +33,8 @@ async function expectThirdGetsIn(link: string, ann: Person, ben: Person): Promis
 }
 
 describe("a server that goes away during a call", () => {
+  useSystem();
+
   let firestoreLine: Proxy;
 
   before(async () => {

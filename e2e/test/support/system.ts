@@ -41,6 +41,14 @@ export function getSystem(): Promise<RunningSystem> {
   return (starting ??= start());
 }
 
+/** For a suite's own `describe`: the start, which a busy machine takes its time for, is not on the clock of its first test. */
+export function useSystem(): void {
+  before(async function () {
+    this.timeout(180_000);
+    await getSystem();
+  });
+}
+
 export async function stopSystem(): Promise<void> {
   if (starting === null) return;
   const system = await starting;
