@@ -1,0 +1,79 @@
+// Runs journeys and faults many times over and counts what failed: one run proves little about tests that have real browsers, real
+// networks and a busy machine in them. `node --import tsx scripts/repeat.ts --runs 20 [test/faults/reload.test.ts …]`
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { ensureChromium } from "./system/chromium.ts";
+import { buildAll } from "./system/build.ts";
+import { Failure, runScript } from "./system/failure.ts";
+import { root } from "./system/start-system.ts";
+
+interface Report {
+  readonly stats: { readonly passes: number; readonly pending: number };
+  readonly failures: readonly { readonly fullTitle: string; readonly err: { readonly message?: string } }[];
+}
+
+const everything = ["test/faults/*.test.ts", "test/journeys/*.test.ts"];
+
+/** Without the folder's configuration, whose `spec` would be added to the files asked for. */
+function runMocha(files: readonly string[], chromiumPath: string, reportFile: string): Promise<void> {
+  const args = ["--no-config", "--node-option=import=tsx", "--require=test/support/fixtures.ts", "--timeout=60000"];
+  const reporter = ["--reporter=json", `--reporter-option=output=${reportFile}`];
+  const mocha = join(root, "node_modules", "mocha", "bin", "mocha.js");
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [mocha, ...args, ...reporter, ...files], {
+      cwd: join(root, "e2e"),
+      stdio: "ignore",
+      env: { ...process.env, CHROMIUM_PATH: chromiumPath },
+    });
+    child.on("error", reject);
+    child.on("close", () => resolve());
+  });
+}
+
+async function runOnce(files: readonly string[], chromiumPath: string): Promise<Report> {
+  const folder = mkdtempSync(join(tmpdir(), "meetogram-repeat-"));
+  try {
+    const reportFile = join(folder, "report.json");
+    await runMocha(files, chromiumPath, reportFile);
+    return JSON.parse(readFileSync(reportFile, "utf8")) as Report;
+  } catch (error) {
+    // It ended before it could report: that is a failure of the whole run.
+    const message = error instanceof Error ? error.message : String(error);
+    return { stats: { passes: 0, pending: 0 }, failures: [{ fullTitle: "the run itself", err: { message } }] };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await runScript(async () => {
+  const { values, positionals } = parseArgs({
+    options: { runs: { type: "string", default: "20" }, "as-built": { type: "boolean", default: false } },
+    allowPositionals: true,
+  });
+  const runs = Number(values.runs);
+  if (!Number.isInteger(runs) || runs < 1) throw new Failure("--runs takes a whole number from 1 on.");
+  const chromiumPath = ensureChromium();
+  if (!values["as-built"]) await buildAll(root);
+
+  const failed = new Map<string, number>();
+  let cleanRuns = 0;
+  for (let run = 1; run <= runs; run += 1) {
+    const beganAtMs = Date.now();
+    const { stats, failures } = await runOnce(positionals.length > 0 ? positionals : everything, chromiumPath);
+    // A run that executed nothing has proved nothing.
+    const isClean = failures.length === 0 && stats.passes > 0;
+    if (isClean) cleanRuns += 1;
+    const seconds = ((Date.now() - beganAtMs) / 1_000).toFixed(0);
+    console.log(`${isClean ? "✓" : "✗"} run ${run}: ${stats.passes} passed, ${failures.length} failed (${seconds} s)`);
+    for (const { fullTitle, err } of failures) {
+      failed.set(fullTitle, (failed.get(fullTitle) ?? 0) + 1);
+      console.log(`    ${fullTitle}: ${err.message?.split("\n")[0] ?? ""}`);
+    }
+  }
+  console.log(`\n${cleanRuns} of ${runs} runs without a failure`);
+  for (const [title, count] of failed) console.log(`${count} of ${runs}: ${title}`);
+  return cleanRuns === runs ? 0 : 1;
+});
