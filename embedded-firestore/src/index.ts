@@ -34,6 +34,13 @@ export interface StartOptions {
   scheduler?: Scheduler;
 }
 
+/** One document that a commit has changed. */
+export interface DocumentChange {
+  /** From the root: `rooms/a/users/b`. */
+  readonly path: string;
+  readonly kind: "create" | "update" | "delete";
+}
+
 export interface RunningFirestore {
   /** `127.0.0.1:8080`, as FIRESTORE_EMULATOR_HOST has it. */
   readonly host: string;
@@ -46,6 +53,8 @@ export interface RunningFirestore {
   explain(project?: string): readonly Denial[];
   /** What no request has tried of the rules (since they were set): of those for all projects, or of one project's. */
   coverage(project?: string): readonly CoverageGap[];
+  /** Called after each commit that changed something, in order; must not throw. Returns the end of the watch. */
+  watch(onCommit: (changes: readonly DocumentChange[]) => void, project?: string, databaseId?: string): () => void;
   /** Ends every connection at once. */
   close(): Promise<void>;
 }
@@ -94,8 +103,19 @@ export async function startFirestore(options: StartOptions = {}): Promise<Runnin
     host: `${host.includes(":") ? `[${host}]` : host}:${opened.port}`,
     port: opened.port,
     setRules: (source, project) => rulebook.setRules(source, project),
-    clear: (project = projectId, databaseId = "(default)") =>
-      engine.clear(`projects/${project}/databases/${databaseId}`),
+    clear: (project = projectId, databaseId = "(default)") => engine.clear(databaseName(project, databaseId)),
+    watch(onCommit, project = projectId, databaseId = "(default)") {
+      const name = databaseName(project, databaseId);
+      const toPath = (document: string) => document.slice(`${name}/documents/`.length);
+      return engine.database(name).watch(({ changes }) =>
+        onCommit(
+          changes.map(({ name: document, before, after }) => ({
+            path: toPath(document),
+            kind: after === undefined ? "delete" : before === undefined ? "create" : "update",
+          })),
+        ),
+      );
+    },
     explain: (project) => (project === undefined ? [...denials] : explain(project)),
     coverage: (project) => rulebook.gaps(project),
     async close() {
@@ -107,6 +127,10 @@ export async function startFirestore(options: StartOptions = {}): Promise<Runnin
 
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+
+function databaseName(project: string, databaseId: string): string {
+  return `projects/${project}/databases/${databaseId}`;
 }
 
 /** Twenty letters and digits, as the SDKs make them. */

@@ -2,9 +2,9 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { startFirestore } from "@meetogram/embedded-firestore";
+import { startFirestore, type DocumentChange } from "@meetogram/embedded-firestore";
 import { startEmulators } from "./emulators.ts";
-import { writeLocalConfig } from "./local-config.ts";
+import { projectID, writeLocalConfig } from "./local-config.ts";
 import type { Ports } from "./ports.ts";
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -16,6 +16,8 @@ interface Options {
   readonly isOfficial?: boolean;
   /** Called with a readable explanation each time the embedded Firestore denies a request. */
   readonly onDenied?: (explanation: string) => void;
+  /** Called after each commit to the embedded Firestore. */
+  readonly onCommit?: (changes: readonly DocumentChange[]) => void;
   /** Aborting before everything is ready ends what was started. */
   readonly signal?: AbortSignal;
 }
@@ -33,12 +35,14 @@ export async function startSystem({
   pagePorts,
   isOfficial = false,
   onDenied,
+  onCommit,
   signal,
 }: Options): Promise<System> {
   const rules = readFileSync(join(root, "firestore.rules"), "utf8");
   const firestore = isOfficial
     ? null
     : await startFirestore({ port: ports.firestore, rules, ...(onDenied === undefined ? {} : { onDenied }) });
+  if (onCommit !== undefined) firestore?.watch(onCommit, projectID);
   mkdirSync(join(root, ".local"), { recursive: true });
   const config = writeLocalConfig(root, ports, { ...ports, ...pagePorts });
   try {
