@@ -1,0 +1,39 @@
+// Makes dist/, the package as it is published: one module, declarations, a manifest of its own. This folder's manifest names the source,
+// so that nothing in the repository has to be built before it is used, and cannot be published itself.
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { format } from "prettier";
+import { createDeclarations } from "./declarations.mjs";
+
+const folder = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
+const dist = `${folder}/dist`;
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist);
+await build({
+  entryPoints: [`${folder}/src/index.ts`],
+  outfile: `${dist}/index.js`,
+  bundle: true,
+  format: "esm",
+  platform: "neutral",
+  target: "es2022",
+  logLevel: "warning",
+});
+for (const [name, text] of createDeclarations(folder)) {
+  await writeFile(`${dist}/${name}`, await format(text, { parser: "typescript", printWidth: 120 }));
+}
+
+const { name, version, description, keywords, license, type, engines } = JSON.parse(
+  await readFile(`${folder}/package.json`, "utf8"),
+);
+const published = {
+  ...{ name, version, description, keywords, license, type, engines },
+  exports: { ".": { types: "./index.d.ts", default: "./index.js" } },
+  types: "./index.d.ts",
+  files: ["*.js", "*.d.ts"],
+  sideEffects: false,
+};
+await writeFile(`${dist}/package.json`, `${JSON.stringify(published, undefined, 2)}\n`);
+await copyFile(`${folder}/README.md`, `${dist}/README.md`);
+await copyFile(`${folder}/../LICENSE`, `${dist}/LICENSE`);

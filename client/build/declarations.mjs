@@ -1,0 +1,63 @@
+// The package's declarations without the contract: TypeScript's own, in which what is imported from the contract is replaced by
+// types written out. Who installs the package needs neither the contract nor valibot, not even for types.
+import { relative } from "node:path";
+import ts from "typescript";
+
+const probe = "contract-types.ts";
+
+/** Resolves the contract's types by declaring each once more, without a name of its own in between. */
+const probeText = `import type { EndpointName, ErrorCode, RequestOf, ResponseOf } from "@meetogram/contract";
+export type Codes = ErrorCode;
+export type Requests = { [N in EndpointName]: RequestOf<N> };
+export type Responses = { [N in EndpointName]: ResponseOf<N> };
+`;
+
+const format =
+  ts.TypeFormatFlags.NoTruncation |
+  ts.TypeFormatFlags.InTypeAlias |
+  ts.TypeFormatFlags.MultilineObjectLiterals |
+  ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope;
+
+/** From the folder of the package; a map from file name to text. */
+export function createDeclarations(folder) {
+  const { config } = ts.readConfigFile(`${folder}/tsconfig.json`, ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, folder);
+  Object.assign(options, { noEmit: false, declaration: true, emitDeclarationOnly: true, types: [] });
+  const host = ts.createCompilerHost(options);
+  const probePath = `${folder}/src/${probe}`;
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = (path) => path === probePath || fileExists.call(host, path);
+  host.getSourceFile = (path, ...rest) =>
+    path === probePath ? ts.createSourceFile(path, probeText, options.target) : getSourceFile.call(host, path, ...rest);
+  const program = ts.createProgram([`${folder}/src/index.ts`, probePath], options, host);
+  const [fault] = ts.getPreEmitDiagnostics(program);
+  if (fault) throw new Error(ts.flattenDiagnosticMessageText(fault.messageText, "\n"));
+
+  const files = new Map([["contract.d.ts", printContract(program, program.getSourceFile(probePath))]]);
+  for (const source of program.getSourceFiles()) {
+    if (relative(`${folder}/src`, source.fileName).startsWith("..") || source.fileName === probePath) continue;
+    program.emit(source, (path, text) => {
+      const name = path.split("/").at(-1);
+      files.set(
+        name,
+        text.replaceAll('"@meetogram/contract"', '"./contract.js"').replaceAll(/(from "\.\/.+)\.ts"/g, '$1.js"'),
+      );
+    });
+  }
+  return files;
+}
+
+function printContract(program, source) {
+  const checker = program.getTypeChecker();
+  const [codes, requests, responses] = source.statements
+    .filter(ts.isTypeAliasDeclaration)
+    .map((alias) => checker.typeToString(checker.getTypeFromTypeNode(alias.type), alias, format));
+  return `// Written out from meetogram's contract by the build.
+export type ErrorCode = ${codes};
+export type Requests = ${requests};
+export type Responses = ${responses};
+export type EndpointName = keyof Requests;
+export type RequestOf<N extends EndpointName> = Requests[N];
+export type ResponseOf<N extends EndpointName> = Responses[N];
+`;
+}
