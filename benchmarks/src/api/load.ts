@@ -39,7 +39,7 @@ async function measure(ask: Ask, isBare: boolean, options: LoadOptions, bodies?:
     await (await fetch(url, { method, headers, ...(method === "POST" && { body: "{}" }) })).text();
     const beganMs = performance.now();
     let answeredMs = beganMs;
-    const running = autocannon({
+    const load: autocannon.Options = {
       url,
       method,
       headers: method === "POST" ? headers : {},
@@ -47,10 +47,14 @@ async function measure(ask: Ask, isBare: boolean, options: LoadOptions, bodies?:
       ...(bodies
         ? { amount: connects, requests: [{ setupRequest: (request) => ({ ...request, body: bodies() }) }] }
         : { duration: seconds, ...(ask.body !== undefined && { body: ask.body }) }),
+    };
+    const result = await new Promise<autocannon.Result>((resolve, reject) => {
+      // It ends at the next of its seconds, which is late where a number of requests is asked.
+      autocannon(load, (error: unknown, end) => (error ? reject(error as Error) : resolve(end))).on(
+        "response",
+        () => (answeredMs = performance.now()),
+      );
     });
-    // It ends at the next of its seconds, which is late where a number of requests is asked.
-    running.on("response", () => (answeredMs = performance.now()));
-    const result = await running;
     if (result.non2xx + result.errors > 0) {
       throw new Error(`${path}: ${result.non2xx} answers were not 2xx, ${result.errors} failed.`);
     }
