@@ -108,17 +108,7 @@ describe("the package", () => {
     it(`is typed for ${resolution.at(-1)}`, async function () {
       this.timeout(60_000);
       await writeFile(join(consumer, "typed.ts"), typedProgram);
-      const options = [
-        "--strict",
-        "--noEmit",
-        "--target",
-        "es2022",
-        "--lib",
-        "es2023,dom",
-        "--types",
-        "",
-        ...resolution,
-      ];
+      const options = ["--strict", "--noEmit", "--target", "es2022", "--lib", "es2023,dom", ...resolution];
       const checked = await run(process.execPath, [tsc, ...options, "typed.ts"], { cwd: consumer }).catch(
         (error: { readonly stdout?: string }) => error,
       );
