@@ -8,31 +8,25 @@ import {
   type CaptureConstraints,
   type PictureSize,
 } from "./capture-constraints.ts";
-import { nameMediaProblem, queryPermission, type MediaProblem } from "./media-problem.ts";
+import { listDevices, noDevices, type DeviceList } from "./device-list.ts";
+import { createMediaKind, readMediaKind, type MediaKind, type MediaKindState } from "./media-kind.ts";
+import { nameMediaProblem, queryPermission } from "./media-problem.ts";
+import { applySound, chooseSound, type SoundProcessing } from "./sound-processing.ts";
 
+export type { MediaKindState } from "./media-kind.ts";
 export type { MediaProblem } from "./media-problem.ts";
-
-export interface MediaKindState {
-  /** The person's choice. */
-  readonly isWanted: boolean;
-  /** The device is open and not muted. */
-  readonly isOn: boolean;
-  /** Why it is not on though it is wanted. */
-  readonly problem: MediaProblem | null;
-}
+export type { SoundProcessing } from "./sound-processing.ts";
 
 export interface LocalMediaState {
   readonly audio: MediaKindState;
   readonly video: MediaKindState;
   /** Empty until a permission was given. */
-  readonly devices: {
-    readonly cameras: readonly MediaDeviceInfo[];
-    readonly microphones: readonly MediaDeviceInfo[];
-    readonly speakers: readonly MediaDeviceInfo[];
-  };
+  readonly devices: DeviceList;
   /** The one in use, or else the one chosen. */
   readonly cameraID: string | null;
   readonly microphoneID: string | null;
+  /** What is chosen; a device may not be able to do all of it. */
+  readonly sound: SoundProcessing;
 }
 
 export type TrackKind = "audio" | "video";
@@ -50,6 +44,8 @@ export interface LocalMedia {
   setVideo(isOn: boolean): Promise<void>;
   useCamera(deviceID: string): Promise<void>;
   useMicrophone(deviceID: string): Promise<void>;
+  /** Changes what is done to the microphone's sound, now and whenever it is opened later. Never rejects. */
+  setSoundProcessing(changes: Partial<SoundProcessing>): Promise<void>;
   /** Nobody is sent more than this, so the camera need not deliver it. Never rejects. */
   limitPicture(size: PictureSize): Promise<void>;
   onChange(listener: (state: LocalMediaState) => void, options: { signal: AbortSignal }): void;
@@ -63,15 +59,8 @@ export interface LocalMediaOptions {
   /** The devices chosen last time. */
   cameraID?: string | null;
   microphoneID?: string | null;
-}
-
-interface Kind {
-  isWanted: boolean;
-  track: MediaStreamTrack | null;
-  problem: MediaProblem | null;
-  deviceID: string | null;
-  /** Aborted when what was asked for is not wanted any more. */
-  request: AbortController;
+  /** As chosen last time; what is left out is as `capture` has it, or on. */
+  sound?: Partial<SoundProcessing>;
 }
 
 const both: readonly TrackKind[] = ["audio", "video"];
@@ -82,29 +71,26 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
   const changed = createListeners<[LocalMediaState]>();
   const replaced = createListeners<[TrackKind, MediaStreamTrack | null]>();
   const stream = new MediaStream();
-  const kinds: Record<TrackKind, Kind> = {
-    audio: createKind(options.microphoneID ?? null),
-    video: createKind(options.cameraID ?? null),
+  const kinds: Record<TrackKind, MediaKind> = {
+    audio: createMediaKind(options.microphoneID ?? null),
+    video: createMediaKind(options.cameraID ?? null),
   };
-  let devices: LocalMediaState["devices"] = { cameras: [], microphones: [], speakers: [] };
+  let devices = noDevices;
   let pictureSize: PictureSize | null = null;
+  let sound = chooseSound(capture.audio, options.sound);
   let state = readState();
 
   navigator.mediaDevices?.addEventListener("devicechange", () => void handleDeviceChange(), { signal: life.signal });
 
   function readState(): LocalMediaState {
-    const read = ({ isWanted, track, problem }: Kind): MediaKindState => ({
-      isWanted,
-      isOn: isWanted && track !== null && track.enabled,
-      problem,
-    });
-    const deviceOf = ({ track, deviceID }: Kind) => track?.getSettings().deviceId ?? deviceID;
+    const deviceOf = ({ track, deviceID }: MediaKind) => track?.getSettings().deviceId ?? deviceID;
     return {
-      audio: read(kinds.audio),
-      video: read(kinds.video),
+      audio: readMediaKind(kinds.audio),
+      video: readMediaKind(kinds.video),
       devices,
       cameraID: deviceOf(kinds.video),
       microphoneID: deviceOf(kinds.audio),
+      sound,
     };
   }
 
@@ -115,15 +101,23 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
   }
 
   async function refreshDevices() {
-    const found = (await navigator.mediaDevices.enumerateDevices()).filter(({ deviceId }) => deviceId !== "");
-    const ofKind = (kind: MediaDeviceKind) => found.filter((device) => device.kind === kind);
-    devices = { cameras: ofKind("videoinput"), microphones: ofKind("audioinput"), speakers: ofKind("audiooutput") };
+    devices = await listDevices();
     publish();
+  }
+
+  function devicesOf(kind: TrackKind) {
+    return kind === "audio" ? devices.microphones : devices.cameras;
   }
 
   async function handleDeviceChange() {
     await refreshDevices();
-    for (const kind of both) if (kinds[kind].isWanted && kinds[kind].problem === "missing") await acquire([kind]);
+    for (const kind of both) {
+      const { isWanted, problem, track, deviceID, isSubstitute } = kinds[kind];
+      const isBack = isSubstitute && devicesOf(kind).some(({ deviceId }) => deviceId === deviceID);
+      if (track?.readyState === "ended") await handleLoss(kind, track);
+      else if (isWanted && problem === "missing") await acquire([kind]);
+      else if (isBack && deviceID !== null) await chooseDevice(kind, deviceID);
+    }
   }
 
   function takeTrack(kind: TrackKind, track: MediaStreamTrack) {
@@ -153,7 +147,7 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
   }
 
   function captureOf(kind: TrackKind): MediaTrackConstraints {
-    return kind === "audio" ? capture.audio : limitPictureTo(capture.video, pictureSize);
+    return kind === "audio" ? { ...capture.audio, ...sound } : limitPictureTo(capture.video, pictureSize);
   }
 
   /** Opens what is wanted of these kinds, together if that works and each by itself if not. */
@@ -177,8 +171,12 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
         );
         for (const track of opened.getTracks()) {
           const kind = track.kind as TrackKind;
-          if (isCurrent(kind)) takeTrack(kind, track);
-          else track.stop();
+          if (!isCurrent(kind)) {
+            track.stop();
+            continue;
+          }
+          kinds[kind].isSubstitute = isAnyDevice && kinds[kind].deviceID !== null;
+          takeTrack(kind, track);
         }
       } catch (error) {
         // A chosen device that is not there (any more) gives way to another.
@@ -223,6 +221,19 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
 
   async function chooseDevice(kind: TrackKind, deviceID: string): Promise<void> {
     kinds[kind].deviceID = deviceID;
+    await reopen(kind);
+  }
+
+  async function setSoundProcessing(changes: Partial<SoundProcessing>): Promise<void> {
+    sound = { ...sound, ...changes };
+    publish();
+    const { track } = kinds.audio;
+    if (track === null || (await applySound(track, captureOf("audio")))) return;
+    if (kinds.audio.track === track && !life.signal.aborted) await reopen("audio");
+  }
+
+  async function reopen(kind: TrackKind): Promise<void> {
+    kinds[kind].isSubstitute = false;
     const isMuted = kinds[kind].track?.enabled === false;
     // Some devices have one camera open at a time: the old one goes first.
     dropTrack(kind);
@@ -246,6 +257,7 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     setVideo: (isOn) => setWanted("video", isOn),
     useCamera: (deviceID) => chooseDevice("video", deviceID),
     useMicrophone: (deviceID) => chooseDevice("audio", deviceID),
+    setSoundProcessing,
     async limitPicture(size) {
       const isSame =
         pictureSize?.shortSidePx === size.shortSidePx && pictureSize.maxFramesPerSecond === size.maxFramesPerSecond;
@@ -264,8 +276,4 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
       }
     },
   };
-}
-
-function createKind(deviceID: string | null): Kind {
-  return { isWanted: false, track: null, problem: null, deviceID, request: new AbortController() };
 }

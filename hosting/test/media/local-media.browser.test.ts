@@ -144,6 +144,128 @@ describe("local media in a browser", function () {
       expect(await page.evaluate(() => window.devices.tracks)).to.deep.equal(["video", "-video", "video"]);
     });
 
+    /** As when the cable is pulled: the track ends by itself, then the list changes. */
+    const unplug = (kind: "audio" | "video", what: string) =>
+      page.evaluate(
+        ([ofKind, gone]) => {
+          const { media, unplugged } = window.devices;
+          unplugged.add(gone);
+          const track = media.track(ofKind);
+          track?.stop();
+          track?.dispatchEvent(new Event("ended"));
+          navigator.mediaDevices.dispatchEvent(new Event("devicechange"));
+        },
+        [kind, what] as const,
+      );
+
+    const plugIn = () =>
+      page.evaluate(() => {
+        window.devices.unplugged.clear();
+        navigator.mediaDevices.dispatchEvent(new Event("devicechange"));
+      });
+
+    it("takes another camera when the chosen one is unplugged, and the chosen one when it is back", async () => {
+      await openPage();
+      await open(page, { audio: false, video: true });
+      const chosen = await page.evaluate(async () => {
+        const { media } = window.devices;
+        const other = media.state.devices.cameras.find(({ deviceId }) => deviceId !== media.state.cameraID);
+        await media.useCamera(other?.deviceId ?? "");
+        return media.state.cameraID ?? "";
+      });
+      const cameraNow = () => page.evaluate(() => window.devices.media.track("video")?.getSettings().deviceId);
+      await unplug("video", chosen);
+      await waitUntil("another camera", async () => ![undefined, chosen].includes(await cameraNow()));
+      expect(await readState(page)).to.deep.include({ video: on, cameras: 1 });
+      await plugIn();
+      await waitUntil("the chosen camera", async () => (await cameraNow()) === chosen);
+      expect(await running(page, "video")).to.equal(1);
+    });
+
+    for (const kind of ["audio", "video"] as const) {
+      it(`says that no ${kind} device is there any more, and opens one that is plugged in`, async () => {
+        await openPage();
+        await open(page, { audio: true, video: true });
+        await unplug(kind, kind);
+        await waitUntil("the problem", async () => (await readState(page))[kind].problem === "missing");
+        expect((await readState(page))[kind]).to.deep.equal({ isWanted: true, isOn: false, problem: "missing" });
+        expect(await running(page, kind)).to.equal(0);
+        await plugIn();
+        await waitUntil("the device", async () => (await readState(page))[kind].isOn);
+        expect((await readState(page))[kind]).to.deep.equal(on);
+      });
+    }
+
+    it("notices an ended track by the list of devices alone", async () => {
+      await openPage();
+      await open(page, { audio: false, video: true });
+      await page.evaluate(() => {
+        window.devices.media.track("video")?.stop();
+        navigator.mediaDevices.dispatchEvent(new Event("devicechange"));
+      });
+      await waitUntil("the camera", async () => (await running(page, "video")) === 1);
+    });
+
+    it("says that another program has the camera, and opens it when asked again", async () => {
+      await openPage();
+      await page.evaluate(() => window.devices.taken.add("video"));
+      await open(page, { audio: true, video: true });
+      const state = await readState(page);
+      expect(state.video).to.deep.equal({ isWanted: true, isOn: false, problem: "in-use" });
+      expect(state.audio).to.deep.equal(on);
+      await page.evaluate(() => window.devices.media.setVideo(true));
+      expect((await readState(page)).video.problem).to.equal("in-use");
+      await page.evaluate(() => window.devices.taken.clear());
+      await open(page, { audio: true, video: true });
+      expect(await readState(page)).to.deep.include({ audio: on, video: on });
+    });
+
+    const readSound = () =>
+      page.evaluate(() => {
+        const { echoCancellation, noiseSuppression, autoGainControl } =
+          window.devices.media.track("audio")?.getSettings() ?? {};
+        return { echoCancellation, noiseSuppression, autoGainControl };
+      });
+
+    it("changes what is done to the sound of the microphone, now and later", async () => {
+      await openPage();
+      await open(page, { audio: true, video: false });
+      // What the page asks for; the rest is on.
+      const begun = { echoCancellation: false, noiseSuppression: true, autoGainControl: true };
+      expect(await page.evaluate(() => window.devices.media.state.sound)).to.deep.equal(begun);
+      expect(await readSound()).to.deep.equal(begun);
+      for (const changes of [{ echoCancellation: true }, { noiseSuppression: false, autoGainControl: false }, begun]) {
+        const wanted = await page.evaluate(async (changed) => {
+          await window.devices.media.setSoundProcessing(changed);
+          return window.devices.media.state.sound;
+        }, changes);
+        expect(wanted).to.deep.include(changes);
+        expect(await readSound()).to.deep.equal(wanted);
+        expect(await readState(page)).to.deep.include({ audio: on });
+        expect(await running(page, "audio")).to.equal(1);
+      }
+      await page.evaluate(async () => {
+        const { media } = window.devices;
+        await media.setSoundProcessing({ noiseSuppression: false });
+        await media.useMicrophone(media.state.microphoneID ?? "");
+      });
+      expect((await readSound()).noiseSuppression).to.equal(false);
+    });
+
+    it("keeps a muted microphone silent when its processing changes, until it is wanted", async () => {
+      await openPage();
+      await open(page, { audio: true, video: false });
+      await page.evaluate(async () => {
+        await window.devices.media.setAudio(false);
+        await window.devices.media.setSoundProcessing({ echoCancellation: true });
+      });
+      expect(await readState(page)).to.deep.include({ audio: off });
+      expect(await page.evaluate(() => window.devices.media.track("audio")?.enabled ?? false)).to.equal(false);
+      await page.evaluate(() => window.devices.media.setAudio(true));
+      expect(await readState(page)).to.deep.include({ audio: on });
+      expect((await readSound()).echoCancellation).to.equal(true);
+    });
+
     it("says that both were refused, and opens them once they are allowed", async () => {
       await openPage([]);
       await open(page, { audio: true, video: true });

@@ -10,6 +10,10 @@ declare global {
       readonly tracks: string[];
       /** Every track that was ever opened. */
       readonly opened: MediaStreamTrack[];
+      /** Devices, or whole kinds of them, that are not there. */
+      readonly unplugged: Set<string>;
+      /** Kinds of devices that another program has. */
+      readonly taken: Set<string>;
     };
   }
 }
@@ -17,7 +21,23 @@ declare global {
 const { signal } = new AbortController();
 const opened: MediaStreamTrack[] = [];
 const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-navigator.mediaDevices.getUserMedia = async (constraints) => {
+const unplugged = new Set<string>();
+const taken = new Set<string>();
+const enumerateDevices = navigator.mediaDevices.enumerateDevices.bind(navigator.mediaDevices);
+const kindOf = ({ kind }: MediaDeviceInfo) => (kind === "videoinput" ? "video" : "audio");
+
+// As browsers answer: https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia
+navigator.mediaDevices.enumerateDevices = async () =>
+  (await enumerateDevices()).filter((device) => !unplugged.has(kindOf(device)) && !unplugged.has(device.deviceId));
+navigator.mediaDevices.getUserMedia = async (constraints = {}) => {
+  for (const kind of ["audio", "video"] as const) {
+    const asked = constraints[kind];
+    if (asked === undefined || typeof asked === "boolean") continue;
+    if (unplugged.has(kind)) throw new DOMException("Requested device not found", "NotFoundError");
+    if (taken.has(kind)) throw new DOMException("Could not start source", "NotReadableError");
+    const { exact } = (asked.deviceId ?? {}) as ConstrainDOMStringParameters;
+    if (typeof exact === "string" && unplugged.has(exact)) throw new OverconstrainedError("deviceId");
+  }
   const stream = await getUserMedia(constraints);
   opened.push(...stream.getTracks());
   return stream;
@@ -30,4 +50,4 @@ const states: LocalMediaState[] = [];
 const tracks: string[] = [];
 media.onChange((state) => states.push(state), { signal });
 media.onTrack((kind, track) => tracks.push(track === null ? `-${kind}` : kind), { signal });
-window.devices = { media, states, tracks, opened };
+window.devices = { media, states, tracks, opened, unplugged, taken };

@@ -1,0 +1,15 @@
+// The devices there are. Browsers name none of them until a permission was given: the list is empty so long.
+
+export interface DeviceList {
+  readonly cameras: readonly MediaDeviceInfo[];
+  readonly microphones: readonly MediaDeviceInfo[];
+  readonly speakers: readonly MediaDeviceInfo[];
+}
+
+export const noDevices: DeviceList = { cameras: [], microphones: [], speakers: [] };
+
+export async function listDevices(): Promise<DeviceList> {
+  const found = (await navigator.mediaDevices.enumerateDevices()).filter(({ deviceId }) => deviceId !== "");
+  const ofKind = (kind: MediaDeviceKind) => found.filter((device) => device.kind === kind);
+  return { cameras: ofKind("videoinput"), microphones: ofKind("audioinput"), speakers: ofKind("audiooutput") };
+}
