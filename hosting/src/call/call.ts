@@ -8,7 +8,7 @@ import { limitCapture } from "./ladder.ts";
 import { askForHardware } from "./codec-preferences.ts";
 import { createListeners } from "./listeners.ts";
 import { createMesh } from "./mesh.ts";
-import { readNetworkSigns, watchNetwork } from "./network-watch.ts";
+import { isBrowserOffline, readNetworkSigns, watchNetwork } from "./network-watch.ts";
 import { createOwnDocument } from "./own-document.ts";
 import type { CallParticipant } from "./participant-view.ts";
 import type { Seal } from "./seal.ts";
@@ -139,7 +139,7 @@ export function createCall(options: CallOptions): Call {
     sendSignal: post.send,
     openName: post.openName,
     isSoundBlocked: () => isSoundBlocked,
-    isNetworkLost: () => !isReachable || !navigator.onLine,
+    isNetworkLost: () => !isReachable || isBrowserOffline(),
     isReachable: () => isReachable,
     onPeers: (peers) => void media.limitPicture(limitCapture(peers)).then(() => mesh.adjust()),
     onChange: (participants) => changed.emit(participants),

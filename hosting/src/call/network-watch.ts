@@ -54,3 +54,8 @@ export function readNetworkSigns(): NetworkSigns {
     now: () => Date.now(),
   };
 }
+
+/** True is certain; false says little. */
+export function isBrowserOffline(): boolean {
+  return typeof navigator !== "undefined" && navigator.onLine === false;
+}
