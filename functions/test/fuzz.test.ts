@@ -9,14 +9,15 @@ import * as v from "valibot";
 import { keepBodiesUnparsed } from "../src/http/unparsed-body.ts";
 import * as functions from "../src/index.ts";
 import { host } from "./stage/api.ts";
-import { createRoom } from "./stage/meeting.ts";
+import { arbitraryFuzz, servers, type Fuzz, type RealRoom } from "./stage/fuzz.ts";
+import { createRoom, enter } from "./stage/meeting.ts";
 
 const count = 10_000;
 const atOnce = 24;
+const roomCount = 40;
 const seed = Number(process.env["FUZZ_SEED"] ?? 20_260_101);
 const patienceMs = 10_000;
 
-const servers = ["create", "connect", "generateID", "room"] as const;
 const answersOf: Record<(typeof servers)[number], readonly EndpointName[]> = {
   create: ["create"],
   connect: ["connect"],
@@ -24,137 +25,9 @@ const answersOf: Record<(typeof servers)[number], readonly EndpointName[]> = {
   room: ["room", "stored", "remove", "handOver", "burn"],
 };
 
-interface Fuzz {
-  readonly to: (typeof servers)[number];
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Record<string, string>;
-  readonly body: string | Uint8Array;
-}
-
 interface Answer {
   readonly status: number;
   readonly text: string;
-}
-
-const uuids = ["00000000-0000-4000-8000-000000000000", "9f3c1f52-6c1e-4c8e-9a55-0d6f0b6f8a11"];
-let real: { uuid: string; hostKey: string };
-
-function arbitraryFuzz(): fc.Arbitrary<Fuzz> {
-  const uuid = fc.oneof(fc.constantFrom(...uuids, real.uuid), fc.uuid(), fc.string({ maxLength: 40 }));
-  const value = fc.oneof(
-    uuid,
-    fc.boolean(),
-    fc.integer(),
-    fc.double(),
-    fc.constant(null),
-    fc.constantFrom(
-      "",
-      "k".repeat(43),
-      real.hostKey,
-      "__proto__",
-      "p".repeat(limits.maxPasswordLength + 1),
-      "\u0000\ud800",
-    ),
-    fc.record({ audio: fc.anything(), video: fc.boolean() }, { requiredKeys: [] }),
-    fc.jsonValue({ maxDepth: 3 }),
-  );
-  const constraints = fc.record({ audio: fc.boolean(), video: fc.boolean() });
-  const nearly = fc
-    .tuple(
-      fc.record(
-        { uuid, userID: fc.uuid(), session: fc.uuid(), constraints, participantID: uuid },
-        { requiredKeys: [] },
-      ),
-      fc.dictionary(
-        fc.oneof(
-          fc.constantFrom("uuid", "userID", "session", "constraints", "password", "hostKey", "takeOver", "capacity"),
-          fc.string({ maxLength: 12 }),
-        ),
-        value,
-        { maxKeys: 3 },
-      ),
-    )
-    .map(([fields, changes]) => JSON.stringify({ ...fields, ...changes }));
-  const connecting = fc
-    .record({ uuid: fc.constantFrom(real.uuid, uuids[0]), userID: fc.uuid(), session: fc.uuid(), constraints })
-    .map((fields) => JSON.stringify(fields));
-  const asHost = fc.constant(JSON.stringify({ hostKey: "k".repeat(43) }));
-  const body = fc.oneof(
-    { weight: 1, arbitrary: asHost },
-    { weight: 5, arbitrary: nearly },
-    { weight: 1, arbitrary: connecting },
-    { weight: 2, arbitrary: fc.json() },
-    { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 200 }) },
-    { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }) },
-    {
-      weight: 1,
-      arbitrary: fc.constantFrom("", "{", "[[[[", `{"password":"${"x".repeat(limits.maxBodyBytes)}"}`, "{}"),
-    },
-  );
-  const segment = fc.oneof(
-    fc.constantFrom(
-      "create",
-      "connect",
-      "room",
-      "user",
-      "generateID",
-      "v1",
-      "v2",
-      "stored",
-      "remove",
-      "burn",
-      "",
-      "..",
-      "%ff",
-    ),
-    fc.constantFrom(...uuids, real.uuid),
-    fc.string({ maxLength: 12 }).map((text) => encodeURIComponent(text.replace(/[\ud800-\udfff]/g, ""))),
-    fc.stringMatching(/^[!-"$->@-~]{0,12}$/),
-  );
-  const known = fc.constantFrom(
-    "/create",
-    "/v1/create",
-    "/connect",
-    "/v1/connect",
-    "/user/generateID",
-    "/",
-    ...["", "/stored", "/remove", "/handOver", "/burn"].flatMap((end) =>
-      [...uuids, real.uuid].map((id) => `/room/${id}${end}`),
-    ),
-  );
-  const path = fc.oneof(
-    { weight: 4, arbitrary: known },
-    { weight: 1, arbitrary: fc.array(segment, { maxLength: 5 }).map((segments) => `/${segments.join("/")}`) },
-    { weight: 1, arbitrary: fc.tuple(known, fc.webQueryParameters()).map(([at, query]) => `${at}?${query}`) },
-  );
-  const text = fc.stringMatching(/^[ -~]{0,60}$/);
-  const headers = fc.record(
-    {
-      "content-type": fc.oneof(fc.constantFrom("text/plain", "application/json; charset=utf-16", ""), text),
-      "idempotency-key": fc.oneof(fc.constantFrom(...uuids, "1"), text),
-      "content-encoding": fc.constantFrom("gzip", "identity", "br", "x"),
-      origin: text,
-      authorization: text,
-      cookie: text,
-      "x-http-method-override": fc.constantFrom("DELETE", "POST"),
-      accept: text,
-    },
-    { requiredKeys: [] },
-  );
-  return fc.record({
-    to: fc.constantFrom(...servers),
-    method: fc.oneof(
-      { weight: 6, arbitrary: fc.constantFrom("POST", "GET") },
-      { weight: 1, arbitrary: fc.constantFrom("HEAD", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND") },
-    ),
-    path,
-    headers: fc.oneof(
-      { weight: 3, arbitrary: fc.constant({ "content-type": "application/json" }) },
-      { weight: 1, arbitrary: headers as fc.Arbitrary<Record<string, string>> },
-    ),
-    body,
-  });
 }
 
 /** What is wrong with an answer, if anything. */
@@ -173,6 +46,23 @@ function fault({ to, method }: Fuzz, { status, text }: Answer): string | undefin
   return status >= 500 ? "a fault of ours" : undefined;
 }
 
+/** Counts a request for the endpoint whose function, path and method it has. */
+function note(
+  reached: Map<string, { asked: number; granted: number }>,
+  { to, method, path }: Fuzz,
+  { status }: Answer,
+): void {
+  const name = answersOf[to].find((endpoint) => {
+    const pattern = endpoints[endpoint].path.replace("{uuid}", "[^/]+");
+    return (
+      new RegExp(`^(/v1)?${pattern}$`).test(path) && (endpoints[endpoint].methods as readonly string[]).includes(method)
+    );
+  });
+  if (name === undefined) return;
+  const { asked, granted } = reached.get(name) ?? { asked: 0, granted: 0 };
+  reached.set(name, { asked: asked + 1, granted: granted + (status === 200 ? 1 : 0) });
+}
+
 function parse(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text);
@@ -185,11 +75,17 @@ function parse(text: string): object | undefined {
 describe("generated requests", () => {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const running = new Map<string, { server: Server; port: number }>();
+  let rooms: RealRoom[];
   let restore: () => void;
 
   before(async () => {
     restore = keepBodiesUnparsed();
-    real = await createRoom({ capacity: limits.maxCapacity });
+    rooms = [];
+    for (let index = 0; index < roomCount; index += 1) {
+      const { uuid, hostKey } = await createRoom({ capacity: limits.maxCapacity });
+      const { seated, proof } = await enter(uuid, index % 2 === 0 ? { hostKey } : {});
+      rooms.push({ uuid, hostKey, participantID: seated.participantID, proof });
+    }
     for (const name of servers) {
       const server = createServer(host(functions[name]));
       server.listen(0, "127.0.0.1");
@@ -230,14 +126,16 @@ describe("generated requests", () => {
 
   it(`${count} of them are answered as the contract says, none by 500`, async function () {
     this.timeout(150_000);
-    const fuzzes = fc.sample(arbitraryFuzz(), { seed, numRuns: count });
+    const fuzzes = fc.sample(arbitraryFuzz(rooms), { seed, numRuns: count });
     const statuses = new Map<number, number>();
+    const reached = new Map<string, { asked: number; granted: number }>();
     const faults: unknown[] = [];
     let next = 0;
     const work = async (): Promise<void> => {
       for (let fuzz = fuzzes[next++]; fuzz; fuzz = fuzzes[next++]) {
         const answer = await send(fuzz).catch((error: unknown) => ({ status: 0, text: String(error) }));
         statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+        note(reached, fuzz, answer);
         const what = answer.status === 0 ? "no answer" : fault(fuzz, answer);
         if (what !== undefined) faults.push({ what, fuzz, answer });
       }
@@ -248,5 +146,12 @@ describe("generated requests", () => {
     expect([...statuses.keys()], "reaches far enough to be of use").to.include.members([
       200, 204, 400, 403, 404, 405, 413, 415,
     ]);
+    for (const name of Object.keys(endpoints)) {
+      const { asked, granted } = reached.get(name) ?? { asked: 0, granted: 0 };
+      expect([asked > 100, granted > 0], `${name}: asked ${asked} times, granted ${granted}`).to.deep.equal([
+        true,
+        true,
+      ]);
+    }
   });
 });
