@@ -1,4 +1,5 @@
 // The whole system on free ports, started when a test first asks for it and shared by all of them.
+import type { DocumentChange } from "@meetogram/embedded-firestore";
 import { initializeApp, deleteApp, type App } from "firebase-admin/app";
 import { getFirestore, type Firestore } from "firebase-admin/firestore";
 import { projectID } from "../../../scripts/system/local-config.ts";
@@ -14,6 +15,8 @@ export interface RunningSystem extends System {
   readonly firestore: Firestore;
   /** What the embedded Firestore has denied so far. */
   readonly denials: string[];
+  /** Called for each document that is written or deleted in Firestore. Returns the end of it. */
+  onChange(listener: (change: DocumentChange) => void): () => void;
 }
 
 let starting: Promise<RunningSystem> | null = null;
@@ -22,19 +25,31 @@ let app: App | null = null;
 async function start(): Promise<RunningSystem> {
   const ports = await findFreePorts();
   const denials: string[] = [];
+  const listeners = new Set<(change: DocumentChange) => void>();
   const firestoreLine = await startProxy(ports.firestore);
   const system = await startSystem({
     ports,
     pagePorts: { firestore: firestoreLine.port },
     isOfficial: process.env["FIRESTORE_OFFICIAL"] === "1",
     onDenied: (explanation) => denials.push(explanation),
+    onCommit: (changes) => changes.forEach((change) => listeners.forEach((listener) => listener(change))),
   }).catch(async (error: unknown) => {
     await firestoreLine.close();
     throw error;
   });
   process.env["FIRESTORE_EMULATOR_HOST"] = `127.0.0.1:${ports.firestore}`;
   app = initializeApp({ projectId: projectID }, "e2e");
-  return { ...system, ports, firestoreLine, denials, firestore: getFirestore(app) };
+  return {
+    ...system,
+    ports,
+    firestoreLine,
+    denials,
+    firestore: getFirestore(app),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
 }
 
 export function getSystem(): Promise<RunningSystem> {

@@ -61,6 +61,7 @@ export function createPeer(options: PeerOptions): Peer {
   const outbox = createOutbox({
     clock,
     isDirect,
+    isUnhurried: () => !options.ownState().hasEntered,
     deliver(body) {
       const sent: Signal = { seat: options.ownSeat, connection: connectionID, ...body };
       if (!isDirect() || !channel.send({ type: "signal", signal: sent })) options.onSignal(sent);
@@ -135,6 +136,7 @@ export function createPeer(options: PeerOptions): Peer {
 
   function announceState() {
     if (signal.aborted) return;
+    if (options.ownState().hasEntered) outbox.flush();
     channel.send(options.ownState());
     media.adjust();
   }

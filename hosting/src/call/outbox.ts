@@ -12,6 +12,8 @@ export interface Outbox {
   addDescription(description: NonNullable<Signal["description"]>): void;
   /** Null: there will be no more. */
   addCandidate(candidate: Candidate | null): void;
+  /** What waits goes out now: somebody is waiting for it. */
+  flush(): void;
   close(): void;
 }
 
@@ -19,9 +21,11 @@ export function createOutbox(options: {
   clock: Clock;
   /** True when signals reach the other directly. */
   isDirect: () => boolean;
+  /** Nobody waits for the connection yet: there is time to gather every candidate. */
+  isUnhurried: () => boolean;
   deliver: (body: SignalBody) => void;
 }): Outbox {
-  const { clock, isDirect, deliver } = options;
+  const { clock, isDirect, isUnhurried, deliver } = options;
   let description: SignalBody["description"];
   let candidates: Candidate[] = [];
   let cancel: (() => void) | null = null;
@@ -49,13 +53,14 @@ export function createOutbox(options: {
       if (description !== undefined) candidates = [];
       else flush();
       description = added;
-      flushAfter(timings.gatherMs);
+      flushAfter(isUnhurried() ? timings.unhurriedGatherMs : timings.gatherMs);
     },
     addCandidate(candidate) {
       if (candidate === null) return flush();
       candidates.push(candidate);
       flushAfter(timings.batchMs);
     },
+    flush,
     close() {
       isClosed = true;
       cancel?.();

@@ -84,7 +84,7 @@ describe("the mesh", () => {
   async function connect(participantID: string, seat: number) {
     mesh.handleParticipants([seated(participantID, seat)]);
     await settle();
-    await pass(timings.gatherMs);
+    await pass(timings.unhurriedGatherMs);
     mesh.handleSignal(participantID, answer(seat, sent.at(-1)!.signal.connection));
     await settle();
     const connection = connections.at(-1)!;
@@ -96,7 +96,7 @@ describe("the mesh", () => {
   it("begins from the lobby towards who has entered and towards nobody else", async () => {
     mesh.handleParticipants([seated("m", 10, false), seated("a", 3), seated("z", 4, false)]);
     await settle();
-    await pass(timings.gatherMs);
+    await pass(timings.unhurriedGatherMs);
     expect(sent.map(({ to, signal }) => [to, signal.seat, signal.description?.type])).to.deep.equal([
       ["a", 10, "offer"],
     ]);
@@ -136,7 +136,7 @@ describe("the mesh", () => {
     hasEntered = true;
     mesh.handleParticipants([seated("a", 30)]);
     await pass(timings.deferMs);
-    await pass(timings.gatherMs);
+    await pass(timings.unhurriedGatherMs);
     expect(sent.map(({ signal }) => signal.description?.type)).to.deep.equal(["offer"]);
   });
 
@@ -153,7 +153,7 @@ describe("the mesh", () => {
     await settle();
     mesh.handleSignal("z", offer(3, "6ff6f4b2-7d0d-4f8c-9f0c-0f4ad4a2f8b1"));
     await settle();
-    await pass(timings.gatherMs);
+    await pass(timings.unhurriedGatherMs);
     expect(connections.map(({ connectionState }) => connectionState)).to.deep.equal(["closed", "new"]);
     expect(sent.at(-1)?.signal).to.deep.include({
       connection: "6ff6f4b2-7d0d-4f8c-9f0c-0f4ad4a2f8b1",

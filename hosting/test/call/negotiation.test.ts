@@ -23,6 +23,7 @@ describe("negotiation inside one connection", () => {
       outbox: createOutbox({
         clock: createManualClock(),
         isDirect: () => true,
+        isUnhurried: () => false,
         deliver: ({ description }: SignalBody) => described.push(description?.type),
       }),
       prepareAnswer: () => void counts.prepared++,

@@ -11,14 +11,21 @@ const answer = { type: "answer", sdp: "v=0" } as const;
 describe("the outbox", () => {
   let clock: ReturnType<typeof createManualClock>;
   let isDirect: boolean;
+  let isUnhurried: boolean;
   let delivered: SignalBody[];
   let outbox: ReturnType<typeof createOutbox>;
 
   beforeEach(() => {
     clock = createManualClock();
     isDirect = false;
+    isUnhurried = false;
     delivered = [];
-    outbox = createOutbox({ clock, isDirect: () => isDirect, deliver: (body) => delivered.push(body) });
+    outbox = createOutbox({
+      clock,
+      isDirect: () => isDirect,
+      isUnhurried: () => isUnhurried,
+      deliver: (body) => delivered.push(body),
+    });
   });
 
   it("sends a description with the candidates gathered until gathering ends", () => {
@@ -37,6 +44,20 @@ describe("the outbox", () => {
     outbox.addCandidate(candidate("a"));
     clock.advance(timings.gatherMs);
     expect(delivered).to.deep.equal([{ description: offer, candidates: [candidate("a")] }]);
+  });
+
+  it("waits longer where nobody waits for the connection yet, until somebody does", () => {
+    isUnhurried = true;
+    outbox.addDescription(offer);
+    outbox.addCandidate(candidate("a"));
+    clock.advance(timings.gatherMs);
+    expect(delivered).to.deep.equal([]);
+    outbox.flush();
+    expect(delivered).to.deep.equal([{ description: offer, candidates: [candidate("a")] }]);
+    outbox.addDescription(answer);
+    outbox.addCandidate(candidate("b"));
+    clock.advance(timings.unhurriedGatherMs);
+    expect(delivered.at(-1)).to.deep.equal({ description: answer, candidates: [candidate("b")] });
   });
 
   it("sends later candidates together", () => {

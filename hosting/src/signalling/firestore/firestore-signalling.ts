@@ -154,7 +154,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     const now = serverNow();
     publish();
     // Two may move the expiry at once; the later of them is refused, and needs nothing.
-    if (isActive && known.expireAt - now < known.emptyRoomMs / 2) {
+    if (isActive && isExpiryNear(now)) {
       updateDoc(at.room, { expireAt: expiryFrom(now, known) }).catch(() => {});
     }
     for (const { participant, leaseUntil } of known.seats) {
@@ -163,16 +163,21 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     await updateDoc(at.own, { leaseUntil: leaseFrom(now) }).catch(() => {});
   }
 
+  /** While it is far, entering costs one write: those inside move it ahead in time. */
+  function isExpiryNear(now: number): boolean {
+    return known.expireAt - now < known.emptyRoomMs / 2;
+  }
+
   /** One batch: the seat becomes active, the room entered. */
   async function enter(changes: OwnChanges): Promise<void> {
     if (!Number.isFinite(known.expireAt)) await readRoom();
     const now = serverNow();
     const batch = writeBatch(firestore);
     batch.update(at.own, { ...changes, leaseUntil: leaseFrom(now) });
-    batch.update(at.room, {
-      expireAt: expiryFrom(now, known),
-      ...(known.enteredAt === null && { enteredAt: serverTimestamp() }),
-    });
+    const isFirst = known.enteredAt === null;
+    if (isFirst || isExpiryNear(now)) {
+      batch.update(at.room, { expireAt: expiryFrom(now, known), ...(isFirst && { enteredAt: serverTimestamp() }) });
+    }
     await batch.commit();
   }
 
