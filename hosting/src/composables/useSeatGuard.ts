@@ -4,6 +4,7 @@ import { onScopeDispose } from "vue";
 
 /** How long a lock is waited for whose holder is silent: a page that is just going away, or a frozen one. */
 const claimWaitMs = 1_500;
+const lookAgainMs = 300;
 /** How long the holder may take to leave before the lock is taken from it. */
 const letGoWaitMs = 3_000;
 
@@ -49,6 +50,19 @@ export function useSeatGuard<T>(uuid: string, options: SeatGuardOptions<T>) {
     });
   }
 
+  /** Aborts when the lock is seen in other hands twice: a slow page is late to learn that it has it itself. */
+  function giveUpIfHeld(waiting: AbortController): void {
+    let timesSeen = 0;
+    const look = async () => {
+      if (waiting.signal.aborted) return;
+      const { held = [] } = await navigator.locks.query();
+      timesSeen = release === null && held.some((lock) => lock.name === name) ? timesSeen + 1 : 0;
+      if (timesSeen === 2) waiting.abort();
+      else setTimeout(() => void look(), lookAgainMs);
+    };
+    setTimeout(() => void look(), claimWaitMs);
+  }
+
   async function letGo(): Promise<void> {
     const legacy = await options.handleLetGo().catch(() => null);
     post({ type: "gone", legacy });
@@ -77,11 +91,10 @@ export function useSeatGuard<T>(uuid: string, options: SeatGuardOptions<T>) {
     /** False when another tab has the seat. */
     async claim(): Promise<boolean> {
       const waiting = new AbortController();
-      const timer = setTimeout(() => waiting.abort(), claimWaitMs);
       listen((message) => message.type === "i-hold" && waiting.abort(), waiting.signal);
       post({ type: "who-holds" });
+      giveUpIfHeld(waiting);
       const isHeld = await request({ signal: waiting.signal });
-      clearTimeout(timer);
       waiting.abort();
       return isHeld;
     },

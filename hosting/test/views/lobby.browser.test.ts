@@ -134,6 +134,23 @@ describe("the lobby in a browser", function () {
       expect(faults).to.deep.equal([]);
     }));
 
+  it("does not take a page that is slow for a second tab", () =>
+    site.visit({}, async ({ page }) => {
+      await page.addInitScript(() => {
+        const request = navigator.locks.request.bind(navigator.locks) as (...given: unknown[]) => Promise<unknown>;
+        const locks = navigator.locks as unknown as { request: typeof request };
+        locks.request = (...given) => {
+          const requested = request(...given);
+          // Longer than a lock is waited for whose holder is silent.
+          const until = performance.now() + 2_500;
+          while (performance.now() < until);
+          return requested;
+        };
+      });
+      await page.goto(roomPath);
+      await page.locator('[data-testid="lobby"]:not([data-step="checking"])').waitFor();
+    }));
+
   it("is the same seat after a reload", () =>
     site.visit({}, async ({ page }) => {
       await page.goto(roomPath);
