@@ -1,22 +1,8 @@
 // What a page really sends and receives, read from its peer connections by getStats: the ground truth of every journey.
 import type { Page } from "playwright-core";
+import type { WatchedWindow } from "../../../scripts/system/watch-connections.ts";
 
-interface Watched extends Window {
-  connections?: RTCPeerConnection[];
-}
-
-/** Runs in the page before its scripts: remembers each peer connection it makes. */
-export function watchConnections(): void {
-  const watched = window as Watched;
-  const connections: RTCPeerConnection[] = (watched.connections = []);
-  const Native = window.RTCPeerConnection;
-  window.RTCPeerConnection = class extends Native {
-    constructor(configuration?: RTCConfiguration) {
-      super(configuration);
-      connections.push(this);
-    }
-  };
-}
+export { watchConnections } from "../../../scripts/system/watch-connections.ts";
 
 export interface Traffic {
   readonly connected: number;
@@ -40,7 +26,7 @@ interface Stats {
 
 export function readTraffic(page: Page): Promise<Traffic> {
   return page.evaluate(async () => {
-    const all = (window as Watched).connections ?? [];
+    const all = (window as WatchedWindow).connections ?? [];
     const open = all.filter((connection) => connection.connectionState !== "closed");
     const live = open.filter((connection) => connection.connectionState === "connected");
     const traffic = {
