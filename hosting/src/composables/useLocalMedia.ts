@@ -1,6 +1,7 @@
 // The person's camera and microphone for one visit, as refs. Everything is closed with the scope: no light stays on.
 import { computed, onScopeDispose, reactive, readonly, shallowReadonly, shallowRef } from "vue";
-import { createLocalMedia, type LocalMedia } from "../media/local-media.ts";
+import { createLocalMedia, type LocalMedia, type SoundProcessing } from "../media/local-media.ts";
+import { parseSound } from "./sound-choice.ts";
 import { local } from "./storage.ts";
 
 export type { LocalMediaState, MediaKindState, MediaProblem } from "../media/local-media.ts";
@@ -9,6 +10,7 @@ export function useLocalMedia() {
   const media: LocalMedia = createLocalMedia({
     cameraID: local.read("cameraID"),
     microphoneID: local.read("microphoneID"),
+    sound: parseSound(local.read("sound")),
   });
   const state = shallowRef(media.state);
   const scope = new AbortController();
@@ -39,6 +41,10 @@ export function useLocalMedia() {
     askAgain: () => media.open({ audio: state.value.audio.isWanted, video: state.value.video.isWanted }),
     toggleMicrophone: () => media.setAudio(!isUsed(state.value.audio)),
     toggleCamera: () => media.setVideo(!isUsed(state.value.video)),
+    async chooseSound(changes: Partial<SoundProcessing>): Promise<void> {
+      await media.setSoundProcessing(changes);
+      local.write("sound", JSON.stringify(media.state.sound));
+    },
     async chooseCamera(deviceID: string): Promise<void> {
       local.write("cameraID", deviceID);
       await media.useCamera(deviceID);

@@ -1,34 +1,24 @@
 // One visit to a room, from the first look to the end of the call, as phases. All that can be done before Connect is pressed is
 // done before; nothing outlives the scope of the visit.
-import {
-  computed,
-  inject,
-  onScopeDispose,
-  provide,
-  readonly,
-  ref,
-  shallowReadonly,
-  shallowRef,
-  watch,
-  type InjectionKey,
-} from "vue";
+import { computed, inject, onScopeDispose, provide, readonly, shallowReadonly, watch, type InjectionKey } from "vue";
 import { createApi } from "../api/client.ts";
 import type { Call, CallParticipant } from "../call/call.ts";
-import { joinRoom, preloadSignalling, type Joined } from "../signalling/join.ts";
-import { forgetEntered, readEntered, rememberEntered, type EnteredRoom } from "./entered-room.ts";
-import { failureOf, type DeadEndReason, type PasswordProblem, type Phase, type RoomInfo } from "./meeting-phase.ts";
+import { preloadSignalling, type Joined } from "../signalling/join.ts";
+import { forgetEntered, rememberEntered, type EnteredRoom } from "./entered-room.ts";
+import type { DeadEndReason } from "./meeting-phase.ts";
 import { keepSummary } from "./last-call.ts";
 import { local } from "./storage.ts";
 import { useCall } from "./useCall.ts";
+import { useEntrance } from "./useEntrance.ts";
 import { useHost } from "./useHost.ts";
 import { useIdentity } from "./useIdentity.ts";
 import { useLobbyRest } from "./useLobbyRest.ts";
 import { isUsed, useLocalMedia } from "./useLocalMedia.ts";
-import { hostKeyOf } from "./useNewMeeting.ts";
 import { usePopups } from "./usePopups.ts";
 import type { RoomLink } from "./useScreen.ts";
 import { useScreenShare } from "./useScreenShare.ts";
 import { useSeatGuard } from "./useSeatGuard.ts";
+import { createVisitState } from "./visit-state.ts";
 
 export type { CallParticipant, DeadEndReason };
 
@@ -48,29 +38,17 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   const api = createApi();
   const identity = useIdentity();
   const localMedia = useLocalMedia();
-  const { showPopup, closePopups } = usePopups();
+  const { closePopups } = usePopups();
   const scope = new AbortController();
   const { signal } = scope;
 
-  const remembered = readEntered(uuid);
-  let password: string | null = remembered?.password ?? null;
-
-  const phase = shallowRef<Phase>({ name: "lobby", step: "checking" });
-  const room = shallowRef<RoomInfo | null>(isNew ? { isProtected: false, participants: 0 } : null);
-  /** How many are inside: as the server counted, then as they are met. Null while unknown. */
-  const inside = ref(room.value?.participants ?? null);
-  /** Connect was pressed, or this is a reload of the call: enter as soon as it can be done. */
-  const isEntering = ref(remembered !== null);
-  const isReturning = ref(remembered !== null);
-  const passwordProblem = ref<PasswordProblem | null>(null);
+  const state = createVisitState(uuid, isNew);
+  const { remembered, phase, inside, isEntering, isReturning, password, passwordProblem } = state;
   const constraints = computed(() => ({
     audio: isUsed(localMedia.state.value.audio),
     video: isUsed(localMedia.state.value.video),
     screen: false,
   }));
-
-  /** Only relays are used. Remembered, so that it holds from the first packet of the next visit. */
-  const isAddressHidden = ref(local.read("isAddressHidden") === "true");
 
   const { call, participants, screen, isSignallingLost, attach, detach, leave, tellName } = useCall({
     signal,
@@ -96,10 +74,24 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   const { attachRoom, ...host } = useHost({ api, uuid, signal, readProof });
   const screenShare = useScreenShare(call, screen);
   useLobbyRest(call);
+  const entrance = useEntrance({
+    link,
+    takeOver,
+    api,
+    state,
+    constraints,
+    name: identity.name,
+    media: localMedia.media,
+    signal,
+    readProof,
+    handleJoined,
+    detach,
+    end,
+  });
 
   function enteredRoom(): EnteredRoom {
     const { audio, video } = localMedia.state.value;
-    return { audio: audio.isWanted, video: video.isWanted, password };
+    return { audio: audio.isWanted, video: video.isWanted, password: password.value };
   }
 
   /** The visit is over: devices off, nothing under way, and a page says why. */
@@ -118,24 +110,6 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     localMedia.media.close();
   }
 
-  /** `retry` is for a popup's button. */
-  function fail(error: unknown, retry: () => void): void {
-    if (signal.aborted) return;
-    const failure = failureOf(error);
-    if (failure.kind === "dead-end") return end(failure.reason);
-    isReturning.value = isEntering.value = false;
-    if (failure.kind === "wrong-password") {
-      passwordProblem.value = "wrong";
-      password = null;
-      phase.value = { name: "lobby", step: "password" };
-    } else {
-      phase.value = { name: "lobby", step: "failed" };
-      // The same again would fail again: what helps is to give the wish up.
-      const wayOn = failure.problem.code === "no-relay" ? () => void setAddressHidden(false) : retry;
-      showPopup(failure.problem, wayOn);
-    }
-  }
-
   async function begin(): Promise<void> {
     void localMedia.media.open({ audio: remembered?.audio ?? true, video: remembered?.video ?? true });
     preloadSignalling();
@@ -145,65 +119,16 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
       identity.renewSession();
       return end("already-connected");
     }
-    await check();
+    await entrance.check();
   }
 
   /** From a tab that was in the call, this one goes straight on into it. */
   async function takeSeatOver(): Promise<void> {
     const legacy = await guard.takeOver();
     if (signal.aborted || legacy === null) return;
-    password = legacy.password;
+    password.value = legacy.password;
     isEntering.value = isReturning.value = true;
     await Promise.all([localMedia.media.setAudio(legacy.audio), localMedia.media.setVideo(legacy.video)]);
-  }
-
-  async function check(): Promise<void> {
-    if (signal.aborted) return;
-    closePopups();
-    phase.value = { name: "lobby", step: "checking" };
-    try {
-      room.value ??= await api.room({ uuid }, { signal });
-    } catch (error) {
-      return fail(error, () => void check());
-    }
-    if (signal.aborted) return;
-    inside.value = room.value.participants;
-    if (room.value.isProtected && password === null) {
-      if (isEntering.value) passwordProblem.value = "missing";
-      isReturning.value = isEntering.value = false;
-      phase.value = { name: "lobby", step: "password" };
-    } else {
-      await join();
-    }
-  }
-
-  async function join(): Promise<void> {
-    closePopups();
-    phase.value = { name: "lobby", step: "connecting" };
-    const isHidden = isAddressHidden.value;
-    try {
-      const joined = await joinRoom({
-        api,
-        link,
-        ...(await readProof()),
-        constraints: { audio: constraints.value.audio, video: constraints.value.video },
-        name: identity.name.value.trim(),
-        media: localMedia.media,
-        password: password ?? undefined,
-        hostKey: hostKeyOf(uuid),
-        takeOver,
-        isAddressHidden: isHidden,
-        signal,
-      });
-      // The choice was made while the seat was being asked for.
-      if (isHidden !== isAddressHidden.value) {
-        await joined.call.leave().catch(() => undefined);
-        return await join();
-      }
-      handleJoined(joined);
-    } catch (error) {
-      fail(error, () => void join());
-    }
   }
 
   function handleJoined({ call: joined, signalling }: Joined): void {
@@ -213,19 +138,6 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     local.write("currentUUID", uuid);
     phase.value = { name: "lobby", step: "ready" };
     if (isEntering.value) enterNow(joined);
-  }
-
-  /** In the lobby: the seat is taken anew, and every connection with it. */
-  async function setAddressHidden(isHidden: boolean): Promise<void> {
-    if (phase.value.name !== "lobby" || isHidden === isAddressHidden.value) return;
-    isAddressHidden.value = isHidden;
-    local.write("isAddressHidden", String(isHidden));
-    const { step } = phase.value;
-    if (step === "failed") return room.value === null ? check() : join();
-    if (step !== "ready") return;
-    phase.value = { name: "lobby", step: "connecting" };
-    await detach();
-    if (!signal.aborted) await join();
   }
 
   /** Nothing is awaited between the press and this. */
@@ -251,11 +163,11 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     host,
     screen,
     screenShare,
-    isAddressHidden: readonly(isAddressHidden),
+    isAddressHidden: entrance.isAddressHidden,
     /** The same four pictures for everybody who has come by the same link; empty until the seat is there. */
     safetyCode: computed(() => call.value?.safetyCode ?? ""),
     phase: shallowReadonly(phase),
-    room: shallowReadonly(room),
+    room: shallowReadonly(state.room),
     inside: readonly(inside),
     isEntering: readonly(isEntering),
     isReturning: readonly(isReturning),
@@ -272,18 +184,11 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
       }
       isEntering.value = true;
       if (call.value !== null) enterNow(call.value);
-      else if (step === "failed") void (room.value === null ? check() : join());
+      else if (step === "failed") void entrance.tryAgain();
     },
 
-    /** Connecting starts as soon as the password is given, before Connect is pressed. */
-    submitPassword(given: string): void {
-      if (phase.value.name !== "lobby" || phase.value.step !== "password" || given === "") return;
-      password = given;
-      passwordProblem.value = null;
-      void join();
-    },
-
-    setAddressHidden,
+    submitPassword: entrance.submitPassword,
+    setAddressHidden: entrance.setAddressHidden,
     setShownHeight: (participantID: string, heightPx: number | null) =>
       call.value?.setShownHeight(participantID, heightPx),
     /** The call as text for a bug report: no names, no addresses. */

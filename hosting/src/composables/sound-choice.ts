@@ -1,0 +1,17 @@
+// The remembered choice of sound processing. What this version does not know, or did not write, is left to the default.
+import type { SoundProcessing } from "../media/local-media.ts";
+
+export function parseSound(text: string | null): Partial<SoundProcessing> {
+  if (text === null) return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== "object" || value === null) return {};
+    const known = ["echoCancellation", "noiseSuppression", "autoGainControl"] as const;
+    const chosen = value as Record<string, unknown>;
+    return Object.fromEntries(
+      known.flatMap((part) => (typeof chosen[part] === "boolean" ? [[part, chosen[part]]] : [])),
+    );
+  } catch {
+    return {};
+  }
+}
