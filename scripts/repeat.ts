@@ -17,13 +17,11 @@ interface Report {
 
 const everything = ["test/faults/*.test.ts", "test/journeys/*.test.ts"];
 
-/** Without the folder's configuration, whose `spec` would be added to the files asked for. */
 function runMocha(files: readonly string[], chromiumPath: string, reportFile: string): Promise<void> {
-  const args = ["--no-config", "--node-option=import=tsx", "--require=test/support/fixtures.ts", "--timeout=60000"];
   const reporter = ["--reporter=json", `--reporter-option=output=${reportFile}`];
   const mocha = join(root, "node_modules", "mocha", "bin", "mocha.js");
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [mocha, ...args, ...reporter, ...files], {
+    const child = spawn(process.execPath, [mocha, ...reporter, ...files], {
       cwd: join(root, "e2e"),
       stdio: "ignore",
       env: { ...process.env, CHROMIUM_PATH: chromiumPath },

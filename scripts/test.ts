@@ -22,6 +22,8 @@ interface Outcome {
 const tsc = "typescript/bin/tsc";
 const mocha = "mocha/bin/mocha.js";
 
+const folder = "e2e";
+
 /** Stages run one after the other; the checks of a stage side by side, as many as there are processors. */
 const stages: Record<string, readonly Check[]> = {
   static: [
@@ -34,12 +36,19 @@ const stages: Record<string, readonly Check[]> = {
     { name: "types of hosting", command: ["vue-tsc/bin/vue-tsc.js", "-p", "hosting"] },
   ],
   // The longest first: two lanes then end at about the same time.
-  unit: ["hosting", "embedded-firestore", "functions", "client", "contract"].map((folder) => ({
-    name: `unit tests of ${folder}`,
-    command: [mocha, "--reporter=dot"] as const,
-    folder,
+  unit: ["hosting", "embedded-firestore", "functions", "client", "contract"].map((workspace) => ({
+    name: `unit tests of ${workspace}`,
+    command: [mocha, "--reporter=dot", "test/**/*.test.ts"] as const,
+    folder: workspace,
   })),
-  e2e: [{ name: "rules, API and journeys", command: [mocha, "--reporter=spec"], folder: "e2e" }],
+  e2e: [
+    { name: "journeys and faults", command: [mocha, "--reporter=spec", "test/{journeys,faults}/*.test.ts"], folder },
+    { name: "attacks on the rules", command: [mocha, "--reporter=dot", "test/rules/*.test.ts"], folder },
+  ],
+  // `npm start` builds anew: nothing else may be served meanwhile.
+  start: [
+    { name: "npm start, API, documentation", command: [mocha, "test/*.test.ts", "test/{api,docs}/*.test.ts"], folder },
+  ],
 };
 
 const seconds = (sinceMs: number) => ((Date.now() - sinceMs) / 1000).toFixed(1);
