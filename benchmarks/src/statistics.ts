@@ -23,3 +23,12 @@ export function summarise(samples: readonly (number | null)[]): Summary {
     failures: samples.length - good.length,
   };
 }
+
+/** The median of own/yardstick round by round, so that a busy moment weighs on both; null where no round has both. */
+export function medianRatio(own: readonly (number | null)[], yardstick: readonly (number | null)[]): number | null {
+  const ratios = own.flatMap((sample, round) => {
+    const beside = yardstick[round] ?? null;
+    return sample === null || beside === null ? [] : [sample / beside];
+  });
+  return ratios.length === 0 ? null : Number(quantile(ratios, 0.5).toFixed(2));
+}

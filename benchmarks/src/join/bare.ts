@@ -1,6 +1,7 @@
 // The yardsticks: two pages on a bare peer connection, connected before the click (the floor) or begun by it.
 import type { Page } from "playwright-core";
 import { openVisitor } from "../browser.ts";
+import type { CaptureSize } from "../limit-capture.ts";
 import { servePage } from "../pages/serve-page.ts";
 import type { Candidate } from "./candidate.ts";
 import { installStopwatch, readStopwatch } from "./stopwatch.ts";
@@ -19,7 +20,7 @@ async function link(from: Page, to: Page, delayMs: number): Promise<void> {
   });
 }
 
-export async function createBare(isWarm: boolean, delayMs: number): Promise<Candidate> {
+export async function createBare(isWarm: boolean, delayMs: number, size: CaptureSize): Promise<Candidate> {
   const served = await servePage("bare.ts");
   return {
     name: isWarm ? "bare, connected before" : "bare, offer at the click",
@@ -29,7 +30,7 @@ export async function createBare(isWarm: boolean, delayMs: number): Promise<Cand
         await link(host.page, joiner.page, delayMs);
         await link(joiner.page, host.page, delayMs);
         await joiner.page.addInitScript(installStopwatch, "video");
-        const url = isWarm ? served.url : `${served.url}/?cold`;
+        const url = `${served.url}/?width=${size.width}&height=${size.height}${isWarm ? "" : "&cold"}`;
         await Promise.all([host.page.goto(url), joiner.page.goto(url)]);
         await host.page.evaluate(() => (window as unknown as Bare).prepare("host"));
         await joiner.page.evaluate(() => (window as unknown as Bare).prepare("joiner"));

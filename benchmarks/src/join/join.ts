@@ -1,12 +1,12 @@
-// From the click to the first picture: meetogram beside a bare peer connection and PeerJS, round robin in one run. The ratios to
-// the floor are what counts; the absolute numbers belong to the machine. `npm run join --workspace benchmarks -- --rounds 20 --beside meetogram,peerjs`
-import { writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+// From the click to the first picture: meetogram beside a bare peer connection and PeerJS, round robin in one run. The ratios, round
+// by round, are what counts; the absolute numbers belong to the machine. `npm run join --workspace benchmarks -- --rounds 20 --beside meetogram,peerjs`
 import { parseArgs } from "node:util";
 import { buildAll } from "../../../scripts/system/build.ts";
 import { root } from "../../../scripts/system/start-system.ts";
 import { launchBrowser } from "../browser.ts";
-import { quantile, summarise } from "../statistics.ts";
+import { parseSize } from "../limit-capture.ts";
+import { describeMachine, intoOption, writeResults } from "../results.ts";
+import { medianRatio, summarise } from "../statistics.ts";
 import { createBare } from "./bare.ts";
 import type { Candidate } from "./candidate.ts";
 import { createMeetogram } from "./meetogram.ts";
@@ -14,62 +14,76 @@ import { createPeerJs } from "./peerjs.ts";
 
 /** One-way delay of a signalling message, the same for every candidate that signals. */
 const signallingDelayMs = 40;
-
-/** The floor comes first: every ratio is to it, round by round. */
-const makers = {
-  floor: () => createBare(true, 0),
-  cold: () => createBare(false, signallingDelayMs),
-  meetogram: () => createMeetogram(signallingDelayMs),
-  "meetogram-far": () => createMeetogram(150),
-  peerjs: () => createPeerJs(signallingDelayMs),
-} as const satisfies Record<string, () => Promise<Candidate>>;
+/** A Firestore on another continent: what is ready before the click does not wait for it. */
+const farDelayMs = 150;
 
 const { values } = parseArgs({
   options: {
+    ...intoOption,
     rounds: { type: "string", default: "20" },
-    /** Which to measure beside the floor, separated by commas. */
-    beside: { type: "string", default: Object.keys(makers).slice(1).join(",") },
+    /** The picture of every camera: 1280x720 or 640x360. */
+    size: { type: "string", default: "1280x720" },
+    /** Which to measure beside the floor, separated by commas; all when left away. */
+    beside: { type: "string" },
   },
 });
 const rounds = Number(values.rounds);
-const beside = values.beside.split(",");
+const size = parseSize(values.size);
+const beside = values.beside?.split(",");
+
+/** The floor comes first, and is always measured. */
+const makers = {
+  floor: () => createBare(true, 0, size),
+  cold: () => createBare(false, signallingDelayMs, size),
+  meetogram: () => createMeetogram(signallingDelayMs, size),
+  "meetogram-far": () => createMeetogram(farDelayMs, size),
+  peerjs: () => createPeerJs(signallingDelayMs, size),
+} as const satisfies Record<string, () => Promise<Candidate>>;
+type Key = keyof typeof makers;
 
 await buildAll(root);
+const machine = describeMachine();
 const browser = await launchBrowser();
-const candidates: Candidate[] = [];
-for (const [key, make] of Object.entries(makers)) {
-  if (key === "floor" || beside.includes(key)) candidates.push(await make());
+const candidates: { key: Key; candidate: Candidate; samples: (number | null)[] }[] = [];
+for (const key of Object.keys(makers) as Key[]) {
+  if (key === "floor" || (beside?.includes(key) ?? true)) {
+    candidates.push({ key, candidate: await makers[key](), samples: [] });
+  }
 }
-const samples = candidates.map((): (number | null)[] => []);
 
 // The first round warms caches and is dropped.
 for (let round = 0; round <= rounds; round += 1) {
-  for (const [index, candidate] of candidates.entries()) {
+  for (const { candidate, samples } of candidates) {
     const elapsedMs = await candidate.measure(browser);
-    if (round > 0) samples[index]!.push(elapsedMs);
+    if (round > 0) samples.push(elapsedMs);
   }
 }
 await browser.close();
-for (const candidate of candidates) await candidate.close();
+for (const { candidate } of candidates) await candidate.close();
 
-const floor = samples[0]!;
-const table = candidates.map(({ name }, index) => {
-  const own = samples[index]!;
-  const ratios = own.flatMap((sample, round) => {
-    const yardstick = floor[round];
-    return sample === null || yardstick === null || yardstick === undefined ? [] : [sample / yardstick];
-  });
-  return { name, ...summarise(own), ratioToFloor: Number(quantile(ratios, 0.5).toFixed(2)) };
-});
+const samplesOf = (wanted: Key) => candidates.find(({ key }) => key === wanted)?.samples ?? [];
+const table = candidates.map(({ key, candidate, samples }) => ({
+  name: candidate.name,
+  ...summarise(samples),
+  ratioToFloor: medianRatio(samples, samplesOf("floor")),
+  ratioToPeerJs: medianRatio(samples, samplesOf("peerjs")),
+  ...(key === "meetogram-far" && { ratioToNear: medianRatio(samples, samplesOf("meetogram")) }),
+}));
 console.table(table);
-const results = {
-  measuredAt: new Date().toISOString(),
+writeResults(values.into, "join", {
   unit: "ms from click to first frame",
+  machine,
   signallingDelayMs,
+  camera: values.size,
+  notes: [
+    `The floor is a bare peer connection that is connected before the click and sends ${values.size} from its first picture on.`,
+    "meetogram starts a connection with small pictures and grows them within 1.2 s, so its first one can come before the floor's: " +
+      "a ratioToFloor below 1 is possible and means a smaller first picture, not a faster connection.",
+    "Ratios are medians of the ratios within each round. ratioToNear is to meetogram with its Firestore " +
+      `${signallingDelayMs} ms away: 1 means that ${farDelayMs} ms each way do not reach the first picture.`,
+    "Size of the camera: asked for by the bare and the PeerJS page; meetogram asks for 1280x720, and a page around it gives " +
+      "no more than the size named here (Chromium's fake camera has no switch for its size).",
+  ],
   table,
-};
-writeFileSync(
-  fileURLToPath(new URL("../../results/join.json", import.meta.url)),
-  `${JSON.stringify(results, null, 2)}\n`,
-);
+});
 process.exit(0);

@@ -2,39 +2,25 @@
 import type { Page } from "playwright-core";
 import { openVisitor } from "../browser.ts";
 import { startDelayProxy } from "../delay-proxy.ts";
+import { limitCapture, type CaptureSize } from "../limit-capture.ts";
 import { findFreePorts } from "../../../scripts/system/ports.ts";
 import { startSystem } from "../../../scripts/system/start-system.ts";
+import { watchConnections, type WatchedWindow } from "../../../scripts/system/watch-connections.ts";
 import type { Candidate } from "./candidate.ts";
 import { installStopwatch, readStopwatch } from "./stopwatch.ts";
-
-interface Watched extends Window {
-  connections?: RTCPeerConnection[];
-}
-
-/** Runs in the page before its scripts. */
-function watchConnections(): void {
-  const connections: RTCPeerConnection[] = ((window as Watched).connections = []);
-  const Native = window.RTCPeerConnection;
-  window.RTCPeerConnection = class extends Native {
-    constructor(configuration?: RTCConfiguration) {
-      super(configuration);
-      connections.push(this);
-    }
-  };
-}
 
 /** A connection made in the lobby stands, or 20 s have passed: then the click finds none, and that is measured. */
 async function waitUntilConnected(page: Page): Promise<void> {
   for (let attempt = 0; attempt < 400; attempt += 1) {
     const isConnected = () =>
-      ((window as Watched).connections ?? []).some(({ connectionState }) => connectionState === "connected");
+      ((window as WatchedWindow).connections ?? []).some(({ connectionState }) => connectionState === "connected");
     if (await page.evaluate(isConnected)) return;
     await page.waitForTimeout(50);
   }
 }
 
 /** `delayMs` is added each way to every message between a page and Firestore. */
-export async function createMeetogram(delayMs: number): Promise<Candidate> {
+export async function createMeetogram(delayMs: number, size: CaptureSize): Promise<Candidate> {
   const ports = await findFreePorts();
   const proxy = await startDelayProxy(ports.firestore, delayMs);
   const system = await startSystem({ ports, pagePorts: { firestore: proxy.port } });
@@ -43,6 +29,7 @@ export async function createMeetogram(delayMs: number): Promise<Candidate> {
     async measure(browser) {
       const [host, joiner] = [await openVisitor(browser, system.url), await openVisitor(browser, system.url)];
       try {
+        for (const { context } of [host, joiner]) await context.addInitScript(limitCapture, size);
         await host.page.goto(system.url);
         await host.page.getByTestId("go").click();
         await host.page.getByTestId("connect").click();

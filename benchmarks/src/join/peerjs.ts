@@ -5,6 +5,7 @@ import type { Server } from "node:http";
 import { PeerServer } from "peer";
 import { openVisitor } from "../browser.ts";
 import { startDelayProxy } from "../delay-proxy.ts";
+import type { CaptureSize } from "../limit-capture.ts";
 import { servePage } from "../pages/serve-page.ts";
 import type { Candidate } from "./candidate.ts";
 import { installStopwatch, readStopwatch } from "./stopwatch.ts";
@@ -15,7 +16,7 @@ function startPeerServer(): Promise<Server> {
   });
 }
 
-export async function createPeerJs(delayMs: number): Promise<Candidate> {
+export async function createPeerJs(delayMs: number, { width, height }: CaptureSize): Promise<Candidate> {
   const served = await servePage("peerjs.ts");
   const server = await startPeerServer();
   const proxy = await startDelayProxy((server.address() as AddressInfo).port, delayMs);
@@ -26,8 +27,9 @@ export async function createPeerJs(delayMs: number): Promise<Candidate> {
       const [hostID, joinerID] = [randomUUID(), randomUUID()];
       try {
         await joiner.page.addInitScript(installStopwatch, "video");
-        await host.page.goto(`${served.url}/?port=${proxy.port}&id=${hostID}&other=${joinerID}`);
-        await joiner.page.goto(`${served.url}/?port=${proxy.port}&id=${joinerID}&other=${hostID}`);
+        const base = `${served.url}/?port=${proxy.port}&width=${width}&height=${height}`;
+        await host.page.goto(`${base}&id=${hostID}&other=${joinerID}`);
+        await joiner.page.goto(`${base}&id=${joinerID}&other=${hostID}`);
         for (const { page } of [host, joiner]) await page.waitForSelector("[data-ready]", { state: "attached" });
         await joiner.page.waitForTimeout(500);
         await joiner.page.click("#join");

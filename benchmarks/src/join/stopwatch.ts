@@ -4,12 +4,14 @@ import type { Page } from "playwright-core";
 
 interface Stopwatch extends Window {
   clickedAtMs?: number;
-  firstFrameAtMs?: number;
+  /** One instant for each video, in the order of their first frames. */
+  firstFramesAtMs?: number[];
 }
 
 /** Runs in the page before its scripts. `selector` matches videos that show somebody else. */
 export function installStopwatch(selector: string): void {
   const watch = window as Stopwatch;
+  const firstFramesAtMs: number[] = (watch.firstFramesAtMs = []);
   const seen = new WeakSet<Element>();
   addEventListener(
     "click",
@@ -23,20 +25,22 @@ export function installStopwatch(selector: string): void {
       if (seen.has(video)) continue;
       seen.add(video);
       video.requestVideoFrameCallback((nowMs) => {
-        if (watch.clickedAtMs !== undefined) watch.firstFrameAtMs ??= nowMs;
+        if (watch.clickedAtMs !== undefined) firstFramesAtMs.push(nowMs);
       });
     }
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
 }
 
-/** Milliseconds from click to frame, or null when none came within 20 s. */
-export async function readStopwatch(page: Page): Promise<number | null> {
-  for (let attempt = 0; attempt < 400; attempt += 1) {
-    const elapsedMs = await page.evaluate(() => {
-      const { clickedAtMs, firstFrameAtMs } = window as Stopwatch;
-      return clickedAtMs === undefined || firstFrameAtMs === undefined ? null : firstFrameAtMs - clickedAtMs;
-    });
+/** Milliseconds from click to the first frame of so many videos, or null when they did not come in time. */
+export async function readStopwatch(page: Page, videos = 1, withinMs = 20_000): Promise<number | null> {
+  const deadline = Date.now() + withinMs;
+  while (Date.now() < deadline) {
+    const elapsedMs = await page.evaluate((count) => {
+      const { clickedAtMs, firstFramesAtMs } = window as Stopwatch;
+      const lastAtMs = firstFramesAtMs?.[count - 1];
+      return clickedAtMs === undefined || lastAtMs === undefined ? null : lastAtMs - clickedAtMs;
+    }, videos);
     if (elapsedMs !== null) return elapsedMs;
     await page.waitForTimeout(50);
   }

@@ -1,6 +1,8 @@
 // A bare peer connection: the floor of every join. Warm, it is connected before the click with its encodings switched off, and
 // the click switches them on; cold, the click begins with the offer.
 
+export {};
+
 interface Bare extends Window {
   /** Set by the benchmark: carries a message to the other page. */
   sendToOther(message: string): Promise<void>;
@@ -13,7 +15,8 @@ const page = window as unknown as Bare;
 const connection = new RTCPeerConnection({ bundlePolicy: "max-bundle", iceCandidatePoolSize: 1 });
 const channel = connection.createDataChannel("control", { negotiated: true, id: 0 });
 let stream: MediaStream;
-const isWarm = !new URL(location.href).searchParams.has("cold");
+const { searchParams } = new URL(location.href);
+const isWarm = !searchParams.has("cold");
 
 async function switchOn(): Promise<void> {
   for (const sender of connection.getSenders()) {
@@ -47,7 +50,7 @@ channel.onmessage = () => void switchOn();
 page.prepare = async (role) => {
   stream = await navigator.mediaDevices.getUserMedia({
     audio: true,
-    video: { width: 1280, height: 720, frameRate: 30 },
+    video: { width: Number(searchParams.get("width")), height: Number(searchParams.get("height")), frameRate: 30 },
   });
   if (role === "host") return;
   for (const track of stream.getTracks()) {

@@ -8,7 +8,8 @@ const peer = new Peer(parameters.get("id")!, {
   path: "/",
   config: { iceServers: [] },
 });
-const media = navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 1280, height: 720, frameRate: 30 } });
+const [width, height] = [Number(parameters.get("width")), Number(parameters.get("height"))];
+const media = navigator.mediaDevices.getUserMedia({ audio: true, video: { width, height, frameRate: 30 } });
 
 function show(remote: MediaStream): void {
   if (document.querySelector("video") !== null) return;

@@ -1,0 +1,35 @@
+// The size of the camera's picture, the same for every page of a run. Chromium's fake camera has no switch for it, so for a page
+// that asks for its own sizes, as meetogram does, the camera is made smaller around the page: it then has no larger picture to give.
+export interface CaptureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+export function parseSize(text: string): CaptureSize {
+  const [width = Number.NaN, height = Number.NaN] = text.split("x").map(Number);
+  if (!(width > 0 && height > 0)) throw new Error(`A size looks like 1280x720, not like ${text}`);
+  return { width, height };
+}
+
+/** Runs in the page before its scripts: no wish for a picture goes beyond this size, now or later in the call. */
+export function limitCapture({ width, height }: CaptureSize): void {
+  const limit = (video: MediaTrackConstraints): MediaTrackConstraints => ({
+    ...video,
+    width: { ideal: width },
+    height: { ideal: height },
+  });
+  const devices = navigator.mediaDevices;
+  const open = devices.getUserMedia.bind(devices);
+  devices.getUserMedia = (wish) => {
+    const video = wish?.video;
+    if (video === undefined || video === false) return open(wish);
+    return open({ ...wish, video: limit(video === true ? {} : video) });
+  };
+  // The prototype: tracks that come by any way are bound by it.
+  const apply = MediaStreamTrack.prototype.applyConstraints;
+  MediaStreamTrack.prototype.applyConstraints = function (wish) {
+    const { width: wished } = wish ?? {};
+    const ideal = typeof wished === "object" ? (wished.ideal ?? width) : (wished ?? width);
+    return apply.call(this, this.kind === "video" && ideal > width && wish !== undefined ? limit(wish) : wish);
+  };
+}
