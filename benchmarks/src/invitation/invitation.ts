@@ -1,0 +1,100 @@
+// A person opens an invitation on 4G with nothing cached: how long until the lobby has done all it can do before Connect, and until
+// the connection to the one inside stands. Beside it, on the same line, the start screen and a bare round trip.
+// `npm run invitation --workspace benchmarks -- --rounds 20 --waterfall`
+import { parseArgs } from "node:util";
+import { buildAll } from "../../../scripts/system/build.ts";
+import { findFreePorts } from "../../../scripts/system/ports.ts";
+import { root, startSystem } from "../../../scripts/system/start-system.ts";
+import { launchBrowser } from "../browser.ts";
+import { describeMachine, intoOption, writeResults } from "../results.ts";
+import { medianRatio, quantile, summarise } from "../statistics.ts";
+import type { Milestone } from "./milestones.ts";
+import { fast4G, startLines } from "./network.ts";
+import { openHost, visitInvitation, visitStart, type Reached } from "./visit.ts";
+import type { Step } from "./waterfall.ts";
+
+const goalMs = 2_500;
+
+const { values } = parseArgs({
+  options: {
+    ...intoOption,
+    rounds: { type: "string", default: "20" },
+    /** Prints the requests of the round whose lobby was ready in the median time. */
+    waterfall: { type: "boolean", default: false },
+    /** The throttling of the developer tools alone, without the delaying lines. */
+    "preset-alone": { type: "boolean", default: false },
+  },
+});
+const rounds = Number(values.rounds);
+
+await buildAll(root);
+const machine = describeMachine();
+const ports = await findFreePorts();
+const lines = values["preset-alone"] ? null : await startLines(ports);
+const system = await startSystem({ ports, ...(lines !== null && { pagePorts: lines.ports }) });
+const used = lines?.ports ?? ports;
+const origin = `http://127.0.0.1:${used.hosting}`;
+const names = new Map(Object.entries(used).map(([name, port]) => [String(port), name]));
+const browser = await launchBrowser();
+
+const visits: { reached: Reached; waterfall: Step[]; startMs: number | null; roundTripMs: number }[] = [];
+// The first round warms the servers and is dropped.
+for (let round = 0; round <= rounds; round += 1) {
+  const start = await visitStart(browser, origin);
+  const host = await openHost(browser, origin);
+  try {
+    const visit = await visitInvitation(browser, origin, host.path, names);
+    if (round > 0) visits.push({ ...visit, ...start });
+  } finally {
+    await host.context.close();
+  }
+}
+await browser.close();
+await system.stop();
+await lines?.close();
+
+const start = visits.map(({ startMs }) => startMs);
+const roundTrip = visits.map(({ roundTripMs }) => roundTripMs);
+const until = (milestone: Milestone) => visits.map(({ reached }) => reached[milestone] ?? null);
+const row = (name: string, samples: (number | null)[]) => ({
+  name,
+  ...summarise(samples),
+  ratioToStart: medianRatio(samples, start),
+  roundTrips: medianRatio(samples, roundTrip),
+});
+const table = [
+  row("a bare round trip", roundTrip),
+  row("start screen takes a press", start),
+  row("invitation: lobby is shown", until("lobby")),
+  row("invitation: own picture is shown", until("preview")),
+  row("invitation: lobby is ready", until("ready")),
+  row("invitation: connected to the person inside", until("peer")),
+];
+console.table(table);
+const readyMs = quantile(
+  until("ready").map((atMs) => atMs ?? Infinity),
+  0.5,
+);
+console.log(`The lobby is ready after ${Math.round(readyMs)} ms; the goal is ${goalMs} ms.`);
+if (values.waterfall) {
+  const median = visits.find(({ reached }) => reached.ready === readyMs);
+  console.log(median?.reached);
+  console.table(median?.waterfall);
+}
+writeResults(values.into, values["preset-alone"] ? "invitation-preset-alone" : "invitation", {
+  unit: "ms since the beginning of the navigation",
+  machine,
+  network: fast4G,
+  goal: { what: "lobby is ready, median", atMostMs: goalMs, isMet: readyMs <= goalMs },
+  notes: [
+    "The network is the preset Fast 4G of Chrome's developer tools, set by the DevTools protocol in the visitor's page.",
+    lines === null
+      ? "The preset alone: requests reach their servers at once, what Firestore pushes over an open stream comes at once, and a server's own time hides behind the latency."
+      : "By itself the preset delays neither requests on their way nor what Firestore pushes over an open stream, so hosting, functions, auth and Firestore are each behind a line that delays every message by half the latency.",
+    "Name look-up and the handshakes of TCP and TLS cost nothing on loopback; the preset's latency of 165 ms allows for them by its factor of 2.75.",
+    "The person inside is on a fast line, apart from the delaying ones.",
+    "ratioToStart and roundTrips are medians of the ratios within each round.",
+  ],
+  table,
+});
+process.exit(0);
