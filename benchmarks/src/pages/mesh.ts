@@ -1,0 +1,66 @@
+// Bare peer connections in a full mesh, no ladder and no start in small: the yardstick of what people cost. Each newcomer offers to
+// all who are there.
+
+export {};
+
+interface Mesh extends Window {
+  /** Set by the benchmark: carries a message to the page of that number. */
+  sendTo(to: number, message: string): Promise<void>;
+  prepare(self: number): Promise<void>;
+  receive(from: number, message: string): Promise<void>;
+}
+
+const page = window as unknown as Mesh;
+const { searchParams } = new URL(location.href);
+const connections = new Map<number, RTCPeerConnection>();
+let stream: MediaStream;
+
+function send(to: number, message: unknown): void {
+  void page.sendTo(to, JSON.stringify(message));
+}
+
+function connectTo(other: number): RTCPeerConnection {
+  const connection = new RTCPeerConnection({ bundlePolicy: "max-bundle" });
+  connections.set(other, connection);
+  for (const track of stream.getTracks()) connection.addTrack(track, stream);
+  connection.onicecandidate = ({ candidate }) => {
+    if (candidate !== null) send(other, { candidate });
+  };
+  connection.ontrack = ({ track, streams }) => {
+    if (track.kind !== "video") return;
+    const video = document.createElement("video");
+    video.muted = video.autoplay = video.playsInline = true;
+    video.width = 300;
+    video.srcObject = streams[0] ?? null;
+    document.body.append(video);
+  };
+  return connection;
+}
+
+page.prepare = async (self) => {
+  stream = await navigator.mediaDevices.getUserMedia({
+    audio: true,
+    video: {
+      width: Number(searchParams.get("width")),
+      height: Number(searchParams.get("height")),
+      frameRate: Number(searchParams.get("rate")),
+    },
+  });
+  document.querySelector("#join")!.addEventListener("click", () => {
+    for (let other = 0; other < self; other += 1) {
+      const connection = connectTo(other);
+      void connection.setLocalDescription().then(() => send(other, { description: connection.localDescription }));
+    }
+  });
+};
+
+page.receive = async (from, text) => {
+  const message = JSON.parse(text) as { description?: RTCSessionDescriptionInit; candidate?: RTCIceCandidateInit };
+  const connection = connections.get(from) ?? connectTo(from);
+  if (message.candidate !== undefined) return connection.addIceCandidate(message.candidate);
+  if (message.description === undefined) return undefined;
+  await connection.setRemoteDescription(message.description);
+  if (message.description.type !== "offer") return undefined;
+  await connection.setLocalDescription();
+  return send(from, { description: connection.localDescription });
+};

@@ -1,0 +1,35 @@
+// The yardstick: the same people on bare peer connections, the benchmark itself carrying their signals.
+import type { Page } from "playwright-core";
+import { openVisitor } from "../browser.ts";
+import { servePage } from "../pages/serve-page.ts";
+import type { Capture, Gathering } from "./gathering.ts";
+import { prepareContext } from "./prepare-context.ts";
+
+interface Mesh extends Window {
+  prepare(self: number): Promise<void>;
+  receive(from: number, message: string): Promise<void>;
+}
+
+export async function createBareGathering({ width, height, framesPerSecond }: Capture): Promise<Gathering> {
+  const served = await servePage("mesh.ts");
+  /** By their numbers; those who come later answer to earlier ones, and the other way round. */
+  let pages: Page[] = [];
+  return {
+    name: "bare mesh",
+    async open(browser, inside) {
+      const { page, context } = await openVisitor(browser, served.url);
+      await prepareContext(context, "video");
+      pages = [...inside, page];
+      const self = inside.length;
+      await page.exposeFunction("sendTo", (to: number, text: string) => {
+        const handOver = ([from, message]: [number, string]) => (window as unknown as Mesh).receive(from, message);
+        void pages[to]?.evaluate(handOver, [self, text] as [number, string]).catch(() => undefined);
+      });
+      await page.goto(`${served.url}/?width=${width}&height=${height}&rate=${framesPerSecond}`);
+      await page.evaluate((number) => (window as unknown as Mesh).prepare(number), self);
+      return page;
+    },
+    enter: (page) => page.click("#join"),
+    close: () => served.close(),
+  };
+}

@@ -1,0 +1,16 @@
+// Something that brings people together, one after the other: meetogram, or bare pages.
+import type { Browser, Page } from "playwright-core";
+import type { CaptureSize } from "../limit-capture.ts";
+
+export interface Capture extends CaptureSize {
+  readonly framesPerSecond: number;
+}
+
+export interface Gathering {
+  readonly name: string;
+  /** The page of the next person, ready to be clicked in; called with those who are inside. */
+  open(browser: Browser, inside: readonly Page[]): Promise<Page>;
+  /** The click that brings them in. */
+  enter(page: Page): Promise<void>;
+  close(): Promise<void>;
+}

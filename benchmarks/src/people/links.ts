@@ -1,0 +1,42 @@
+// What each page receives of each other one, read from its peer connections.
+import type { Page } from "playwright-core";
+import type { WatchedWindow } from "../../../scripts/system/watch-connections.ts";
+
+interface VideoStats {
+  readonly type: string;
+  readonly kind?: string;
+  readonly framesDecoded?: number;
+  readonly frameHeight?: number;
+}
+
+export interface Link {
+  readonly framesDecoded: number;
+  /** Of the picture as it is received; null before the first one. */
+  readonly heightPx: number | null;
+}
+
+/** One for each connected peer, in the order of their making. */
+export function readLinks(page: Page): Promise<Link[]> {
+  return page.evaluate(async () => {
+    const live = ((window as WatchedWindow).connections ?? []).filter((each) => each.connectionState === "connected");
+    return Promise.all(
+      live.map(async (connection) => {
+        const pictures = ([...(await connection.getStats()).values()] as VideoStats[]).filter(
+          ({ type, kind }) => type === "inbound-rtp" && kind === "video",
+        );
+        return {
+          framesDecoded: pictures.reduce((sum, { framesDecoded = 0 }) => sum + framesDecoded, 0),
+          heightPx: pictures.find(({ frameHeight }) => frameHeight !== undefined)?.frameHeight ?? null,
+        };
+      }),
+    );
+  });
+}
+
+/** True when pictures of everybody have come to everybody. */
+export async function doAllSeeAll(pages: readonly Page[]): Promise<boolean> {
+  const all = await Promise.all(pages.map(readLinks));
+  return all.every(
+    (links) => links.length === pages.length - 1 && links.every(({ framesDecoded }) => framesDecoded > 0),
+  );
+}

@@ -1,0 +1,40 @@
+// People in one room of meetogram, through every real part.
+import type { Page } from "playwright-core";
+import { findFreePorts } from "../../../scripts/system/ports.ts";
+import { startSystem } from "../../../scripts/system/start-system.ts";
+import { openVisitor } from "../browser.ts";
+import { limitCapture } from "../limit-capture.ts";
+import type { Capture, Gathering } from "./gathering.ts";
+import { readLinks } from "./links.ts";
+import { prepareContext } from "./prepare-context.ts";
+
+/** In the lobby, as a person looks at the preview; who is not connected by then is met after the click, and that is measured. */
+async function waitUntilConnected(page: Page, peers: number): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    if ((await readLinks(page)).length >= peers) return;
+    await page.waitForTimeout(100);
+  }
+}
+
+export async function createMeetogramGathering(capture: Capture): Promise<Gathering> {
+  const system = await startSystem({ ports: await findFreePorts() });
+  return {
+    name: "meetogram",
+    async open(browser, inside) {
+      const { page, context } = await openVisitor(browser, system.url);
+      await prepareContext(context, '[data-testid="tile"] video');
+      await context.addInitScript(limitCapture, capture);
+      const first = inside[0];
+      await page.goto(first?.url() ?? system.url);
+      if (first === undefined) await page.getByTestId("go").click();
+      await page.getByTestId("connect").waitFor();
+      await waitUntilConnected(page, inside.length);
+      return page;
+    },
+    async enter(page) {
+      await page.getByTestId("connect").click();
+      await page.getByTestId("call").waitFor({ timeout: 60_000 });
+    },
+    close: () => system.stop(),
+  };
+}

@@ -1,0 +1,152 @@
+// What a room costs by its people: all of them in one browser on this machine, through the whole real system, beside the same number
+// of pages on bare peer connections. `npm run people --workspace benchmarks -- --people 2,4,6,8 --rounds 1`
+import { parseArgs } from "node:util";
+import type { Browser, Page } from "playwright-core";
+import { fakeDevices, launchChromium } from "../../../scripts/system/launch-chromium.ts";
+import { buildAll } from "../../../scripts/system/build.ts";
+import { root } from "../../../scripts/system/start-system.ts";
+import { readStopwatch } from "../join/stopwatch.ts";
+import { describeMachine, intoOption, writeResults } from "../results.ts";
+import { medianRatio, quantile } from "../statistics.ts";
+import { createBareGathering } from "./bare.ts";
+import type { Gathering } from "./gathering.ts";
+import { doAllSeeAll, readLinks } from "./links.ts";
+import { createMeetogramGathering } from "./meetogram.ts";
+import { findRootProcess, startCounting } from "./processor.ts";
+
+/** Small, so that what is measured is the number of people rather than the size of their pictures. */
+const capture = { width: 320, height: 180, framesPerSecond: 15 };
+const seeWithinMs = 90_000;
+/** Of calm before the count: pictures grow for 1.2 s, and figures of the connections are read every few seconds. */
+const settleMs = 5_000;
+const countMs = 10_000;
+
+const { values } = parseArgs({
+  options: {
+    ...intoOption,
+    people: { type: "string", default: "2,4,6,8" },
+    rounds: { type: "string", default: "3" },
+  },
+});
+const sizes = values.people.split(",").map(Number);
+const rounds = Number(values.rounds);
+
+interface Cost {
+  /** Of one core: 1 is a core that does nothing else. */
+  readonly processorSecondsPerSecond: number;
+  readonly lastSetUpMs: number | null;
+  readonly framesPerSecond: number;
+  readonly receivedHeightPx: number;
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+async function waitUntilAllSeeAll(pages: readonly Page[]): Promise<boolean> {
+  const deadline = Date.now() + seeWithinMs;
+  while (!(await doAllSeeAll(pages))) {
+    if (Date.now() > deadline) return false;
+    await delay(250);
+  }
+  return true;
+}
+
+async function count(browser: Browser, pages: readonly Page[]): Promise<Omit<Cost, "lastSetUpMs">> {
+  await delay(settleMs);
+  const read = () => Promise.all(pages.map(async (page) => ({ atMs: Date.now(), links: await readLinks(page) })));
+  const rootProcess = await findRootProcess(browser);
+  const before = await read();
+  const stop = startCounting(rootProcess);
+  await delay(countMs);
+  const processorSecondsPerSecond = stop();
+  const after = await read();
+  const rates = after.flatMap(({ atMs, links }, person) =>
+    links.map(({ framesDecoded }, link) => {
+      const { atMs: beganAtMs = atMs, links: earlier = [] } = before[person] ?? {};
+      return ((framesDecoded - (earlier[link]?.framesDecoded ?? 0)) * 1_000) / (atMs - beganAtMs);
+    }),
+  );
+  const heights = after.flatMap(({ links }) => links.map(({ heightPx }) => heightPx ?? 0));
+  return {
+    processorSecondsPerSecond,
+    framesPerSecond: quantile(rates, 0.5),
+    receivedHeightPx: quantile(heights, 0.5),
+  };
+}
+
+/** In a browser of its own; null when not everybody came to see everybody. */
+async function gather(gathering: Gathering, people: number): Promise<Cost | null> {
+  const browser = await launchChromium(fakeDevices(capture.framesPerSecond));
+  try {
+    const pages: Page[] = [];
+    for (let person = 0; person < people; person += 1) {
+      const page = await gathering.open(browser, pages);
+      await gathering.enter(page);
+      pages.push(page);
+      if (person > 0 && person < people - 1 && !(await waitUntilAllSeeAll(pages))) return null;
+    }
+    const lastSetUpMs = await readStopwatch(pages.at(-1)!, people - 1, seeWithinMs);
+    if (!(await waitUntilAllSeeAll(pages))) return null;
+    return { lastSetUpMs, ...(await count(browser, pages)) };
+  } catch (error) {
+    console.error(`${gathering.name}, ${people} people:`, error);
+    return null;
+  } finally {
+    await browser.close();
+  }
+}
+
+await buildAll(root);
+const machine = describeMachine();
+const gatherings = [await createMeetogramGathering(capture), await createBareGathering(capture)];
+const rows = sizes.flatMap((people) =>
+  gatherings.map((gathering) => ({ people, gathering, costs: [] as (Cost | null)[] })),
+);
+for (let round = 0; round < rounds; round += 1) {
+  for (const { people, gathering, costs } of rows) {
+    const cost = await gather(gathering, people);
+    costs.push(cost);
+    console.log(`${gathering.name}, ${people} people:`, cost ?? "failed");
+  }
+}
+for (const gathering of gatherings) await gathering.close();
+
+const coresOf = (costs: readonly (Cost | null)[]) => costs.map((cost) => cost?.processorSecondsPerSecond ?? null);
+const table = rows.map(({ people, gathering, costs }) => {
+  const bare = rows.find((row) => row.people === people && row.gathering === gatherings[1])?.costs ?? [];
+  const good = costs.filter((cost) => cost !== null);
+  const median = (pick: (cost: Cost) => number | null, digits: number) => {
+    const value = quantile(
+      good.map((cost) => pick(cost) ?? Infinity),
+      0.5,
+    );
+    return Number.isFinite(value) ? Number(value.toFixed(digits)) : null;
+  };
+  return {
+    name: gathering.name,
+    people,
+    n: good.length,
+    failures: costs.length - good.length,
+    coresTotal: median(({ processorSecondsPerSecond }) => processorSecondsPerSecond, 2),
+    ratioToBare: medianRatio(coresOf(costs), coresOf(bare)),
+    coresPerPerson: median(({ processorSecondsPerSecond }) => processorSecondsPerSecond / people, 3),
+    lastSetUpMs: median(({ lastSetUpMs }) => lastSetUpMs, 0),
+    framesPerSecond: median(({ framesPerSecond }) => framesPerSecond, 1),
+    receivedHeightPx: median(({ receivedHeightPx }) => receivedHeightPx, 0),
+  };
+});
+console.table(table);
+writeResults(values.into, "people", {
+  unit: "processor seconds of all processes of the browser per second, ms from the last one's click to pictures of everybody",
+  machine,
+  capture,
+  notes: [
+    "All people share one browser and this machine, so a person alone on a device has at most what coresPerPerson says, and far less of the drawing.",
+    `Counted over ${countMs / 1_000} s, ${settleMs / 1_000} s after everybody sees everybody; not seeing everybody within ${seeWithinMs / 1_000} s is a failure.`,
+    "The bare mesh sends what the camera gives to everybody, and begins each connection at the click; meetogram sends less the more people there are, and is connected before the click.",
+    "framesPerSecond and receivedHeightPx are medians over all links of a room; every figure is the median of the rounds.",
+  ],
+  table,
+});
+process.exit(0);
