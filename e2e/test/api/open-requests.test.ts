@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import { endpoints, errorStatuses, isErrorCode, limits } from "@meetogram/contract";
 import * as v from "valibot";
-import { getSystem } from "../support/system.ts";
+import { getSystem, useSystem } from "../support/system.ts";
 
 interface Answer {
   readonly status: number;
@@ -34,6 +34,8 @@ function createConnect(uuid: string): Record<string, unknown> {
 }
 
 describe("the open requests over HTTP", () => {
+  useSystem();
+
   it("creates a room by POST and by GET, with every answer as the contract says", async () => {
     for (const answer of [await post("/create", {}), await ask("/create"), await ask("/create", { method: "POST" })]) {
       expect(answer.status).to.equal(200);

@@ -5,7 +5,7 @@ import * as v from "valibot";
 import { exampleOrigin } from "../../../scripts/openapi/examples.ts";
 import { withPeople } from "../support/browser.ts";
 import { expectCleanConscience } from "../support/meeting.ts";
-import { getSystem } from "../support/system.ts";
+import { getSystem, useSystem } from "../support/system.ts";
 import { hasCurl, makeReal, readExamples, runCurl, runScript } from "./examples.ts";
 
 const paths = { en: "/docs/", ru: "/docs/ru/" } as const;
@@ -18,6 +18,8 @@ async function read(path: string): Promise<string> {
 }
 
 describe("the documentation page", () => {
+  useSystem();
+
   let url: string;
 
   before(async function () {

@@ -13,7 +13,7 @@ import {
   openLink,
   openStart,
 } from "../support/meeting.ts";
-import { getSystem } from "../support/system.ts";
+import { getSystem, useSystem } from "../support/system.ts";
 
 async function expectDeadEnd({ page }: Person, path: string, reason: string, words: string): Promise<void> {
   await page.goto((await getSystem()).url + path);
@@ -24,6 +24,8 @@ async function expectDeadEnd({ page }: Person, path: string, reason: string, wor
 }
 
 describe("dead ends", () => {
+  useSystem();
+
   it("gives an unknown room its page (404)", () =>
     withPeople(1, async (person) => {
       await expectDeadEnd(person, `/r/${randomUUID()}`, "not-found", "404");

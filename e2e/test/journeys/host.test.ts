@@ -2,7 +2,7 @@
 import { expect } from "chai";
 import { withPeople, type Person } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
-import { getSystem } from "../support/system.ts";
+import { getSystem, useSystem } from "../support/system.ts";
 import { expectSeesAndHears, meet, waitForTiles } from "../support/meeting.ts";
 
 async function openPeople({ page }: Person): Promise<void> {
@@ -21,6 +21,8 @@ async function waitForDeadEnd({ page }: Person, reason: string): Promise<void> {
 }
 
 describe("a host", () => {
+  useSystem();
+
   it("locks the room: nobody new comes in until it is unlocked", () =>
     withPeople(3, async (ann, ben, cat) => {
       const link = await meet(ann, ben);

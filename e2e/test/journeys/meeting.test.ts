@@ -14,8 +14,11 @@ import {
   openStart,
   waitForTiles,
 } from "../support/meeting.ts";
+import { useSystem } from "../support/system.ts";
 
 describe("a meeting", () => {
+  useSystem();
+
   it("goes from the start screen to the lobby without a reload, and shows one's own picture", () =>
     withPeople(1, async (person) => {
       const { page } = person;

@@ -3,8 +3,11 @@ import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
 import { readTraffic } from "../support/connections.ts";
 import { connect, createRoom, expectSeesAndHears, meet, openLink } from "../support/meeting.ts";
+import { useSystem } from "../support/system.ts";
 
 describe("privacy", () => {
+  useSystem();
+
   it("lets nobody in without a relay whose address is to stay hidden, and says so", () =>
     withPeople(2, async (ann, ben) => {
       const link = await createRoom(ann);

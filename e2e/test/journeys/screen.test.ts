@@ -4,6 +4,7 @@ import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
 import { withBrowser, withPeople } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
+import { useSystem } from "../support/system.ts";
 
 /** Nobody is there to choose a screen: the page's own picture is taken, as a headless browser allows it. */
 function shareThisTab(): void {
@@ -13,6 +14,8 @@ function shareThisTab(): void {
 }
 
 describe("a shared screen", () => {
+  useSystem();
+
   it("is shown to the others beside its owner, until it is stopped", () =>
     withBrowser(["--auto-accept-this-tab-capture", fakeDevices(15)], (browser) =>
       withPeople([{ browser }, {}], async (ann, ben) => {

@@ -3,11 +3,14 @@ import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
 import { openStart } from "../support/meeting.ts";
+import { useSystem } from "../support/system.ts";
 
 /** Words that survive minification because browsers or servers read them. */
 const marks = { call: "setParameters", firebase: "firestore.googleapis.com" };
 
 describe("the start screen", () => {
+  useSystem();
+
   it("loads Firebase only when the lobby needs it", () =>
     withPeople(1, async (person) => {
       const { page } = person;

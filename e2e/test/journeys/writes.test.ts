@@ -4,7 +4,7 @@ import type { DocumentChange } from "@meetogram/embedded-firestore";
 import { withPeople, type Person } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
 import { connect, createRoom, expectSeesAndHears, openLink } from "../support/meeting.ts";
-import { getSystem } from "../support/system.ts";
+import { getSystem, useSystem } from "../support/system.ts";
 
 function roomOf(link: string): string {
   return `rooms/${new URL(link).pathname.split("/").at(-1)}`;
@@ -54,6 +54,8 @@ async function countJoin(...people: Person[]): Promise<readonly DocumentChange[]
 }
 
 describe("a join in Firestore", () => {
+  useSystem();
+
   for (const people of [2, 3]) {
     it(`writes no more than 3 + 2(N - 1) documents into a room of ${people}, and none for a candidate`, () =>
       withPeople(people, async (...all) => {
