@@ -6,22 +6,26 @@ import { initializeTestEnvironment, type RulesTestEnvironment } from "@firebase/
 import { deleteDoc, doc, setDoc, setLogLevel, Timestamp, type Firestore } from "firebase/firestore";
 import type { Clock } from "../../src/call/clock.ts";
 import { createFirestoreSignalling } from "../../src/signalling/firestore/firestore-signalling.ts";
+import type { NetworkSigns } from "../../src/call/network-watch.ts";
 import { createSeatDeletion } from "../../src/signalling/firestore/seat-deletion.ts";
+import { createServerProbe, type ServerProbe } from "../../src/signalling/firestore/server-probe.ts";
 import type { Signalling } from "../../src/signalling/signalling.ts";
 import type { TestedRoom } from "./describe-signalling.ts";
 
-const projectID = "demo-signalling";
+export const projectID = "demo-signalling";
 
 export async function openTestFirestore() {
   const rules = await readFile(new URL("../../../firestore.rules", import.meta.url), "utf8");
   const server = await startFirestore({ port: 0, rules });
-  const environment = await initializeTestEnvironment({
-    projectId: projectID,
-    firestore: { host: "127.0.0.1", port: server.port, rules },
-  });
+  const environment = await openEnvironment(server.port);
   // What is denied here is denied on purpose.
   setLogLevel("silent");
   return { server, environment };
+}
+
+/** Clients of the Firestore behind a port. */
+export function openEnvironment(port: number): Promise<RulesTestEnvironment> {
+  return initializeTestEnvironment({ projectId: projectID, firestore: { host: "127.0.0.1", port } });
 }
 
 /** A token as the Auth emulator makes them. */
@@ -34,11 +38,21 @@ function unsignedToken(uid: string, claims: TokenClaims): string {
   return `${encode({ alg: "none", typ: "JWT" })}.${encode({ ...issued, ...times, ...claims, firebase })}.`;
 }
 
+export interface SeatOptions {
+  readonly clock?: Clock;
+  readonly serverNow?: () => number;
+  readonly role?: Role;
+  /** Another way to the same server. */
+  readonly line?: { readonly environment: RulesTestEnvironment; readonly origin: string };
+  readonly probe?: ServerProbe;
+  readonly signs?: NetworkSigns;
+}
+
 export interface FirestoreRoom extends TestedRoom {
   readonly uuid: string;
   /** As the server sees it: rules do not apply. */
   readonly firestore: Firestore;
-  seat(participantID: string, options?: { clock?: Clock; serverNow?: () => number; role?: Role }): Promise<Signalling>;
+  seat(participantID: string, options?: SeatOptions): Promise<Signalling>;
   /** Resolves when what the server had until now has arrived there. */
   settled(signalling: Signalling): Promise<void>;
 }
@@ -90,16 +104,24 @@ export async function openFirestoreRoom(
       const claims: TokenClaims = { room: uuid, participant: participantID, session, seat, role };
       const userID = crypto.randomUUID();
       const token = unsignedToken(userID, claims);
-      const origin = `http://${server.host}`;
+      const line = options.line ?? { environment, origin: `http://${server.host}` };
       return createFirestoreSignalling({
-        firestore: environment.authenticatedContext(userID, { ...claims }).firestore() as unknown as Firestore,
+        firestore: line.environment.authenticatedContext(userID, { ...claims }).firestore() as unknown as Firestore,
         room: uuid,
         participantID,
         session,
         seat,
         serverNow: options.serverNow ?? Date.now,
+        probe: options.probe ?? createServerProbe(line.origin),
+        ...(options.signs && { signs: options.signs }),
         ...(options.clock && { clock: options.clock }),
-        deleteSeat: createSeatDeletion({ origin, projectID, room: uuid, participantID, idToken: () => token }),
+        deleteSeat: createSeatDeletion({
+          origin: line.origin,
+          projectID,
+          room: uuid,
+          participantID,
+          idToken: () => token,
+        }),
       });
     },
     remove: (participantID) => deleteDoc(doc(firestore, paths.user(uuid, participantID))),

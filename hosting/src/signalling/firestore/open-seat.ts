@@ -17,6 +17,7 @@ import { emulatorHost } from "./emulator-host.ts";
 import { createFirestoreSignalling } from "./firestore-signalling.ts";
 import { createSeatDeletion } from "./seat-deletion.ts";
 import { createServerClock } from "./server-clock.ts";
+import { createServerProbe } from "./server-probe.ts";
 
 const appName = "meetogram";
 
@@ -31,12 +32,15 @@ export async function openSeat(options: { config: ClientConfig; answer: Response
   const auth = initializeAuth(app, { persistence: browserSessionPersistence });
   const firestore = initializeFirestore(app, { localCache: memoryLocalCache() });
   let origin = "https://firestore.googleapis.com";
+  // Answered by Google's front end, before any database; were it a 404, that would do as well.
+  let probePath = "/generate_204";
   if (config.emulators) {
     const { auth: authAt, firestore: firestoreAt } = config.emulators;
     const host = emulatorHost(firestoreAt.host, navigator.userAgent);
     connectAuthEmulator(auth, `http://${authAt.host}:${authAt.port}`, { disableWarnings: true });
     connectFirestoreEmulator(firestore, host, firestoreAt.port);
     origin = `http://${host}:${firestoreAt.port}`;
+    probePath = "/";
   }
   const { user } = await signInWithCustomToken(auth, answer.token);
   let idToken = await user.getIdToken();
@@ -51,6 +55,7 @@ export async function openSeat(options: { config: ClientConfig; answer: Response
     session,
     seat,
     serverNow,
+    probe: createServerProbe(`${origin}${probePath}`),
     deleteSeat: createSeatDeletion({
       origin,
       projectID: config.firebase.projectId,

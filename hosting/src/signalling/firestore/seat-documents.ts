@@ -41,8 +41,3 @@ export function readMessage(data: DocumentData): Delivery | null {
 export function leaseFrom(serverNow: number): Timestamp {
   return Timestamp.fromMillis(serverNow + limits.leaseMs);
 }
-
-/** The room's new `expireAt`. Rules let it only grow. */
-export function expiryFrom(serverNow: number, room: { expireAt: number; emptyRoomMs: number }): Timestamp {
-  return Timestamp.fromMillis(Math.max(serverNow + room.emptyRoomMs, room.expireAt));
-}

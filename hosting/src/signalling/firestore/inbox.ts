@@ -1,0 +1,71 @@
+// Messages by way of the server: left in another's inbox, taken out of the own. Each is delivered once and deleted as it is.
+import { limits } from "@meetogram/contract";
+import {
+  doc,
+  onSnapshot,
+  serverTimestamp,
+  setDoc,
+  Timestamp,
+  writeBatch,
+  type Firestore,
+  type QuerySnapshot,
+} from "firebase/firestore";
+import { createListeners } from "../../call/listeners.ts";
+import type { Signalling } from "../signalling.ts";
+import type { Listening } from "./listening.ts";
+import { readMessage, type openPaths } from "./seat-documents.ts";
+import type { ServerClock } from "./server-clock.ts";
+import type { Write } from "./writing.ts";
+
+export function createInbox(options: {
+  firestore: Firestore;
+  at: ReturnType<typeof openPaths>;
+  self: Signalling["self"];
+  /** From the token: with it each message shows which page sent it. */
+  session: string;
+  listening: Listening;
+  write: Write;
+  serverNow: ServerClock;
+  signal: AbortSignal;
+}): Pick<Signalling, "onMessage" | "send"> {
+  const { firestore, at, self, session, write, serverNow, signal } = options;
+  const messages = createListeners<[{ from: string; payload: string }]>();
+  const delivered = new Set<string>();
+  let isReading = false;
+
+  function handleSnapshot(snapshot: QuerySnapshot) {
+    if (signal.aborted) return;
+    const arrived = snapshot.docChanges().filter(({ type, doc: { id } }) => type === "added" && !delivered.has(id));
+    if (arrived.length === 0) return;
+    const batch = writeBatch(firestore);
+    const read = arrived.flatMap(({ doc: message }) => {
+      delivered.add(message.id);
+      batch.delete(message.ref);
+      return readMessage(message.data()) ?? [];
+    });
+    // Refused only when the seat is gone, and then the other listener says so.
+    write(() => batch.commit()).catch(() => {});
+    // Those sent before this seat was taken were for a page that is no more.
+    const current = read.filter(({ sentAt }) => sentAt >= self.seat).sort((one, other) => one.sentAt - other.sentAt);
+    for (const { from, payload } of current) if (!signal.aborted) messages.emit({ from, payload });
+  }
+
+  return {
+    onMessage(listener, listening) {
+      messages.add(listener, listening);
+      if (isReading) return;
+      isReading = true;
+      options.listening.listen((onError) => onSnapshot(at.inboxOf(self.participantID), handleSnapshot, onError));
+    },
+    send: (to, payload) =>
+      write(() =>
+        setDoc(doc(at.inboxOf(to)), {
+          from: self.participantID,
+          session,
+          payload,
+          sentAt: serverTimestamp(),
+          expireAt: Timestamp.fromMillis(serverNow() + limits.signalTtlMs),
+        }),
+      ),
+  };
+}

@@ -1,0 +1,65 @@
+// The room's own document: whether it is locked, when it expires. The last reading holds until the server has said something else.
+import { limits, RoomDocument } from "@meetogram/contract";
+import {
+  getDocFromServer,
+  onSnapshot,
+  Timestamp,
+  type DocumentData,
+  type DocumentReference,
+  type DocumentSnapshot,
+} from "firebase/firestore";
+import * as v from "valibot";
+import { createListeners, type Listeners } from "../../call/listeners.ts";
+import type { RoomState } from "../signalling.ts";
+import type { Listening } from "./listening.ts";
+
+export interface RoomWatch {
+  readonly onRoom: Listeners<[RoomState]>["add"];
+  /** False until the room has been read. */
+  isKnown(): boolean;
+  isEntered(): boolean;
+  hasExpired(now: number): boolean;
+  /** While it is far, entering costs one write: those inside move it ahead in time. */
+  isExpiryNear(now: number): boolean;
+  /** The room's new `expireAt`. Rules let it only grow. */
+  expiryFrom(now: number): Timestamp;
+  /** Asks the server, past the listener. */
+  read(): Promise<void>;
+}
+
+export function watchRoom(at: DocumentReference, { listen }: Listening): RoomWatch {
+  const rooms = createListeners<[RoomState]>();
+  let expireAt = Number.POSITIVE_INFINITY;
+  let enteredAt: number | null = null;
+  let emptyRoomMs: number = limits.emptyRoomMs;
+  let state: RoomState | null = null;
+
+  function take(data: DocumentData | undefined) {
+    const parsed = v.safeParse(RoomDocument, data);
+    if (!parsed.success) return;
+    ({ expireAt, enteredAt } = parsed.output);
+    const { emptyMinutes, isLocked } = parsed.output;
+    if (emptyMinutes !== undefined) emptyRoomMs = emptyMinutes * 60_000;
+    if (isLocked !== state?.isLocked) rooms.emit((state = { isLocked }));
+  }
+
+  function handleSnapshot(snapshot: DocumentSnapshot) {
+    if (!snapshot.metadata.hasPendingWrites) take(snapshot.data());
+  }
+
+  // With changes of metadata, for what this page has written itself counts once the server has taken it.
+  listen((onError) => onSnapshot(at, { includeMetadataChanges: true }, handleSnapshot, onError));
+
+  return {
+    onRoom(listener, listening) {
+      rooms.add(listener, listening);
+      if (state !== null) listener(state);
+    },
+    isKnown: () => Number.isFinite(expireAt),
+    isEntered: () => enteredAt !== null,
+    hasExpired: (now) => expireAt < now,
+    isExpiryNear: (now) => expireAt - now < emptyRoomMs / 2,
+    expiryFrom: (now) => Timestamp.fromMillis(Math.max(now + emptyRoomMs, expireAt)),
+    read: async () => take((await getDocFromServer(at)).data()),
+  };
+}

@@ -1,0 +1,72 @@
+// Everyone's documents: who is seated, and what became of the own seat. What the cache alone says is never news.
+import { onSnapshot, type CollectionReference, type QuerySnapshot } from "firebase/firestore";
+import { createListeners } from "../../call/listeners.ts";
+import type { EndOfSeat, SeatedParticipant, Signalling } from "../signalling.ts";
+import type { Listening } from "./listening.ts";
+import type { Reachability } from "./reachability.ts";
+import { readSeat, type Seated } from "./seat-documents.ts";
+import type { ServerClock } from "./server-clock.ts";
+
+export interface SeatsWatch {
+  /** The first listener begins the reading. */
+  readonly onParticipants: Signalling["onParticipants"];
+  all(): readonly Seated[];
+  /** Infinity until it has been read. */
+  ownLeaseUntil(): number;
+  /** Tells all listeners anew: a lease may have run out. */
+  publish(): void;
+}
+
+export function watchSeats(options: {
+  users: CollectionReference;
+  self: Signalling["self"];
+  serverNow: ServerClock;
+  listening: Listening;
+  reachability: Reachability;
+  onGone: (reason: EndOfSeat | "unknown") => void;
+  signal: AbortSignal;
+}): SeatsWatch {
+  const { users, self, serverNow, reachability, onGone, signal } = options;
+  const participants = createListeners<[readonly SeatedParticipant[]]>();
+  let seats: readonly Seated[] = [];
+  let leaseUntil = Number.POSITIVE_INFINITY;
+  let isReading = false;
+  let hasSeenOwn = false;
+
+  function handleSnapshot(snapshot: QuerySnapshot) {
+    if (signal.aborted) return;
+    if (snapshot.metadata.fromCache) return reachability.handleSnapshot(snapshot.metadata);
+    seats = snapshot.docs.flatMap((found) => readSeat(found.id, found.data()) ?? []);
+    const own = seats.find(({ participant }) => participant.participantID === self.participantID);
+    if (own !== undefined) ({ leaseUntil } = own);
+    // After the reading: what is done at once when the server is back goes by it.
+    reachability.handleSnapshot(snapshot.metadata);
+    // A change written before the first snapshot came hides the own document for a moment: it is gone only after having been there.
+    // Who has no seat at all is denied the listener.
+    if (own === undefined) return hasSeenOwn ? onGone("unknown") : undefined;
+    if (own.participant.seat > self.seat) return onGone("moved");
+    hasSeenOwn = true;
+    publish();
+  }
+
+  function publish() {
+    const now = serverNow();
+    const isHeld = ({ participant, leaseUntil: until }: Seated) =>
+      until > now || participant.participantID === self.participantID;
+    participants.emit(seats.filter(isHeld).map(({ participant }) => participant));
+  }
+
+  return {
+    onParticipants(listener, listening) {
+      participants.add(listener, listening);
+      if (isReading) return void (hasSeenOwn && publish());
+      isReading = true;
+      options.listening.listen((onError) =>
+        onSnapshot(users, { includeMetadataChanges: true }, handleSnapshot, onError),
+      );
+    },
+    all: () => seats,
+    ownLeaseUntil: () => leaseUntil,
+    publish,
+  };
+}
