@@ -13,8 +13,8 @@ export const limits = {
   /** Characters (base64url) of one sealed signal as stored. */
   maxSealedSignalLength: 65_536,
   maxBodyBytes: 16_384,
-  /** How long a seat is kept without a refresh. Rules allow twice as much, for clocks that differ. */
-  leaseMs: 5 * 60_000,
+  /** How long a seat is kept without a refresh: through a cut of minutes. Rules allow 2 minutes more, for clocks that differ. */
+  leaseMs: 8 * 60_000,
   leaseRefreshMs: 2 * 60_000,
   /** How long an unread signal is worth keeping. */
   signalTtlMs: 10 * 60_000,

@@ -36,9 +36,9 @@ describe("limits that the rules repeat", () => {
     expect(numbersIn(/payload\.size\(\) <= (\d+)/)).to.deep.equal([limits.maxSealedSignalLength]);
   });
 
-  it("a lease, doubled for clocks that differ", () => {
+  it("a lease, with two minutes for clocks that differ", () => {
     const minutes = numbersIn(/leaseUntil <= request\.time \+ duration\.value\((\d+), 'm'\)/);
-    expect(minutes).to.deep.equal([(2 * limits.leaseMs) / minuteMs]);
+    expect(minutes).to.deep.equal([limits.leaseMs / minuteMs + 2]);
   });
 
   it("how long a room stands empty, where it does not say so itself", () => {
@@ -71,6 +71,10 @@ describe("fields that the rules name", () => {
 describe("limits among themselves", () => {
   it("leave time to refresh a lease more than once", () => {
     expect(limits.leaseRefreshMs * 2).to.be.below(limits.leaseMs);
+  });
+
+  it("keep the seat of who is cut off for five minutes, right before a refresh", () => {
+    expect(limits.leaseMs - limits.leaseRefreshMs).to.be.above(5 * minuteMs);
   });
 
   it("let a body carry the longest password", () => {
