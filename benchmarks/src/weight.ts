@@ -1,12 +1,14 @@
 // What a visit weighs: gzip bytes of every file of the site that the start screen asks for before it is painted, that it fetches
 // ahead, and that has come by the time one is in the call. Writes results/weight.json.
-import { writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { buildAll } from "../../scripts/system/build.ts";
 import { findFreePorts } from "../../scripts/system/ports.ts";
 import { root, startSystem } from "../../scripts/system/start-system.ts";
 import { launchBrowser, openVisitor } from "./browser.ts";
+import { outOption, writeResults } from "./results.ts";
+
+const { values } = parseArgs({ options: { out: outOption("weight") } });
 
 await buildAll(root);
 const system = await startSystem({ ports: await findFreePorts() });
@@ -51,9 +53,5 @@ await browser.close();
 await system.stop();
 const table = [painted, fetchedAhead, inCall];
 console.table(table);
-const results = { measuredAt: new Date().toISOString(), unit: "bytes after gzip, all files of the site so far", table };
-writeFileSync(
-  fileURLToPath(new URL("../results/weight.json", import.meta.url)),
-  `${JSON.stringify(results, null, 2)}\n`,
-);
+writeResults(values.out, { unit: "bytes after gzip, all files of the site so far", table });
 process.exit(0);

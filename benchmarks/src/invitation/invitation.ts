@@ -6,7 +6,7 @@ import { buildAll } from "../../../scripts/system/build.ts";
 import { findFreePorts } from "../../../scripts/system/ports.ts";
 import { root, startSystem } from "../../../scripts/system/start-system.ts";
 import { launchBrowser } from "../browser.ts";
-import { describeMachine, intoOption, writeResults } from "../results.ts";
+import { describeMachine, outOption, writeResults } from "../results.ts";
 import { medianRatio, quantile, summarise } from "../statistics.ts";
 import type { Milestone } from "./milestones.ts";
 import { fast4G, startLines } from "./network.ts";
@@ -17,7 +17,7 @@ const goalMs = 2_500;
 
 const { values } = parseArgs({
   options: {
-    ...intoOption,
+    out: outOption("invitation"),
     rounds: { type: "string", default: "20" },
     /** Prints the requests of the round whose lobby was ready in the median time. */
     waterfall: { type: "boolean", default: false },
@@ -81,7 +81,7 @@ if (values.waterfall) {
   console.log(median?.reached);
   console.table(median?.waterfall);
 }
-writeResults(values.into, values["preset-alone"] ? "invitation-preset-alone" : "invitation", {
+writeResults(values.out, {
   unit: "ms since the beginning of the navigation",
   machine,
   network: fast4G,

@@ -5,7 +5,7 @@ import { buildAll } from "../../../scripts/system/build.ts";
 import { root } from "../../../scripts/system/start-system.ts";
 import { launchBrowser } from "../browser.ts";
 import { parseSize } from "../limit-capture.ts";
-import { describeMachine, intoOption, writeResults } from "../results.ts";
+import { describeMachine, outOption, writeResults } from "../results.ts";
 import { medianRatio, summarise } from "../statistics.ts";
 import { createBare } from "./bare.ts";
 import type { Candidate } from "./candidate.ts";
@@ -19,7 +19,7 @@ const farDelayMs = 150;
 
 const { values } = parseArgs({
   options: {
-    ...intoOption,
+    out: outOption("join"),
     rounds: { type: "string", default: "20" },
     /** The picture of every camera: 1280x720 or 640x360. */
     size: { type: "string", default: "1280x720" },
@@ -70,7 +70,7 @@ const table = candidates.map(({ key, candidate, samples }) => ({
   ...(key === "meetogram-far" && { ratioToNear: medianRatio(samples, samplesOf("meetogram")) }),
 }));
 console.table(table);
-writeResults(values.into, "join", {
+writeResults(values.out, {
   unit: "ms from click to first frame",
   machine,
   signallingDelayMs,

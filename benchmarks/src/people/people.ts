@@ -1,12 +1,13 @@
 // What a room costs by its people: all of them in one browser on this machine, through the whole real system, beside the same number
-// of pages on bare peer connections. `npm run people --workspace benchmarks -- --people 2,4,6,8 --rounds 1`
+// of pages on bare peer connections. `npm run people --workspace benchmarks -- --people 2,4,6,8 --rounds 3`
 import { parseArgs } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { fakeDevices, launchChromium } from "../../../scripts/system/launch-chromium.ts";
 import { buildAll } from "../../../scripts/system/build.ts";
 import { root } from "../../../scripts/system/start-system.ts";
 import { readStopwatch } from "../join/stopwatch.ts";
-import { describeMachine, intoOption, writeResults } from "../results.ts";
+import { parseSize } from "../limit-capture.ts";
+import { describeMachine, outOption, writeResults } from "../results.ts";
 import { medianRatio, quantile } from "../statistics.ts";
 import { createBareGathering } from "./bare.ts";
 import type { Gathering } from "./gathering.ts";
@@ -14,20 +15,26 @@ import { doAllSeeAll, readLinks } from "./links.ts";
 import { createMeetogramGathering } from "./meetogram.ts";
 import { findRootProcess, startCounting } from "./processor.ts";
 
-/** Small, so that what is measured is the number of people rather than the size of their pictures. */
-const capture = { width: 320, height: 180, framesPerSecond: 15 };
+/** Of the last one to enter; for each one before, a share of it. */
 const seeWithinMs = 90_000;
+const earlierSeeWithinMs = 20_000;
+/** A machine that is overwhelmed makes each step slow: then the whole gathering has failed. */
+const gatherWithinMs = 180_000;
 /** Of calm before the count: pictures grow for 1.2 s, and figures of the connections are read every few seconds. */
 const settleMs = 5_000;
 const countMs = 10_000;
 
 const { values } = parseArgs({
   options: {
-    ...intoOption,
+    out: outOption("people"),
     people: { type: "string", default: "2,4,6,8" },
+    /** Small, so that eight people fit on two cores: a processor at its end tells nothing any more. */
+    camera: { type: "string", default: "160x90@10" },
     rounds: { type: "string", default: "3" },
   },
 });
+const [size = "", rate = ""] = values.camera.split("@");
+const capture = { ...parseSize(size), framesPerSecond: Number(rate) };
 const sizes = values.people.split(",").map(Number);
 const rounds = Number(values.rounds);
 
@@ -75,23 +82,30 @@ async function count(browser: Browser, pages: readonly Page[]): Promise<Omit<Cos
   };
 }
 
-/** In a browser of its own; null when not everybody came to see everybody. */
+/** Null when the last one, or anybody, does not see everybody. */
+async function bringTogether(gathering: Gathering, browser: Browser, people: number): Promise<Cost | null> {
+  const pages: Page[] = [];
+  for (let person = 0; person < people; person += 1) {
+    const page = await gathering.open(browser, pages);
+    await gathering.enter(page);
+    pages.push(page);
+    // The next one may come when this one sees everybody; or comes anyway, and the end decides.
+    if (person > 0 && person < people - 1) await readStopwatch(page, person, earlierSeeWithinMs);
+  }
+  const lastSetUpMs = await readStopwatch(pages.at(-1)!, people - 1, seeWithinMs);
+  if (!(await waitUntilAllSeeAll(pages))) return null;
+  return { lastSetUpMs, ...(await count(browser, pages)) };
+}
+
+/** In a browser of its own; null when it failed. */
 async function gather(gathering: Gathering, people: number): Promise<Cost | null> {
   const browser = await launchChromium(fakeDevices(capture.framesPerSecond));
-  try {
-    const pages: Page[] = [];
-    for (let person = 0; person < people; person += 1) {
-      const page = await gathering.open(browser, pages);
-      await gathering.enter(page);
-      pages.push(page);
-      if (person > 0 && person < people - 1 && !(await waitUntilAllSeeAll(pages))) return null;
-    }
-    const lastSetUpMs = await readStopwatch(pages.at(-1)!, people - 1, seeWithinMs);
-    if (!(await waitUntilAllSeeAll(pages))) return null;
-    return { lastSetUpMs, ...(await count(browser, pages)) };
-  } catch (error) {
-    console.error(`${gathering.name}, ${people} people:`, error);
+  const gathered = bringTogether(gathering, browser, people).catch((error: unknown) => {
+    console.error(`${gathering.name}, ${people} people: ${String(error)}`);
     return null;
+  });
+  try {
+    return await Promise.race([gathered, delay(gatherWithinMs).then(() => null)]);
   } finally {
     await browser.close();
   }
@@ -123,12 +137,15 @@ const table = rows.map(({ people, gathering, costs }) => {
     );
     return Number.isFinite(value) ? Number(value.toFixed(digits)) : null;
   };
+  const coresTotal = median(({ processorSecondsPerSecond }) => processorSecondsPerSecond, 2);
   return {
     name: gathering.name,
     people,
     n: good.length,
     failures: costs.length - good.length,
-    coresTotal: median(({ processorSecondsPerSecond }) => processorSecondsPerSecond, 2),
+    coresTotal,
+    /** Hardly anything of the machine was left: the figures are those of a queue. */
+    isSaturated: coresTotal !== null && coresTotal > machine.cores * 0.9,
     ratioToBare: medianRatio(coresOf(costs), coresOf(bare)),
     coresPerPerson: median(({ processorSecondsPerSecond }) => processorSecondsPerSecond / people, 3),
     lastSetUpMs: median(({ lastSetUpMs }) => lastSetUpMs, 0),
@@ -137,14 +154,15 @@ const table = rows.map(({ people, gathering, costs }) => {
   };
 });
 console.table(table);
-writeResults(values.into, "people", {
+writeResults(values.out, {
   unit: "processor seconds of all processes of the browser per second, ms from the last one's click to pictures of everybody",
   machine,
-  capture,
+  camera: values.camera,
   notes: [
     "All people share one browser and this machine, so a person alone on a device has at most what coresPerPerson says, and far less of the drawing.",
-    `Counted over ${countMs / 1_000} s, ${settleMs / 1_000} s after everybody sees everybody; not seeing everybody within ${seeWithinMs / 1_000} s is a failure.`,
+    `Counted over ${countMs / 1_000} s, ${settleMs / 1_000} s after everybody sees everybody; not seeing everybody within ${seeWithinMs / 1_000} s is a failure, as is a gathering of more than ${gatherWithinMs / 1_000} s.`,
     "The bare mesh sends what the camera gives to everybody, and begins each connection at the click; meetogram sends less the more people there are, and is connected before the click.",
+    "isSaturated: hardly anything of the machine was left, so the figures of that row are those of a queue.",
     "framesPerSecond and receivedHeightPx are medians over all links of a room; every figure is the median of the rounds.",
   ],
   table,
