@@ -8,8 +8,8 @@ import { reportTime } from "./report.ts";
 import { startProxy, type Proxy } from "./proxy.ts";
 
 const outageMs = 10_000;
-/** The SDK gives a stream up after its third attempt; the waits between them are 5 to 20 s, at random. */
-const noticeWithinMs = 90_000;
+/** It takes 8 s; the rest is for a machine that is busy. */
+const noticeWithinMs = 20_000;
 
 /** A line to Hosting, and through it to the functions, for those who open the client by its address. */
 async function withHostingLine(body: (line: Proxy) => Promise<void>): Promise<void> {
@@ -43,36 +43,26 @@ describe("a server that goes away during a call", () => {
 
   afterEach(() => firestoreLine.heal());
 
-  it("Firestore cut off: media goes on, the interface says so until it is back, a third joins then", () =>
-    withPeople(2, async (ann, ben) => {
-      const link = await meet(ann, ben);
-      for (const person of [ann, ben]) await expectSeesAndHears(person, 1);
-      const notes = [ann, ben].map(({ page }) => page.getByTestId("signalling-lost"));
-      for (const note of notes) expect(await note.count()).to.equal(0);
-      firestoreLine.cut();
-      const cutAtMs = Date.now();
-      const told = Promise.all(notes.map((note) => note.waitFor({ timeout: noticeWithinMs })));
-      const reported = told.then(() => reportTime("Firestore cut: told after", cutAtMs));
-      await expectUnbrokenMedia([ann, ben], 1, outageMs, reported);
-      firestoreLine.heal();
-      const healedAtMs = Date.now();
-      await Promise.all(notes.map((note) => note.waitFor({ state: "detached", timeout: 60_000 })));
-      reportTime("Firestore back: the note gone after", healedAtMs);
-      await expectThirdGetsIn(link, ann, ben);
-    })).timeout(180_000);
-
-  it("Firestore swallowed: media goes on, and a third joins as soon as packets pass again", () =>
-    withPeople(2, async (ann, ben) => {
-      const link = await meet(ann, ben);
-      for (const person of [ann, ben]) await expectSeesAndHears(person, 1);
-      firestoreLine.swallow();
-      await expectUnbrokenMedia([ann, ben], 1, outageMs);
-      firestoreLine.heal();
-      const healedAtMs = Date.now();
-      await expectThirdGetsIn(link, ann, ben);
-      reportTime("Firestore swallowed, then back: three see each other after", healedAtMs);
-      for (const { page } of [ann, ben]) expect(await page.getByTestId("signalling-lost").count()).to.equal(0);
-    }));
+  for (const how of ["cut", "swallow"] as const) {
+    it(`Firestore gone (${how}): media goes on, the interface says so until it is back, a third joins then`, () =>
+      withPeople(2, async (ann, ben) => {
+        const link = await meet(ann, ben);
+        for (const person of [ann, ben]) await expectSeesAndHears(person, 1);
+        const notes = [ann, ben].map(({ page }) => page.getByTestId("signalling-lost"));
+        for (const note of notes) expect(await note.count()).to.equal(0);
+        firestoreLine[how]();
+        const lostAtMs = Date.now();
+        const told = Promise.all(notes.map((note) => note.waitFor({ timeout: noticeWithinMs })));
+        const reported = told.then(() => reportTime(`Firestore gone (${how}): both told after`, lostAtMs));
+        await expectUnbrokenMedia([ann, ben], 1, outageMs, reported);
+        firestoreLine.heal();
+        const healedAtMs = Date.now();
+        await Promise.all(notes.map((note) => note.waitFor({ state: "detached", timeout: noticeWithinMs })));
+        reportTime("Firestore back: both notes gone after", healedAtMs);
+        await expectThirdGetsIn(link, ann, ben);
+        reportTime("three see each other after", healedAtMs);
+      }));
+  }
 
   it("Hosting and functions cut off: media goes on; who comes meanwhile is told, and gets in by Retry", () =>
     withHostingLine((line) =>
