@@ -101,7 +101,7 @@ async function bringTogether(gathering: Gathering, browser: Browser, people: num
 async function gather(gathering: Gathering, people: number): Promise<Cost | null> {
   const browser = await launchChromium(fakeDevices(capture.framesPerSecond));
   const gathered = bringTogether(gathering, browser, people).catch((error: unknown) => {
-    console.error(`${gathering.name}, ${people} people: ${String(error)}`);
+    console.error(`${gathering.name}, ${people} people: ${String(error).split("\n", 1)[0]}`);
     return null;
   });
   try {
