@@ -19,13 +19,24 @@ function preloadApplication(): Plugin {
           const chunk = chunks.find((candidate) => candidate.fileName === fileName);
           for (const imported of chunk?.imports ?? []) needed.add(imported);
         }
-        return [...needed]
+        // Asked for by the script that imports it, a style would come a round trip later.
+        const styles = [...needed].flatMap((fileName) => {
+          const chunk = chunks.find((candidate) => candidate.fileName === fileName);
+          return chunk === undefined || chunk.isEntry ? [] : [...(chunk.viteMetadata?.importedCss ?? [])];
+        });
+        const styleTags = styles.map((fileName) => ({
+          tag: "link",
+          attrs: { rel: "preload", as: "style", crossorigin: true, href: `/${fileName}` },
+          injectTo: "head" as const,
+        }));
+        const scriptTags = [...needed]
           .filter((fileName) => !chunks.some((chunk) => chunk.isEntry && chunk.fileName === fileName))
           .map((fileName) => ({
             tag: "link",
             attrs: { rel: "modulepreload", crossorigin: true, href: `/${fileName}` },
             injectTo: "head" as const,
           }));
+        return [...scriptTags, ...styleTags];
       },
     },
   };

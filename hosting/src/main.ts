@@ -19,6 +19,9 @@ if (window.location.pathname === "/" && line !== null && go !== null) {
   });
 }
 
+// Who comes by an invitation needs the room's screen anyway: it travels beside the application, not after it.
+if (window.location.pathname.startsWith("/r/")) import("./views/RoomView.vue").catch(() => undefined);
+
 import("./views/mount-app.ts")
   .then(({ mountApp }) => mountApp({ didPressGo }))
   .catch(() => {

@@ -9,10 +9,17 @@ interface IDSource {
   generateID(options: { signal: AbortSignal }): Promise<{ userID: string }>;
 }
 
-/** The remembered userID, or a new one from the server. */
+let generating: Promise<string> | null = null;
+
+/** The remembered userID, or a new one from the server, asked for once however many need it. */
 async function fetchUserID(source: IDSource, signal: AbortSignal): Promise<string> {
   const remembered = local.read("userID");
   if (remembered !== null && uuidPattern.test(remembered)) return remembered;
+  generating ??= generateUserID(source, signal).finally(() => (generating = null));
+  return generating;
+}
+
+async function generateUserID(source: IDSource, signal: AbortSignal): Promise<string> {
   const { userID } = await source.generateID({ signal });
   local.write("userID", userID);
   return userID;

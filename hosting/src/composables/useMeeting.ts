@@ -113,6 +113,8 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   async function begin(): Promise<void> {
     void localMedia.media.open({ audio: remembered?.audio ?? true, video: remembered?.video ?? true });
     preloadSignalling();
+    // Needed for the seat, and known to depend on nothing: a failure here is met again, and told, there.
+    readProof().catch(() => undefined);
     if (takeOver) {
       await takeSeatOver();
     } else if (!(await guard.claim())) {

@@ -14,7 +14,8 @@ describe("useIdentity", () => {
       },
     };
     const { fetchUserID } = useIdentity();
-    expect(await fetchUserID(source, signal)).to.equal(userID);
+    const both = await Promise.all([fetchUserID(source, signal), fetchUserID(source, signal)]);
+    expect(both).to.deep.equal([userID, userID]);
     expect(await fetchUserID(source, signal)).to.equal(userID);
     expect(asked).to.equal(1);
   });
