@@ -164,6 +164,15 @@ describe("Firestore signalling", () => {
     await room.remove(ann);
     expect(await ended).to.equal("expired");
   });
+
+  it("tells who was in a room that is ended for all that it has expired, also by a clock that is behind", async () => {
+    const signalling = await seat(ann, { serverNow: () => Date.now() - 5_000 });
+    await room.settled(signalling);
+    const ended = new Promise((resolve) => signalling.onEnded(resolve, { signal: new AbortController().signal }));
+    await updateDoc(doc(room.firestore, paths.room(room.uuid)), { expireAt: Timestamp.now(), isLocked: true });
+    await room.remove(ann);
+    expect(await ended).to.equal("expired");
+  });
 });
 
 describe("the server's clock", () => {

@@ -36,6 +36,8 @@ export interface FirestoreSignallingOptions {
 
 /** Leaving waits no longer for its answer. */
 const leaveWithinMs = 3_000;
+/** How far the estimate of the server's clock may be behind it. */
+const clockToleranceMs = 30_000;
 
 export function createFirestoreSignalling(options: FirestoreSignallingOptions): Signalling {
   const { firestore, participantID, serverNow, clock = systemClock, signs = readNetworkSigns() } = options;
@@ -85,7 +87,9 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
 
   function reasonOfDenial(): EndOfSeat {
     const now = serverNow();
-    return seats.ownLeaseUntil() < now || room.hasExpired(now) ? "expired" : "removed";
+    // A room that is ended for all expires at that very instant, by a clock that this page only estimates.
+    const hasRoomExpired = room.hasExpired(now + clockToleranceMs);
+    return seats.ownLeaseUntil() < now || hasRoomExpired ? "expired" : "removed";
   }
 
   function end(reason: EndOfSeat) {
