@@ -1,24 +1,13 @@
 // Sending the room's link: copied, or shared by the system where it can.
-import { onScopeDispose, readonly, ref } from "vue";
+import { useClipboard } from "./useClipboard.ts";
 import { usePopups } from "./usePopups.ts";
 
-const copiedShownMs = 2_500;
-
 export function useInvitation() {
-  const isCopied = ref(false);
+  const { isCopied, copy } = useClipboard();
   const { showPopup } = usePopups();
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function copyLink(): Promise<void> {
-    clearTimeout(timer);
-    try {
-      await navigator.clipboard.writeText(window.location.href);
-    } catch {
-      showPopup({ code: "copy-failed" });
-      return;
-    }
-    isCopied.value = true;
-    timer = setTimeout(() => (isCopied.value = false), copiedShownMs);
+    if (!(await copy(window.location.href))) showPopup({ code: "copy-failed" });
   }
 
   async function shareLink(): Promise<void> {
@@ -30,7 +19,5 @@ export function useInvitation() {
     }
   }
 
-  onScopeDispose(() => clearTimeout(timer));
-
-  return { isCopied: readonly(isCopied), canShare: "share" in navigator, copyLink, shareLink };
+  return { isCopied, canShare: "share" in navigator, copyLink, shareLink };
 }

@@ -90,8 +90,6 @@ export const en = {
     screenOf: (name: string) => `${name}'s screen`,
     fullScreen: "Full screen",
     people: "People",
-    hearsNot: (name: string) => `${name} does not hear you`,
-    hearsBlocked: (name: string) => `${name} does not hear you: sound is blocked there`,
     locked: "The room is locked: nobody new comes in.",
     soundOn: "Turn the sound on",
     soundRefused: "The browser has held the sound back.",

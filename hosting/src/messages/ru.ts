@@ -98,8 +98,6 @@ export const ru: Messages = {
     screenOf: (name) => `Экран: ${name}`,
     fullScreen: "Во весь экран",
     people: "Участники",
-    hearsNot: (name) => `${name} вас не слышит`,
-    hearsBlocked: (name) => `${name} вас не слышит: там не включён звук`,
     locked: "Комната закрыта: новые участники не войдут.",
     soundOn: "Включить звук",
     soundRefused: "Браузер придержал звук.",
