@@ -18,7 +18,8 @@ export function createPeer(options: PeerOptions): Peer {
   let remoteState: ParticipantState | null = null;
   let isAnswered = false;
   let isSpeaking = false;
-  let cancelDeadline = clock.after(options.answerWithinMs, () => end("unanswered"));
+  const beganAtMs = clock.now();
+  let cancelDeadline = clock.after(timings.describeWithinMs, () => end("unanswered"));
   const lifeline = createLifeline({
     connection,
     clock,
@@ -73,6 +74,13 @@ export function createPeer(options: PeerOptions): Peer {
     isPolite,
     isBeginner,
     outbox,
+    onOffered() {
+      if (isAnswered) return;
+      cancelDeadline();
+      // A device that is long about its offer is busy, and the other may be as busy: who gives up too soon makes it worse for both.
+      const madeInMs = clock.now() - beganAtMs;
+      cancelDeadline = clock.after(options.answerWithinMs + 2 * madeInMs, () => end("unanswered"));
+    },
     prepareAnswer: () => media.adopt(),
     settleAnswer: () => media.attach(),
     onAnswered() {
@@ -165,7 +173,7 @@ export function createPeer(options: PeerOptions): Peer {
     stream: media.stream,
     connection,
     isOwn: isBeginner,
-    beganAtMs: clock.now(),
+    beganAtMs,
     get wasOpen() {
       return lifeline.wasOpen;
     },

@@ -14,6 +14,8 @@ export function startNegotiation(options: {
   isPolite: boolean;
   isBeginner: boolean;
   outbox: Outbox;
+  /** An offer of one's own has been made, and goes out. */
+  onOffered: () => void;
   /** Between the first offer and its answer. */
   prepareAnswer: () => void;
   /** Once the first answer is set. */
@@ -49,6 +51,7 @@ export function startNegotiation(options: {
     if (signal.aborted || description === null) return;
     if (description.type !== "offer" && description.type !== "answer") return;
     outbox.addDescription({ type: description.type, sdp: allowPauses(description.sdp) });
+    if (description.type === "offer") options.onOffered();
   }
 
   async function handleDescription(description: NonNullable<SignalBody["description"]>) {

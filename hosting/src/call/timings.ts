@@ -27,7 +27,9 @@ export const timings = {
   sleptAfterMs: 4_000,
   /** For so long after a signal came through the server, the data channel is not trusted with the reply. */
   detourMs: 3_000,
-  /** A connection without an answer is begun anew after this, growing by half each time up to the longest. */
+  /** How long a page may take to make its own offer or answer: a busy device needs seconds for what is otherwise done in 100 ms. */
+  describeWithinMs: 15_000,
+  /** A connection without an answer is begun anew so long after its offer, growing by half each time up to the longest. */
   firstRetryMs: 5_000,
   longestRetryMs: 30_000,
   /** How long a connection that was answered may take to open. */

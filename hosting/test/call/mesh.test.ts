@@ -102,6 +102,18 @@ describe("the mesh", () => {
     ]);
   });
 
+  it("is patient when its own offer took long: a busy device has busy ones around it", async () => {
+    mesh.handleParticipants([seated("a", 3)]);
+    // The offer is made when promises get their turn, which they do not before `settle`.
+    clock.advance(4_000);
+    await settle();
+    const [connection] = connections;
+    await pass(retryDelayMs(0) + 8_000 - 1);
+    expect(connections).to.deep.equal([connection]);
+    await pass(1);
+    expect(connections).to.have.length(2);
+  });
+
   it("asks a ghost again, ever more seldom, and never shows it", async () => {
     mesh.handleParticipants([seated("a", 3)]);
     await settle();

@@ -14,7 +14,7 @@ describe("negotiation inside one connection", () => {
     const connection = new FakeConnection();
     const described: (string | undefined)[] = [];
     const added: string[] = [];
-    const counts = { prepared: 0, answered: 0, failed: 0 };
+    const counts = { offered: 0, prepared: 0, answered: 0, failed: 0 };
     const controller = new AbortController();
     connection.addIceCandidate = async (given?: { candidate: string }) => void added.push(given?.candidate ?? "");
     const negotiation = startNegotiation({
@@ -26,6 +26,7 @@ describe("negotiation inside one connection", () => {
         isUnhurried: () => false,
         deliver: ({ description }: SignalBody) => described.push(description?.type),
       }),
+      onOffered: () => void counts.offered++,
       prepareAnswer: () => void counts.prepared++,
       settleAnswer: async () => {},
       onAnswered: () => counts.answered++,
@@ -47,7 +48,7 @@ describe("negotiation inside one connection", () => {
     need();
     await settle();
     expect(described).to.deep.equal(["answer", "offer"]);
-    expect(counts).to.deep.equal({ prepared: 1, answered: 1, failed: 0 });
+    expect(counts).to.deep.equal({ offered: 1, prepared: 1, answered: 1, failed: 0 });
   });
 
   it("ignores, when impolite, an offer that meets its own, with its candidates", async () => {
