@@ -104,7 +104,7 @@ export function createLifeline(options: {
     },
     isTrusted: () => liveness === "alive" && !isDisconnected() && clock.now() >= detourUntil,
     handleOpen() {
-      pulse = startPulse(clock, handleBeat);
+      pulse = startPulse(clock, { onBeat: handleBeat, onLimit: review });
     },
     handleHeard: () => pulse?.heard(),
     handleDetour: detour,

@@ -18,19 +18,40 @@ export interface Pulse {
   stop(): void;
 }
 
-/** Calls `onBeat` with the number of each beat. Time during which this page itself stood still does not count against the other. */
-export function startPulse(clock: Clock, onBeat: (count: number) => void): Pulse {
+/** The silences that change something. */
+const limitsMs = [timings.silentAfterMs, timings.lostAfterMs];
+
+/**
+ * Calls `onBeat` with the number of each beat, and `onLimit` when a silence reaches one of its limits between two beats. Time during
+ * which this page itself stood still does not count against the other.
+ */
+export function startPulse(
+  clock: Clock,
+  { onBeat, onLimit }: { onBeat: (count: number) => void; onLimit: () => void },
+): Pulse {
   let count = 0;
   let heardAt = clock.now();
   let beatAt = clock.now();
   let cancel = clock.after(timings.beatMs, beat);
+  let cancelLimit = () => {};
 
   function beat() {
     const lateMs = clock.now() - beatAt - timings.beatMs;
     if (lateMs > timings.pingEveryMs) heardAt = Math.min(clock.now(), heardAt + lateMs);
     beatAt = clock.now();
     cancel = clock.after(timings.beatMs, beat);
+    awaitLimit();
     onBeat(count++);
+  }
+
+  function awaitLimit() {
+    cancelLimit();
+    const dueAt = limitsMs.map((limitMs) => heardAt + limitMs).find((at) => at > beatAt && at < beatAt + timings.beatMs);
+    if (dueAt === undefined) return;
+    cancelLimit = clock.after(dueAt - beatAt, () => {
+      // Much later than asked for, this page has stood still: the next beat knows for how long.
+      if (clock.now() - dueAt < timings.beatMs) onLimit();
+    });
   }
 
   return {
@@ -43,6 +64,9 @@ export function startPulse(clock: Clock, onBeat: (count: number) => void): Pulse
     get sinceHeardMs() {
       return clock.now() - heardAt;
     },
-    stop: () => cancel(),
+    stop() {
+      cancel();
+      cancelLimit();
+    },
   };
 }

@@ -21,7 +21,7 @@ describe("the pulse", () => {
   it("beats and counts the time since something was heard", () => {
     const clock = createManualClock();
     const beats: number[] = [];
-    const pulse = startPulse(clock, (count) => beats.push(count));
+    const pulse = startPulse(clock, { onBeat: (count) => beats.push(count), onLimit: () => {} });
     clock.advance(3 * timings.beatMs);
     expect(beats).to.deep.equal([0, 1, 2]);
     expect(pulse.sinceHeardMs).to.equal(3 * timings.beatMs);
@@ -29,13 +29,37 @@ describe("the pulse", () => {
     expect(pulse.sinceHeardMs).to.equal(0);
   });
 
+  it("tells of a limit at its very moment, though it falls between two beats", () => {
+    const clock = createManualClock();
+    const limits: number[] = [];
+    const pulse = startPulse(clock, { onBeat: () => {}, onLimit: () => limits.push(pulse.sinceHeardMs) });
+    clock.advance(timings.beatMs / 2);
+    pulse.heard();
+    clock.advance(2 * timings.lostAfterMs);
+    expect(limits).to.deep.equal([timings.silentAfterMs, timings.lostAfterMs]);
+  });
+
+  it("does not take the end of its own standstill for a limit", () => {
+    const clock = createManualClock();
+    let limits = 0;
+    const pulse = startPulse(clock, { onBeat: () => {}, onLimit: () => limits++ });
+    clock.advance(timings.beatMs / 2);
+    pulse.heard();
+    clock.advance(timings.silentAfterMs - timings.beatMs / 4);
+    clock.freeze(60_000);
+    clock.advance(timings.beatMs);
+    expect(limits).to.equal(0);
+  });
+
   it("does not count the time during which the page itself stood still", () => {
     const clock = createManualClock();
-    const pulse = startPulse(clock, () => {});
+    let limits = 0;
+    const pulse = startPulse(clock, { onBeat: () => {}, onLimit: () => limits++ });
     clock.advance(timings.beatMs);
     clock.freeze(60_000);
     clock.advance(timings.beatMs);
     expect(pulse.sinceHeardMs).to.be.lessThan(timings.silentAfterMs);
+    expect(limits).to.equal(0);
     clock.advance(timings.lostAfterMs);
     expect(pulse.sinceHeardMs).to.be.at.least(timings.lostAfterMs);
   });
@@ -43,7 +67,7 @@ describe("the pulse", () => {
   it("stops", () => {
     const clock = createManualClock();
     let beats = 0;
-    startPulse(clock, () => beats++).stop();
+    startPulse(clock, { onBeat: () => beats++, onLimit: () => beats++ }).stop();
     clock.advance(10 * timings.beatMs);
     expect(beats).to.equal(0);
   });
