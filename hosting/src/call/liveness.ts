@@ -46,7 +46,9 @@ export function startPulse(
 
   function awaitLimit() {
     cancelLimit();
-    const dueAt = limitsMs.map((limitMs) => heardAt + limitMs).find((at) => at > beatAt && at < beatAt + timings.beatMs);
+    const dueAt = limitsMs
+      .map((limitMs) => heardAt + limitMs)
+      .find((at) => at > beatAt && at < beatAt + timings.beatMs);
     if (dueAt === undefined) return;
     cancelLimit = clock.after(dueAt - beatAt, () => {
       // Much later than asked for, this page has stood still: the next beat knows for how long.
