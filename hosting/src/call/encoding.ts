@@ -6,6 +6,8 @@ export type Slot = "audio" | "video" | "screen" | "screenAudio";
 /** What is to be sent to one peer now. */
 export interface SendPlan {
   readonly isActive: boolean;
+  /** The own microphone: silence is not sent either, so that nothing need be encoded for each of the others. */
+  readonly isMuted: boolean;
   /** Null: not looked at. */
   readonly camera: PictureLimits | null;
   readonly screen: PictureLimits;
@@ -19,7 +21,12 @@ export function planEncoding(
   const { isActive } = plan;
   switch (slot) {
     case "audio":
-      return { active: isActive, maxBitrate: audioBitrateBps, priority: "high", networkPriority: "high" };
+      return {
+        active: isActive && !plan.isMuted,
+        maxBitrate: audioBitrateBps,
+        priority: "high",
+        networkPriority: "high",
+      };
     case "screenAudio":
       return { active: isActive, maxBitrate: screenAudioBitrateBps, priority: "medium", networkPriority: "medium" };
     case "video":

@@ -93,6 +93,7 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
     const camera = limitCamera({ peers, stepsDown: steps, wishedHeightPx, isSharing });
     return {
       isActive: options.isMeeting(),
+      isMuted: options.isMuted(),
       camera: camera && startSmall(camera, startedAt === null ? 0 : clock.now() - startedAt),
       screen: limitScreen({ peers, stepsDown: steps }),
     };

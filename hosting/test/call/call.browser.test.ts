@@ -127,14 +127,21 @@ describe("a call in a browser", function () {
       await window.meetogram.media.setAudio(false);
     });
     await waitForReport(ann, "Bob muted", ([other]) => other?.constraints.audio === false);
-    // The fake microphone beeps every second: so long a window has a beep in it, were it to be heard.
+    // Not even silence is sent. The fake microphone beeps every second: so long a window has a beep in it, were it to be sent.
+    const packets = async () => (await bob.connections())[0]?.audioPacketsSent;
     await waitUntil("silence", async () => {
-      const before = (await ann.connections())[0]?.audioEnergy ?? 0;
+      const before = await packets();
       await ann.page.waitForTimeout(1_500);
-      return ((await ann.connections())[0]?.audioEnergy ?? 1) - before < 1e-6;
+      return before === (await packets());
     });
     const frames = (await ann.report())[0]?.framesPresented ?? 0;
     await waitForReport(ann, "frames", ([other]) => (other?.framesPresented ?? 0) > frames);
+    const energy = (await ann.connections())[0]?.audioEnergy ?? 0;
+    await bob.page.evaluate(async () => {
+      await window.meetogram.media.setAudio(true);
+      window.meetogram.call.setConstraints({ audio: true, video: true, screen: false });
+    });
+    await waitUntil("sound again", async () => ((await ann.connections())[0]?.audioEnergy ?? 0) > energy + 0.001);
   });
 
   it("sends as much of a picture as is shown, and none that is not", async () => {

@@ -51,6 +51,7 @@ describe("an encoding", () => {
   const track = (width: number, height: number) => ({ getSettings: () => ({ width, height }) });
   const plan = {
     isActive: true,
+    isMuted: false,
     camera: limitCamera({ ...alone, peers: 3 }),
     screen: limitScreen({ peers: 1, stepsDown: 0 }),
   };
@@ -68,6 +69,13 @@ describe("an encoding", () => {
   it("puts sound first", () => {
     expect(planEncoding("audio", plan, null)).to.include({ active: true, priority: "high" });
     expect(planEncoding("video", plan, null)).to.include({ active: true, priority: "low" });
+  });
+
+  it("sends no silence of a muted microphone, and the rest as before", () => {
+    const muted = { ...plan, isMuted: true };
+    expect(planEncoding("audio", muted, null).active).to.equal(false);
+    for (const slot of ["video", "screen", "screenAudio"] as const)
+      expect(planEncoding(slot, muted, null)).to.deep.equal(planEncoding(slot, plan, null));
   });
 
   it("is off before both have entered, and for a picture nobody looks at, whose sound goes on", () => {
