@@ -1,7 +1,7 @@
 // The yardsticks: two pages on a bare peer connection, connected before the click (the floor) or begun by it.
 import type { Page } from "playwright-core";
 import { openVisitor } from "../browser.ts";
-import type { CaptureSize } from "../limit-capture.ts";
+import type { CaptureSize } from "../../../scripts/system/limit-capture.ts";
 import { servePage } from "../pages/serve-page.ts";
 import type { Candidate } from "./candidate.ts";
 import { installStopwatch, readStopwatch } from "./stopwatch.ts";

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { buildAll } from "../../../scripts/system/build.ts";
 import { root } from "../../../scripts/system/start-system.ts";
 import { launchBrowser } from "../browser.ts";
-import { parseSize } from "../limit-capture.ts";
+import { parseSize } from "../../../scripts/system/limit-capture.ts";
 import { describeMachine, outOption, writeResults } from "../results.ts";
 import { medianRatio, summarise } from "../statistics.ts";
 import { createBare } from "./bare.ts";

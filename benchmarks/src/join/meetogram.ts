@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { openVisitor } from "../browser.ts";
 import { startDelayProxy } from "../delay-proxy.ts";
-import { limitCapture, type CaptureSize } from "../limit-capture.ts";
+import { limitCapture, type CaptureSize } from "../../../scripts/system/limit-capture.ts";
 import { findFreePorts } from "../../../scripts/system/ports.ts";
 import { startSystem } from "../../../scripts/system/start-system.ts";
 import { watchConnections, type WatchedWindow } from "../../../scripts/system/watch-connections.ts";

@@ -6,7 +6,7 @@ import { fakeDevices, launchChromium } from "../../../scripts/system/launch-chro
 import { buildAll } from "../../../scripts/system/build.ts";
 import { root } from "../../../scripts/system/start-system.ts";
 import { readStopwatch } from "../join/stopwatch.ts";
-import { parseSize } from "../limit-capture.ts";
+import { parseSize } from "../../../scripts/system/limit-capture.ts";
 import { describeMachine, outOption, writeResults } from "../results.ts";
 import { medianRatio, quantile } from "../statistics.ts";
 import { createBareGathering } from "./bare.ts";

@@ -1,0 +1,75 @@
+// A full room: eight people, each connected to each. All of them share this machine, so their cameras are small and slow, and most
+// microphones are off, as in any meeting of eight; what it proves is that nobody is missing, not how long it takes.
+import { expect } from "chai";
+import type { Browser } from "playwright-core";
+import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
+import { limitCapture } from "../../../scripts/system/limit-capture.ts";
+import { openPerson, withBrowser, type Person } from "../support/browser.ts";
+import { readTraffic, type Traffic } from "../support/connections.ts";
+import { eventually } from "../support/eventually.ts";
+import { connect, countTiles, createRoom, openLink } from "../support/meeting.ts";
+import { useSystem } from "../support/system.ts";
+
+const people = 8;
+const speaking = 2;
+/** A machine that is overwhelmed makes each step slow; only a failure takes so long. */
+const capMs = 120_000;
+
+async function openSmall(browser: Browser): Promise<Person> {
+  const person = await openPerson({ browser, viewport: { width: 480, height: 320 } });
+  person.page.setDefaultTimeout(capMs);
+  await person.context.addInitScript(limitCapture, { width: 160, height: 90 });
+  return person;
+}
+
+/** Pictures of all the others have come, and go on coming since the earlier look if there was one. */
+function doAllMove({ connected, framesDecoded }: Traffic, before: Traffic | null, others: number): boolean {
+  const areMoving = framesDecoded.every((frames, peer) => frames > (before?.framesDecoded[peer] ?? 0) + 2);
+  return connected === others && areMoving;
+}
+
+async function expectSeesAll({ page }: Person, others: number): Promise<Traffic> {
+  await eventually(
+    `${others} tiles`,
+    () => countTiles(page),
+    (tiles) => tiles === others,
+    capMs,
+  );
+  const isThere = (now: Traffic) => doAllMove(now, null, others);
+  const before = await eventually(`pictures of ${others}`, () => readTraffic(page), isThere, capMs);
+  const goesOn = (now: Traffic) => doAllMove(now, before, others);
+  return eventually("pictures that go on", () => readTraffic(page), goesOn, capMs);
+}
+
+describe("a full room", function () {
+  this.timeout(600_000);
+  useSystem();
+
+  it("lets all eight see each other, and hear who speaks", () =>
+    withBrowser([fakeDevices(5)], async (browser) => {
+      const all: Person[] = [];
+      let link = "";
+      for (let number = 0; number < people; number += 1) {
+        const person = await openSmall(browser);
+        if (number === 0) link = await createRoom(person);
+        else await openLink(person, link);
+        if (number >= speaking) await person.page.getByTestId("toggle-microphone").click();
+        await connect(person);
+        if (number > 0) await expectSeesAll(person, number);
+        all.push(person);
+      }
+      for (const [number, person] of all.entries()) {
+        await expectSeesAll(person, people - 1);
+        const speakers = number < speaking ? speaking - 1 : speaking;
+        const heard = await eventually(
+          "the sound of who speaks",
+          () => readTraffic(person.page),
+          ({ audioEnergy }) => audioEnergy.filter((energy) => energy > 0.001).length >= speakers,
+          capMs,
+        );
+        expect(heard.audioEnergy.filter((energy) => energy > 0.001)).to.have.length(speakers);
+        const muted = person.page.getByTestId("tile-microphone-off");
+        expect(await muted.count()).to.equal(people - 1 - speakers);
+      }
+    }));
+});
