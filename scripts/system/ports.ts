@@ -1,4 +1,5 @@
 // The ports of a local run. The defaults are the Emulator Suite's own; a busy one is told before anything starts.
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { Failure } from "./failure.ts";
 
@@ -8,6 +9,8 @@ export interface Ports {
   readonly firestore: number;
   readonly auth: number;
 }
+
+export type InnerPorts = Readonly<Record<"hub" | "logging" | "eventarc" | "tasks", number>>;
 
 export const defaultPorts: Ports = { hosting: 5000, functions: 5001, firestore: 8080, auth: 9099 };
 
@@ -34,13 +37,33 @@ export async function checkPorts(ports: Ports): Promise<void> {
   }
 }
 
-/** A free port of the system's choice on 127.0.0.1. */
-export function findFreePort(): Promise<number> {
-  return listen(0);
+// Below the range from which Linux, macOS and Windows take the ports of outgoing connections: a port found there is seldom lost to one
+// before it is used. Above those that browsers refuse.
+const firstPort = 20_000;
+const lastPort = 32_000;
+const attempts = 100;
+
+/** A free port on 127.0.0.1. */
+export async function findFreePort(): Promise<number> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const port = await listen(randomInt(firstPort, lastPort)).catch(() => null);
+    if (port !== null) return port;
+  }
+  throw new Failure(`No free port was found between ${firstPort} and ${lastPort} in ${attempts} attempts.`);
+}
+
+async function findFreePortFor<Name extends string>(names: readonly Name[]): Promise<Record<Name, number>> {
+  const found = new Set<number>();
+  while (found.size < names.length) found.add(await findFreePort());
+  const ports = [...found];
+  return Object.fromEntries(names.map((name, index) => [name, ports[index]])) as Record<Name, number>;
 }
 
 /** Free ports for a run beside others (tests, benchmarks). */
-export async function findFreePorts(): Promise<Ports> {
-  const [hosting, functions, firestore, auth] = await Promise.all([listen(0), listen(0), listen(0), listen(0)]);
-  return { hosting, functions, firestore, auth };
-}
+export const findFreePorts = (): Promise<Ports> => findFreePortFor(["hosting", "functions", "firestore", "auth"]);
+
+/**
+ * Free ports for what the Suite starts for itself alone. Left to it, two Suites that start at once choose the same ones, and one of
+ * them fails.
+ */
+export const findInnerPorts = (): Promise<InnerPorts> => findFreePortFor(["hub", "logging", "eventarc", "tasks"]);
