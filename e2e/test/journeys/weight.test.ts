@@ -1,4 +1,6 @@
-// What must not be loaded before it is needed: the start screen brings neither the call nor Firebase.
+// What must not be loaded before it is needed, and what not after it: the start screen brings neither the call nor Firebase, an
+// invitation's page brings the call at once.
+import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
@@ -26,5 +28,22 @@ describe("the start screen", () => {
       const read = async () => (await Promise.all(scripts)).join("\n");
       const loaded = await eventually("Firebase in the lobby", read, (code) => code.includes(marks.firebase));
       expect(loaded).to.include(marks.call);
+    }));
+});
+
+describe("an invitation", () => {
+  useSystem();
+
+  it("names the room's screen in its page, so that it comes beside the first script and not after it", () =>
+    withPeople(1, async ({ page, origin }) => {
+      const scripts: Promise<{ path: string; code: string }>[] = [];
+      page.on("response", (response) => {
+        const path = new URL(response.url()).pathname;
+        if (path.endsWith(".js")) scripts.push(response.text().then((code) => ({ path, code })));
+      });
+      const answer = await page.goto(`${origin}/r/${randomUUID()}`);
+      await page.getByTestId("dead-end").waitFor();
+      const screen = (await Promise.all(scripts)).find(({ code }) => code.includes(marks.call));
+      expect(await answer?.text()).to.include(`<link rel="modulepreload" crossorigin href="${screen?.path}">`);
     }));
 });

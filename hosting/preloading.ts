@@ -1,0 +1,53 @@
+// What a page will need is named in its head, so that the browser fetches it beside the small first script and not a round trip after
+// it. For the start screen that is the application; for a room, the room's screen too. Both are the same page otherwise.
+import type { Plugin, Rollup } from "vite";
+
+const applicationPath = "/views/mount-app.ts";
+const roomPath = "/views/RoomView.vue";
+
+/** The chunks made of those source files and all that they import, without what the page has asked for as its entry. */
+function neededBy(paths: readonly string[], bundle: Rollup.OutputBundle): Set<Rollup.OutputChunk> {
+  const chunks = Object.values(bundle).filter((output) => output.type === "chunk");
+  const needed = new Set<Rollup.OutputChunk>();
+  for (const path of paths) {
+    const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(path));
+    if (chunk === undefined) throw new Error(`Nothing was made of ${path}`);
+    needed.add(chunk);
+  }
+  for (const { imports } of needed) {
+    for (const chunk of chunks) if (imports.includes(chunk.fileName) && !chunk.isEntry) needed.add(chunk);
+  }
+  return needed;
+}
+
+function linksFor({ fileName, viteMetadata }: Rollup.OutputChunk): string[] {
+  // Asked for by the script that imports it, a style would come a round trip later.
+  const styles = [...(viteMetadata?.importedCss ?? [])];
+  return [
+    `<link rel="modulepreload" crossorigin href="/${fileName}">`,
+    ...styles.map((style) => `<link rel="preload" as="style" crossorigin href="/${style}">`),
+  ];
+}
+
+/** Adds the links to index.html, and room.html to the build: what Hosting answers with below /r/. */
+export function preloading(): Plugin {
+  return {
+    name: "preloading",
+    apply: "build",
+    enforce: "post",
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        const page = bundle["index.html"];
+        if (page?.type !== "asset") throw new Error("There is no index.html to add links to");
+        const html = String(page.source);
+        const withLinks = (...paths: string[]) => {
+          const links = [...neededBy(paths, bundle)].flatMap(linksFor);
+          return html.replace("</head>", `  ${links.join("\n    ")}\n  </head>`);
+        };
+        this.emitFile({ type: "asset", fileName: "room.html", source: withLinks(applicationPath, roomPath) });
+        page.source = withLinks(applicationPath);
+      },
+    },
+  };
+}
