@@ -29,7 +29,7 @@ function connectTo(other: number): RTCPeerConnection {
   connection.ontrack = ({ track, streams }) => {
     if (track.kind !== "video") return;
     const video = document.createElement("video");
-    video.muted = video.autoplay = video.playsInline = true;
+    video.autoplay = video.playsInline = true;
     video.width = 300;
     video.srcObject = streams[0] ?? null;
     document.body.append(video);
@@ -46,6 +46,7 @@ page.prepare = async (self) => {
       frameRate: Number(searchParams.get("rate")),
     },
   });
+  for (const track of stream.getAudioTracks()) track.enabled = !searchParams.has("muted");
   document.querySelector("#join")!.addEventListener("click", () => {
     for (let other = 0; other < self; other += 1) {
       const connection = connectTo(other);

@@ -10,7 +10,7 @@ interface Mesh extends Window {
   receive(from: number, message: string): Promise<void>;
 }
 
-export async function createBareGathering({ width, height, framesPerSecond }: Capture): Promise<Gathering> {
+export async function createBareGathering({ width, height, framesPerSecond, speaking }: Capture): Promise<Gathering> {
   const served = await servePage("mesh.ts");
   /** By their numbers; those who come later answer to earlier ones, and the other way round. */
   let pages: Page[] = [];
@@ -25,7 +25,8 @@ export async function createBareGathering({ width, height, framesPerSecond }: Ca
         const handOver = ([from, message]: [number, string]) => (window as unknown as Mesh).receive(from, message);
         void pages[to]?.evaluate(handOver, [self, text] as [number, string]).catch(() => undefined);
       });
-      await page.goto(`${served.url}/?width=${width}&height=${height}&rate=${framesPerSecond}`);
+      const muted = self >= speaking ? "&muted" : "";
+      await page.goto(`${served.url}/?width=${width}&height=${height}&rate=${framesPerSecond}${muted}`);
       await page.evaluate((number) => (window as unknown as Mesh).prepare(number), self);
       return page;
     },

@@ -4,6 +4,8 @@ import type { CaptureSize } from "../../../scripts/system/limit-capture.ts";
 
 export interface Capture extends CaptureSize {
   readonly framesPerSecond: number;
+  /** So many microphones are on, those of the first who come; in a room of many most are not. */
+  readonly speaking: number;
 }
 
 export interface Gathering {

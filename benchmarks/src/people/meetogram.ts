@@ -28,6 +28,7 @@ export async function createMeetogramGathering(capture: Capture): Promise<Gather
       await page.goto(first?.url() ?? system.url);
       if (first === undefined) await page.getByTestId("go").click();
       await page.getByTestId("connect").waitFor();
+      if (inside.length >= capture.speaking) await page.getByTestId("toggle-microphone").click();
       await waitUntilConnected(page, inside.length);
       return page;
     },

@@ -30,11 +30,12 @@ const { values } = parseArgs({
     people: { type: "string", default: "2,4,6,8" },
     /** Small, so that eight people fit on two cores: a processor at its end tells nothing any more. */
     camera: { type: "string", default: "160x90@10" },
+    speaking: { type: "string", default: "2" },
     rounds: { type: "string", default: "3" },
   },
 });
 const [size = "", rate = ""] = values.camera.split("@");
-const capture = { ...parseSize(size), framesPerSecond: Number(rate) };
+const capture = { ...parseSize(size), framesPerSecond: Number(rate), speaking: Number(values.speaking) };
 const sizes = values.people.split(",").map(Number);
 const rounds = Number(values.rounds);
 
@@ -158,10 +159,12 @@ writeResults(values.out, {
   unit: "processor seconds of all processes of the browser per second, ms from the last one's click to pictures of everybody",
   machine,
   camera: values.camera,
+  speaking: capture.speaking,
   notes: [
     "All people share one browser and this machine, so a person alone on a device has at most what coresPerPerson says, and far less of the drawing.",
     `Counted over ${countMs / 1_000} s, ${settleMs / 1_000} s after everybody sees everybody; not seeing everybody within ${seeWithinMs / 1_000} s is a failure, as is a gathering of more than ${gatherWithinMs / 1_000} s.`,
     "The bare mesh sends what the camera gives to everybody, and begins each connection at the click; meetogram sends less the more people there are, and is connected before the click.",
+    "speaking: the microphones of so many are on, the others' are off; meetogram then sends nothing of them, the bare mesh silence.",
     "isSaturated: hardly anything of the machine was left, so the figures of that row are those of a queue.",
     "framesPerSecond and receivedHeightPx are medians over all links of a room; every figure is the median of the rounds.",
   ],
