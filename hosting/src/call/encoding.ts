@@ -3,6 +3,10 @@ import { audioBitrateBps, screenAudioBitrateBps, type PictureLimits } from "./la
 
 export type Slot = "audio" | "video" | "screen" | "screenAudio";
 
+export function kindOf(slot: Slot): "audio" | "video" {
+  return slot === "audio" || slot === "screenAudio" ? "audio" : "video";
+}
+
 /** What is to be sent to one peer now. */
 export interface SendPlan {
   readonly isActive: boolean;

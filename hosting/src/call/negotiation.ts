@@ -2,12 +2,16 @@
 // any time, and when both do the polite one gives way. The first offer is the beginner's alone.
 import type { Candidate } from "@meetogram/contract";
 import { allowPauses } from "./opus-format.ts";
+import { dropOrphanLines } from "./orphan-lines.ts";
 import type { Outbox, SignalBody } from "./outbox.ts";
 
 export interface Negotiation {
   /** Signals are handled one after another. */
   handleSignal(body: SignalBody): void;
 }
+
+// Also what has come: how one sends is written in the other's description, and another client may not mend its own.
+const mend = (sdp: string) => allowPauses(dropOrphanLines(sdp));
 
 export function startNegotiation(options: {
   connection: RTCPeerConnection;
@@ -50,7 +54,7 @@ export function startNegotiation(options: {
     const description = connection.localDescription;
     if (signal.aborted || description === null) return;
     if (description.type !== "offer" && description.type !== "answer") return;
-    outbox.addDescription({ type: description.type, sdp: allowPauses(description.sdp) });
+    outbox.addDescription({ type: description.type, sdp: mend(description.sdp) });
     if (description.type === "offer") options.onOffered();
   }
 
@@ -62,8 +66,7 @@ export function startNegotiation(options: {
     if (description.type === "answer" && connection.signalingState !== "have-local-offer") return;
     isSettingAnswer = description.type === "answer";
     try {
-      // How one sends is written in the other's description; a client that says nothing of pauses has nothing against them.
-      await connection.setRemoteDescription({ type: description.type, sdp: allowPauses(description.sdp) });
+      await connection.setRemoteDescription({ type: description.type, sdp: mend(description.sdp) });
     } finally {
       isSettingAnswer = false;
     }

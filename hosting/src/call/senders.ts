@@ -1,8 +1,9 @@
 // What is sent to one peer: two transceivers in fixed order, audio then camera. They stand ready with their encodings off; switching
-// those is the fastest way to start (no renegotiation), and nothing is sent before. A shared screen adds its own behind them.
+// those is the fastest way to start (no renegotiation), and nothing is sent before. Firefox sends the sound of an encoding that is off
+// (measured in 153), so sound also has no track until it may be heard. A shared screen adds its own transceivers behind them.
 import type { TrackKind } from "../media/local-media.ts";
 import { preferCodecs } from "./codec-preferences.ts";
-import { planEncoding, preferDegradation, type SendPlan, type Slot } from "./encoding.ts";
+import { kindOf, planEncoding, preferDegradation, type SendPlan, type Slot } from "./encoding.ts";
 
 export type Tracks = Record<TrackKind, MediaStreamTrack | null>;
 
@@ -29,8 +30,28 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
   const senders = new Map<Slot, RTCRtpSender>();
   const adopted = new Map<TrackKind, RTCRtpSender>();
   const applied = new Map<Slot, string>();
+  /** `sender.track` says what was the last one to arrive, this what was the last one to be asked for. */
+  const attached = new Map<Slot, MediaStreamTrack | null>();
   const isSwitching = new Set<Slot>();
   let plan = initialPlan;
+
+  function trackFor(slot: Slot): MediaStreamTrack | null {
+    return kindOf(slot) === "audio" && planEncoding(slot, plan, null).active !== true ? null : current[slot];
+  }
+
+  function attachTrack(slot: Slot, sender: RTCRtpSender): Promise<void> {
+    const track = trackFor(slot);
+    if (attached.get(slot) === track) return Promise.resolve();
+    attached.set(slot, track);
+    // Rejects only when the connection is closed meanwhile.
+    return sender.replaceTrack(track).catch(() => {});
+  }
+
+  /** The encodings first: they are what a face waits for. */
+  function applyPlan() {
+    for (const [slot, sender] of senders) void switchEncodings(slot, sender);
+    for (const [slot, sender] of senders) void attachTrack(slot, sender);
+  }
 
   // Two setParameters at once on a sender reject each other: the second waits and looks again at what is wanted.
   async function switchEncodings(slot: Slot, sender: RTCRtpSender): Promise<void> {
@@ -77,10 +98,18 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
     current[kind] = track;
     const sender = senders.get(kind);
     if (sender === undefined) return;
-    // Rejects only when the connection is closed meanwhile.
-    sender.replaceTrack(track).catch(() => {});
+    void attachTrack(kind, sender);
     // Another camera may have another size.
     if (track !== null) void switchEncodings(kind, sender);
+  }
+
+  function addTransceiver(slot: Slot, direction: RTCRtpTransceiverDirection) {
+    const track = trackFor(slot);
+    const sendEncodings = [planEncoding(slot, plan, current[slot])];
+    const transceiver = connection.addTransceiver(track ?? kindOf(slot), { direction, sendEncodings });
+    preferCodecs(transceiver, kindOf(slot));
+    attached.set(slot, track);
+    senders.set(slot, transceiver.sender);
   }
 
   function setScreen(screen: MediaStream | null) {
@@ -90,26 +119,17 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
       const track = current[slot];
       const sender = senders.get(slot);
       if (sender !== undefined) {
-        sender.replaceTrack(track).catch(() => {});
+        void attachTrack(slot, sender);
         void switchEncodings(slot, sender);
       } else if (track !== null) {
-        const sendEncodings = [planEncoding(slot, plan, track)];
-        const transceiver = connection.addTransceiver(track, { direction: "sendonly", sendEncodings });
-        preferCodecs(transceiver, slot === "screen" ? "video" : "audio");
-        senders.set(slot, transceiver.sender);
+        addTransceiver(slot, "sendonly");
       }
     }
   }
 
   return {
     add() {
-      for (const kind of kinds) {
-        const wanted = planEncoding(kind, plan, current[kind]);
-        const init: RTCRtpTransceiverInit = { direction: "sendrecv", sendEncodings: [wanted] };
-        const transceiver = connection.addTransceiver(current[kind] ?? kind, init);
-        preferCodecs(transceiver, kind);
-        senders.set(kind, transceiver.sender);
-      }
+      for (const kind of kinds) addTransceiver(kind, "sendrecv");
     },
     adopt() {
       const offered = connection.getTransceivers();
@@ -127,15 +147,15 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
       for (const [kind, sender] of adopted) {
         await switchEncodings(kind, sender);
         senders.set(kind, sender);
-        await sender.replaceTrack(current[kind]);
+        await attachTrack(kind, sender);
       }
       adopted.clear();
       // It may have been asked for meanwhile.
-      for (const [slot, sender] of senders) void switchEncodings(slot, sender);
+      applyPlan();
     },
     apply(wanted) {
       plan = wanted;
-      for (const [slot, sender] of senders) void switchEncodings(slot, sender);
+      applyPlan();
     },
     replaceTrack,
     setScreen,

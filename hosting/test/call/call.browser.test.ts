@@ -47,6 +47,7 @@ describe("a call in a browser", function () {
     const links = [...(await ann.connections()), ...(await bob.connections())];
     expect(links.map(({ state }) => state)).to.deep.equal(["connected", "connected"]);
     expect(links.map(({ packetsSent }) => packetsSent)).to.deep.equal([0, 0]);
+    expect(links.map(({ hasMicrophone }) => hasMicrophone)).to.deep.equal([false, false]);
     await bob.enter();
     await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
     expect(room.sent).to.deep.equal([
@@ -134,6 +135,7 @@ describe("a call in a browser", function () {
       await ann.page.waitForTimeout(1_500);
       return before === (await packets());
     });
+    expect((await bob.connections())[0]?.hasMicrophone).to.equal(false);
     const frames = (await ann.report())[0]?.framesPresented ?? 0;
     await waitForReport(ann, "frames", ([other]) => (other?.framesPresented ?? 0) > frames);
     const energy = (await ann.connections())[0]?.audioEnergy ?? 0;

@@ -49,6 +49,8 @@ export interface ConnectionReport {
   videoPacketsSent: number;
   audioPacketsSent: number;
   audioBytesSent: number;
+  /** It may be heard over there, whatever the browser makes of an encoding that is off. */
+  hasMicrophone: boolean;
   /** Own candidates in the description. */
   candidates: number;
   /** What is sent with, "audio/opus minptime=10;..." */
@@ -242,7 +244,9 @@ window.meetogram = {
           const descriptionLength = sdp.replace(/^a=candidate.*\r\n/gm, "").length;
           const [microphone] = connection.getSenders();
           const audioCodecs = microphone?.getParameters().codecs.map(({ mimeType }) => mimeType) ?? [];
-          return { state: connection.connectionState, candidates, descriptionLength, audioCodecs, ...report };
+          const hasMicrophone = microphone !== undefined && microphone.track !== null;
+          const own = { candidates, descriptionLength, audioCodecs, hasMicrophone };
+          return { state: connection.connectionState, ...own, ...report };
         }),
     ),
   async shareScreen() {
