@@ -1,5 +1,7 @@
 // What two real browsers agree on: the codecs in use, the size of descriptions, and how little a pause costs.
+import { readFileSync } from "node:fs";
 import { expect } from "chai";
+import { dropOrphanLines } from "../../src/call/orphan-lines.ts";
 import { openBrowser, waitUntil, type TestBrowser } from "./browser.ts";
 import { createTestRoom, waitForMedia, type Participant, type TestRoom } from "./participants.ts";
 
@@ -55,6 +57,20 @@ describe("codecs in a browser", function () {
       // Numbers in it are longer or shorter by chance.
       expect(descriptionLength).to.be.below(untouched * 0.67);
     }
+  });
+
+  it("are agreed on with Firefox, whose offers name codecs that are not in them", async () => {
+    const sdp = dropOrphanLines(readFileSync(new URL("firefox-153-offer.sdp", import.meta.url), "utf8"));
+    const ann = await room.join("Ann");
+    const answer = await ann.page.evaluate(async (offer) => {
+      const connection = new RTCPeerConnection();
+      await connection.setRemoteDescription({ type: "offer", sdp: offer });
+      await connection.setLocalDescription();
+      connection.close();
+      return connection.localDescription?.sdp ?? "";
+    }, sdp);
+    for (const codec of ["opus/48000", "VP8/90000"])
+      expect(answer).to.match(new RegExp(`^a=rtpmap:\\d+ ${codec}`, "m"));
   });
 
   it("prefer what the device encodes in hardware", async () => {
