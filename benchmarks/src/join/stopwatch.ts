@@ -16,7 +16,8 @@ export function installStopwatch(selector: string): void {
   addEventListener(
     "click",
     () => {
-      watch.clickedAtMs ??= performance.now();
+      // The last one before there is anything to see: what was chosen in the lobby is not the way in.
+      if (firstFramesAtMs.length === 0) watch.clickedAtMs = performance.now();
     },
     { capture: true },
   );
