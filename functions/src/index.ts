@@ -3,7 +3,8 @@
 import * as logger from "firebase-functions/logger";
 import { onRequest, type HttpsOptions } from "firebase-functions/v2/https";
 import { onSchedule } from "firebase-functions/v2/scheduler";
-import { serve } from "./http/serve.ts";
+import { answerByPath, type FunctionName } from "./http/by-path.ts";
+import { serve, type Handler } from "./http/serve.ts";
 import { keepBodiesUnparsed } from "./http/unparsed-body.ts";
 import { maxInstances, region } from "./parameters.ts";
 
@@ -22,26 +23,24 @@ const options: HttpsOptions = {
   invoker: "public",
 };
 
-export const generateID = onRequest(
-  options,
-  serve("generateID", () => import("./routes/generate-id.ts")),
-);
+const handlers = {
+  generateID: serve("generateID", () => import("./routes/generate-id.ts")),
+  room: serve("room", () => import("./routes/rooms.ts")),
+  create: serve("create", () => import("./routes/create.ts")),
+  connect: serve("connect", () => import("./routes/connect.ts")),
+};
 
-export const room = onRequest(
-  options,
-  serve("room", () => import("./routes/rooms.ts")),
-);
+function handlerOf(name: FunctionName): Handler {
+  return process.env["FUNCTIONS_EMULATOR"] === "true" ? answerByPath(handlers, name) : handlers[name];
+}
 
-// Both hash passwords, at 32 MiB each.
-export const create = onRequest(
-  { ...options, memory: "512MiB" },
-  serve("create", () => import("./routes/create.ts")),
-);
+// These hash passwords, at 32 MiB each.
+const hashing: HttpsOptions = { ...options, memory: "512MiB" };
 
-export const connect = onRequest(
-  { ...options, memory: "512MiB" },
-  serve("connect", () => import("./routes/connect.ts")),
-);
+export const generateID = onRequest(options, handlerOf("generateID"));
+export const room = onRequest(options, handlerOf("room"));
+export const create = onRequest(hashing, handlerOf("create"));
+export const connect = onRequest(hashing, handlerOf("connect"));
 
 export const sweep = onSchedule(
   { schedule: "every 30 minutes", region, maxInstances: 1, memory: "256MiB", timeoutSeconds: 540, retryCount: 0 },

@@ -4,7 +4,7 @@ import * as logger from "firebase-functions/logger";
 import type { Request } from "firebase-functions/v2/https";
 import type { Router, Express, Response } from "express";
 
-type Handler = (request: Request, response: Response) => Promise<void>;
+export type Handler = (request: Request, response: Response) => Promise<void>;
 
 export function serve(name: string, loadRoute: () => Promise<{ readonly router: Router }>): Handler {
   let loading: Promise<Express> | undefined;

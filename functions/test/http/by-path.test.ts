@@ -1,0 +1,40 @@
+import { expect } from "chai";
+import supertest from "supertest";
+import { answerByPath, type FunctionName } from "../../src/http/by-path.ts";
+import type { Handler } from "../../src/http/serve.ts";
+import { host } from "../stage/api.ts";
+
+const handler =
+  (name: FunctionName): Handler =>
+  async (_request, response) =>
+    void response.json({ name });
+const handlers = {
+  create: handler("create"),
+  connect: handler("connect"),
+  generateID: handler("generateID"),
+  room: handler("room"),
+};
+
+async function answererOf(path: string, named: FunctionName): Promise<unknown> {
+  const response = await supertest(host(answerByPath(handlers, named) as never)).post(path);
+  return (response.body as { name: unknown }).name;
+}
+
+describe("a function of the emulator", () => {
+  it("leaves what Hosting sends to the function that its path names", async () => {
+    for (const start of ["", "/v1"]) {
+      expect(await answererOf(`${start}/create`, "connect")).to.equal("create");
+      expect(await answererOf(`${start}/connect`, "room")).to.equal("connect");
+      expect(await answererOf(`${start}/user/generateID`, "room")).to.equal("generateID");
+      expect(await answererOf(`${start}/room/some-uuid/remove`, "generateID")).to.equal("room");
+    }
+  });
+
+  it("answers itself at its own address, and for what nobody answers", async () => {
+    for (const named of ["create", "room"] as const) {
+      for (const path of ["/", "/some-uuid", "/some-uuid/remove", "/room", "/v1", "/unknown"]) {
+        expect(await answererOf(path, named)).to.equal(named);
+      }
+    }
+  });
+});
