@@ -41,12 +41,35 @@ export async function checkPorts(ports: Ports): Promise<void> {
 // before it is used. Above those that browsers refuse.
 const firstPort = 20_000;
 const lastPort = 32_000;
-const attempts = 100;
+/** More than one system needs. */
+const blockSize = 20;
+const attempts = 200;
 
-/** A free port on 127.0.0.1. */
+/** Those that are left of the block that this process owns. */
+let block = { next: 0, end: 0 };
+
+/**
+ * A block of ports belongs to the process that holds its first one: of several runs that start at once none finds a port free that
+ * another has found and not yet used.
+ */
+function claimBlock(): Promise<typeof block | null> {
+  const base = firstPort + blockSize * randomInt((lastPort - firstPort) / blockSize);
+  const holder = createServer();
+  return new Promise((resolve) => {
+    holder.once("error", () => resolve(null));
+    holder.listen(base, "127.0.0.1", () => {
+      holder.unref();
+      resolve({ next: base + 1, end: base + blockSize });
+    });
+  });
+}
+
+/** A free port on 127.0.0.1 that no other run takes. */
 export async function findFreePort(): Promise<number> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const port = await listen(randomInt(firstPort, lastPort)).catch(() => null);
+    if (block.next === block.end) block = (await claimBlock()) ?? block;
+    if (block.next === block.end) continue;
+    const port = await listen(block.next++).catch(() => null);
     if (port !== null) return port;
   }
   throw new Failure(`No free port was found between ${firstPort} and ${lastPort} in ${attempts} attempts.`);
