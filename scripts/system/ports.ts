@@ -14,26 +14,21 @@ export type InnerPorts = Readonly<Record<"hub" | "logging" | "eventarc" | "tasks
 
 export const defaultPorts: Ports = { hosting: 5000, functions: 5001, firestore: 8080, auth: 9099 };
 
-function listen(port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => {
-      const address = server.address();
-      const bound = typeof address === "object" && address !== null ? address.port : port;
-      server.close(() => resolve(bound));
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
 }
 
 /** Throws a Failure that names the first busy port and the option that changes it. */
 export async function checkPorts(ports: Ports): Promise<void> {
   for (const [name, port] of Object.entries(ports)) {
-    await listen(port).catch(() => {
-      throw new Failure(
-        `Port ${port} (${name}) is in use. Stop what uses it, or choose another: npm start -- --${name}-port ${port + 10}`,
-      );
-    });
+    if (await isFree(port)) continue;
+    throw new Failure(
+      `Port ${port} (${name}) is in use. Stop what uses it, or choose another: npm start -- --${name}-port ${port + 10}`,
+    );
   }
 }
 
@@ -69,17 +64,16 @@ export async function findFreePort(): Promise<number> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     if (block.next === block.end) block = (await claimBlock()) ?? block;
     if (block.next === block.end) continue;
-    const port = await listen(block.next++).catch(() => null);
-    if (port !== null) return port;
+    const port = block.next++;
+    if (await isFree(port)) return port;
   }
   throw new Failure(`No free port was found between ${firstPort} and ${lastPort} in ${attempts} attempts.`);
 }
 
 async function findFreePortFor<Name extends string>(names: readonly Name[]): Promise<Record<Name, number>> {
-  const found = new Set<number>();
-  while (found.size < names.length) found.add(await findFreePort());
-  const ports = [...found];
-  return Object.fromEntries(names.map((name, index) => [name, ports[index]])) as Record<Name, number>;
+  const found: [Name, number][] = [];
+  for (const name of names) found.push([name, await findFreePort()]);
+  return Object.fromEntries(found) as Record<Name, number>;
 }
 
 /** Free ports for a run beside others (tests, benchmarks). */

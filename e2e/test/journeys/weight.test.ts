@@ -2,6 +2,7 @@
 // invitation's page brings the call at once.
 import { randomUUID } from "node:crypto";
 import { expect } from "chai";
+import type { Page } from "playwright-core";
 import { withPeople } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
 import { openStart } from "../support/meeting.ts";
@@ -10,22 +11,34 @@ import { useSystem } from "../support/system.ts";
 /** Words that survive minification because browsers or servers read them. */
 const marks = { call: "setParameters", firebase: "firestore.googleapis.com" };
 
+interface Script {
+  readonly path: string;
+  readonly code: string;
+}
+
+/** Resolves to what has come so far. */
+function watchScripts(page: Page): () => Promise<Script[]> {
+  const scripts: Promise<Script>[] = [];
+  page.on("response", (response) => {
+    const path = new URL(response.url()).pathname;
+    if (path.endsWith(".js")) scripts.push(response.text().then((code) => ({ path, code })));
+  });
+  return () => Promise.all(scripts);
+}
+
 describe("the start screen", () => {
   useSystem();
 
   it("loads Firebase only when the lobby needs it", () =>
     withPeople(1, async (person) => {
       const { page } = person;
-      const scripts: Promise<string>[] = [];
-      page.on("response", (response) => {
-        if (response.url().endsWith(".js")) scripts.push(response.text());
-      });
+      const readScripts = watchScripts(page);
+      const read = async () => (await readScripts()).map(({ code }) => code).join("\n");
       await openStart(person);
       await page.waitForLoadState("networkidle");
-      expect((await Promise.all(scripts)).join("\n")).not.to.include(marks.firebase);
+      expect(await read()).not.to.include(marks.firebase);
       await page.getByTestId("go").click();
       await page.getByTestId("connect").waitFor();
-      const read = async () => (await Promise.all(scripts)).join("\n");
       const loaded = await eventually("Firebase in the lobby", read, (code) => code.includes(marks.firebase));
       expect(loaded).to.include(marks.call);
     }));
@@ -36,14 +49,10 @@ describe("an invitation", () => {
 
   it("names the room's screen in its page, so that it comes beside the first script and not after it", () =>
     withPeople(1, async ({ page, origin }) => {
-      const scripts: Promise<{ path: string; code: string }>[] = [];
-      page.on("response", (response) => {
-        const path = new URL(response.url()).pathname;
-        if (path.endsWith(".js")) scripts.push(response.text().then((code) => ({ path, code })));
-      });
+      const readScripts = watchScripts(page);
       const answer = await page.goto(`${origin}/r/${randomUUID()}`);
       await page.getByTestId("dead-end").waitFor();
-      const screen = (await Promise.all(scripts)).find(({ code }) => code.includes(marks.call));
+      const screen = (await readScripts()).find(({ code }) => code.includes(marks.call));
       expect(await answer?.text()).to.include(`<link rel="modulepreload" crossorigin href="${screen?.path}">`);
     }));
 });
