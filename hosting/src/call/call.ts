@@ -19,7 +19,7 @@ import { writeSummary } from "./write-summary.ts";
 export type { SilenceCause } from "./explain-silence.ts";
 export type { PeerFigures } from "./figures.ts";
 export type { Hearing } from "./hearing.ts";
-export type { CallParticipant, SilenceReason } from "./participant-view.ts";
+export type { CallParticipant } from "./participant-view.ts";
 
 /** "left": oneself. "moved": to another tab. "expired": the room, or the own seat after too long a silence. */
 export type CallEnd = "left" | "removed" | "moved" | "expired";

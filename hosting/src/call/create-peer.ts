@@ -186,8 +186,8 @@ export function createPeer(options: PeerOptions): Peer {
     get liveness() {
       return lifeline.liveness;
     },
-    get isDisconnected() {
-      return lifeline.isDisconnected;
+    get isPageStandingStill() {
+      return lifeline.isPageStandingStill;
     },
     get isSpeaking() {
       return isSpeaking;

@@ -1,6 +1,7 @@
 // Whether there is a way to the other side, and what is done while there is none: pings, restarts of ICE, and after too long a silence
 // the end. Begins when the channel opens.
 import type { Clock } from "./clock.ts";
+import { createAnswers } from "./ice-answers.ts";
 import { judgeLiveness, startPulse, type Liveness, type Pulse } from "./liveness.ts";
 import { createRestarts } from "./restarts.ts";
 import { timings } from "./timings.ts";
@@ -9,8 +10,8 @@ export interface Lifeline {
   /** It was open once. */
   readonly wasOpen: boolean;
   readonly liveness: Liveness;
-  /** ICE has lost the way. */
-  readonly isDisconnected: boolean;
+  /** The network holds, and the other's page says nothing: a guess that needs some seconds. */
+  readonly isPageStandingStill: boolean;
   /** What is sent over the channel arrives soon. */
   isTrusted(): boolean;
   handleOpen(): void;
@@ -44,6 +45,7 @@ export function createLifeline(options: {
   let detourUntil = Number.NEGATIVE_INFINITY;
   let graceUntil = Number.NEGATIVE_INFINITY;
   let cancelProbe = () => {};
+  const answers = createAnswers(clock, connection);
   const restarts = createRestarts({
     clock,
     isPolite: options.isPolite,
@@ -74,7 +76,20 @@ export function createLifeline(options: {
 
   function handleBeat(count: number) {
     if (count % (timings.pingEveryMs / timings.beatMs) === 0) ping(count);
+    if (pulse !== null && pulse.sinceHeardMs >= timings.pingEveryMs) void lookForAnswers();
     review();
+  }
+
+  async function lookForAnswers() {
+    const wasStandingStill = isPageStandingStill();
+    await answers.look();
+    if (!signal.aborted && isPageStandingStill() !== wasStandingStill) options.onChange();
+  }
+
+  /** A page that runs is heard with every ping: what is answered clearly later than that is answered without it. */
+  function isPageStandingStill() {
+    if (pulse === null || isDisconnected()) return false;
+    return answers.haveGoneOnThrough(pulse.heardAtMs + timings.pingEveryMs + timings.beatMs / 2);
   }
 
   function review() {
@@ -99,8 +114,8 @@ export function createLifeline(options: {
     get liveness() {
       return liveness;
     },
-    get isDisconnected() {
-      return isDisconnected();
+    get isPageStandingStill() {
+      return isPageStandingStill();
     },
     isTrusted: () => liveness === "alive" && !isDisconnected() && clock.now() >= detourUntil,
     handleOpen() {

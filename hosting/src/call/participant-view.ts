@@ -6,9 +6,6 @@ import type { PeerFigures } from "./figures.ts";
 import type { Hearing } from "./hearing.ts";
 import type { Peer } from "./peer.ts";
 
-/** "not-responding": the network holds but the other's page does not answer. */
-export type SilenceReason = "not-responding" | "connection-lost";
-
 export interface CallParticipant {
   readonly participantID: string;
   /** Empty for someone without a name. */
@@ -16,9 +13,7 @@ export interface CallParticipant {
   readonly constraints: ParticipantConstraints;
   /** Someone silent for too long is taken out of the list. */
   readonly status: "connecting" | "connected" | "silent";
-  /** Why it is silent. */
-  readonly reason: SilenceReason | null;
-  /** The same as a guess at what is behind it. */
+  /** A guess at why it is silent. */
   readonly cause: SilenceCause | null;
   readonly stream: MediaStream;
   /** What is shared of the screen, with its sound. */
@@ -35,7 +30,7 @@ export type ShownPeer = Pick<
   | "remoteState"
   | "isAnswered"
   | "liveness"
-  | "isDisconnected"
+  | "isPageStandingStill"
   | "isSpeaking"
   | "stream"
   | "screen"
@@ -64,8 +59,7 @@ export function viewParticipant(known: {
       name,
       constraints,
       status: isSilent ? "silent" : "connected",
-      reason: !isSilent ? null : peer.isDisconnected ? "connection-lost" : "not-responding",
-      cause: isSilent ? explainSilence({ ...known.room, isDisconnected: peer.isDisconnected }) : null,
+      cause: isSilent ? explainSilence({ ...known.room, isPageStandingStill: peer.isPageStandingStill }) : null,
       stream,
       screen: peer.screen,
       isSpeaking: peer.isSpeaking && !isSilent,
@@ -80,7 +74,6 @@ export function viewParticipant(known: {
     name: known.name,
     constraints,
     status: "connecting",
-    reason: null,
     cause: null,
     stream,
     screen: null,
@@ -95,7 +88,6 @@ export function viewReturning(view: CallParticipant): CallParticipant {
   return {
     ...view,
     status: "connecting",
-    reason: null,
     cause: null,
     screen: null,
     isSpeaking: false,
@@ -108,7 +100,6 @@ export function isSameView(one: CallParticipant, other: CallParticipant): boolea
   return (
     one.name === other.name &&
     one.status === other.status &&
-    one.reason === other.reason &&
     one.cause === other.cause &&
     one.stream === other.stream &&
     one.screen === other.screen &&

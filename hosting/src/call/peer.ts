@@ -55,7 +55,8 @@ export interface Peer {
   /** It was open once. */
   readonly wasOpen: boolean;
   readonly liveness: Liveness;
-  readonly isDisconnected: boolean;
+  /** The network holds, and its page says nothing. */
+  readonly isPageStandingStill: boolean;
   readonly isSpeaking: boolean;
   readonly remoteState: ParticipantState | null;
   readonly figures: PeerFigures | null;

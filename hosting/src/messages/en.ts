@@ -101,8 +101,8 @@ export const en = {
   people: peopleMessages.en,
   causes: {
     "network-here": "Your network is gone. The call comes back with it.",
-    "network-there": "Their network is gone. Looking for another way.",
-    asleep: "Their page stands still: a tab asleep, a closed lid. It may come back by itself.",
+    "network-there": "No network there, or the device sleeps. Looking for another way.",
+    asleep: "Their network holds, but their tab is asleep. It may come back by itself.",
   },
   deadEnds: {
     copySummary: "Copy a summary of the call for a bug report",

@@ -253,10 +253,22 @@ describe("a call in a browser", function () {
     const { length } = await ann.connections();
     await cut(bob, true);
     await waitForReport(ann, "silence", ([other]) => other?.status === "silent", 10_000);
-    await waitForReport(bob, "silence", ([other]) => other?.status === "silent", 10_000);
+    expect((await ann.report())[0]).to.include({ status: "silent", cause: "network-there" });
+    await waitForReport(bob, "the own network", ([other]) => other?.cause === "network-here", 10_000);
     await cut(bob, false);
     await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
     expect(await ann.connections()).to.have.length(length);
+  });
+
+  it("tells a page that stands still from a network that is gone", async () => {
+    const [ann, bob] = await meet();
+    // What runs in the page halts; what ICE, sound and pictures run in does not.
+    const script = await bob.context.newCDPSession(bob.page);
+    await script.send("Debugger.enable");
+    await script.send("Debugger.pause");
+    await waitForReport(ann, "sleep", ([other]) => other?.status === "silent" && other.cause === "asleep", 15_000);
+    await script.send("Debugger.resume");
+    await waitForReport(ann, "Bob awake", ([other]) => other?.status === "connected" && other.cause === null);
   });
 
   it("is back within 3 s of a cut of 8 s", async () => {

@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import { explainSilence } from "../../src/call/explain-silence.ts";
 
-const evidence = { isOwnNetworkLost: false, isDisconnected: true, silent: 1, entered: 3 };
+const evidence = { isOwnNetworkLost: false, isPageStandingStill: false, silent: 1, entered: 3 };
 
 describe("why somebody is silent", () => {
-  it("is sleep when the network holds and the page says nothing", () => {
-    expect(explainSilence({ ...evidence, isDisconnected: false })).to.equal("asleep");
+  it("is sleep when the browser answers and the page does not", () => {
+    expect(explainSilence({ ...evidence, isPageStandingStill: true })).to.equal("asleep");
   });
 
   it("is their network when only they are gone", () => {

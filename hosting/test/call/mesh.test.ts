@@ -275,7 +275,7 @@ describe("the mesh", () => {
   it("calls silent who is not heard, lets it go after a while, and begins anew", async () => {
     await connect("a", 3);
     await pass(timings.silentAfterMs + timings.beatMs);
-    expect(mesh.participants[0]).to.include({ status: "silent", reason: "not-responding" });
+    expect(mesh.participants[0]).to.include({ status: "silent", cause: "network-there" });
     await pass(timings.lostAfterMs - timings.silentAfterMs);
     expect(mesh.participants).to.deep.equal([]);
     expect(connections.map(({ connectionState }) => connectionState)).to.deep.equal(["closed", "new"]);

@@ -26,7 +26,7 @@ export interface ParticipantReport {
   participantID: string;
   name: string;
   status: string;
-  reason: string | null;
+  cause: string | null;
   constraints: { audio: boolean; video: boolean; screen: boolean };
   isSpeaking: boolean;
   hearsMe: string;
@@ -185,11 +185,11 @@ window.meetogram = {
   },
   report: () =>
     call.participants.map(
-      ({ participantID, name, status, reason, constraints, isSpeaking, hearsMe, figures, screen }) => ({
+      ({ participantID, name, status, cause, constraints, isSpeaking, hearsMe, figures, screen }) => ({
         participantID,
         name,
         status,
-        reason,
+        cause,
         constraints,
         isSpeaking,
         hearsMe,
