@@ -63,6 +63,7 @@ export function createPeer(options: PeerOptions): Peer {
     clock,
     isDirect,
     isUnhurried: () => !options.ownState().hasEntered,
+    isGathering: () => connection.iceGatheringState !== "complete",
     deliver(body) {
       const sent: Signal = { seat: options.ownSeat, connection: connectionID, ...body };
       if (!isDirect() || !channel.send({ type: "signal", signal: sent })) options.onSignal(sent);

@@ -12,7 +12,7 @@ export interface Outbox {
   addDescription(description: NonNullable<Signal["description"]>): void;
   /** Null: there will be no more. */
   addCandidate(candidate: Candidate | null): void;
-  /** What waits goes out now: somebody is waiting for it. */
+  /** What waits goes out now, a description with its first candidate: somebody is waiting for it. */
   flush(): void;
   close(): void;
 }
@@ -23,17 +23,21 @@ export function createOutbox(options: {
   isDirect: () => boolean;
   /** Nobody waits for the connection yet: there is time to gather every candidate. */
   isUnhurried: () => boolean;
+  /** There may be further candidates of the description. */
+  isGathering: () => boolean;
   deliver: (body: SignalBody) => void;
 }): Outbox {
-  const { clock, isDirect, isUnhurried, deliver } = options;
+  const { clock, isDirect, isUnhurried, isGathering, deliver } = options;
   let description: SignalBody["description"];
   let candidates: Candidate[] = [];
   let cancel: (() => void) | null = null;
+  let isFirstAwaited = false;
   let isClosed = false;
 
   function flush() {
     cancel?.();
     cancel = null;
+    isFirstAwaited = false;
     if (isClosed || (description === undefined && candidates.length === 0)) return;
     do {
       const batch = candidates.splice(0, maxCandidatesPerSignal);
@@ -42,9 +46,19 @@ export function createOutbox(options: {
     } while (candidates.length > 0);
   }
 
-  function flushAfter(delayMs: number) {
+  function flushAfter(delayMs: number, run = flush) {
     if (isDirect()) flush();
-    else cancel ??= clock.after(delayMs, flush);
+    else cancel ??= clock.after(delayMs, run);
+  }
+
+  /** A description without a candidate leads nowhere: on a busy device the first takes long, and would cost a message of its own. */
+  function flushWithFirst() {
+    const isUseful = description === undefined || candidates.length > 0 || !isGathering();
+    if (isUseful || isDirect()) return flush();
+    if (isFirstAwaited) return;
+    cancel?.();
+    cancel = clock.after(timings.unhurriedGatherMs, flush);
+    isFirstAwaited = true;
   }
 
   return {
@@ -53,14 +67,20 @@ export function createOutbox(options: {
       if (description !== undefined) candidates = [];
       else flush();
       description = added;
-      flushAfter(isUnhurried() ? timings.unhurriedGatherMs : timings.gatherMs);
+      if (isUnhurried()) flushAfter(timings.unhurriedGatherMs);
+      else flushAfter(timings.gatherMs, flushWithFirst);
     },
     addCandidate(candidate) {
       if (candidate === null) return flush();
       candidates.push(candidate);
+      if (isFirstAwaited) {
+        isFirstAwaited = false;
+        cancel?.();
+        cancel = null;
+      }
       flushAfter(timings.batchMs);
     },
-    flush,
+    flush: flushWithFirst,
     close() {
       isClosed = true;
       cancel?.();

@@ -33,6 +33,7 @@ export class FakeConnection extends EventTarget {
   readonly channel = new FakeChannel();
   signalingState = "stable";
   connectionState = "new";
+  readonly iceGatheringState = "complete";
   localDescription: { type: string; sdp: string } | null = null;
   remoteDescription: { type: string; sdp: string } | null = null;
   readonly transceivers: ReturnType<typeof createTransceiver>[] = [];

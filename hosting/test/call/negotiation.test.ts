@@ -24,6 +24,7 @@ describe("negotiation inside one connection", () => {
         clock: createManualClock(),
         isDirect: () => true,
         isUnhurried: () => false,
+        isGathering: () => false,
         deliver: ({ description }: SignalBody) => described.push(description?.type),
       }),
       onOffered: () => void counts.offered++,

@@ -12,6 +12,7 @@ describe("the outbox", () => {
   let clock: ReturnType<typeof createManualClock>;
   let isDirect: boolean;
   let isUnhurried: boolean;
+  let isGathering: boolean;
   let delivered: SignalBody[];
   let outbox: ReturnType<typeof createOutbox>;
 
@@ -19,11 +20,13 @@ describe("the outbox", () => {
     clock = createManualClock();
     isDirect = false;
     isUnhurried = false;
+    isGathering = true;
     delivered = [];
     outbox = createOutbox({
       clock,
       isDirect: () => isDirect,
       isUnhurried: () => isUnhurried,
+      isGathering: () => isGathering,
       deliver: (body) => delivered.push(body),
     });
   });
@@ -60,6 +63,29 @@ describe("the outbox", () => {
     expect(delivered.at(-1)).to.deep.equal({ description: answer, candidates: [candidate("b")] });
   });
 
+  it("sends no description before its first candidates: they would cost a message of their own", () => {
+    outbox.addDescription(offer);
+    clock.advance(timings.gatherMs);
+    outbox.flush();
+    clock.advance(1_000);
+    expect(delivered).to.deep.equal([]);
+    outbox.addCandidate(candidate("a"));
+    clock.advance(timings.batchMs - 1);
+    outbox.addCandidate(candidate("b"));
+    clock.advance(1);
+    expect(delivered).to.deep.equal([{ description: offer, candidates: [candidate("a"), candidate("b")] }]);
+  });
+
+  it("sends a description alone when no candidate comes for very long, or at once when gathering has ended", () => {
+    outbox.addDescription(offer);
+    clock.advance(timings.gatherMs + timings.unhurriedGatherMs);
+    outbox.addDescription(answer);
+    outbox.addCandidate(null);
+    expect(delivered).to.deep.equal([{ description: offer }, { description: answer }]);
+    clock.advance(10_000);
+    expect(delivered).to.have.length(2);
+  });
+
   it("sends later candidates together", () => {
     outbox.addCandidate(candidate("a"));
     clock.advance(timings.batchMs - 1);
@@ -76,7 +102,8 @@ describe("the outbox", () => {
     expect(delivered).to.deep.equal([{ description: answer }, { candidates: [candidate("a")] }]);
   });
 
-  it("sends candidates that waited before a description that follows them", () => {
+  it("sends candidates that waited before a description that follows them, which has none to wait for", () => {
+    isGathering = false;
     outbox.addCandidate(candidate("a"));
     outbox.addDescription(answer);
     clock.advance(timings.gatherMs);

@@ -63,6 +63,7 @@ export class SimulatedConnection extends EventTarget {
   readonly owner: string;
   signalingState = "stable";
   connectionState = "new";
+  readonly iceGatheringState = "complete";
   localDescription: { type: string; sdp: string } | null = null;
   remoteDescription: { type: string; sdp: string } | null = null;
   readonly #world: Surroundings;
