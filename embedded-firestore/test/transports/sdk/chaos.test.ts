@@ -114,10 +114,13 @@ describe("WebChannel under chaos, by the JS SDK in Chromium", function () {
         const page = await openPage(isLongPolling);
         const listener = await page.listen({ query: { collection: "rooms" } });
         await untilIds(listener, []);
-        const away = proxy.always({ kind: "lose request", request: anyBackChannel });
-        const cut = proxy.once({ kind: "lose answer", request: backChannel });
+        // Only from the cut on: a poll on its way before it would be lost, and leave no answer to cut.
+        const leaving = proxy
+          .once({ kind: "lose answer", request: backChannel })
+          .then(() => proxy.always({ kind: "lose request", request: anyBackChannel }));
         await set("a");
-        await page.hurry(Promise.all([cut, away.happened]));
+        const away = await page.hurry(leaving);
+        await page.hurry(away.happened);
         scheduler.advance(abandonedMs);
         await set("b");
         away.stop();
