@@ -5,7 +5,7 @@ import type { ParticipantReport } from "./page.ts";
 import { createTestRoom, cut, waitForMedia, waitForReport, type Participant, type TestRoom } from "./participants.ts";
 
 describe("a call in a browser", function () {
-  this.timeout(90_000);
+  this.timeout(180_000);
   let browser: TestBrowser;
   let room: TestRoom;
 
