@@ -2,6 +2,8 @@
 // opens with the connection and costs no round trip.
 import { ControlMessage } from "@meetogram/contract";
 import * as v from "valibot";
+import type { Clock } from "./clock.ts";
+import { timings } from "./timings.ts";
 
 export interface ControlChannel {
   readonly isOpen: boolean;
@@ -54,4 +56,13 @@ export function readControlMessage(data: unknown): ControlMessage | null {
   } catch {
     return null;
   }
+}
+
+/** A connection closed at once takes its last message along: the other side closes when it has read it. */
+export function closeOnceRead(connection: RTCPeerConnection, channel: ControlChannel, clock: Clock) {
+  const cancel = clock.after(timings.lingerMs, () => connection.close());
+  channel.whenClosed(() => {
+    cancel();
+    connection.close();
+  });
 }

@@ -1,14 +1,13 @@
 // Makes a peer: puts negotiation, the control channel, media and the signs of life of one connection together.
 import type { ByeReason, ControlMessage, ParticipantState, Signal } from "@meetogram/contract";
-import type { Clock } from "./clock.ts";
-import { openControlChannel, type ControlChannel } from "./control-channel.ts";
+import { closeOnceRead, openControlChannel } from "./control-channel.ts";
+import { startDeadlines } from "./deadlines.ts";
 import { createLifeline } from "./lifeline.ts";
 import { startNegotiation } from "./negotiation.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeerMedia } from "./peer-media.ts";
 import type { Peer, PeerEnd, PeerOptions } from "./peer.ts";
 import { readAudioLevel, watchSpeech } from "./speech.ts";
-import { timings } from "./timings.ts";
 
 export function createPeer(options: PeerOptions): Peer {
   const { clock, connectionID, isPolite, isBeginner } = options;
@@ -18,8 +17,8 @@ export function createPeer(options: PeerOptions): Peer {
   let remoteState: ParticipantState | null = null;
   let isAnswered = false;
   let isSpeaking = false;
-  const beganAtMs = clock.now();
-  let cancelDeadline = clock.after(timings.describeWithinMs, () => end("unanswered"));
+  const { answerWithinMs, openWithinMs } = options;
+  const deadlines = startDeadlines({ clock, answerWithinMs, openWithinMs, onMissed: end });
   const lifeline = createLifeline({
     connection,
     clock,
@@ -48,7 +47,7 @@ export function createPeer(options: PeerOptions): Peer {
 
   const channel = openControlChannel(connection, {
     onOpen() {
-      cancelDeadline();
+      deadlines.stop();
       lifeline.handleOpen();
       announceState();
       media.handleOpen();
@@ -76,11 +75,7 @@ export function createPeer(options: PeerOptions): Peer {
     isBeginner,
     outbox,
     onOffered() {
-      if (isAnswered) return;
-      cancelDeadline();
-      // A device that is long about its offer is busy, and the other may be as busy: who gives up too soon makes it worse for both.
-      const madeInMs = clock.now() - beganAtMs;
-      cancelDeadline = clock.after(options.answerWithinMs + 2 * madeInMs, () => end("unanswered"));
+      if (!isAnswered) deadlines.handleOffered();
     },
     prepareAnswer: () => media.adopt(),
     settleAnswer: () => media.attach(),
@@ -88,8 +83,7 @@ export function createPeer(options: PeerOptions): Peer {
       lifeline.handleAgreement();
       if (isAnswered) return;
       isAnswered = true;
-      cancelDeadline();
-      if (!channel.isOpen) cancelDeadline = clock.after(options.openWithinMs, () => end("failed"));
+      if (!channel.isOpen) deadlines.handleAnswered();
       options.onChange();
     },
     onFailed: () => end("failed"),
@@ -159,7 +153,7 @@ export function createPeer(options: PeerOptions): Peer {
   function close(bye?: ByeReason) {
     if (signal.aborted) return;
     controller.abort();
-    cancelDeadline();
+    deadlines.stop();
     lifeline.stop();
     speech.stop();
     outbox.close();
@@ -174,7 +168,7 @@ export function createPeer(options: PeerOptions): Peer {
     stream: media.stream,
     connection,
     isOwn: isBeginner,
-    beganAtMs,
+    beganAtMs: deadlines.beganAtMs,
     get wasOpen() {
       return lifeline.wasOpen;
     },
@@ -219,13 +213,4 @@ export function createPeer(options: PeerOptions): Peer {
     hurry: lifeline.hurry,
     close,
   };
-}
-
-/** A connection closed at once takes its last message along: the other side closes when it has read it. */
-function closeOnceRead(connection: RTCPeerConnection, channel: ControlChannel, clock: Clock) {
-  const cancel = clock.after(timings.lingerMs, () => connection.close());
-  channel.whenClosed(() => {
-    cancel();
-    connection.close();
-  });
 }

@@ -1,6 +1,7 @@
 // The person's camera and microphone for one visit, as refs. Everything is closed with the scope: no light stays on.
 import { computed, onScopeDispose, reactive, readonly, shallowReadonly, shallowRef } from "vue";
-import { createLocalMedia, type LocalMedia, type SoundProcessing } from "../media/local-media.ts";
+import { createLocalMedia } from "../media/create-local-media.ts";
+import type { LocalMedia, SoundProcessing } from "../media/local-media.ts";
 import { parseSound } from "./sound-choice.ts";
 import { local } from "./storage.ts";
 

@@ -3,7 +3,8 @@
 import type { Constraints, ResponseOf } from "@meetogram/contract";
 import { ApiError, type Api } from "../api/client.ts";
 import { fetchConfig } from "../api/config.ts";
-import { createCall, type Call } from "../call/call.ts";
+import type { Call } from "../call/call.ts";
+import { createCall } from "../call/create-call.ts";
 import type { RoomLink } from "../call/room-link.ts";
 import { createSeal } from "../call/seal.ts";
 import type { LocalMedia } from "../media/local-media.ts";

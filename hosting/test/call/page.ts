@@ -1,8 +1,10 @@
 // The page of one participant in the browser suites: the real call and the real devices, with a signalling that Node relays.
-import { createCall, type Call, type CallEnd, type CallParticipant, type CallProblem } from "../../src/call/call.ts";
+import type { Call, CallEnd, CallParticipant, CallProblem } from "../../src/call/call.ts";
+import { createCall } from "../../src/call/create-call.ts";
 import { createListeners } from "../../src/call/listeners.ts";
 import { createSeal } from "../../src/call/seal.ts";
-import { createLocalMedia, type LocalMedia } from "../../src/media/local-media.ts";
+import { createLocalMedia } from "../../src/media/create-local-media.ts";
+import type { LocalMedia } from "../../src/media/local-media.ts";
 import { captureScreen } from "../../src/media/screen-capture.ts";
 import type { EndOfSeat, SeatedParticipant, Signalling } from "../../src/signalling/signalling.ts";
 

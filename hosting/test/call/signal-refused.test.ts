@@ -2,7 +2,8 @@
 import { expect } from "chai";
 import type { Signal } from "@meetogram/contract";
 import { decodeBase64url, encodeBase64url } from "../../src/call/base64url.ts";
-import { createCall, type Call, type CallProblem } from "../../src/call/call.ts";
+import type { Call, CallProblem } from "../../src/call/call.ts";
+import { createCall } from "../../src/call/create-call.ts";
 import { createSeal, type Seal } from "../../src/call/seal.ts";
 import type { LocalMedia } from "../../src/media/local-media.ts";
 import { createInMemoryRoom } from "../../src/signalling/in-memory.ts";

@@ -1,5 +1,6 @@
 // The page of the device suites: the real LocalMedia, with a record of what it told.
-import { createLocalMedia, type LocalMedia, type LocalMediaState } from "../../src/media/local-media.ts";
+import { createLocalMedia } from "../../src/media/create-local-media.ts";
+import type { LocalMedia, LocalMediaState } from "../../src/media/local-media.ts";
 
 declare global {
   interface Window {

@@ -1,0 +1,180 @@
+// Makes a call: what oneself is and does, towards the mesh of the others and towards one's seat. Media flows only between two who have
+// both entered.
+import type { ByeReason, ParticipantConstraints, ParticipantState } from "@meetogram/contract";
+import type { EndOfSeat } from "../signalling/signalling.ts";
+import { systemClock } from "./clock.ts";
+import type { Call, CallEnd, CallOptions, CallProblem } from "./call.ts";
+import { limitCapture } from "./ladder.ts";
+import { askForHardware } from "./codec-preferences.ts";
+import { createListeners } from "./listeners.ts";
+import { createMesh } from "./mesh.ts";
+import { isBrowserOffline, readNetworkSigns, watchNetwork } from "./network-watch.ts";
+import { createOwnDocument } from "./own-document.ts";
+import type { CallParticipant } from "./participant-view.ts";
+import { createSealedPost } from "./sealed-post.ts";
+import { createSharing } from "./sharing.ts";
+import { writeSummary } from "./write-summary.ts";
+
+const goodbyes = {
+  left: "left",
+  removed: "removed",
+  moved: "moved",
+  expired: "removed",
+} as const satisfies Record<CallEnd, ByeReason>;
+
+export function createCall(options: CallOptions): Call {
+  const { signalling, seal, media, clock = systemClock } = options;
+  const { self } = signalling;
+  const createConnection = options.createConnection ?? ((configuration) => new RTCPeerConnection(configuration));
+  const configuration: RTCConfiguration = {
+    iceServers: options.iceServers,
+    bundlePolicy: "max-bundle",
+    iceTransportPolicy: options.isAddressHidden ? "relay" : "all",
+  };
+  const controller = new AbortController();
+  const { signal } = controller;
+  const changed = createListeners<[readonly CallParticipant[]]>();
+  const ended = createListeners<[CallEnd]>();
+  const problems = createListeners<[CallProblem]>();
+  let { constraints, name } = options;
+  let hasEntered = false;
+  let isSoundBlocked = false;
+  let isReachable = true;
+  let enteredAt = 0;
+
+  void askForHardware();
+  const post = createSealedPost({
+    signalling,
+    seal,
+    onSignal: (from, received) => mesh.handleSignal(from, received),
+    onRefused: () => problems.emit("signal-refused"),
+    signal,
+  });
+  const sharing = createSharing({
+    onChange() {
+      mesh.replaceScreen();
+      announce();
+    },
+    signal,
+  });
+  const ownDocument = createOwnDocument({
+    signalling,
+    seal,
+    clock,
+    hasEntered: () => hasEntered,
+    read: () => ({ constraints: ownConstraints(), name }),
+    onRefused: () => end("expired"),
+    signal,
+  });
+  const mesh = createMesh({
+    self,
+    clock,
+    createConnection: () => createConnection(configuration),
+    tracks: () => ({ audio: media.track("audio"), video: media.track("video") }),
+    ownState,
+    screen: () => sharing.screen,
+    sendSignal: post.send,
+    openName: post.openName,
+    isSoundBlocked: () => isSoundBlocked,
+    isNetworkLost: () => !isReachable || isBrowserOffline(),
+    isReachable: () => isReachable,
+    onPeers: (peers) => void media.limitPicture(limitCapture(peers)).then(() => mesh.adjust()),
+    onChange: (participants) => changed.emit(participants),
+  });
+
+  media.onTrack((kind, track) => mesh.replaceTrack(kind, track), { signal });
+  signalling.onParticipants((participants) => mesh.handleParticipants(participants), { signal });
+  signalling.onReachability(handleReachability, { signal });
+  signalling.onEnded((reason: EndOfSeat) => end(reason), { signal });
+  watchNetwork({ clock, signs: readNetworkSigns(), onReturn: () => mesh.hurry(), signal });
+
+  function handleReachability(reachable: boolean) {
+    isReachable = reachable;
+    if (isReachable) mesh.hurry();
+    problems.emit(isReachable ? "signalling-back" : "signalling-lost");
+  }
+
+  function ownState(): ParticipantState {
+    return { type: "state", hasEntered, constraints: ownConstraints(), name };
+  }
+
+  function ownConstraints(): ParticipantConstraints {
+    return { ...constraints, screen: sharing.screen !== null };
+  }
+
+  function announce() {
+    mesh.announceState();
+    ownDocument.update();
+  }
+
+  function end(reason: CallEnd) {
+    if (signal.aborted) return;
+    controller.abort();
+    sharing.stop();
+    mesh.close(goodbyes[reason]);
+    if (reason !== "left") signalling.close();
+    ended.emit(reason);
+  }
+
+  return {
+    participantID: self.participantID,
+    isKeyed: seal.isKeyed,
+    safetyCode: seal.safetyCode,
+    get hasEntered() {
+      return hasEntered;
+    },
+    get participants() {
+      return signal.aborted ? [] : mesh.participants;
+    },
+    enter() {
+      if (hasEntered || signal.aborted) return;
+      hasEntered = true;
+      enteredAt = clock.now();
+      mesh.setResting(false);
+      announce();
+    },
+    setConstraints(changedConstraints) {
+      constraints = changedConstraints;
+      announce();
+    },
+    setName(changedName) {
+      name = changedName;
+      announce();
+    },
+    get screen() {
+      return sharing.screen;
+    },
+    setScreen: sharing.set,
+    onScreen: sharing.onScreen,
+    rest() {
+      if (!hasEntered) mesh.setResting(true);
+    },
+    wake: () => mesh.setResting(false),
+    summary: () =>
+      writeSummary({
+        hasEntered,
+        lastedMs: clock.now() - enteredAt,
+        isKeyed: seal.isKeyed,
+        participants: mesh.participants,
+      }),
+    setShownHeight: (participantID, heightPx) => mesh.setShownHeight(participantID, heightPx),
+    setSoundBlocked(isBlocked) {
+      isSoundBlocked = isBlocked;
+    },
+    async leave() {
+      if (signal.aborted) return;
+      end("left");
+      await signalling.leave();
+    },
+    leaveNow() {
+      if (signal.aborted) return;
+      controller.abort();
+      sharing.stop();
+      mesh.close("closed");
+      signalling.leaveNow();
+    },
+    onChange: changed.add,
+    onEnded: ended.add,
+    onProblem: problems.add,
+  };
+}

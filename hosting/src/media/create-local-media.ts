@@ -1,0 +1,191 @@
+// The person's own camera and microphone. A device that arrives after it stopped being wanted is stopped again.
+import { createListeners } from "../call/listeners.ts";
+import { defaultCapture, limitPictureTo, type PictureSize } from "./capture-constraints.ts";
+import { listDevices, noDevices } from "./device-list.ts";
+import type { LocalMedia, LocalMediaOptions, LocalMediaState, TrackKind } from "./local-media.ts";
+import { createMediaKind, readMediaKind, type MediaKind } from "./media-kind.ts";
+import { requestTracks } from "./request-tracks.ts";
+import { applySound, chooseSound, type SoundProcessing } from "./sound-processing.ts";
+
+const both: readonly TrackKind[] = ["audio", "video"];
+
+export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
+  const capture = options.capture ?? defaultCapture;
+  const life = new AbortController();
+  const changed = createListeners<[LocalMediaState]>();
+  const replaced = createListeners<[TrackKind, MediaStreamTrack | null]>();
+  const stream = new MediaStream();
+  const kinds: Record<TrackKind, MediaKind> = {
+    audio: createMediaKind(options.microphoneID ?? null),
+    video: createMediaKind(options.cameraID ?? null),
+  };
+  let devices = noDevices;
+  let pictureSize: PictureSize | null = null;
+  let sound = chooseSound(capture.audio, options.sound);
+  let state = readState();
+
+  navigator.mediaDevices?.addEventListener("devicechange", () => void handleDeviceChange(), { signal: life.signal });
+
+  function readState(): LocalMediaState {
+    const deviceOf = ({ track, deviceID }: MediaKind) => track?.getSettings().deviceId ?? deviceID;
+    return {
+      audio: readMediaKind(kinds.audio),
+      video: readMediaKind(kinds.video),
+      devices,
+      cameraID: deviceOf(kinds.video),
+      microphoneID: deviceOf(kinds.audio),
+      sound,
+    };
+  }
+
+  function publish() {
+    if (life.signal.aborted) return;
+    state = readState();
+    changed.emit(state);
+  }
+
+  async function refreshDevices() {
+    devices = await listDevices();
+    publish();
+  }
+
+  function devicesOf(kind: TrackKind) {
+    return kind === "audio" ? devices.microphones : devices.cameras;
+  }
+
+  async function handleDeviceChange() {
+    await refreshDevices();
+    for (const kind of both) {
+      const { isWanted, problem, track, deviceID, isSubstitute } = kinds[kind];
+      const isBack = isSubstitute && devicesOf(kind).some(({ deviceId }) => deviceId === deviceID);
+      if (track?.readyState === "ended") await handleLoss(kind, track);
+      else if (isWanted && problem === "missing") await acquire([kind]);
+      else if (isBack && deviceID !== null) await chooseDevice(kind, deviceID);
+    }
+  }
+
+  function takeTrack(kind: TrackKind, track: MediaStreamTrack, isSubstitute: boolean) {
+    const entry = kinds[kind];
+    entry.problem = null;
+    entry.isSubstitute = isSubstitute;
+    entry.track = track;
+    // A page that stops a track itself gets no `ended`: this is a device unplugged, or a permission taken back.
+    track.addEventListener("ended", () => void handleLoss(kind, track), { signal: entry.request.signal });
+    stream.addTrack(track);
+    replaced.emit(kind, track);
+  }
+
+  function dropTrack(kind: TrackKind) {
+    const { track } = kinds[kind];
+    if (track === null) return;
+    kinds[kind].track = null;
+    stream.removeTrack(track);
+    track.stop();
+    replaced.emit(kind, null);
+  }
+
+  async function handleLoss(kind: TrackKind, track: MediaStreamTrack) {
+    if (kinds[kind].track !== track) return;
+    dropTrack(kind);
+    publish();
+    if (kinds[kind].isWanted) await acquire([kind]);
+  }
+
+  function captureOf(kind: TrackKind): MediaTrackConstraints {
+    return kind === "audio" ? { ...capture.audio, ...sound } : limitPictureTo(capture.video, pictureSize);
+  }
+
+  /** Opens what is wanted of these kinds; what was asked for before is not wanted any more. */
+  async function acquire(asked: readonly TrackKind[]): Promise<void> {
+    const signals = new Map<TrackKind, AbortSignal>();
+    for (const kind of asked) {
+      kinds[kind].request.abort();
+      kinds[kind].request = new AbortController();
+      signals.set(kind, kinds[kind].request.signal);
+    }
+    await requestTracks(asked, {
+      deviceOf: (kind) => kinds[kind].deviceID,
+      captureOf,
+      isCurrent: (kind) => signals.get(kind)?.aborted === false && !life.signal.aborted,
+      onTrack: takeTrack,
+      onProblem: (kind, problem) => (kinds[kind].problem = problem),
+    });
+    publish();
+    await refreshDevices().catch(() => {});
+  }
+
+  async function setWanted(kind: TrackKind, isWanted: boolean): Promise<void> {
+    const entry = kinds[kind];
+    entry.isWanted = isWanted;
+    entry.problem = null;
+    if (!isWanted) {
+      if (kind === "audio" && entry.track !== null) entry.track.enabled = false;
+      else {
+        entry.request.abort();
+        dropTrack(kind);
+      }
+      return publish();
+    }
+    if (entry.track === null) return acquire([kind]);
+    entry.track.enabled = true;
+    publish();
+  }
+
+  async function chooseDevice(kind: TrackKind, deviceID: string): Promise<void> {
+    kinds[kind].deviceID = deviceID;
+    await reopen(kind);
+  }
+
+  async function setSoundProcessing(changes: Partial<SoundProcessing>): Promise<void> {
+    sound = { ...sound, ...changes };
+    publish();
+    const { track } = kinds.audio;
+    if (track === null || (await applySound(track, captureOf("audio")))) return;
+    if (kinds.audio.track === track && !life.signal.aborted) await reopen("audio");
+  }
+
+  async function reopen(kind: TrackKind): Promise<void> {
+    kinds[kind].isSubstitute = false;
+    const isMuted = kinds[kind].track?.enabled === false;
+    // Some devices have one camera open at a time: the old one goes first.
+    dropTrack(kind);
+    if (kinds[kind].isWanted && !isMuted) await acquire([kind]);
+    else publish();
+  }
+
+  return {
+    stream,
+    get state() {
+      return state;
+    },
+    track: (kind) => kinds[kind].track,
+    async open(wanted) {
+      for (const kind of both) kinds[kind].isWanted = wanted[kind];
+      const asked = both.filter((kind) => kinds[kind].isWanted && kinds[kind].track === null);
+      publish();
+      if (asked.length > 0) await acquire(asked);
+    },
+    setAudio: (isOn) => setWanted("audio", isOn),
+    setVideo: (isOn) => setWanted("video", isOn),
+    useCamera: (deviceID) => chooseDevice("video", deviceID),
+    useMicrophone: (deviceID) => chooseDevice("audio", deviceID),
+    setSoundProcessing,
+    async limitPicture(size) {
+      const isSame =
+        pictureSize?.shortSidePx === size.shortSidePx && pictureSize.maxFramesPerSecond === size.maxFramesPerSecond;
+      if (isSame) return;
+      pictureSize = size;
+      // A camera that knows no other size goes on with its own: what is sent is scaled down in any case.
+      await kinds.video.track?.applyConstraints(captureOf("video")).catch(() => {});
+    },
+    onChange: changed.add,
+    onTrack: replaced.add,
+    close() {
+      life.abort();
+      for (const kind of both) {
+        kinds[kind].request.abort();
+        dropTrack(kind);
+      }
+    },
+  };
+}
