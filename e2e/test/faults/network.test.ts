@@ -1,38 +1,14 @@
 // The network between two breaks and comes back, while both pages run on.
 import { expect } from "chai";
-import type { CDPSession, Page } from "playwright-core";
 import { withPeople, type Person } from "../support/browser.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
 import { waitForFrames } from "../support/steadiness.ts";
 import { rangeOfTiles, readSights, recordTiles, type Sight } from "../support/tiles.ts";
 import { useSystem } from "../support/system.ts";
+import { openLine } from "./line.ts";
 import { reportTime } from "./report.ts";
 
 const cutMs = 8_000;
-const calm = { offline: false, latency: 1, downloadThroughput: -1, uploadThroughput: -1 };
-
-interface Line {
-  /** Packets of peer connections vanish; requests pass. */
-  cutPackets(): Promise<void>;
-  /** Nothing passes, and the browser knows. */
-  unplug(): Promise<void>;
-  mend(): Promise<void>;
-}
-
-/** To be opened before the page makes a peer connection: only those made under it obey it. */
-async function openLine(page: Page): Promise<Line> {
-  const session: CDPSession = await page.context().newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", calm);
-  const set = async (conditions: object) => {
-    await session.send("Network.emulateNetworkConditions", { ...calm, ...conditions });
-  };
-  return {
-    cutPackets: () => set({ packetLoss: 100 }),
-    unplug: () => set({ offline: true }),
-    mend: () => set({ packetLoss: 0 }),
-  };
-}
 
 interface Expected {
   readonly people: readonly [Person, Person];

@@ -1,10 +1,16 @@
 // What a page has shown of the others, moment by moment: a mutation observer misses nothing that polling would.
 import type { Page } from "playwright-core";
 
+export interface Tile {
+  readonly participant: string;
+  readonly status: string;
+  /** Of a silence. */
+  readonly words: string;
+}
+
 export interface Sight {
   readonly atMs: number;
-  /** Each tile: whose it is, its status, and the words of a silence. */
-  readonly tiles: readonly { participant: string; status: string; words: string }[];
+  readonly tiles: readonly Tile[];
 }
 
 interface Watching extends Window {
@@ -54,6 +60,12 @@ export function readSights(page: Page): Promise<readonly Sight[]> {
 export function rangeOfTiles(sights: readonly Sight[]): { min: number; max: number } {
   const counts = sights.map(({ tiles }) => tiles.length);
   return { min: Math.min(...counts), max: Math.max(...counts) };
+}
+
+/** When a tile was last seen to go, to the moment; undefined when it was never there, or still is. */
+export function goneAtMs(sights: readonly Sight[], isIt: (tile: Tile) => boolean): number | undefined {
+  const lastIndex = sights.findLastIndex(({ tiles }) => tiles.some(isIt));
+  return lastIndex < 0 ? undefined : sights[lastIndex + 1]?.atMs;
 }
 
 export function everSeen(sights: readonly Sight[]): string[] {

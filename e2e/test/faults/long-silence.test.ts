@@ -1,0 +1,73 @@
+// Silences longer than a connection is kept for: it is given up, the seat is not. 30 s; `SILENCE_SECONDS=300` for the long wait by hand.
+import { expect } from "chai";
+import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
+import { withBrowser, withPeople, type Person } from "../support/browser.ts";
+import { expectSeesAndHears, meet } from "../support/meeting.ts";
+import { findRenderers, signalAll } from "../support/processes.ts";
+import { waitForFrames } from "../support/steadiness.ts";
+import { useSystem } from "../support/system.ts";
+import { everSeen, goneAtMs, rangeOfTiles, readSights, recordTiles } from "../support/tiles.ts";
+import { openLine } from "./line.ts";
+import { reportTime } from "./report.ts";
+
+const silenceMs = Number(process.env["SILENCE_SECONDS"] ?? 30) * 1_000;
+
+/** Ben falls silent for so long that Ann gives the connection up, and is back: the same participant, without a press by anybody. */
+async function expectReturn(people: readonly [Person, Person], fall: () => Promise<void>, rise: () => Promise<void>) {
+  const [ann] = people;
+  for (const person of people) await expectSeesAndHears(person, 1);
+  await recordTiles(ann.page);
+  const brokenAtMs = Date.now();
+  await fall();
+  try {
+    const silence = ann.page.getByTestId("tile-silent");
+    await silence.waitFor();
+    // No tile any more, or one that says "connecting" where the server still brings word of the other.
+    await silence.waitFor({ state: "detached", timeout: 40_000 });
+    const sights = await readSights(ann.page);
+    reportTime(
+      "given up after",
+      brokenAtMs,
+      goneAtMs(sights, ({ status }) => status === "silent"),
+    );
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, brokenAtMs + silenceMs - Date.now())));
+  } finally {
+    await rise();
+  }
+  const backAtMs = Date.now();
+  await Promise.all(people.map((person) => waitForFrames(person)));
+  reportTime("frames for both, after the return:", backAtMs);
+  for (const person of people) await expectSeesAndHears(person, 1);
+  const sights = await readSights(ann.page);
+  expect(everSeen(sights), "whoever comes back").to.have.lengthOf(1);
+  expect(rangeOfTiles(sights).max).to.equal(1);
+}
+
+describe(`a silence of ${silenceMs / 1_000} s`, function () {
+  this.timeout(silenceMs + 180_000);
+  useSystem();
+
+  it("without any network: both are back when it is", () =>
+    withPeople(2, async (ann, ben) => {
+      const line = await openLine(ben.page);
+      await meet(ann, ben);
+      await expectReturn([ann, ben], line.unplug, line.mend);
+    }));
+
+  it("between the two alone: both are back when it is over", () =>
+    withPeople(2, async (ann, ben) => {
+      const line = await openLine(ben.page);
+      await meet(ann, ben);
+      await expectReturn([ann, ben], line.cutPackets, line.mend);
+    }));
+
+  it("asleep: both are back when the device wakes", () =>
+    withBrowser([fakeDevices(15)], (browser) =>
+      withPeople([{}, { browser }], async (ann, ben) => {
+        await meet(ann!, ben!);
+        const renderers = await findRenderers(browser);
+        const signal = (name: "SIGSTOP" | "SIGCONT") => async () => signalAll(renderers, name);
+        await expectReturn([ann!, ben!], signal("SIGSTOP"), signal("SIGCONT"));
+      }),
+    ));
+});
