@@ -2,23 +2,24 @@
 import { expect } from "chai";
 import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
 import { openPerson, withBrowser, withPeople } from "../support/browser.ts";
+import { countConnections } from "../support/connections.ts";
 import { eventually } from "../support/eventually.ts";
 import { connect, expectSeesAndHears, meet, openLink, waitForTiles } from "../support/meeting.ts";
-import { waitForFrames } from "../support/steadiness.ts";
+import { waitForFrames, waitForTimelyMedia } from "../support/steadiness.ts";
 import { findRenderers, signalAll } from "../support/processes.ts";
-import { everSeen, rangeOfTiles, readSights, recordTiles, recordTilesFromStart } from "../support/tiles.ts";
+import { everSeen, goneAtMs, rangeOfTiles, readSights, recordTiles, recordTilesFromStart } from "../support/tiles.ts";
 import { useSystem } from "../support/system.ts";
 import { reportTime } from "./report.ts";
 
 describe("a page that does not answer", () => {
   useSystem();
 
-  it("frozen: shown as not answering, in one tile all the time, and back when it runs again", () =>
+  it("frozen: shown as not answering, in one tile all the time, and back without delay when it runs again", () =>
     withBrowser([fakeDevices(15)], (browser) =>
       withPeople([{}, { browser }], async (ann, ben) => {
         await meet(ann!, ben!);
         for (const person of [ann!, ben!]) await expectSeesAndHears(person, 1);
-        await recordTiles(ann!.page);
+        for (const { page } of [ann!, ben!]) await recordTiles(page);
         const renderers = await findRenderers(browser);
         const frozenAtMs = Date.now();
         signalAll(renderers, "SIGSTOP");
@@ -33,13 +34,26 @@ describe("a page that does not answer", () => {
         reportTime("Running again: frames after", thawedAtMs);
         await ann!.page.getByTestId("tile-silent").waitFor({ state: "detached" });
         reportTime("Running again: shown as connected after", thawedAtMs);
+        // What was sent to a page that stood still comes all at once: the connection there was would play everything late from now on.
+        for (const { page } of [ann!, ben!]) {
+          await eventually(
+            "another connection",
+            () => countConnections(page),
+            (count) => count === 2,
+          );
+        }
+        await Promise.all([ann!, ben!].map((person) => waitForTimelyMedia(person)));
+        reportTime("Running again: in time after", thawedAtMs);
         const sights = await readSights(ann!.page);
         const [silence] = sights.flatMap(({ tiles }) => tiles.filter(({ status }) => status === "silent"));
         expect(silence?.words).to.include("😵");
         // Of a renderer that stands still altogether nothing arrives, as of a device that sleeps.
         expect(silence?.words).to.match(/no network there, or the device sleeps/i);
-        expect(rangeOfTiles(sights)).to.deep.equal({ min: 1, max: 1 });
-        for (const person of [ann!, ben!]) await expectSeesAndHears(person, 1);
+        for (const person of [ann!, ben!]) {
+          await expectSeesAndHears(person, 1);
+          expect(rangeOfTiles(await readSights(person.page))).to.deep.equal({ min: 1, max: 1 });
+          expect(await countConnections(person.page)).to.equal(2);
+        }
       }),
     ));
 
@@ -54,8 +68,9 @@ describe("a page that does not answer", () => {
           await recordTilesFromStart(cat.page);
           await recordTiles(ann!.page);
           const crashed = new Promise((resolve) => ben!.page.once("crash", resolve));
+          const renderers = await findRenderers(browser);
           const crashedAtMs = Date.now();
-          signalAll(await findRenderers(browser), "SIGKILL");
+          signalAll(renderers, "SIGKILL");
           await crashed;
           await openLink(cat, link);
           await connect(cat);
@@ -68,7 +83,12 @@ describe("a page that does not answer", () => {
             (tiles) => tiles.every(({ participant }) => participant !== ghost),
             silentForMs + 10_000,
           );
-          reportTime("Crashed: gone after", crashedAtMs);
+          const sights = await readSights(ann!.page);
+          reportTime(
+            "Crashed: gone after",
+            crashedAtMs,
+            goneAtMs(sights, ({ participant }) => participant === ghost),
+          );
           await waitForTiles(ann!.page, 1);
           await expectSeesAndHears(ann!, 1);
           const seenByCat = everSeen(await readSights(cat.page));

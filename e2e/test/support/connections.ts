@@ -15,6 +15,35 @@ export interface Traffic {
   readonly mediaBytesSent: number;
 }
 
+/** How many connections the page has ever made. */
+export function countConnections(page: Page): Promise<number> {
+  return page.evaluate(() => ((window as WatchedWindow).connections ?? []).length);
+}
+
+/** How long what is played in the next half a second has waited in the page, in ms: of the live stream that waits longest; null when nothing is played. */
+export function readPlayoutDelayMs(page: Page): Promise<number | null> {
+  return page.evaluate(async () => {
+    const read = async () => {
+      const played = new Map<string, { delayS: number; emitted: number }>();
+      for (const connection of (window as WatchedWindow).connections ?? []) {
+        if (connection.connectionState !== "connected") continue;
+        for (const stats of (await connection.getStats()).values() as Iterable<Stats & { id: string }>) {
+          if (stats.type !== "inbound-rtp") continue;
+          played.set(stats.id, { delayS: stats.jitterBufferDelay ?? 0, emitted: stats.jitterBufferEmittedCount ?? 0 });
+        }
+      }
+      return played;
+    };
+    const before = await read();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const delaysMs = [...(await read())].flatMap(([id, { delayS, emitted }]) => {
+      const { delayS: delayBeforeS, emitted: emittedBefore } = before.get(id) ?? { delayS: 0, emitted: 0 };
+      return emitted > emittedBefore ? (1_000 * (delayS - delayBeforeS)) / (emitted - emittedBefore) : [];
+    });
+    return delaysMs.length === 0 ? null : Math.max(...delaysMs);
+  });
+}
+
 interface Stats {
   readonly type: string;
   readonly kind?: string;
@@ -22,6 +51,8 @@ interface Stats {
   readonly totalAudioEnergy?: number;
   readonly bytesSent?: number;
   readonly packetsReceived?: number;
+  readonly jitterBufferDelay?: number;
+  readonly jitterBufferEmittedCount?: number;
 }
 
 export function readTraffic(page: Page): Promise<Traffic> {

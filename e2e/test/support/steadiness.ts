@@ -1,7 +1,7 @@
 // Media that goes on while something else is broken, and media that comes back.
 import { expect } from "chai";
 import type { Person } from "./browser.ts";
-import { readTraffic } from "./connections.ts";
+import { readPlayoutDelayMs, readTraffic } from "./connections.ts";
 import { eventually } from "./eventually.ts";
 
 const everyMs = 1_000;
@@ -42,6 +42,15 @@ export async function expectUnbrokenMedia(
       expect(audioEnergy[peer], `energy, person ${index}`).to.be.greaterThan(first[index]?.audioEnergy[peer] ?? 0);
     }
   }
+}
+
+/** Sound and pictures are played as they come, and not late for what a standstill has taught the browser. */
+export async function waitForTimelyMedia({ page }: Person): Promise<void> {
+  await eventually(
+    "media that is not late",
+    () => readPlayoutDelayMs(page),
+    (delayMs) => delayMs !== null && delayMs < 250,
+  );
 }
 
 /** Frames arrive again, from look to look; over the connection there was or over another, whose count begins anew. */

@@ -3,7 +3,7 @@
 import { createBeginnings, type Beginnings } from "./beginnings.ts";
 import { isPoliteTowards } from "./decide-signal.ts";
 import type { MeshOptions } from "./mesh-options.ts";
-import { closePeer, isAlive, type Other } from "./other.ts";
+import { closePeer, isAlive, replacePeer, type Other } from "./other.ts";
 import { allowMs, countEnd, noTries, waitMs } from "./pace.ts";
 import { createPeer } from "./create-peer.ts";
 import type { Peer, PeerEnd } from "./peer.ts";
@@ -20,8 +20,8 @@ export function createConnecting(options: {
   load: SharedLoad;
   mayBegin: () => boolean;
   onChange: () => void;
-  /** It may be a reload. */
-  onPageClosed: (other: Other) => void;
+  /** Its page closed, which may be a reload, or its connection is made anew: its tile stays for a moment. */
+  onMayReturn: (other: Other) => void;
 }): Connecting {
   const { mesh } = options;
   const { clock } = mesh;
@@ -35,7 +35,9 @@ export function createConnecting(options: {
 
   function connect(other: Other, connectionID: string, isBeginner: boolean): Peer {
     beginnings.drop(other);
-    closePeer(other);
+    if (other.peer?.wasOpen) options.onMayReturn(other);
+    if (isBeginner) replacePeer(other);
+    else closePeer(other);
     other.tries = { ...other.tries, beganAtMs: clock.now() };
     const peer: Peer = createPeer({
       connectionID,
@@ -66,10 +68,14 @@ export function createConnecting(options: {
         options.load.handleFigures();
         options.onChange();
       },
+      onLate() {
+        beginnings.hurry(other);
+        options.onChange();
+      },
       onBye(reason) {
         other.departedSeat = Math.max(other.departedSeat, peer.seat);
         closePeer(other);
-        if (reason === "closed") options.onPageClosed(other);
+        if (reason === "closed") options.onMayReturn(other);
         options.onChange();
       },
       onEnd: (end) => handleEnd(other, peer, end),

@@ -3,7 +3,6 @@
 import { ControlMessage } from "@meetogram/contract";
 import * as v from "valibot";
 import type { Clock } from "./clock.ts";
-import { timings } from "./timings.ts";
 
 export interface ControlChannel {
   readonly isOpen: boolean;
@@ -58,9 +57,16 @@ export function readControlMessage(data: unknown): ControlMessage | null {
   }
 }
 
-/** A connection closed at once takes its last message along: the other side closes when it has read it. */
-export function closeOnceRead(connection: RTCPeerConnection, channel: ControlChannel, clock: Clock) {
-  const cancel = clock.after(timings.lingerMs, () => connection.close());
+/**
+ * Leaves the closing to the other side, for a while: a connection closed at once takes along what it was to carry, a goodbye or the
+ * picture that the other goes on seeing until there is another.
+ */
+export function closeByOther(
+  connection: RTCPeerConnection,
+  channel: ControlChannel,
+  { clock, withinMs }: { clock: Clock; withinMs: number },
+): void {
+  const cancel = clock.after(withinMs, () => connection.close());
   channel.whenClosed(() => {
     cancel();
     connection.close();

@@ -1,13 +1,15 @@
 // Makes a peer: puts negotiation, the control channel, media and the signs of life of one connection together.
 import type { ByeReason, ControlMessage, ParticipantState, Signal } from "@meetogram/contract";
-import { closeOnceRead, openControlChannel } from "./control-channel.ts";
+import { closeByOther, openControlChannel } from "./control-channel.ts";
 import { startDeadlines } from "./deadlines.ts";
+import { watchLateness } from "./lateness.ts";
 import { createLifeline } from "./lifeline.ts";
 import { startNegotiation } from "./negotiation.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeerMedia } from "./peer-media.ts";
 import type { Peer, PeerEnd, PeerOptions } from "./peer.ts";
 import { readAudioLevel, watchSpeech } from "./speech.ts";
+import { timings } from "./timings.ts";
 
 export function createPeer(options: PeerOptions): Peer {
   const { clock, connectionID, isPolite, isBeginner } = options;
@@ -26,9 +28,11 @@ export function createPeer(options: PeerOptions): Peer {
     ping: (id) => void channel.send({ type: "ping", id }),
     isReachable: options.isReachable,
     onChange: options.onChange,
+    onStandstill: () => lateness.handleStandstill(),
     onEnd: end,
     signal,
   });
+  const lateness = watchLateness({ clock, connection, onLate: options.onLate, signal });
   const media = createPeerMedia({
     connection,
     clock,
@@ -150,16 +154,27 @@ export function createPeer(options: PeerOptions): Peer {
     options.onEnd(reason);
   }
 
-  function close(bye?: ByeReason) {
-    if (signal.aborted) return;
+  function stop() {
     controller.abort();
     deadlines.stop();
     lifeline.stop();
     speech.stop();
     outbox.close();
     media.close();
+  }
+
+  function close(bye?: ByeReason) {
+    if (signal.aborted) return;
+    stop();
     if (bye === undefined || !channel.send({ type: "bye", reason: bye })) connection.close();
-    else closeOnceRead(connection, channel, clock);
+    else closeByOther(connection, channel, { clock, withinMs: timings.lingerMs });
+  }
+
+  function giveWay() {
+    if (signal.aborted) return;
+    stop();
+    if (channel.isOpen) closeByOther(connection, channel, { clock, withinMs: timings.giveWayMs });
+    else connection.close();
   }
 
   return {
@@ -212,5 +227,6 @@ export function createPeer(options: PeerOptions): Peer {
     replaceTrack: media.replaceTrack,
     hurry: lifeline.hurry,
     close,
+    giveWay,
   };
 }

@@ -35,6 +35,8 @@ export function createLifeline(options: {
   ping: (id: number) => void;
   isReachable: () => boolean;
   onChange: () => void;
+  /** This page has stood still, and runs again. */
+  onStandstill: () => void;
   /** "failed": it never opened. */
   onEnd: (end: "failed" | "lost") => void;
   signal: AbortSignal;
@@ -119,7 +121,7 @@ export function createLifeline(options: {
     },
     isTrusted: () => liveness === "alive" && !isDisconnected() && clock.now() >= detourUntil,
     handleOpen() {
-      pulse = startPulse(clock, { onBeat: handleBeat, onLimit: review });
+      pulse = startPulse(clock, { onBeat: handleBeat, onLimit: review, onStandstill: options.onStandstill });
     },
     handleHeard: () => pulse?.heard(),
     handleDetour: detour,

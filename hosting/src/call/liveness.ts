@@ -23,11 +23,11 @@ const limitsMs = [timings.silentAfterMs, timings.lostAfterMs];
 
 /**
  * Calls `onBeat` with the number of each beat, and `onLimit` when a silence reaches one of its limits between two beats. Time during
- * which this page itself stood still does not count against the other.
+ * which this page itself stood still does not count against the other; when it is over, `onStandstill` is called.
  */
 export function startPulse(
   clock: Clock,
-  { onBeat, onLimit }: { onBeat: (count: number) => void; onLimit: () => void },
+  options: { onBeat: (count: number) => void; onLimit: () => void; onStandstill: () => void },
 ): Pulse {
   let count = 0;
   let heardAt = clock.now();
@@ -37,11 +37,13 @@ export function startPulse(
 
   function beat() {
     const lateMs = clock.now() - beatAt - timings.beatMs;
-    if (lateMs > timings.pingEveryMs) heardAt = Math.min(clock.now(), heardAt + lateMs);
+    const hasStoodStill = lateMs > timings.pingEveryMs;
+    if (hasStoodStill) heardAt = Math.min(clock.now(), heardAt + lateMs);
     beatAt = clock.now();
     cancel = clock.after(timings.beatMs, beat);
     awaitLimit();
-    onBeat(count++);
+    options.onBeat(count++);
+    if (hasStoodStill) options.onStandstill();
   }
 
   function awaitLimit() {
@@ -52,7 +54,7 @@ export function startPulse(
     if (dueAt === undefined) return;
     cancelLimit = clock.after(dueAt - beatAt, () => {
       // Much later than asked for, this page has stood still: the next beat knows for how long.
-      if (clock.now() - dueAt < timings.beatMs) onLimit();
+      if (clock.now() - dueAt < timings.beatMs) options.onLimit();
     });
   }
 

@@ -57,7 +57,7 @@ export function createMesh(options: MeshOptions): Mesh {
     // Written while the server is out of reach, it would arrive late and together with all that is written until then.
     mayBegin: () => !isClosed && !isResting && options.isReachable(),
     onChange: publish,
-    onPageClosed: shown.awaitReturn,
+    onMayReturn: shown.awaitReturn,
   });
 
   function otherOf(participantID: string): Other {

@@ -43,11 +43,20 @@ export function createOther(participantID: string): Other {
 }
 
 export function closePeer(other: Other, bye?: Parameters<Peer["close"]>[0]): void {
+  takePeer(other)?.close(bye);
+}
+
+/** For another connection begun here. */
+export function replacePeer(other: Other): void {
+  takePeer(other)?.giveWay();
+}
+
+function takePeer(other: Other): Peer | null {
   const { peer } = other;
-  if (peer === null) return;
+  if (peer === null) return null;
   other.peer = null;
   other.endedConnections.add(peer.connectionID);
-  peer.close(bye);
+  return peer;
 }
 
 export function isAlive(peer: Peer): boolean {

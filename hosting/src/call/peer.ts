@@ -40,6 +40,8 @@ export interface PeerOptions {
   /** Something shown of the other has changed. */
   onChange: () => void;
   onFigures: () => void;
+  /** What arrives is played late, and will be for long. */
+  onLate: () => void;
   onBye: (reason: ByeReason) => void;
   onEnd: (end: PeerEnd) => void;
 }
@@ -80,4 +82,6 @@ export interface Peer {
   hurry(): void;
   /** With a goodbye, or silently when the other side knows already. */
   close(bye?: ByeReason): void;
+  /** For another connection begun here: nothing more comes of it, while the other side has it until that one arrives. */
+  giveWay(): void;
 }

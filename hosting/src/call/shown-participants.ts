@@ -8,7 +8,7 @@ export interface ShownParticipants {
   readonly list: readonly CallParticipant[];
   /** Something may have changed. */
   review(): void;
-  /** A reload says goodbye like a page that is closed for good: its tile stays for a moment. */
+  /** A reload says goodbye like a page that is closed for good, and a connection may be made anew: the tile stays for a moment. */
   awaitReturn(other: Other): void;
 }
 

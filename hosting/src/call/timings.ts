@@ -43,6 +43,14 @@ export const timings = {
   missedForMs: 600_000,
   /** Of two who have entered, the one seated later begins; the other only if nothing came for this long. */
   deferMs: 1_500,
+  /** What is played so late after this page stood still is not waited for: another connection begins. */
+  tooLateMs: 400,
+  /** So many pictures that come between two looks, while none is shown, are late. */
+  stuckFrames: 3,
+  lateLookEveryMs: 500,
+  lateLookForMs: 3_000,
+  /** How long a connection carries the other side's picture on while another one is made in its place. */
+  giveWayMs: 5_000,
   /** How long a connection outlives its goodbye, so that the goodbye arrives even when a packet is lost. */
   lingerMs: 1_000,
   /** A page that closed may be a reload: for so long its participant is shown as connecting. */

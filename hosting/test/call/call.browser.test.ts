@@ -1,5 +1,6 @@
 // Calls between real browsers: what counts is that pictures move and sound is heard, and that they stop when they should.
 import { expect } from "chai";
+import { timings } from "../../src/call/timings.ts";
 import { openBrowser, waitUntil, type TestBrowser } from "./browser.ts";
 import type { ParticipantReport } from "./page.ts";
 import { createTestRoom, cut, waitForMedia, waitForReport, type Participant, type TestRoom } from "./participants.ts";
@@ -269,6 +270,9 @@ describe("a call in a browser", function () {
     await waitForReport(ann, "sleep", ([other]) => other?.status === "silent" && other.cause === "asleep", 15_000);
     await script.send("Debugger.resume");
     await waitForReport(ann, "Bob awake", ([other]) => other?.status === "connected" && other.cause === null);
+    // Media has flowed throughout: nothing is late, so the connection stays.
+    await bob.page.waitForTimeout(timings.lateLookForMs);
+    for (const { page } of [ann, bob]) expect(await page.evaluate(() => window.meetogram.connectionsMade)).to.equal(1);
   });
 
   it("is back within 3 s of a cut of 8 s", async () => {

@@ -18,16 +18,19 @@ class FakeChannel extends EventTarget {
   }
 }
 
-const createTransceiver = (kind: string) => ({
-  direction: "sendrecv",
-  mid: null,
-  receiver: { track: { kind } },
-  sender: {
-    getParameters: () => ({ encodings: [{ active: false }] }),
-    setParameters: async () => {},
-    replaceTrack: async () => {},
-  },
-});
+const createTransceiver = (kind: string) => {
+  let parameters = { encodings: [{ active: false }] };
+  return {
+    direction: "sendrecv",
+    mid: null,
+    receiver: { track: { kind } },
+    sender: {
+      getParameters: () => structuredClone(parameters),
+      setParameters: async (set: typeof parameters) => void (parameters = set),
+      replaceTrack: async () => {},
+    },
+  };
+};
 
 export class FakeConnection extends EventTarget {
   readonly channel = new FakeChannel();
@@ -57,8 +60,19 @@ export class FakeConnection extends EventTarget {
     return [];
   }
 
+  /** Of a stream that arrives, and is played so late. */
+  played: { delayMs: number } | null = null;
+  private emitted = 0;
+  private delayS = 0;
+
   async getStats() {
-    return new Map();
+    if (this.played === null) return new Map();
+    this.emitted += 50;
+    this.delayS += (50 * this.played.delayMs) / 1_000;
+    const { delayS: jitterBufferDelay, emitted: jitterBufferEmittedCount } = this;
+    return new Map([
+      ["s", { id: "s", type: "inbound-rtp", kind: "audio", jitterBufferDelay, jitterBufferEmittedCount }],
+    ]);
   }
 
   async setLocalDescription() {

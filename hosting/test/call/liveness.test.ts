@@ -18,10 +18,12 @@ describe("liveness", () => {
 });
 
 describe("the pulse", () => {
+  const ignored = { onBeat: () => {}, onLimit: () => {}, onStandstill: () => {} };
+
   it("beats and counts the time since something was heard", () => {
     const clock = createManualClock();
     const beats: number[] = [];
-    const pulse = startPulse(clock, { onBeat: (count) => beats.push(count), onLimit: () => {} });
+    const pulse = startPulse(clock, { ...ignored, onBeat: (count) => beats.push(count) });
     clock.advance(3 * timings.beatMs);
     expect(beats).to.deep.equal([0, 1, 2]);
     expect(pulse.sinceHeardMs).to.equal(3 * timings.beatMs);
@@ -32,7 +34,7 @@ describe("the pulse", () => {
   it("tells of a limit at its very moment, though it falls between two beats", () => {
     const clock = createManualClock();
     const limits: number[] = [];
-    const pulse = startPulse(clock, { onBeat: () => {}, onLimit: () => limits.push(pulse.sinceHeardMs) });
+    const pulse = startPulse(clock, { ...ignored, onLimit: () => limits.push(pulse.sinceHeardMs) });
     clock.advance(timings.beatMs / 2);
     pulse.heard();
     clock.advance(2 * timings.lostAfterMs);
@@ -42,7 +44,7 @@ describe("the pulse", () => {
   it("does not take the end of its own standstill for a limit", () => {
     const clock = createManualClock();
     let limits = 0;
-    const pulse = startPulse(clock, { onBeat: () => {}, onLimit: () => limits++ });
+    const pulse = startPulse(clock, { ...ignored, onLimit: () => limits++ });
     clock.advance(timings.beatMs / 2);
     pulse.heard();
     clock.advance(timings.silentAfterMs - timings.beatMs / 4);
@@ -51,10 +53,23 @@ describe("the pulse", () => {
     expect(limits).to.equal(0);
   });
 
+  it("tells when it has stood still, and not of a beat that is a little late", () => {
+    const clock = createManualClock();
+    let standstills = 0;
+    startPulse(clock, { ...ignored, onStandstill: () => standstills++ });
+    for (const stoodMs of [0, timings.pingEveryMs, 2 * timings.pingEveryMs]) {
+      clock.freeze(stoodMs);
+      clock.advance(timings.beatMs);
+      expect(standstills).to.equal(stoodMs > timings.pingEveryMs ? 1 : 0);
+    }
+    clock.advance(10 * timings.beatMs);
+    expect(standstills).to.equal(1);
+  });
+
   it("does not count the time during which the page itself stood still", () => {
     const clock = createManualClock();
     let limits = 0;
-    const pulse = startPulse(clock, { onBeat: () => {}, onLimit: () => limits++ });
+    const pulse = startPulse(clock, { ...ignored, onLimit: () => limits++ });
     clock.advance(timings.beatMs);
     clock.freeze(60_000);
     clock.advance(timings.beatMs);
@@ -67,7 +82,7 @@ describe("the pulse", () => {
   it("stops", () => {
     const clock = createManualClock();
     let beats = 0;
-    startPulse(clock, { onBeat: () => beats++, onLimit: () => beats++ }).stop();
+    startPulse(clock, { ...ignored, onBeat: () => beats++, onLimit: () => beats++ }).stop();
     clock.advance(10 * timings.beatMs);
     expect(beats).to.equal(0);
   });

@@ -281,6 +281,46 @@ describe("the mesh", () => {
     expect(connections.map(({ connectionState }) => connectionState)).to.deep.equal(["closed", "new"]);
   });
 
+  it("makes the connection anew when this page has stood still and plays late, and keeps its tile", async () => {
+    hasEntered = true;
+    const first = await connect("a", 3);
+    const tiles: number[] = [];
+    shown = (participants) => tiles.push(participants.length);
+    first.played = { delayMs: 1_000 };
+    clock.freeze(2 * timings.silentAfterMs);
+    await pass(timings.beatMs);
+    await pass(timings.lateLookEveryMs);
+    expect(connections).to.have.length(2);
+    await pass(timings.gatherMs);
+    expect(sent.at(-1)).to.deep.include({ to: "a" });
+    expect(sent.at(-1)!.signal.description?.type).to.equal("offer");
+    expect(mesh.participants[0]).to.include({ participantID: "a", status: "connecting" });
+    expect(Math.min(...tiles)).to.equal(1);
+    // What the other side sees until it has the offer.
+    expect(first.connectionState).not.to.equal("closed");
+    await pass(timings.giveWayMs);
+    expect(first.connectionState).to.equal("closed");
+  });
+
+  it("keeps the connection when it has stood still and plays in time, and when the server is out of reach", async () => {
+    const connection = await connect("a", 3);
+    for (const [delayMs, reachable] of [
+      [50, true],
+      [1_000, false],
+    ] as const) {
+      isReachable = reachable;
+      connection.played = { delayMs };
+      clock.freeze(2 * timings.silentAfterMs);
+      await pass(timings.beatMs);
+      for (let looks = 0; looks < 10; looks++) {
+        connection.channel.receive({ type: "ping", id: looks });
+        await pass(timings.lateLookEveryMs);
+      }
+    }
+    expect(connections).to.deep.equal([connection]);
+    expect(mesh.participants[0]).to.include({ status: "connected" });
+  });
+
   it("writes nothing while the server is out of reach, and begins at once when it is back", async () => {
     await connect("a", 3);
     isReachable = false;

@@ -68,7 +68,10 @@ export interface TestPage {
   deliver(event: RelayedEvent): void;
   enter(): void;
   report(): ParticipantReport[];
+  /** Those that are not closed. */
   connections(): Promise<ConnectionReport[]>;
+  /** How many there have ever been. */
+  readonly connectionsMade: number;
   readonly enteredAt: number;
   readonly problems: CallProblem[];
   readonly endReason: CallEnd | null;
@@ -205,6 +208,9 @@ window.meetogram = {
         firstFrameAt: videos.get(participantID)?.firstFrameAt ?? null,
       }),
     ),
+  get connectionsMade() {
+    return connections.length;
+  },
   connections: () =>
     Promise.all(
       connections
