@@ -1,4 +1,4 @@
-// Runs journeys and faults many times over and counts what failed: one run proves little about tests that have real browsers, real
+// Runs journeys, faults and silences many times over and counts what failed: one run proves little about tests that have real browsers, real
 // networks and a busy machine in them. `node --import tsx scripts/repeat.ts --runs 20 [test/faults/reload.test.ts …]`
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -16,7 +16,7 @@ interface Report {
 }
 
 /** Side by side, as `npm test` has them: each has a system of its own, and what one does is the other's busy machine. */
-const everything = [["test/faults/*.test.ts"], ["test/journeys/*.test.ts"]];
+const everything = [["test/faults/*.test.ts"], ["test/journeys/*.test.ts"], ["test/silences/*.test.ts"]];
 
 function runMocha(files: readonly string[], chromiumPath: string, reportFile: string): Promise<void> {
   const reporter = ["--reporter=json", `--reporter-option=output=${reportFile}`];

@@ -55,8 +55,9 @@ const stages: Record<string, readonly Check[]> = {
   ],
   e2e: [
     { name: "faults", command: [mocha, "--reporter=spec", "test/faults/*.test.ts"], folder },
-    { name: "attacks on the rules", command: [mocha, "--reporter=dot", "test/rules/*.test.ts"], folder },
     { name: "journeys", command: [mocha, "--reporter=spec", "test/journeys/*.test.ts"], folder },
+    { name: "long silences", command: [mocha, "--reporter=spec", "test/silences/*.test.ts"], folder },
+    { name: "attacks on the rules", command: [mocha, "--reporter=dot", "test/rules/*.test.ts"], folder },
   ],
   // The whole machine is not much for eight people.
   crowd: [{ name: "a full room", command: [mocha, "--reporter=spec", "test/crowd/*.test.ts"], folder }],

@@ -5,8 +5,8 @@ import { expectSeesAndHears, meet } from "../support/meeting.ts";
 import { waitForFrames } from "../support/steadiness.ts";
 import { rangeOfTiles, readSights, recordTiles, type Sight } from "../support/tiles.ts";
 import { useSystem } from "../support/system.ts";
-import { openLine } from "./line.ts";
-import { reportTime } from "./report.ts";
+import { openLine } from "../support/line.ts";
+import { reportTime } from "../support/report.ts";
 
 const cutMs = 8_000;
 

@@ -5,7 +5,7 @@ import { expectSeesAndHears, meet, waitForTiles } from "../support/meeting.ts";
 import { waitForFrames } from "../support/steadiness.ts";
 import { everSeen, rangeOfTiles, readSights, recordTiles } from "../support/tiles.ts";
 import { useSystem } from "../support/system.ts";
-import { reportTime } from "./report.ts";
+import { reportTime } from "../support/report.ts";
 
 describe("a reload during a call", () => {
   useSystem();

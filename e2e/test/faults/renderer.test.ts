@@ -9,7 +9,7 @@ import { waitForFrames, waitForTimelyMedia } from "../support/steadiness.ts";
 import { findRenderers, signalAll } from "../support/processes.ts";
 import { everSeen, goneAtMs, rangeOfTiles, readSights, recordTiles, recordTilesFromStart } from "../support/tiles.ts";
 import { useSystem } from "../support/system.ts";
-import { reportTime } from "./report.ts";
+import { reportTime } from "../support/report.ts";
 
 describe("a page that does not answer", () => {
   useSystem();

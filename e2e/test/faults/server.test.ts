@@ -4,7 +4,7 @@ import { openPerson, withPeople, type Person } from "../support/browser.ts";
 import { connect, expectSeesAndHears, meet, openLink, openStart } from "../support/meeting.ts";
 import { expectUnbrokenMedia } from "../support/steadiness.ts";
 import { getSystem, useSystem } from "../support/system.ts";
-import { reportTime } from "./report.ts";
+import { reportTime } from "../support/report.ts";
 import { startProxy, type Proxy } from "./proxy.ts";
 
 const outageMs = 10_000;

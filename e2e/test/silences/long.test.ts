@@ -7,8 +7,8 @@ import { findRenderers, signalAll } from "../support/processes.ts";
 import { waitForFrames } from "../support/steadiness.ts";
 import { useSystem } from "../support/system.ts";
 import { everSeen, goneAtMs, rangeOfTiles, readSights, recordTiles } from "../support/tiles.ts";
-import { openLine } from "./line.ts";
-import { reportTime } from "./report.ts";
+import { openLine } from "../support/line.ts";
+import { reportTime } from "../support/report.ts";
 
 const silenceMs = Number(process.env["SILENCE_SECONDS"] ?? 30) * 1_000;
 
