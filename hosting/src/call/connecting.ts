@@ -8,6 +8,7 @@ import { allowMs, countEnd, noTries, waitMs } from "./pace.ts";
 import { createPeer } from "./create-peer.ts";
 import type { Peer, PeerEnd } from "./peer.ts";
 import type { SharedLoad } from "./shared-load.ts";
+import { timings } from "./timings.ts";
 
 export interface Connecting {
   readonly beginnings: Beginnings;
@@ -69,6 +70,8 @@ export function createConnecting(options: {
         options.onChange();
       },
       onLate() {
+        if (clock.now() - other.renewedAtMs < timings.renewEveryMs) return;
+        other.renewedAtMs = clock.now();
         beginnings.hurry(other);
         options.onChange();
       },

@@ -16,6 +16,8 @@ export interface Other {
   departedSeat: number;
   tries: Tries;
   cancelBeginning: (() => void) | null;
+  /** When a connection was last given up for playing late. */
+  renewedAtMs: number;
   /** A signal for one of these comes late, or is replayed. */
   readonly endedConnections: Set<string>;
   view: CallParticipant | null;
@@ -35,6 +37,7 @@ export function createOther(participantID: string): Other {
     departedSeat: 0,
     tries: noTries,
     cancelBeginning: null,
+    renewedAtMs: Number.NEGATIVE_INFINITY,
     endedConnections: new Set(),
     view: null,
     shownHeightPx: null,

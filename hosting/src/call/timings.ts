@@ -49,6 +49,8 @@ export const timings = {
   stuckFrames: 3,
   lateLookEveryMs: 500,
   lateLookForMs: 3_000,
+  /** No oftener than this towards the same participant: a device at its end stands still often, and a new connection is work. */
+  renewEveryMs: 60_000,
   /** How long a connection carries the other side's picture on while another one is made in its place. */
   giveWayMs: 5_000,
   /** How long a connection outlives its goodbye, so that the goodbye arrives even when a packet is lost. */

@@ -302,6 +302,29 @@ describe("the mesh", () => {
     expect(first.connectionState).to.equal("closed");
   });
 
+  it("makes it anew for this once a minute at most: a device at its end stands still often", async () => {
+    hasEntered = true;
+    await connect("a", 3);
+    for (const expected of [2, 2, 3]) {
+      const peer = connections.at(-1)!;
+      peer.played = { delayMs: 1_000 };
+      clock.freeze(2 * timings.silentAfterMs);
+      await pass(timings.beatMs);
+      await pass(timings.lateLookEveryMs);
+      expect(connections).to.have.length(expected);
+      if (connections.at(-1) !== peer) {
+        await pass(timings.gatherMs);
+        mesh.handleSignal("a", answer(3, sent.at(-1)!.signal.connection));
+        await settle();
+        connections.at(-1)!.channel.open();
+      }
+      for (let elapsedMs = 0; elapsedMs < timings.renewEveryMs / 2; elapsedMs += timings.pingEveryMs) {
+        connections.at(-1)!.channel.receive({ type: "ping", id: elapsedMs });
+        await pass(timings.pingEveryMs);
+      }
+    }
+  });
+
   it("keeps the connection when it has stood still and plays in time, and when the server is out of reach", async () => {
     const connection = await connect("a", 3);
     for (const [delayMs, reachable] of [
