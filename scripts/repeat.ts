@@ -1,5 +1,5 @@
-// Runs journeys, faults and silences many times over and counts what failed: one run proves little about tests that have real browsers, real
-// networks and a busy machine in them. `node --import tsx scripts/repeat.ts --runs 20 [test/faults/reload.test.ts …]`
+// Runs journeys, faults and silences many times over and counts what failed: one run proves little about tests that have real
+// browsers, real networks and a busy machine in them. `node --import tsx scripts/repeat.ts --runs 20 [test/faults/reload.test.ts …]`
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,7 +15,7 @@ interface Report {
   readonly failures: readonly { readonly fullTitle: string; readonly err: { readonly message?: string } }[];
 }
 
-/** Side by side, as `npm test` has them: each has a system of its own, and what one does is the other's busy machine. */
+/** Side by side: each has a system of its own, and what one does is the others' busy machine. */
 const everything = [["test/faults/*.test.ts"], ["test/journeys/*.test.ts"], ["test/silences/*.test.ts"]];
 
 function runMocha(files: readonly string[], chromiumPath: string, reportFile: string): Promise<void> {

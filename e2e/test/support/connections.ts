@@ -20,7 +20,7 @@ export function countConnections(page: Page): Promise<number> {
   return page.evaluate(() => ((window as WatchedWindow).connections ?? []).length);
 }
 
-/** How long what is played in the next half a second has waited in the page, in ms: of the live stream that waits longest; null when nothing is played. */
+/** How long what is played in the next half a second has waited in the page: of the stream that waits longest; null when nothing is played. */
 export function readPlayoutDelayMs(page: Page): Promise<number | null> {
   return page.evaluate(async () => {
     const read = async () => {
