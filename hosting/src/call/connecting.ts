@@ -71,8 +71,9 @@ export function createConnecting(options: {
       },
       onLate() {
         if (clock.now() - other.renewedAtMs < timings.renewEveryMs) return;
-        other.renewedAtMs = clock.now();
         beginnings.hurry(other);
+        if (other.peer === peer) return;
+        other.renewedAtMs = clock.now();
         options.onChange();
       },
       onBye(reason) {

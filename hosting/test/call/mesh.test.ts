@@ -342,6 +342,12 @@ describe("the mesh", () => {
     }
     expect(connections).to.deep.equal([connection]);
     expect(mesh.participants[0]).to.include({ status: "connected" });
+    // What could not be done then does not count as done.
+    isReachable = true;
+    clock.freeze(2 * timings.silentAfterMs);
+    await pass(timings.beatMs);
+    await pass(timings.lateLookEveryMs);
+    expect(connections).to.have.length(2);
   });
 
   it("writes nothing while the server is out of reach, and begins at once when it is back", async () => {
