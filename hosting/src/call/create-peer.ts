@@ -28,7 +28,6 @@ export function createPeer(options: PeerOptions): Peer {
     ping: (id) => void channel.send({ type: "ping", id }),
     isReachable: options.isReachable,
     onChange: options.onChange,
-    onStandstill: () => lateness.handleStandstill(),
     onEnd: end,
     signal,
   });
@@ -45,6 +44,7 @@ export function createPeer(options: PeerOptions): Peer {
     isSoundBlocked: options.isSoundBlocked,
     send: (message) => void channel.send(message),
     onTrack: options.onChange,
+    onStats: lateness.handleStats,
     onFigures: options.onFigures,
     signal,
   });

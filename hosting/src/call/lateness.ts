@@ -1,6 +1,7 @@
 // What arrives is played too late. After a page has stood still as a whole, all that was sent meanwhile comes at once, and a browser makes
 // ready for more of the same: Chromium then plays sound 1 to 3 s late and is back to normal only after 6 to 20 s. A receiver cannot be made
-// to forget; another connection has nothing to remember. A page whose scripts alone stood still has played on, and is not late.
+// to forget; another connection has nothing to remember. A page whose scripts alone stood still has played on: whatever is late there is not
+// late for that, and stays.
 import type { Clock } from "./clock.ts";
 import { timings } from "./timings.ts";
 
@@ -11,12 +12,18 @@ interface Played {
   readonly emitted: number;
   /** Pictures, shown or not. */
   readonly frames: number;
+  /** Of sound, with what was made up for missing packets; null of pictures. */
+  readonly soundS: number | null;
 }
 
+type Reading = ReadonlyMap<string, Played>;
+
 export interface Lateness {
-  /** This page, or its device, has just stood still. */
-  handleStandstill(): void;
+  /** At every reading of the connection's statistics, with the time since the one before. */
+  handleStats(stats: ReadonlyMap<string, Record<string, unknown>>, elapsedMs: number): void;
 }
+
+const nothing: Played = { delayS: 0, emitted: 0, frames: 0, soundS: null };
 
 export function watchLateness(options: {
   clock: Clock;
@@ -25,37 +32,61 @@ export function watchLateness(options: {
   signal: AbortSignal;
 }): Lateness {
   const { clock, connection, signal } = options;
+  let readBefore: Reading = new Map();
   let cancel = () => {};
   signal.addEventListener("abort", () => cancel(), { once: true });
 
-  async function look(before: ReadonlyMap<string, Played> | null, looksLeft: number) {
+  function lookAgain(before: Reading, looksLeft: number) {
+    cancel();
+    if (looksLeft > 0) cancel = clock.after(timings.lateLookEveryMs, () => void look(before, looksLeft - 1));
+  }
+
+  async function look(before: Reading, looksLeft: number) {
     const stats = await connection.getStats().catch(() => null);
     if (signal.aborted || stats === null) return;
     const now = readPlayed(stats.values());
-    if (before !== null && isLate(before, now)) return options.onLate();
-    cancel();
-    if (looksLeft > 0) cancel = clock.after(timings.lateLookEveryMs, () => void look(now, looksLeft - 1));
+    if (isLate(before, now)) options.onLate();
+    else lookAgain(now, looksLeft);
   }
 
   return {
-    handleStandstill: () => void look(null, timings.lateLookForMs / timings.lateLookEveryMs),
+    handleStats(stats, elapsedMs) {
+      const now = readPlayed(stats.values());
+      const before = readBefore;
+      readBefore = now;
+      if (hasStoodStill(before, now, elapsedMs)) lookAgain(now, timings.lateLookForMs / timings.lateLookEveryMs);
+    },
   };
 }
 
-function readPlayed(stats: Iterable<Record<string, unknown>>): Map<string, Played> {
+function readPlayed(stats: Iterable<Record<string, unknown>>): Reading {
   const played = new Map<string, Played>();
-  for (const { id, type, jitterBufferDelay, jitterBufferEmittedCount, framesReceived } of stats) {
-    if (type !== "inbound-rtp" || typeof jitterBufferDelay !== "number") continue;
-    const frames = typeof framesReceived === "number" ? framesReceived : 0;
-    played.set(String(id), { delayS: jitterBufferDelay, emitted: Number(jitterBufferEmittedCount), frames });
+  for (const stat of stats) {
+    const { jitterBufferDelay, jitterBufferEmittedCount, framesReceived, totalSamplesDuration } = stat;
+    if (stat["type"] !== "inbound-rtp" || typeof jitterBufferDelay !== "number") continue;
+    played.set(String(stat["id"]), {
+      delayS: jitterBufferDelay,
+      emitted: Number(jitterBufferEmittedCount),
+      frames: typeof framesReceived === "number" ? framesReceived : 0,
+      soundS: typeof totalSamplesDuration === "number" ? totalSamplesDuration : null,
+    });
   }
   return played;
 }
 
+/** Scripts and sound alike, for sound needs no script. Where none comes, the scripts have to do. */
+function hasStoodStill(before: Reading, now: Reading, elapsedMs: number): boolean {
+  if (elapsedMs - timings.figuresEveryMs < timings.stoodStillMs) return false;
+  return [...now].every(([id, { soundS }]) => {
+    const playedMs = soundS === null ? 0 : 1_000 * (soundS - (before.get(id)?.soundS ?? 0));
+    return elapsedMs - playedMs >= timings.stoodStillMs;
+  });
+}
+
 /** Between two looks something was played that had waited here for too long, or pictures came and none was shown. */
-function isLate(before: ReadonlyMap<string, Played>, now: ReadonlyMap<string, Played>): boolean {
+function isLate(before: Reading, now: Reading): boolean {
   return [...now].some(([id, played]) => {
-    const { delayS, emitted, frames } = before.get(id) ?? { delayS: 0, emitted: 0, frames: 0 };
+    const { delayS, emitted, frames } = before.get(id) ?? nothing;
     const newlyEmitted = played.emitted - emitted;
     if (newlyEmitted <= 0) return played.frames - frames >= timings.stuckFrames;
     return (1_000 * (played.delayS - delayS)) / newlyEmitted > timings.tooLateMs;

@@ -35,8 +35,6 @@ export function createLifeline(options: {
   ping: (id: number) => void;
   isReachable: () => boolean;
   onChange: () => void;
-  /** This page has stood still, and runs again. */
-  onStandstill: () => void;
   /** "failed": it never opened. */
   onEnd: (end: "failed" | "lost") => void;
   signal: AbortSignal;
@@ -121,7 +119,7 @@ export function createLifeline(options: {
     },
     isTrusted: () => liveness === "alive" && !isDisconnected() && clock.now() >= detourUntil,
     handleOpen() {
-      pulse = startPulse(clock, { onBeat: handleBeat, onLimit: review, onStandstill: options.onStandstill });
+      pulse = startPulse(clock, { onBeat: handleBeat, onLimit: review });
     },
     handleHeard: () => pulse?.heard(),
     handleDetour: detour,

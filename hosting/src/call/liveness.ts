@@ -23,12 +23,9 @@ const limitsMs = [timings.silentAfterMs, timings.lostAfterMs];
 
 /**
  * Calls `onBeat` with the number of each beat, and `onLimit` when a silence reaches one of its limits between two beats. Time during
- * which this page itself stood still does not count against the other; when it is over, `onStandstill` is called.
+ * which this page itself stood still does not count against the other.
  */
-export function startPulse(
-  clock: Clock,
-  options: { onBeat: (count: number) => void; onLimit: () => void; onStandstill: () => void },
-): Pulse {
+export function startPulse(clock: Clock, options: { onBeat: (count: number) => void; onLimit: () => void }): Pulse {
   let count = 0;
   let heardAt = clock.now();
   let beatAt = clock.now();
@@ -37,13 +34,11 @@ export function startPulse(
 
   function beat() {
     const lateMs = clock.now() - beatAt - timings.beatMs;
-    const hasStoodStill = lateMs > timings.pingEveryMs;
-    if (hasStoodStill) heardAt = Math.min(clock.now(), heardAt + lateMs);
+    if (lateMs > timings.pingEveryMs) heardAt = Math.min(clock.now(), heardAt + lateMs);
     beatAt = clock.now();
     cancel = clock.after(timings.beatMs, beat);
     awaitLimit();
     options.onBeat(count++);
-    if (hasStoodStill) options.onStandstill();
   }
 
   function awaitLimit() {

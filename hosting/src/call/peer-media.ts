@@ -36,6 +36,7 @@ export interface PeerMediaOptions {
   isSoundBlocked: () => boolean;
   send: (message: ControlMessage) => void;
   onTrack: () => void;
+  onStats: (stats: RTCStatsReport, elapsedMs: number) => void;
   onFigures: () => void;
   signal: AbortSignal;
 }
@@ -142,7 +143,7 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
     handleOpen() {
       if (options.shownHeightPx() !== null) announceWish();
       if (options.screen() !== null) senders.setScreen(options.screen());
-      watchStats({ clock, connection, onFigures: handleFigures, signal });
+      watchStats({ clock, connection, onStats: options.onStats, onFigures: handleFigures, signal });
     },
     handleWish(cameraHeightPx) {
       wishedHeightPx = cameraHeightPx;

@@ -6,11 +6,14 @@ import { timings } from "./timings.ts";
 export function watchStats(options: {
   clock: Clock;
   connection: RTCPeerConnection;
+  /** With the time since they were read before. */
+  onStats: (stats: RTCStatsReport, elapsedMs: number) => void;
   onFigures: (figures: PeerFigures) => void;
   signal: AbortSignal;
 }): void {
   const { clock, connection, signal } = options;
   let before: StatsSample | null = null;
+  let readAtMs = clock.now();
   let cancel = clock.after(timings.figuresEveryMs, () => void look());
   signal.addEventListener("abort", () => cancel(), { once: true });
 
@@ -20,6 +23,8 @@ export function watchStats(options: {
     if (signal.aborted || stats === null) return;
     const cameraMid = connection.getTransceivers()[1]?.mid ?? null;
     const now = sampleStats(stats.values(), cameraMid, clock.now());
+    options.onStats(stats, now.atMs - readAtMs);
+    readAtMs = now.atMs;
     if (before !== null) options.onFigures(compareSamples(before, now));
     before = now;
   }

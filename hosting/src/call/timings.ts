@@ -43,6 +43,8 @@ export const timings = {
   missedForMs: 600_000,
   /** Of two who have entered, the one seated later begins; the other only if nothing came for this long. */
   deferMs: 1_500,
+  /** A page whose scripts and sound stood still for so long may play late afterwards. */
+  stoodStillMs: 1_000,
   /** What is played so late after this page stood still is not waited for: another connection begins. */
   tooLateMs: 400,
   /** So many pictures that come between two looks, while none is shown, are late. */

@@ -9,7 +9,13 @@ describe("lateness", () => {
   const setUp = () => {
     const clock = createManualClock();
     const stop = new AbortController();
-    const sound = { id: "s", type: "inbound-rtp", jitterBufferDelay: 100, jitterBufferEmittedCount: 2_000 };
+    const sound = {
+      id: "s",
+      type: "inbound-rtp",
+      jitterBufferDelay: 100,
+      jitterBufferEmittedCount: 2_000,
+      totalSamplesDuration: 30,
+    };
     const picture = {
       id: "p",
       type: "inbound-rtp",
@@ -19,32 +25,45 @@ describe("lateness", () => {
     };
     const sent = { id: "o", type: "outbound-rtp" };
     const counts = { looks: 0, late: 0 };
+    const streams = { heard: [sound, picture, sent], seen: [picture, sent] };
+    let there: keyof typeof streams = "heard";
+    const read = () => new Map(streams[there].map((stat) => [stat.id, { ...stat }]));
     const getStats = async () => {
       counts.looks += 1;
-      return new Map([sound, picture, sent].map((stat) => [stat.id, { ...stat }]));
+      return read();
     };
     const onLate = () => (counts.late += 1);
-    const { handleStandstill } = watchLateness({
+    const { handleStats } = watchLateness({
       clock,
       connection: { getStats } as never,
       onLate,
       signal: stop.signal,
     });
     /** Until the next look: so much was played of a stream, each piece of it so late. */
-    const play = async (stream: typeof sound, delayMs: number) => {
+    const play = async (
+      stream: Pick<typeof sound, "jitterBufferDelay" | "jitterBufferEmittedCount">,
+      delayMs: number,
+    ) => {
       stream.jitterBufferDelay += (50 * delayMs) / 1_000;
       stream.jitterBufferEmittedCount += 50;
       clock.advance(timings.lateLookEveryMs);
       await settle();
     };
-    return { clock, stop, sound, picture, counts, handleStandstill, play };
+    /** A reading so long after the one before, in which sound was played for so long. */
+    const pass = (elapsedMs: number, playedMs: number) => {
+      sound.totalSamplesDuration += playedMs / 1_000;
+      handleStats(read(), elapsedMs);
+    };
+    const stillFor = (ms: number) => pass(timings.figuresEveryMs + ms, timings.figuresEveryMs);
+    pass(timings.figuresEveryMs, timings.figuresEveryMs);
+    const muteAway = () => (there = "seen");
+    return { clock, stop, sound, picture, counts, pass, stillFor, muteAway, play };
   };
 
   it("is told once, of the sound or of the picture, whatever was played before the standstill", async () => {
     for (const late of ["sound", "picture"] as const) {
       const world = setUp();
-      world.handleStandstill();
-      await settle();
+      world.stillFor(timings.stoodStillMs);
       await world.play(world[late], timings.tooLateMs - 1);
       expect(world.counts.late).to.equal(0);
       await world.play(world[late], timings.tooLateMs + 1);
@@ -54,9 +73,8 @@ describe("lateness", () => {
   });
 
   it("is told of pictures that come and are not shown", async () => {
-    const { picture, sound, counts, handleStandstill, play } = setUp();
-    handleStandstill();
-    await settle();
+    const { picture, sound, counts, stillFor, play } = setUp();
+    stillFor(timings.stoodStillMs);
     picture.framesReceived += timings.stuckFrames - 1;
     await play(sound, 50);
     expect(counts.late).to.equal(0);
@@ -66,24 +84,43 @@ describe("lateness", () => {
   });
 
   it("is looked for after a standstill alone, and for a while", async () => {
-    const { clock, counts, handleStandstill, play, sound } = setUp();
+    const { clock, counts, stillFor, play, sound } = setUp();
     await play(sound, 10 * timings.tooLateMs);
     expect(counts.looks).to.equal(0);
-    handleStandstill();
-    await settle();
+    stillFor(timings.stoodStillMs);
     for (let elapsedMs = 0; elapsedMs < 2 * timings.lateLookForMs; elapsedMs += timings.lateLookEveryMs) {
       clock.advance(timings.lateLookEveryMs);
       await settle();
     }
-    expect(counts).to.deep.equal({ looks: 1 + timings.lateLookForMs / timings.lateLookEveryMs, late: 0 });
+    expect(counts).to.deep.equal({ looks: timings.lateLookForMs / timings.lateLookEveryMs, late: 0 });
+  });
+
+  it("is not looked for while sound is played on, however late the scripts are: they alone stood still", async () => {
+    const { counts, pass, play, sound } = setUp();
+    pass(60_000, 60_000 - timings.stoodStillMs + 1);
+    await play(sound, 10 * timings.tooLateMs);
+    expect(counts).to.deep.equal({ looks: 0, late: 0 });
+    pass(60_000, 60_000 - timings.stoodStillMs);
+    await play(sound, 10 * timings.tooLateMs);
+    expect(counts).to.deep.equal({ looks: 1, late: 1 });
+  });
+
+  it("is looked for where no sound comes when the scripts were late", async () => {
+    const { counts, pass, play, picture, muteAway } = setUp();
+    muteAway();
+    pass(timings.figuresEveryMs + timings.stoodStillMs - 1, 0);
+    await play(picture, 10 * timings.tooLateMs);
+    expect(counts).to.deep.equal({ looks: 0, late: 0 });
+    pass(timings.figuresEveryMs + timings.stoodStillMs, 0);
+    await play(picture, 10 * timings.tooLateMs);
+    expect(counts).to.deep.equal({ looks: 1, late: 1 });
   });
 
   it("is told of nobody who has gone meanwhile", async () => {
-    const { stop, counts, handleStandstill, play, sound } = setUp();
-    handleStandstill();
-    await settle();
+    const { stop, counts, stillFor, play, sound } = setUp();
+    stillFor(timings.stoodStillMs);
     stop.abort();
     await play(sound, 10 * timings.tooLateMs);
-    expect(counts).to.deep.equal({ looks: 1, late: 0 });
+    expect(counts).to.deep.equal({ looks: 0, late: 0 });
   });
 });

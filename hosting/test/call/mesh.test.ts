@@ -288,7 +288,7 @@ describe("the mesh", () => {
     shown = (participants) => tiles.push(participants.length);
     first.played = { delayMs: 1_000 };
     clock.freeze(2 * timings.silentAfterMs);
-    await pass(timings.beatMs);
+    await pass(timings.figuresEveryMs);
     await pass(timings.lateLookEveryMs);
     expect(connections).to.have.length(2);
     await pass(timings.gatherMs);
@@ -309,7 +309,7 @@ describe("the mesh", () => {
       const peer = connections.at(-1)!;
       peer.played = { delayMs: 1_000 };
       clock.freeze(2 * timings.silentAfterMs);
-      await pass(timings.beatMs);
+      await pass(timings.figuresEveryMs);
       await pass(timings.lateLookEveryMs);
       expect(connections).to.have.length(expected);
       if (connections.at(-1) !== peer) {
@@ -334,7 +334,7 @@ describe("the mesh", () => {
       isReachable = reachable;
       connection.played = { delayMs };
       clock.freeze(2 * timings.silentAfterMs);
-      await pass(timings.beatMs);
+      await pass(timings.figuresEveryMs);
       for (let looks = 0; looks < 10; looks++) {
         connection.channel.receive({ type: "ping", id: looks });
         await pass(timings.lateLookEveryMs);
@@ -345,7 +345,7 @@ describe("the mesh", () => {
     // What could not be done then does not count as done.
     isReachable = true;
     clock.freeze(2 * timings.silentAfterMs);
-    await pass(timings.beatMs);
+    await pass(timings.figuresEveryMs);
     await pass(timings.lateLookEveryMs);
     expect(connections).to.have.length(2);
   });
