@@ -16,12 +16,7 @@ interface Report {
 }
 
 /** Side by side: each has a system of its own, and what one does is the others' busy machine. */
-const everything = [
-  ["test/faults/[a-q]*.test.ts"],
-  ["test/faults/[r-z]*.test.ts"],
-  ["test/journeys/*.test.ts"],
-  ["test/silences/*.test.ts"],
-];
+const everything = [["test/faults/*.test.ts"], ["test/journeys/*.test.ts"], ["test/silences/*.test.ts"]];
 
 function runMocha(files: readonly string[], chromiumPath: string, reportFile: string): Promise<void> {
   const reporter = ["--reporter=json", `--reporter-option=output=${reportFile}`];
