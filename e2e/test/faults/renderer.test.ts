@@ -11,6 +11,9 @@ import { everSeen, goneAtMs, rangeOfTiles, readSights, recordTiles, recordTilesF
 import { useSystem } from "../support/system.ts";
 import { reportTime } from "../support/report.ts";
 
+/** Long enough that Chromium plays late for many seconds, and that nobody is lost yet. */
+const standstillMs = 7_000;
+
 describe("a page that does not answer", () => {
   useSystem();
 
@@ -26,6 +29,7 @@ describe("a page that does not answer", () => {
         try {
           await ann!.page.getByTestId("tile-silent").waitFor({ timeout: 20_000 });
           reportTime("Frozen: shown after", frozenAtMs);
+          await ann!.page.waitForTimeout(Math.max(0, frozenAtMs + standstillMs - Date.now()));
         } finally {
           signalAll(renderers, "SIGCONT");
         }

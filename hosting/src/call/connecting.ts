@@ -21,8 +21,8 @@ export function createConnecting(options: {
   load: SharedLoad;
   mayBegin: () => boolean;
   onChange: () => void;
-  /** Its page closed, which may be a reload, or its connection is made anew: its tile stays for a moment. */
-  onMayReturn: (other: Other) => void;
+  /** Its page closed, which may be a reload, or its connection is made anew: its tile stays for so long. */
+  onMayReturn: (other: Other, withinMs: number) => void;
 }): Connecting {
   const { mesh } = options;
   const { clock } = mesh;
@@ -36,7 +36,7 @@ export function createConnecting(options: {
 
   function connect(other: Other, connectionID: string, isBeginner: boolean): Peer {
     beginnings.drop(other);
-    if (other.peer?.wasOpen) options.onMayReturn(other);
+    if (other.peer?.wasOpen) options.onMayReturn(other, timings.returnWithinMs);
     if (isBeginner) replacePeer(other);
     else closePeer(other);
     other.tries = { ...other.tries, beganAtMs: clock.now() };
@@ -74,12 +74,13 @@ export function createConnecting(options: {
         beginnings.hurry(other);
         if (other.peer === peer) return;
         other.renewedAtMs = clock.now();
+        options.onMayReturn(other, timings.openWithinMs);
         options.onChange();
       },
       onBye(reason) {
         other.departedSeat = Math.max(other.departedSeat, peer.seat);
         closePeer(other);
-        if (reason === "closed") options.onMayReturn(other);
+        if (reason === "closed") options.onMayReturn(other, timings.returnWithinMs);
         options.onChange();
       },
       onEnd: (end) => handleEnd(other, peer, end),

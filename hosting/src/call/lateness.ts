@@ -33,6 +33,7 @@ export function watchLateness(options: {
 }): Lateness {
   const { clock, connection, signal } = options;
   let readBefore: Reading = new Map();
+  let wasLateBefore = false;
   let cancel = () => {};
   signal.addEventListener("abort", () => cancel(), { once: true });
 
@@ -52,9 +53,10 @@ export function watchLateness(options: {
   return {
     handleStats(stats, elapsedMs) {
       const now = readPlayed(stats.values());
-      const before = readBefore;
+      const isStandstill = !wasLateBefore && hasStoodStill(readBefore, now, elapsedMs);
       readBefore = now;
-      if (hasStoodStill(before, now, elapsedMs)) lookAgain(now, timings.lateLookForMs / timings.lateLookEveryMs);
+      wasLateBefore = elapsedMs - timings.figuresEveryMs >= timings.oftenLateMs;
+      if (isStandstill) lookAgain(now, timings.lateLookForMs / timings.lateLookEveryMs);
     },
   };
 }
@@ -79,7 +81,7 @@ function hasStoodStill(before: Reading, now: Reading, elapsedMs: number): boolea
   if (elapsedMs - timings.figuresEveryMs < timings.stoodStillMs) return false;
   return [...now].every(([id, { soundS }]) => {
     const playedMs = soundS === null ? 0 : 1_000 * (soundS - (before.get(id)?.soundS ?? 0));
-    return elapsedMs - playedMs >= timings.stoodStillMs;
+    return elapsedMs - playedMs >= timings.soundStoodStillMs;
   });
 }
 

@@ -2,14 +2,13 @@
 import type { Clock } from "./clock.ts";
 import type { Other } from "./other.ts";
 import { isSameView, viewParticipant, viewReturning, type CallParticipant } from "./participant-view.ts";
-import { timings } from "./timings.ts";
 
 export interface ShownParticipants {
   readonly list: readonly CallParticipant[];
   /** Something may have changed. */
   review(): void;
-  /** A reload says goodbye like a page that is closed for good, and a connection may be made anew: the tile stays for a moment. */
-  awaitReturn(other: Other): void;
+  /** A reload says goodbye like a page that is closed for good, and a connection may be made anew: the tile stays for so long. */
+  awaitReturn(other: Other, withinMs: number): void;
 }
 
 export function createShownParticipants(options: {
@@ -57,11 +56,11 @@ export function createShownParticipants(options: {
       list = shown;
       options.onChange(list);
     },
-    awaitReturn(other) {
+    awaitReturn(other, withinMs) {
       if (other.view === null) return;
       const returning = viewReturning(other.view);
       other.returning = returning;
-      clock.after(timings.returnWithinMs, () => {
+      clock.after(withinMs, () => {
         if (other.returning !== returning) return;
         other.returning = null;
         options.onReturnMissed();

@@ -43,8 +43,11 @@ export const timings = {
   missedForMs: 600_000,
   /** Of two who have entered, the one seated later begins; the other only if nothing came for this long. */
   deferMs: 1_500,
-  /** A page whose scripts and sound stood still for so long may play late afterwards. */
-  stoodStillMs: 1_000,
+  /** A page whose scripts stood still for so long, and its sound for so long, may play late afterwards. */
+  stoodStillMs: 2_000,
+  soundStoodStillMs: 1_000,
+  /** Where scripts are often this late, the device is at its end: a new connection would be more of the work that it cannot do. */
+  oftenLateMs: 500,
   /** What is played so late after this page stood still is not waited for: another connection begins. */
   tooLateMs: 400,
   /** So many pictures that come between two looks, while none is shown, are late. */
@@ -54,7 +57,7 @@ export const timings = {
   /** No oftener than this towards the same participant: a device at its end stands still often, and a new connection is work. */
   renewEveryMs: 60_000,
   /** How long a connection carries the other side's picture on while another one is made in its place. */
-  giveWayMs: 5_000,
+  giveWayMs: 15_000,
   /** How long a connection outlives its goodbye, so that the goodbye arrives even when a packet is lost. */
   lingerMs: 1_000,
   /** A page that closed may be a reload: for so long its participant is shown as connecting. */

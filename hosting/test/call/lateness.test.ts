@@ -97,10 +97,11 @@ describe("lateness", () => {
 
   it("is not looked for while sound is played on, however late the scripts are: they alone stood still", async () => {
     const { counts, pass, play, sound } = setUp();
-    pass(60_000, 60_000 - timings.stoodStillMs + 1);
+    pass(60_000, 60_000 - timings.soundStoodStillMs + 1);
     await play(sound, 10 * timings.tooLateMs);
     expect(counts).to.deep.equal({ looks: 0, late: 0 });
-    pass(60_000, 60_000 - timings.stoodStillMs);
+    pass(timings.figuresEveryMs, timings.figuresEveryMs);
+    pass(60_000, 60_000 - timings.soundStoodStillMs);
     await play(sound, 10 * timings.tooLateMs);
     expect(counts).to.deep.equal({ looks: 1, late: 1 });
   });
@@ -111,9 +112,18 @@ describe("lateness", () => {
     pass(timings.figuresEveryMs + timings.stoodStillMs - 1, 0);
     await play(picture, 10 * timings.tooLateMs);
     expect(counts).to.deep.equal({ looks: 0, late: 0 });
+    pass(timings.figuresEveryMs, 0);
     pass(timings.figuresEveryMs + timings.stoodStillMs, 0);
     await play(picture, 10 * timings.tooLateMs);
     expect(counts).to.deep.equal({ looks: 1, late: 1 });
+  });
+
+  it("is not looked for where scripts were late before: such a device is at its end", async () => {
+    const { counts, pass, stillFor, play, sound } = setUp();
+    pass(timings.figuresEveryMs + timings.oftenLateMs, timings.figuresEveryMs);
+    stillFor(10 * timings.stoodStillMs);
+    await play(sound, 10 * timings.tooLateMs);
+    expect(counts).to.deep.equal({ looks: 0, late: 0 });
   });
 
   it("is told of nobody who has gone meanwhile", async () => {
