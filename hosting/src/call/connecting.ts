@@ -36,7 +36,8 @@ export function createConnecting(options: {
 
   function connect(other: Other, connectionID: string, isBeginner: boolean): Peer {
     beginnings.drop(other);
-    if (other.peer?.wasOpen) options.onMayReturn(other, timings.returnWithinMs);
+    // Replaced from here is what plays late: its page is there. Replaced from there may be a page that never gets so far.
+    if (other.peer?.wasOpen) options.onMayReturn(other, isBeginner ? timings.openWithinMs : timings.returnWithinMs);
     if (isBeginner) replacePeer(other);
     else closePeer(other);
     other.tries = { ...other.tries, beganAtMs: clock.now() };
@@ -74,7 +75,6 @@ export function createConnecting(options: {
         beginnings.hurry(other);
         if (other.peer === peer) return;
         other.renewedAtMs = clock.now();
-        options.onMayReturn(other, timings.openWithinMs);
         options.onChange();
       },
       onBye(reason) {

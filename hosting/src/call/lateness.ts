@@ -53,9 +53,11 @@ export function watchLateness(options: {
   return {
     handleStats(stats, elapsedMs) {
       const now = readPlayed(stats.values());
-      const isStandstill = !wasLateBefore && hasStoodStill(readBefore, now, elapsedMs);
+      const lateMs = elapsedMs - timings.figuresEveryMs;
+      const haveScriptsStoodStill = !wasLateBefore && lateMs >= timings.stoodStillMs;
+      const isStandstill = haveScriptsStoodStill && hasSoundStoodStill(readBefore, now, elapsedMs);
       readBefore = now;
-      wasLateBefore = elapsedMs - timings.figuresEveryMs >= timings.oftenLateMs;
+      wasLateBefore = lateMs >= timings.oftenLateMs;
       if (isStandstill) lookAgain(now, timings.lateLookForMs / timings.lateLookEveryMs);
     },
   };
@@ -76,9 +78,8 @@ function readPlayed(stats: Iterable<Record<string, unknown>>): Reading {
   return played;
 }
 
-/** Scripts and sound alike, for sound needs no script. Where none comes, the scripts have to do. */
-function hasStoodStill(before: Reading, now: Reading, elapsedMs: number): boolean {
-  if (elapsedMs - timings.figuresEveryMs < timings.stoodStillMs) return false;
+/** Sound needs no script. Where none comes, the scripts have to do. */
+function hasSoundStoodStill(before: Reading, now: Reading, elapsedMs: number): boolean {
   return [...now].every(([id, { soundS }]) => {
     const playedMs = soundS === null ? 0 : 1_000 * (soundS - (before.get(id)?.soundS ?? 0));
     return elapsedMs - playedMs >= timings.soundStoodStillMs;
