@@ -88,6 +88,8 @@ describe("generated requests", () => {
     }
     for (const name of servers) {
       const server = createServer(host(functions[name]));
+      // A connection that the server gives up for being idle, just as a request goes out on it, says nothing about the answer.
+      server.keepAliveTimeout = 0;
       server.listen(0, "127.0.0.1");
       await once(server, "listening");
       running.set(name, { server, port: (server.address() as { port: number }).port });
