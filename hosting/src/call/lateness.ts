@@ -78,10 +78,12 @@ function readPlayed(stats: Iterable<Record<string, unknown>>): Reading {
   return played;
 }
 
-/** Sound needs no script. Where none comes, the scripts have to do. */
+/** Sound needs no script; where none comes, the scripts have to do. What has begun meanwhile tells nothing: its silence was before. */
 function hasSoundStoodStill(before: Reading, now: Reading, elapsedMs: number): boolean {
   return [...now].every(([id, { soundS }]) => {
-    const playedMs = soundS === null ? 0 : 1_000 * (soundS - (before.get(id)?.soundS ?? 0));
+    const earlier = before.get(id);
+    if (earlier === undefined) return false;
+    const playedMs = 1_000 * ((soundS ?? 0) - (earlier.soundS ?? 0));
     return elapsedMs - playedMs >= timings.soundStoodStillMs;
   });
 }

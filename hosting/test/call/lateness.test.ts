@@ -57,7 +57,8 @@ describe("lateness", () => {
     const stillFor = (ms: number) => pass(timings.figuresEveryMs + ms, timings.figuresEveryMs);
     pass(timings.figuresEveryMs, timings.figuresEveryMs);
     const muteAway = () => (there = "seen");
-    return { clock, stop, sound, picture, counts, pass, stillFor, muteAway, play };
+    const bringBack = () => (there = "heard");
+    return { clock, stop, sound, picture, counts, pass, stillFor, muteAway, bringBack, play };
   };
 
   it("is told once, of the sound or of the picture, whatever was played before the standstill", async () => {
@@ -116,6 +117,17 @@ describe("lateness", () => {
     pass(timings.figuresEveryMs + timings.stoodStillMs, 0);
     await play(picture, 10 * timings.tooLateMs);
     expect(counts).to.deep.equal({ looks: 1, late: 1 });
+  });
+
+  it("is not looked for when sound has only begun: a newcomer's page is busy", async () => {
+    const { counts, pass, play, sound, muteAway, bringBack } = setUp();
+    muteAway();
+    pass(timings.figuresEveryMs, 0);
+    sound.totalSamplesDuration = 0;
+    bringBack();
+    pass(timings.figuresEveryMs + 10 * timings.stoodStillMs, 100);
+    await play(sound, 10 * timings.tooLateMs);
+    expect(counts).to.deep.equal({ looks: 0, late: 0 });
   });
 
   it("is not looked for where scripts were late before: such a device is at its end", async () => {

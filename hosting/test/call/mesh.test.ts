@@ -287,6 +287,7 @@ describe("the mesh", () => {
     const tiles: number[] = [];
     shown = (participants) => tiles.push(participants.length);
     first.played = { delayMs: 1_000 };
+    await pass(timings.figuresEveryMs);
     clock.freeze(2 * timings.silentAfterMs);
     await pass(timings.figuresEveryMs);
     await pass(timings.lateLookEveryMs);
@@ -310,6 +311,7 @@ describe("the mesh", () => {
     for (const expected of [2, 2, 3]) {
       const peer = connections.at(-1)!;
       peer.played = { delayMs: 1_000 };
+      await pass(timings.figuresEveryMs);
       clock.freeze(2 * timings.silentAfterMs);
       await pass(timings.figuresEveryMs);
       await pass(timings.lateLookEveryMs);
@@ -335,6 +337,7 @@ describe("the mesh", () => {
     ] as const) {
       isReachable = reachable;
       connection.played = { delayMs };
+      await pass(timings.figuresEveryMs);
       clock.freeze(2 * timings.silentAfterMs);
       await pass(timings.figuresEveryMs);
       for (let looks = 0; looks < 10; looks++) {
