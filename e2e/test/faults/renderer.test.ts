@@ -23,6 +23,8 @@ describe("a page that does not answer", () => {
         await meet(ann!, ben!);
         for (const person of [ann!, ben!]) await expectSeesAndHears(person, 1);
         for (const { page } of [ann!, ben!]) await recordTiles(page);
+        // What has only just begun is not missed: a standstill is told from what was played before, read every 2 s.
+        await ben!.page.waitForTimeout(5_000);
         const renderers = await findRenderers(browser);
         const frozenAtMs = Date.now();
         signalAll(renderers, "SIGSTOP");
