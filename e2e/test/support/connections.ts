@@ -91,19 +91,21 @@ export function readTraffic(page: Page): Promise<Traffic> {
   });
 }
 
-/** Frames presented by the videos of the others' tiles while it watches, one number a tile. */
-export function countPresentedFrames(page: Page, durationMs: number): Promise<number[]> {
-  return page.evaluate(async (watchMs) => {
+/** Frames presented by the videos of the others' tiles, one number a tile: until each has enough, or the time is over. */
+export function countPresentedFrames(page: Page, until: { enough: number; withinMs: number }): Promise<number[]> {
+  return page.evaluate(({ enough, withinMs }) => {
     const videos = [...document.querySelectorAll<HTMLVideoElement>('[data-testid="tile"] video')];
     const counts = videos.map(() => 0);
-    videos.forEach((video, index) => {
-      const count = () => {
-        counts[index] = (counts[index] ?? 0) + 1;
+    return new Promise<number[]>((resolve) => {
+      setTimeout(() => resolve(counts), withinMs);
+      videos.forEach((video, index) => {
+        const count = () => {
+          counts[index] = (counts[index] ?? 0) + 1;
+          if (counts.every((frames) => frames >= enough)) resolve(counts);
+          else video.requestVideoFrameCallback(count);
+        };
         video.requestVideoFrameCallback(count);
-      };
-      video.requestVideoFrameCallback(count);
+      });
     });
-    await new Promise((resolve) => setTimeout(resolve, watchMs));
-    return counts;
-  }, durationMs);
+  }, until);
 }

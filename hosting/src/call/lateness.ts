@@ -1,7 +1,7 @@
 // What arrives is played too late. After a page has stood still as a whole, all that was sent meanwhile comes at once, and a browser makes
 // ready for more of the same: Chromium then plays sound 1 to 3 s late and is back to normal only after 6 to 20 s. A receiver cannot be made
 // to forget; another connection has nothing to remember. A page whose scripts alone stood still has played on: whatever is late there is not
-// late for that, and stays.
+// late for that, and stays. Nor is a device at its end helped by another connection: only one that was calm before is renewed.
 import type { Clock } from "./clock.ts";
 import { timings } from "./timings.ts";
 
@@ -33,7 +33,7 @@ export function watchLateness(options: {
 }): Lateness {
   const { clock, connection, signal } = options;
   let readBefore: Reading = new Map();
-  let wasLateBefore = false;
+  let calmForMs = 0;
   let cancel = () => {};
   signal.addEventListener("abort", () => cancel(), { once: true });
 
@@ -54,10 +54,11 @@ export function watchLateness(options: {
     handleStats(stats, elapsedMs) {
       const now = readPlayed(stats.values());
       const lateMs = elapsedMs - timings.figuresEveryMs;
-      const haveScriptsStoodStill = !wasLateBefore && lateMs >= timings.stoodStillMs;
+      const wasCalm = calmForMs >= timings.calmForMs;
+      const haveScriptsStoodStill = wasCalm && lateMs >= timings.stoodStillMs;
       const isStandstill = haveScriptsStoodStill && hasSoundStoodStill(readBefore, now, elapsedMs);
       readBefore = now;
-      wasLateBefore = lateMs >= timings.oftenLateMs;
+      calmForMs = lateMs >= timings.busyLateMs ? 0 : calmForMs + elapsedMs;
       if (isStandstill) lookAgain(now, timings.lateLookForMs / timings.lateLookEveryMs);
     },
   };

@@ -43,11 +43,12 @@ export const timings = {
   missedForMs: 600_000,
   /** Of two who have entered, the one seated later begins; the other only if nothing came for this long. */
   deferMs: 1_500,
-  /** A page whose scripts stood still for so long, and its sound for so long, may play late afterwards; 1.9 and 0.9 s are seen where all is busy. */
+  /** A page whose scripts stood still for so long, and its sound for so long, may play late afterwards. */
   stoodStillMs: 3_000,
   soundStoodStillMs: 1_500,
-  /** Where scripts are often this late, the device is at its end: a new connection would be more of the work that it cannot do. */
-  oftenLateMs: 500,
+  /** Scripts this late tell of a device at its end: until it has been calm for so long, no connection is renewed for playing late. */
+  busyLateMs: 500,
+  calmForMs: 30_000,
   /** What is played so late after this page stood still is not waited for: another connection begins. */
   tooLateMs: 400,
   /** So many pictures that come between two looks, while none is shown, are late. */

@@ -1,0 +1,51 @@
+// A calm device that stands still for a moment as a whole, as one that dozes: nothing is late afterwards. A busy one would be left alone
+// (docs/decisions/0009-no-past-after-a-standstill.md), so nothing else may run beside this.
+import { expect } from "chai";
+import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
+import { withBrowser, withPeople } from "../support/browser.ts";
+import { waitForCalm } from "../support/calm.ts";
+import { countConnections } from "../support/connections.ts";
+import { eventually } from "../support/eventually.ts";
+import { expectSeesAndHears, meet } from "../support/meeting.ts";
+import { stopFor } from "../support/processes.ts";
+import { reportTime } from "../support/report.ts";
+import { waitForFrames, waitForTimelyMedia } from "../support/steadiness.ts";
+import { rangeOfTiles, readSights, recordTiles } from "../support/tiles.ts";
+import { useSystem } from "../support/system.ts";
+
+/** Long enough that Chromium would play late for many seconds, and that nobody is lost yet. */
+const standstillMs = 7_000;
+
+describe("a calm page that stands still", function () {
+  this.timeout(300_000);
+  useSystem();
+
+  it("is in time again at once: over another connection, in one tile all the time", () =>
+    withBrowser([fakeDevices(15)], (browser) =>
+      withPeople([{}, { browser }], async (ann, ben) => {
+        const both = [ann!, ben!];
+        await meet(ann!, ben!);
+        for (const person of both) await expectSeesAndHears(person, 1);
+        for (const { page } of both) await recordTiles(page);
+        await waitForCalm(ben!.page);
+        await stopFor(browser, standstillMs, () => Promise.resolve());
+        const thawedAtMs = Date.now();
+        await waitForFrames(ann!);
+        reportTime("Running again: frames after", thawedAtMs);
+        for (const { page } of both) {
+          await eventually(
+            "another connection",
+            () => countConnections(page),
+            (count) => count === 2,
+          );
+        }
+        await Promise.all(both.map((person) => waitForTimelyMedia(person)));
+        reportTime("Running again: in time after", thawedAtMs);
+        for (const person of both) {
+          await expectSeesAndHears(person, 1);
+          expect(rangeOfTiles(await readSights(person.page))).to.deep.equal({ min: 1, max: 1 });
+          expect(await countConnections(person.page)).to.equal(2);
+        }
+      }),
+    ));
+});
