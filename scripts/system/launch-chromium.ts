@@ -12,8 +12,8 @@ const quietArguments = [
   "--disable-sync",
 ];
 
-/** A fake camera at this many frames a second, and a fake microphone that beeps. */
-export function fakeDevices(framesPerSecond: number): string {
+/** A fake camera at this many frames a second (few, so that many people fit on one machine), and a fake microphone that beeps. */
+export function fakeDevices(framesPerSecond = 8): string {
   return `--use-fake-device-for-media-stream=fps=${framesPerSecond}`;
 }
 

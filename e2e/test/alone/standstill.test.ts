@@ -21,7 +21,7 @@ describe("a calm page that stands still", function () {
   useSystem();
 
   it("is in time again at once: over another connection, in one tile all the time", () =>
-    withBrowser([fakeDevices(15)], (browser) =>
+    withBrowser([fakeDevices()], (browser) =>
       withPeople([{}, { browser }], async (ann, ben) => {
         const both = [ann!, ben!];
         await meet(ann!, ben!);

@@ -26,7 +26,7 @@ describe("sound that the browser holds back", () => {
   useSystem();
 
   it("is let loose by the one button that appears", () =>
-    withBrowser([fakeDevices(15), "--autoplay-policy=user-gesture-required"], (browser) =>
+    withBrowser([fakeDevices(), "--autoplay-policy=user-gesture-required"], (browser) =>
       withPeople([{}, { browser }], async (ann, ben) => {
         await meet(ann!, ben!);
         await expectSeesAndHears(ann!, 1);

@@ -14,7 +14,7 @@ describe("a page that does not answer", () => {
   useSystem();
 
   it("frozen: shown as not answering, in one tile all the time, and back when it runs again", () =>
-    withBrowser([fakeDevices(15)], (browser) =>
+    withBrowser([fakeDevices()], (browser) =>
       withPeople([{}, { browser }], async (ann, ben) => {
         await meet(ann!, ben!);
         for (const person of [ann!, ben!]) await expectSeesAndHears(person, 1);
@@ -42,7 +42,7 @@ describe("a page that does not answer", () => {
     ));
 
   it("crashed: gone for those inside within the time that a silence may last, and never shown to a newcomer", () =>
-    withBrowser([fakeDevices(15)], (browser) =>
+    withBrowser([fakeDevices()], (browser) =>
       withPeople([{}, { browser }], async (ann, ben) => {
         const link = await meet(ann!, ben!);
         await expectSeesAndHears(ann!, 1);

@@ -17,7 +17,7 @@ describe("a shared screen", () => {
   useSystem();
 
   it("is shown to the others beside its owner, until it is stopped", () =>
-    withBrowser(["--auto-accept-this-tab-capture", fakeDevices(15)], (browser) =>
+    withBrowser(["--auto-accept-this-tab-capture", fakeDevices()], (browser) =>
       withPeople([{ browser }, {}], async (ann, ben) => {
         await ann.context.addInitScript(shareThisTab);
         await meet(ann, ben);

@@ -62,7 +62,7 @@ describe(`a silence of ${silenceMs / 1_000} s`, function () {
     }));
 
   it("asleep: both are back when the device wakes", () =>
-    withBrowser([fakeDevices(15)], (browser) =>
+    withBrowser([fakeDevices()], (browser) =>
       withPeople([{}, { browser }], async (ann, ben) => {
         await meet(ann!, ben!);
         const renderers = await findRenderers(browser);

@@ -86,7 +86,7 @@ async function buildSite(): Promise<string> {
 export async function openSite(): Promise<Site> {
   const server = await serve(await (building ??= buildSite()));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await launchChromium(fakeDevices(15));
+  const browser = await launchChromium(fakeDevices());
   return {
     origin,
     visit: (options, body) => visit(browser, origin, options, body),
