@@ -96,7 +96,7 @@ export function createPeer(options: PeerOptions): Peer {
 
   const speech = watchSpeech({
     clock,
-    readLevel: () => readAudioLevel(connection),
+    readLevel: () => (remoteState?.constraints.audio === true ? readAudioLevel(connection) : 0),
     onChange(changed) {
       isSpeaking = changed;
       options.onChange();

@@ -33,6 +33,9 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
   /** `sender.track` says what was the last one to arrive, this what was the last one to be asked for. */
   const attached = new Map<Slot, MediaStreamTrack | null>();
   const isSwitching = new Set<Slot>();
+  /** What the browser was seen to do. Asking it halts the page until another thread has time: only a negotiation makes it ask anew. */
+  const settled = new Map<Slot, string>();
+  connection.addEventListener("signalingstatechange", () => settled.clear());
   let plan = initialPlan;
 
   function trackFor(slot: Slot): MediaStreamTrack | null {
@@ -59,11 +62,15 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
     isSwitching.add(slot);
     try {
       for (;;) {
-        const parameters = sender.getParameters();
         const wanted = planEncoding(slot, plan, current[slot]);
         const key = JSON.stringify(wanted);
+        if (settled.get(slot) === key) return;
+        const parameters = sender.getParameters();
         const isActive = parameters.encodings.every(({ active }) => active === wanted.active);
-        if (isActive && applied.get(slot) === key) return;
+        if (isActive && applied.get(slot) === key) {
+          settled.set(slot, key);
+          return;
+        }
         await setEncodings(slot, sender, parameters, wanted);
         applied.set(slot, key);
       }

@@ -2,7 +2,8 @@
 // ends only after a while of quiet.
 import type { Clock } from "./clock.ts";
 
-const lookEveryMs = 200;
+/** Each look halts the page until the browser's thread of media has time: no oftener than the eye asks for. */
+const lookEveryMs = 300;
 const speakingLevel = 0.02;
 const quietAfterMs = 800;
 /** A level that is older than this says nothing about now. */

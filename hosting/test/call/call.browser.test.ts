@@ -85,6 +85,25 @@ describe("a call in a browser", function () {
     expect(room.sent.every(({ from, to }) => [from, to].includes(cat.participantID))).to.equal(true);
   });
 
+  it("does not halt the page to ask what the browser sends while nothing changes", async () => {
+    const [ann] = await meet();
+    const askedWithinMs = (ms: number) =>
+      ann.page.evaluate(async (ms) => {
+        const { prototype } = RTCRtpSender;
+        const { getParameters } = prototype;
+        let asked = 0;
+        prototype.getParameters = function () {
+          asked++;
+          return getParameters.call(this);
+        };
+        await new Promise((resolve) => setTimeout(resolve, ms));
+        prototype.getParameters = getParameters;
+        return asked;
+      }, ms);
+    // Two reports of the other side's figures come within the time, and each has the plan applied again.
+    await waitUntil("a call in which nothing changes", async () => (await askedWithinMs(4_500)) === 0);
+  });
+
   it("connects three, each with each", async () => {
     const [ann, bob] = await meet();
     const cat = await joinAndEnter("Cat");

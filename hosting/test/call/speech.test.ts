@@ -11,7 +11,7 @@ describe("who is speaking", () => {
     clock.advance(1_000);
     expect(changes).to.deep.equal([]);
     level = 0.3;
-    clock.advance(200);
+    clock.advance(300);
     expect(changes).to.deep.equal([true]);
     level = 0;
     clock.advance(600);
