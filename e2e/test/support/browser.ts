@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { fakeDevices, launchChromium } from "../../../scripts/system/launch-chromium.ts";
 import { watchConnections } from "./connections.ts";
+import { defaultCapMs } from "./eventually.ts";
 import { getSystem } from "./system.ts";
 
 let launching: Promise<Browser> | null = null;
@@ -47,6 +48,7 @@ export async function openPerson({ hasDevices = true, ...options }: PersonOption
   await context.addInitScript("globalThis.__name ??= (target) => target");
   await context.addInitScript(watchConnections);
   const page = await context.newPage();
+  page.setDefaultTimeout(defaultCapMs);
   const requests: string[] = [];
   const faults: string[] = [];
   context.on("request", (request) => requests.push(request.url()));

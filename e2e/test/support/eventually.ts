@@ -1,6 +1,7 @@
 // Waits from outside the page: asks again every 50 ms until the answer is right, up to a cap that only a failure reaches.
 
-const defaultCapMs = 20_000;
+/** Two processors that carry several systems and a dozen pages need tens of seconds for what is otherwise done in two. */
+export const defaultCapMs = 60_000;
 
 export async function eventually<T>(
   what: string,
