@@ -2,7 +2,7 @@
 // browsers, real networks and a busy machine in them. `node --import tsx scripts/repeat.ts --runs 20 [test/faults/reload.test.ts …]`
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ensureChromium } from "./system/chromium.ts";
@@ -15,7 +15,7 @@ interface Report {
   readonly failures: readonly { readonly fullTitle: string; readonly err: { readonly message?: string } }[];
 }
 
-/** Side by side: each has a system of its own, and what one does is the others' busy machine. */
+/** As many side by side as there are processors, as in `npm test`: each has a system of its own, and what one does is the others' busy machine. */
 const everything = [["test/faults/*.test.ts"], ["test/journeys/*.test.ts"], ["test/silences/*.test.ts"]];
 
 function runMocha(files: readonly string[], chromiumPath: string, reportFile: string): Promise<void> {
@@ -47,11 +47,18 @@ async function report(files: readonly string[], chromiumPath: string): Promise<R
   }
 }
 
-async function runOnce(lanes: readonly (readonly string[])[], chromiumPath: string) {
-  const reports = await Promise.all(lanes.map((files) => report(files, chromiumPath)));
+async function runOnce(groups: readonly (readonly string[])[], chromiumPath: string) {
+  const waiting = [...groups];
+  const reports: Report[] = [];
+  const lane = async () => {
+    for (let files = waiting.shift(); files !== undefined; files = waiting.shift()) {
+      reports.push(await report(files, chromiumPath));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), groups.length) }, lane));
   const failures = reports.flatMap((each) => each.failures);
   const passes = reports.reduce((sum, { stats }) => sum + stats.passes, 0);
-  // A lane that executed nothing has proved nothing.
+  // A group that executed nothing has proved nothing.
   return { passes, failures, isClean: failures.length === 0 && reports.every(({ stats }) => stats.passes > 0) };
 }
 
@@ -69,8 +76,8 @@ await runScript(async () => {
   let cleanRuns = 0;
   for (let run = 1; run <= runs; run += 1) {
     const beganAtMs = Date.now();
-    const lanes = positionals.length > 0 ? [positionals] : everything;
-    const { passes, failures, isClean } = await runOnce(lanes, chromiumPath);
+    const groups = positionals.length > 0 ? [positionals] : everything;
+    const { passes, failures, isClean } = await runOnce(groups, chromiumPath);
     if (isClean) cleanRuns += 1;
     const seconds = ((Date.now() - beganAtMs) / 1_000).toFixed(0);
     console.log(`${isClean ? "✓" : "✗"} run ${run}: ${passes} passed, ${failures.length} failed (${seconds} s)`);
