@@ -40,7 +40,8 @@ function startSuite(options: Options, inspectPort: number): ChildProcess {
   ];
   // With an inspector one worker serves every function; without, each simultaneous request starts a process of its own.
   args.push("--inspect-functions", String(inspectPort));
-  return spawn(process.execPath, [cli, ...args], {
+  const preload = new URL("lazy-schemas.mjs", import.meta.url).href;
+  return spawn(process.execPath, ["--import", preload, cli, ...args], {
     cwd: options.root,
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own: Ctrl-C reaches us alone, and the Suite is told once (a second SIGINT would make it leave its children).
