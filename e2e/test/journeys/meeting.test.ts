@@ -55,11 +55,11 @@ describe("a meeting", () => {
       }
     }));
 
-  it("lets a third and a fourth join", () =>
-    withPeople(4, async (...people) => {
-      const [ann, ben, cat, dan] = people;
-      await meet(ann!, ben!, cat!, dan!);
-      for (const person of people) await expectSeesAndHears(person, 3);
+  // More people at once need the machine for themselves: test/alone has a full room.
+  it("lets a third join", () =>
+    withPeople(3, async (ann, ben, cat) => {
+      await meet(ann, ben, cat);
+      for (const person of [ann, ben, cat]) await expectSeesAndHears(person, 2);
     }));
 
   it("connects in the lobby, and sends and shows nothing before Connect is pressed", () =>
