@@ -7,7 +7,7 @@ import { timings } from "./timings.ts";
 export interface Beginnings {
   /** After the delay, or later when it is the other's turn first. */
   consider(other: Other, delayMs?: number): void;
-  /** Without waiting for its turn, nor for the other to begin; whatever has not opened yet is given up for it. */
+  /** Without waiting for its turn, nor for the other to begin; whatever has not opened in good time is given up for it. */
   hurry(other: Other): void;
   drop(other: Other): void;
 }
@@ -45,7 +45,8 @@ export function createBeginnings(options: {
       });
     },
     hurry(other) {
-      const isSoon = clock.now() - other.tries.beganAtMs < timings.hurryEveryMs;
+      // A device at its end gives the same signs as a network that returns: who starts over at each of them never gets anywhere.
+      const isSoon = clock.now() - other.tries.beganAtMs < timings.hurryEveryMs || other.peer?.isEarly === true;
       if (!isSoon && judge(other) !== "never") options.begin(other);
     },
     drop,

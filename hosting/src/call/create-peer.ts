@@ -87,7 +87,7 @@ export function createPeer(options: PeerOptions): Peer {
       lifeline.handleAgreement();
       if (isAnswered) return;
       isAnswered = true;
-      if (!channel.isOpen) deadlines.handleAnswered();
+      if (!channel.isOpen) deadlines.handleAnswer();
       options.onChange();
     },
     onFailed: () => end("failed"),
@@ -184,6 +184,9 @@ export function createPeer(options: PeerOptions): Peer {
     connection,
     isOwn: isBeginner,
     beganAtMs: deadlines.beganAtMs,
+    get isEarly() {
+      return !lifeline.wasOpen && deadlines.isEarly;
+    },
     get wasOpen() {
       return lifeline.wasOpen;
     },
@@ -207,6 +210,8 @@ export function createPeer(options: PeerOptions): Peer {
     },
     handleSignal(received) {
       if (channel.isOpen) lifeline.handleDetour();
+      // It has come in time, however long this device needs to set it.
+      if (received.description?.type === "answer" && !isAnswered) deadlines.handleAnswer();
       negotiation.handleSignal(received);
     },
     get figures() {

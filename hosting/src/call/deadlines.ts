@@ -1,12 +1,16 @@
 // How long each step of a connection's beginning may take: the offer, its answer, the opening of the channel. Each has the next one's
-// deadline follow; once open, it is the lifeline that watches.
+// deadline follow; once open, it is the lifeline that watches. A device that is long about its own description is busy, and the other
+// may be as busy: every wait is longer by twice that time, for who gives up too soon makes it worse for both.
 import type { Clock } from "./clock.ts";
 import { timings } from "./timings.ts";
 
 export interface Deadlines {
   readonly beganAtMs: number;
+  /** By this device's own measure another attempt would get no further yet. */
+  readonly isEarly: boolean;
   handleOffered(): void;
-  handleAnswered(): void;
+  /** The answer has come, or goes out; it may take long to be set. */
+  handleAnswer(): void;
   stop(): void;
 }
 
@@ -16,23 +20,26 @@ export function startDeadlines(options: {
   openWithinMs: number;
   onMissed: (deadline: "unanswered" | "failed") => void;
 }): Deadlines {
-  const { clock, onMissed } = options;
+  const { clock } = options;
   const beganAtMs = clock.now();
-  let cancel = clock.after(timings.describeWithinMs, () => onMissed("unanswered"));
+  let describedInMs: number | null = null;
+  let steppedAtMs = beganAtMs;
+  let cancel = clock.after(timings.describeWithinMs, () => options.onMissed("unanswered"));
 
-  function replace(withinMs: number, missed: "unanswered" | "failed") {
+  function step(nextWithinMs: number, missed: "unanswered" | "failed") {
+    steppedAtMs = clock.now();
+    describedInMs ??= steppedAtMs - beganAtMs;
     cancel();
-    cancel = clock.after(withinMs, () => onMissed(missed));
+    cancel = clock.after(nextWithinMs + 2 * describedInMs, () => options.onMissed(missed));
   }
 
   return {
     beganAtMs,
-    handleOffered() {
-      // A device that is long about its offer is busy, and the other may be as busy: who gives up too soon makes it worse for both.
-      const madeInMs = clock.now() - beganAtMs;
-      replace(options.answerWithinMs + 2 * madeInMs, "unanswered");
+    get isEarly() {
+      return describedInMs === null || clock.now() - steppedAtMs < timings.hurryEveryMs + 4 * describedInMs;
     },
-    handleAnswered: () => replace(options.openWithinMs, "failed"),
+    handleOffered: () => step(options.answerWithinMs, "unanswered"),
+    handleAnswer: () => step(options.openWithinMs, "failed"),
     stop: () => cancel(),
   };
 }

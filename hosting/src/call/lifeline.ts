@@ -1,7 +1,7 @@
 // Whether there is a way to the other side, and what is done while there is none: pings, restarts of ICE, and after too long a silence
 // the end. Begins when the channel opens.
+import { watchArrivals } from "./arrivals.ts";
 import type { Clock } from "./clock.ts";
-import { createAnswers } from "./ice-answers.ts";
 import { judgeLiveness, startPulse, type Liveness, type Pulse } from "./liveness.ts";
 import { createRestarts } from "./restarts.ts";
 import { timings } from "./timings.ts";
@@ -45,7 +45,7 @@ export function createLifeline(options: {
   let detourUntil = Number.NEGATIVE_INFINITY;
   let graceUntil = Number.NEGATIVE_INFINITY;
   let cancelProbe = () => {};
-  const answers = createAnswers(clock, connection);
+  const arrivals = watchArrivals(clock, connection);
   const restarts = createRestarts({
     clock,
     isPolite: options.isPolite,
@@ -76,31 +76,36 @@ export function createLifeline(options: {
 
   function handleBeat(count: number) {
     if (count % (timings.pingEveryMs / timings.beatMs) === 0) ping(count);
-    if (pulse !== null && pulse.sinceHeardMs >= timings.pingEveryMs) void lookForAnswers();
+    if (pulse !== null && pulse.sinceHeardMs >= timings.pingEveryMs) void lookForArrivals();
     review();
   }
 
-  async function lookForAnswers() {
+  async function lookForArrivals() {
     const wasStandingStill = isPageStandingStill();
-    await answers.look();
+    await arrivals.look();
     if (!signal.aborted && isPageStandingStill() !== wasStandingStill) options.onChange();
   }
 
   /** A page that runs is heard with every ping: what is answered clearly later than that is answered without it. */
   function isPageStandingStill() {
     if (pulse === null || isDisconnected()) return false;
-    return answers.haveGoneOnThrough(pulse.heardAtMs + timings.pingEveryMs + timings.beatMs / 2);
+    return arrivals.haveAnswersGoneOnThrough(pulse.heardAtMs + timings.pingEveryMs + timings.beatMs / 2);
   }
 
   function review() {
     if (pulse === null || signal.aborted) return;
     restarts.review();
     const current = judgeLiveness(pulse.sinceHeardMs, isDisconnected());
-    if (current === "lost" && clock.now() >= graceUntil) return options.onEnd("lost");
+    if (current === "lost" && !mayComeBack()) return options.onEnd("lost");
     const shown = current === "lost" ? "silent" : current;
     if (shown === liveness) return;
     liveness = shown;
     options.onChange();
+  }
+
+  /** Silence alone ends no media that flows: where packets are lost, the channel may be stuck for longer than sound and pictures. */
+  function mayComeBack() {
+    return clock.now() < graceUntil || (!isDisconnected() && arrivals.isMediaComing);
   }
 
   function detour() {

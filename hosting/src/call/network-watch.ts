@@ -33,6 +33,7 @@ export function watchNetwork(options: {
     { signal },
   );
   let lookedAtMs = signs.now();
+  let wasBusy = false;
   let cancel = clock.after(timings.wakeLookEveryMs, look);
   signal.addEventListener("abort", () => cancel(), { once: true });
 
@@ -40,7 +41,9 @@ export function watchNetwork(options: {
     cancel = clock.after(timings.wakeLookEveryMs, look);
     const lateMs = signs.now() - lookedAtMs - timings.wakeLookEveryMs;
     lookedAtMs = signs.now();
-    if (lateMs >= timings.sleptAfterMs) onReturn();
+    // A busy device is late again and again; one that falls asleep was in time before.
+    if (lateMs >= timings.sleptAfterMs && !wasBusy) onReturn();
+    wasBusy = lateMs >= timings.busyLateMs;
   }
 }
 

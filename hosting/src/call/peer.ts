@@ -52,6 +52,8 @@ export interface Peer {
   /** Begun here. */
   readonly isOwn: boolean;
   readonly beganAtMs: number;
+  /** Not open yet, and by this device's own measure another attempt would get no further. */
+  readonly isEarly: boolean;
   readonly isAnswered: boolean;
   readonly isOpen: boolean;
   /** It was open once. */

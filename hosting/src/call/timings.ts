@@ -28,8 +28,8 @@ export const timings = {
   /** For so long after a signal came through the server, the data channel is not trusted with the reply. */
   detourMs: 3_000,
   /** How long a page may take to make its own offer or answer: a busy device needs seconds for what is otherwise done in 100 ms. */
-  describeWithinMs: 15_000,
-  /** A connection without an answer is begun anew so long after its offer, growing by half each time up to the longest. */
+  describeWithinMs: 30_000,
+  /** A connection without an answer is begun anew so long after its offer, doubling each time up to the longest. */
   firstRetryMs: 5_000,
   longestRetryMs: 30_000,
   /** How long a connection that was answered may take to open. */
@@ -70,5 +70,5 @@ export const timings = {
 } as const;
 
 export function retryDelayMs(attempt: number): number {
-  return Math.min(timings.firstRetryMs * 1.5 ** attempt, timings.longestRetryMs);
+  return Math.min(timings.firstRetryMs * 2 ** attempt, timings.longestRetryMs);
 }

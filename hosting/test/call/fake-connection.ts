@@ -70,9 +70,8 @@ export class FakeConnection extends EventTarget {
     this.emitted += 50;
     this.delayS += (50 * this.played.delayMs) / 1_000;
     const { delayS: jitterBufferDelay, emitted: jitterBufferEmittedCount } = this;
-    return new Map([
-      ["s", { id: "s", type: "inbound-rtp", kind: "audio", jitterBufferDelay, jitterBufferEmittedCount }],
-    ]);
+    const played = { jitterBufferDelay, jitterBufferEmittedCount, packetsReceived: this.emitted };
+    return new Map([["s", { id: "s", type: "inbound-rtp", kind: "audio", ...played }]]);
   }
 
   async setLocalDescription() {

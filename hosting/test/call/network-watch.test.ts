@@ -39,11 +39,26 @@ describe("signs of a returning network", () => {
     seen.sleptMs += 30_000;
     clock.advance(timings.wakeLookEveryMs);
     expect(seen.returns).to.equal(1);
+    clock.advance(timings.wakeLookEveryMs);
     clock.freeze(30_000);
     clock.advance(timings.wakeLookEveryMs);
     expect(seen.returns).to.equal(2);
     clock.advance(60_000);
     expect(seen.returns).to.equal(2);
+  });
+
+  it("are not the pauses of a busy device, which come again and again", () => {
+    const { clock, seen } = start();
+    const pauseFor = (ms: number) => {
+      clock.freeze(ms);
+      clock.advance(0);
+    };
+    pauseFor(timings.wakeLookEveryMs + timings.busyLateMs);
+    for (let pauses = 0; pauses < 5; pauses++) pauseFor(30_000);
+    expect(seen.returns).to.equal(0);
+    clock.advance(timings.wakeLookEveryMs);
+    pauseFor(30_000);
+    expect(seen.returns).to.equal(1);
   });
 
   it("are nothing any more once the call has ended", () => {
