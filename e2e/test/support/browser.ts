@@ -29,13 +29,19 @@ export interface Person {
 
 export interface PersonOptions extends BrowserContextOptions {
   readonly hasDevices?: boolean;
+  /** Has chosen to have the sound left as it is: its processing is a good part of the work when many share a machine. */
+  readonly isSoundPlain?: boolean;
   /** One of its own, when the person's fate would be everybody's otherwise. */
   readonly browser?: Browser;
   /** The client behind a line of its own. */
   readonly origin?: string;
 }
 
-export async function openPerson({ hasDevices = true, ...options }: PersonOptions = {}): Promise<Person> {
+export async function openPerson({
+  hasDevices = true,
+  isSoundPlain = false,
+  ...options
+}: PersonOptions = {}): Promise<Person> {
   const { browser, origin = (await getSystem()).url, ...contextOptions } = options;
   const context = await (browser ?? (await getBrowser())).newContext({
     locale: "en-US",
@@ -47,6 +53,7 @@ export async function openPerson({ hasDevices = true, ...options }: PersonOption
   // tsx names functions through a helper that a page does not have.
   await context.addInitScript("globalThis.__name ??= (target) => target");
   await context.addInitScript(watchConnections);
+  if (isSoundPlain) await context.addInitScript(rememberPlainSound);
   const page = await context.newPage();
   page.setDefaultTimeout(defaultCapMs);
   const requests: string[] = [];
@@ -57,6 +64,11 @@ export async function openPerson({ hasDevices = true, ...options }: PersonOption
     if (message.type() === "error" && message.text().includes("Content Security Policy")) faults.push(message.text());
   });
   return { page, context, origin, requests, faults };
+}
+
+function rememberPlainSound(): void {
+  const choice = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+  localStorage.setItem("sound", JSON.stringify(choice));
 }
 
 /** Runs the body with a Chromium of its own: for what happens to a whole browser, or needs other switches. */
