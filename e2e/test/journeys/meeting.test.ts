@@ -1,5 +1,6 @@
 // People who meet: everybody sees and hears everybody, through every real part of the system.
 import { expect } from "chai";
+import type { Page } from "playwright-core";
 import { withPeople } from "../support/browser.ts";
 import { readTraffic } from "../support/connections.ts";
 import { eventually } from "../support/eventually.ts";
@@ -16,16 +17,27 @@ import {
 } from "../support/meeting.ts";
 import { useSystem } from "../support/system.ts";
 
+/** How many of the start screen's squares are floating. */
+function countFloating(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const squares = document.querySelector(".squares")?.getAnimations({ subtree: true }) ?? [];
+    return squares.filter(({ playState }) => playState === "running").length;
+  });
+}
+
 describe("a meeting", () => {
   useSystem();
 
   it("goes from the start screen to the lobby without a reload, and shows one's own picture", () =>
-    withPeople(1, async (person) => {
-      const { page } = person;
-      await openStart(person);
+    withPeople([{ reducedMotion: "no-preference" }], async (person) => {
+      const { page } = person!;
+      await openStart(person!);
+      expect(await countFloating(page)).to.be.above(0);
       await page.evaluate(() => Object.assign(window, { isSamePage: true }));
       await page.getByTestId("go").click();
       await page.getByTestId("lobby").waitFor();
+      // The device has better to do.
+      expect(await countFloating(page)).to.equal(0);
       expect(new URL(page.url()).pathname).to.match(
         /^\/r\/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
       );
@@ -39,7 +51,7 @@ describe("a meeting", () => {
           return video !== null && video.videoWidth > 0 && video.currentTime > 0;
         });
       await eventually("one's own picture", isPreviewMoving, (isMoving) => isMoving);
-      expectCleanConscience(person);
+      expectCleanConscience(person!);
     }));
 
   it("lets two people see and hear each other", () =>

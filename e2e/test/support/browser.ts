@@ -47,6 +47,8 @@ export async function openPerson({
     locale: "en-US",
     // As small as the desktop's layout allows: what is drawn is a good part of the work.
     viewport: { width: 848, height: 480 },
+    // Nor do the squares of the start screen float: without a GPU each of their frames is drawn by a processor.
+    reducedMotion: "reduce",
     ...contextOptions,
   });
   if (hasDevices) await context.grantPermissions(["camera", "microphone"], { origin });
