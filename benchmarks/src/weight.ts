@@ -40,7 +40,7 @@ async function weigh(step: string): Promise<Step> {
 }
 
 await page.goto(system.url, { waitUntil: "commit" });
-// Painted and pressed it is before; but only the application, which brings the choice of language, does what the press asks for.
+// It is painted and keeps a press before that; the application, which brings the choice of language, does what was asked for.
 await page.getByTestId("language").waitFor();
 const usable = await weigh("start screen, usable");
 await page.waitForLoadState("networkidle");
