@@ -3,13 +3,13 @@ import type { ParticipantConstraints } from "@meetogram/contract";
 import type { LocalMedia } from "../media/local-media.ts";
 import type { Signalling } from "../signalling/signalling.ts";
 import type { Clock } from "./clock.ts";
-import type { CallParticipant } from "./participant-view.ts";
-import type { Seal } from "./seal.ts";
+import type { CallParticipant } from "./mesh/participant-view.ts";
+import type { Seal } from "./sealing/seal.ts";
 
-export type { SilenceCause } from "./explain-silence.ts";
-export type { PeerFigures } from "./figures.ts";
-export type { Hearing } from "./hearing.ts";
-export type { CallParticipant } from "./participant-view.ts";
+export type { SilenceCause } from "./connectivity/explain-silence.ts";
+export type { PeerFigures } from "./statistics/figures.ts";
+export type { Hearing } from "./statistics/hearing.ts";
+export type { CallParticipant } from "./mesh/participant-view.ts";
 
 /** "left": oneself. "moved": to another tab. "expired": the room, or the own seat after too long a silence. */
 export type CallEnd = "left" | "removed" | "moved" | "expired";

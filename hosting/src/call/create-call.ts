@@ -4,14 +4,14 @@ import type { ByeReason, ParticipantConstraints, ParticipantState } from "@meeto
 import type { EndOfSeat } from "../signalling/signalling.ts";
 import { systemClock } from "./clock.ts";
 import type { Call, CallEnd, CallOptions, CallProblem } from "./call.ts";
-import { limitCapture } from "./ladder.ts";
-import { askForHardware } from "./codec-preferences.ts";
+import { limitCapture } from "./quality/ladder.ts";
+import { askForHardware } from "./negotiation/codec-preferences.ts";
 import { createListeners } from "./listeners.ts";
-import { createMesh } from "./mesh.ts";
-import { isBrowserOffline, readNetworkSigns, watchNetwork } from "./network-watch.ts";
+import { createMesh } from "./mesh/mesh.ts";
+import { isBrowserOffline, readNetworkSigns, watchNetwork } from "./connectivity/network-watch.ts";
 import { createOwnDocument } from "./own-document.ts";
-import type { CallParticipant } from "./participant-view.ts";
-import { createSealedPost } from "./sealed-post.ts";
+import type { CallParticipant } from "./mesh/participant-view.ts";
+import { createSealedPost } from "./sealing/sealed-post.ts";
 import { createSharing } from "./sharing.ts";
 import { writeSummary } from "./write-summary.ts";
 

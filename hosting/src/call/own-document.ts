@@ -2,7 +2,7 @@
 import type { ParticipantConstraints } from "@meetogram/contract";
 import { SignallingError, type OwnChanges, type Signalling } from "../signalling/signalling.ts";
 import type { Clock } from "./clock.ts";
-import type { Seal } from "./seal.ts";
+import type { Seal } from "./sealing/seal.ts";
 import { timings } from "./timings.ts";
 
 export interface OwnDocument {

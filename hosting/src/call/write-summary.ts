@@ -1,5 +1,5 @@
 // A call as text, for a bug report: who was connected how, without names, addresses or anything that leads to the room.
-import type { CallParticipant } from "./participant-view.ts";
+import type { CallParticipant } from "./mesh/participant-view.ts";
 
 export function writeSummary(call: {
   hasEntered: boolean;

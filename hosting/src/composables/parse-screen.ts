@@ -1,5 +1,5 @@
 // The screen, told from an address. Pure.
-import { formatRoomLink, parseRoomLink, type RoomLink } from "../call/room-link.ts";
+import { formatRoomLink, parseRoomLink, type RoomLink } from "../call/sealing/room-link.ts";
 
 export type Screen =
   | { readonly name: "welcome" }

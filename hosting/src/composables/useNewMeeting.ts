@@ -39,7 +39,7 @@ export function useNewMeeting() {
     try {
       const [{ createApi }, { createRoomKey }] = await Promise.all([
         loadApi(),
-        import("../call/room-link.ts"),
+        import("../call/sealing/room-link.ts"),
         loadRoomScreen(),
       ]);
       const room = await createApi().create({});

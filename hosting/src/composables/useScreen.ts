@@ -1,6 +1,6 @@
 // The screen follows the address bar: going back is leaving, a pasted link is a visit, an unknown path is a dead end.
 import { shallowReadonly, shallowRef } from "vue";
-import { formatRoomLink, type RoomLink } from "../call/room-link.ts";
+import { formatRoomLink, type RoomLink } from "../call/sealing/room-link.ts";
 import { parseScreen, type Screen } from "./parse-screen.ts";
 
 export type { RoomLink };

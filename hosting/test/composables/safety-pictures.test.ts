@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { writeSafetyCode } from "../../src/call/safety-code.ts";
+import { writeSafetyCode } from "../../src/call/sealing/safety-code.ts";
 import { nameSafetyPictures } from "../../src/composables/safety-pictures.ts";
 import { languages } from "../../src/messages/index.ts";
 

@@ -1,7 +1,7 @@
 // A person's devices in a real browser: what is open, what is told, and that nothing stays open that should not.
 import { expect } from "chai";
 import type { Page } from "playwright-core";
-import { openBrowser, waitUntil, type TestBrowser } from "../call/browser.ts";
+import { openBrowser, waitUntil, type TestBrowser } from "../call/browser/browser.ts";
 
 const on = { isWanted: true, isOn: true, problem: null };
 const off = { isWanted: false, isOn: false, problem: null };

@@ -6,7 +6,7 @@ import { initializeTestEnvironment, type RulesTestEnvironment } from "@firebase/
 import { deleteDoc, doc, setDoc, setLogLevel, Timestamp, type Firestore } from "firebase/firestore";
 import type { Clock } from "../../src/call/clock.ts";
 import { createFirestoreSignalling } from "../../src/signalling/firestore/firestore-signalling.ts";
-import type { NetworkSigns } from "../../src/call/network-watch.ts";
+import type { NetworkSigns } from "../../src/call/connectivity/network-watch.ts";
 import { createSeatDeletion } from "../../src/signalling/firestore/seat-deletion.ts";
 import { createServerProbe, type ServerProbe } from "../../src/signalling/firestore/server-probe.ts";
 import type { Signalling } from "../../src/signalling/signalling.ts";

@@ -3,7 +3,7 @@
 import { disableNetwork, enableNetwork, updateDoc, type Firestore } from "firebase/firestore";
 import { systemClock, type Clock } from "../../call/clock.ts";
 import { createListeners } from "../../call/listeners.ts";
-import { readNetworkSigns, watchNetwork, type NetworkSigns } from "../../call/network-watch.ts";
+import { readNetworkSigns, watchNetwork, type NetworkSigns } from "../../call/connectivity/network-watch.ts";
 import type { EndOfSeat, Signalling } from "../signalling.ts";
 import { createInbox } from "./inbox.ts";
 import { createListening } from "./listening.ts";

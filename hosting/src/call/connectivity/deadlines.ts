@@ -1,0 +1,45 @@
+// How long each step of a connection's beginning may take: the offer, its answer, the opening of the channel. Each has the next one's
+// deadline follow; once open, it is the lifeline that watches. A device that is long about its own description is busy, and the other
+// may be as busy: every wait is longer by twice that time, for who gives up too soon makes it worse for both.
+import type { Clock } from "../clock.ts";
+import { timings } from "../timings.ts";
+
+export interface Deadlines {
+  readonly beganAtMs: number;
+  /** By this device's own measure another attempt would get no further yet. */
+  readonly isEarly: boolean;
+  handleOffered(): void;
+  /** The answer has come, or goes out; it may take long to be set. */
+  handleAnswer(): void;
+  stop(): void;
+}
+
+export function startDeadlines(options: {
+  clock: Clock;
+  answerWithinMs: number;
+  openWithinMs: number;
+  onMissed: (deadline: "unanswered" | "failed") => void;
+}): Deadlines {
+  const { clock } = options;
+  const beganAtMs = clock.now();
+  let describedInMs: number | null = null;
+  let steppedAtMs = beganAtMs;
+  let cancel = clock.after(timings.describeWithinMs, () => options.onMissed("unanswered"));
+
+  function step(nextWithinMs: number, missed: "unanswered" | "failed") {
+    steppedAtMs = clock.now();
+    describedInMs ??= steppedAtMs - beganAtMs;
+    cancel();
+    cancel = clock.after(nextWithinMs + 2 * describedInMs, () => options.onMissed(missed));
+  }
+
+  return {
+    beganAtMs,
+    get isEarly() {
+      return describedInMs === null || clock.now() - steppedAtMs < timings.hurryEveryMs + 4 * describedInMs;
+    },
+    handleOffered: () => step(options.answerWithinMs, "unanswered"),
+    handleAnswer: () => step(options.openWithinMs, "failed"),
+    stop: () => cancel(),
+  };
+}

@@ -1,0 +1,67 @@
+// What is known of one other participant, by documents, by signals and by the connection to it: the mesh's record of it.
+import type { SeatedParticipant } from "../../signalling/signalling.ts";
+import { noTries, type Tries } from "./pace.ts";
+import type { CallParticipant } from "./participant-view.ts";
+import type { Peer } from "../peer/peer.ts";
+
+export interface Other {
+  readonly participantID: string;
+  /** The newest that documents or signals have told of. */
+  seat: number;
+  seated: SeatedParticipant | null;
+  hasVanished: boolean;
+  name: string;
+  peer: Peer | null;
+  /** It said goodbye from this seat: nothing of this seat or an older one counts any more. */
+  departedSeat: number;
+  tries: Tries;
+  cancelBeginning: (() => void) | null;
+  /** When a connection was last given up for playing late. */
+  renewedAtMs: number;
+  /** A signal for one of these comes late, or is replayed. */
+  readonly endedConnections: Set<string>;
+  view: CallParticipant | null;
+  shownHeightPx: number | null;
+  /** What is shown while it may come back. */
+  returning: CallParticipant | null;
+}
+
+export function createOther(participantID: string): Other {
+  return {
+    participantID,
+    seat: 0,
+    seated: null,
+    hasVanished: false,
+    name: "",
+    peer: null,
+    departedSeat: 0,
+    tries: noTries,
+    cancelBeginning: null,
+    renewedAtMs: Number.NEGATIVE_INFINITY,
+    endedConnections: new Set(),
+    view: null,
+    shownHeightPx: null,
+    returning: null,
+  };
+}
+
+export function closePeer(other: Other, bye?: Parameters<Peer["close"]>[0]): void {
+  takePeer(other)?.close(bye);
+}
+
+/** For another connection begun here. */
+export function replacePeer(other: Other): void {
+  takePeer(other)?.giveWay();
+}
+
+function takePeer(other: Other): Peer | null {
+  const { peer } = other;
+  if (peer === null) return null;
+  other.peer = null;
+  other.endedConnections.add(peer.connectionID);
+  return peer;
+}
+
+export function isAlive(peer: Peer): boolean {
+  return peer.isOpen && peer.liveness === "alive";
+}

@@ -1,0 +1,113 @@
+// What is shown of another participant. What it says itself, over the channel, outweighs what its document says.
+import type { ParticipantConstraints } from "@meetogram/contract";
+import type { SeatedParticipant } from "../../signalling/signalling.ts";
+import { explainSilence, type SilenceCause } from "../connectivity/explain-silence.ts";
+import type { PeerFigures } from "../statistics/figures.ts";
+import type { Hearing } from "../statistics/hearing.ts";
+import type { Peer } from "../peer/peer.ts";
+
+export interface CallParticipant {
+  readonly participantID: string;
+  /** Empty for someone without a name. */
+  readonly name: string;
+  readonly constraints: ParticipantConstraints;
+  /** Someone silent for too long is taken out of the list. */
+  readonly status: "connecting" | "connected" | "silent";
+  /** A guess at why it is silent. */
+  readonly cause: SilenceCause | null;
+  readonly stream: MediaStream;
+  /** What is shared of the screen, with its sound. */
+  readonly screen: MediaStream | null;
+  readonly isSpeaking: boolean;
+  /** Whether what is said here is heard there. */
+  readonly hearsMe: Hearing;
+  /** A new object every few seconds; null until the first were read. */
+  readonly figures: PeerFigures | null;
+}
+
+export type ShownPeer = Pick<
+  Peer,
+  | "remoteState"
+  | "isAnswered"
+  | "liveness"
+  | "isPageStandingStill"
+  | "isSpeaking"
+  | "stream"
+  | "screen"
+  | "hearsMe"
+  | "figures"
+>;
+
+/** Null for someone who is not shown: waiting, gone, or known from the documents alone (a ghost never greets a newcomer). */
+export function viewParticipant(known: {
+  participantID: string;
+  seated: SeatedParticipant | null;
+  /** From the document. */
+  name: string;
+  peer: ShownPeer | null;
+  /** What is known of the whole call. */
+  room: { isOwnNetworkLost: boolean; silent: number; entered: number };
+}): CallParticipant | null {
+  const { participantID, seated, peer } = known;
+  if (peer === null) return null;
+  const { remoteState, stream } = peer;
+  if (remoteState?.hasEntered) {
+    const { name, constraints } = remoteState;
+    const isSilent = peer.liveness !== "alive";
+    return {
+      participantID,
+      name,
+      constraints,
+      status: isSilent ? "silent" : "connected",
+      cause: isSilent ? explainSilence({ ...known.room, isPageStandingStill: peer.isPageStandingStill }) : null,
+      stream,
+      screen: peer.screen,
+      isSpeaking: peer.isSpeaking && !isSilent,
+      hearsMe: isSilent ? "unknown" : peer.hearsMe,
+      figures: peer.figures,
+    };
+  }
+  if (!seated?.isActive || !peer.isAnswered) return null;
+  const { constraints } = seated;
+  return {
+    participantID,
+    name: known.name,
+    constraints,
+    status: "connecting",
+    cause: null,
+    stream,
+    screen: null,
+    isSpeaking: false,
+    hearsMe: "unknown",
+    figures: null,
+  };
+}
+
+/** Whose page has closed and may come back: the same tile, without a picture. */
+export function viewReturning(view: CallParticipant): CallParticipant {
+  return {
+    ...view,
+    status: "connecting",
+    cause: null,
+    screen: null,
+    isSpeaking: false,
+    hearsMe: "unknown",
+    figures: null,
+  };
+}
+
+export function isSameView(one: CallParticipant, other: CallParticipant): boolean {
+  return (
+    one.name === other.name &&
+    one.status === other.status &&
+    one.cause === other.cause &&
+    one.stream === other.stream &&
+    one.screen === other.screen &&
+    one.isSpeaking === other.isSpeaking &&
+    one.hearsMe === other.hearsMe &&
+    one.figures === other.figures &&
+    one.constraints.audio === other.constraints.audio &&
+    one.constraints.video === other.constraints.video &&
+    one.constraints.screen === other.constraints.screen
+  );
+}

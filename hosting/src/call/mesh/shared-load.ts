@@ -1,0 +1,47 @@
+// What all connections together ask of this device: how many are sent media, and how far the processor falls behind. One more person,
+// or one less, changes what everybody is sent.
+import type { Clock } from "../clock.ts";
+import type { Load } from "../quality/peer-media.ts";
+import type { Peer } from "../peer/peer.ts";
+import { judgeStrain, noStrain } from "../quality/strain.ts";
+
+export interface SharedLoad {
+  read(): Load;
+  /** Somebody may have entered or gone. */
+  review(): void;
+  /** New figures of one connection. */
+  handleFigures(): void;
+}
+
+export function createSharedLoad(options: {
+  clock: Clock;
+  peers: () => readonly Peer[];
+  isSharing: () => boolean;
+  onPeers: (peers: number) => void;
+}): SharedLoad {
+  const { clock, peers } = options;
+  let processor = noStrain;
+  let load: Load = { peers: 0, stepsDown: 0, isSharing: false };
+
+  function read(): Load {
+    const entered = peers().filter(({ remoteState }) => remoteState?.hasEntered).length;
+    return { peers: entered, stepsDown: processor.steps, isSharing: options.isSharing() };
+  }
+
+  return {
+    read,
+    review() {
+      const before = load;
+      load = read();
+      const isSame =
+        before.peers === load.peers && before.stepsDown === load.stepsDown && before.isSharing === load.isSharing;
+      if (isSame) return;
+      for (const peer of peers()) peer.adjust();
+      if (before.peers !== load.peers) options.onPeers(load.peers);
+    },
+    handleFigures() {
+      const isStrained = peers().some(({ figures }) => figures?.limitation === "cpu");
+      processor = judgeStrain(processor, isStrained, clock.now());
+    },
+  };
+}

@@ -1,0 +1,89 @@
+// When a signal goes out. Through the server each one is a document, so a description waits a moment for its candidates and later
+// candidates travel together; over the data channel nothing needs to wait. Order is kept: a description before its candidates.
+import type { Candidate, Signal } from "@meetogram/contract";
+import type { Clock } from "../clock.ts";
+import { timings } from "../timings.ts";
+
+export type SignalBody = Pick<Signal, "description" | "candidates">;
+
+const maxCandidatesPerSignal = 64;
+
+export interface Outbox {
+  addDescription(description: NonNullable<Signal["description"]>): void;
+  /** Null: there will be no more. */
+  addCandidate(candidate: Candidate | null): void;
+  /** What waits goes out now, a description with its first candidate: somebody is waiting for it. */
+  flush(): void;
+  close(): void;
+}
+
+export function createOutbox(options: {
+  clock: Clock;
+  /** True when signals reach the other directly. */
+  isDirect: () => boolean;
+  /** Nobody waits for the connection yet: there is time to gather every candidate. */
+  isUnhurried: () => boolean;
+  /** There may be further candidates of the description. */
+  isGathering: () => boolean;
+  deliver: (body: SignalBody) => void;
+}): Outbox {
+  const { clock, isDirect, isUnhurried, isGathering, deliver } = options;
+  let description: SignalBody["description"];
+  let candidates: Candidate[] = [];
+  let cancel: (() => void) | null = null;
+  let isFirstAwaited = false;
+  let isClosed = false;
+
+  function flush() {
+    cancel?.();
+    cancel = null;
+    isFirstAwaited = false;
+    if (isClosed || (description === undefined && candidates.length === 0)) return;
+    do {
+      const batch = candidates.splice(0, maxCandidatesPerSignal);
+      deliver({ ...(description && { description }), ...(batch.length > 0 && { candidates: batch }) });
+      description = undefined;
+    } while (candidates.length > 0);
+  }
+
+  function flushAfter(delayMs: number, run = flush) {
+    if (isDirect()) flush();
+    else cancel ??= clock.after(delayMs, run);
+  }
+
+  /** A description without a candidate leads nowhere: on a busy device the first takes long, and would cost a message of its own. */
+  function flushWithFirst() {
+    const isUseful = description === undefined || candidates.length > 0 || !isGathering();
+    if (isUseful || isDirect()) return flush();
+    if (isFirstAwaited) return;
+    cancel?.();
+    cancel = clock.after(timings.unhurriedGatherMs, flush);
+    isFirstAwaited = true;
+  }
+
+  return {
+    addDescription(added) {
+      // Whatever was still waiting belongs to a description that this one supersedes.
+      if (description !== undefined) candidates = [];
+      else flush();
+      description = added;
+      if (isUnhurried()) flushAfter(timings.unhurriedGatherMs);
+      else flushAfter(timings.gatherMs, flushWithFirst);
+    },
+    addCandidate(candidate) {
+      if (candidate === null) return flush();
+      candidates.push(candidate);
+      if (isFirstAwaited) {
+        isFirstAwaited = false;
+        cancel?.();
+        cancel = null;
+      }
+      flushAfter(timings.batchMs);
+    },
+    flush: flushWithFirst,
+    close() {
+      isClosed = true;
+      cancel?.();
+    },
+  };
+}

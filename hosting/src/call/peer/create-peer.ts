@@ -1,0 +1,237 @@
+// Makes a peer: puts negotiation, the control channel, media and the signs of life of one connection together.
+import type { ByeReason, ControlMessage, ParticipantState, Signal } from "@meetogram/contract";
+import { closeByOther, openControlChannel } from "./control-channel.ts";
+import { startDeadlines } from "../connectivity/deadlines.ts";
+import { watchLateness } from "../connectivity/lateness.ts";
+import { createLifeline } from "../connectivity/lifeline.ts";
+import { startNegotiation } from "../negotiation/negotiation.ts";
+import { createOutbox } from "../negotiation/outbox.ts";
+import { createPeerMedia } from "../quality/peer-media.ts";
+import type { Peer, PeerEnd, PeerOptions } from "./peer.ts";
+import { readAudioLevel, watchSpeech } from "../statistics/speech.ts";
+import { timings } from "../timings.ts";
+
+export function createPeer(options: PeerOptions): Peer {
+  const { clock, connectionID, isPolite, isBeginner } = options;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const connection = options.createConnection();
+  let remoteState: ParticipantState | null = null;
+  let isAnswered = false;
+  let isSpeaking = false;
+  const { answerWithinMs, openWithinMs } = options;
+  const deadlines = startDeadlines({ clock, answerWithinMs, openWithinMs, onMissed: end });
+  const lifeline = createLifeline({
+    connection,
+    clock,
+    isPolite,
+    ping: (id) => void channel.send({ type: "ping", id }),
+    isReachable: options.isReachable,
+    onChange: options.onChange,
+    onEnd: end,
+    signal,
+  });
+  const lateness = watchLateness({ clock, connection, onLate: options.onLate, signal });
+  const media = createPeerMedia({
+    connection,
+    clock,
+    tracks: options.tracks,
+    load: options.load,
+    isMeeting: () => options.ownState().hasEntered && remoteState?.hasEntered === true,
+    isMuted: () => !options.ownState().constraints.audio,
+    shownHeightPx: options.shownHeightPx,
+    screen: options.screen,
+    isSoundBlocked: options.isSoundBlocked,
+    send: (message) => void channel.send(message),
+    onTrack: options.onChange,
+    onStats: lateness.handleStats,
+    onFigures: options.onFigures,
+    signal,
+  });
+
+  const channel = openControlChannel(connection, {
+    onOpen() {
+      deadlines.stop();
+      lifeline.handleOpen();
+      announceState();
+      media.handleOpen();
+      options.onOpen();
+    },
+    onMessage: handleMessage,
+    onClose: () => end("closed"),
+    signal,
+  });
+
+  const outbox = createOutbox({
+    clock,
+    isDirect,
+    isUnhurried: () => !options.ownState().hasEntered,
+    isGathering: () => connection.iceGatheringState !== "complete",
+    deliver(body) {
+      const sent: Signal = { seat: options.ownSeat, connection: connectionID, ...body };
+      if (!isDirect() || !channel.send({ type: "signal", signal: sent })) options.onSignal(sent);
+    },
+  });
+
+  const negotiation = startNegotiation({
+    connection,
+    isPolite,
+    isBeginner,
+    outbox,
+    onOffered() {
+      if (!isAnswered) deadlines.handleOffered();
+    },
+    prepareAnswer: () => media.adopt(),
+    settleAnswer: () => media.attach(),
+    onAnswered() {
+      lifeline.handleAgreement();
+      if (isAnswered) return;
+      isAnswered = true;
+      if (!channel.isOpen) deadlines.handleAnswer();
+      options.onChange();
+    },
+    onFailed: () => end("failed"),
+    signal,
+  });
+
+  const speech = watchSpeech({
+    clock,
+    readLevel: () => (remoteState?.constraints.audio === true ? readAudioLevel(connection) : 0),
+    onChange(changed) {
+      isSpeaking = changed;
+      options.onChange();
+    },
+  });
+  if (isBeginner) media.add();
+
+  // A channel that is open may still be cut off: what must arrive then goes through the server.
+  function isDirect() {
+    return channel.isOpen && lifeline.isTrusted();
+  }
+
+  function handleMessage(message: ControlMessage) {
+    lifeline.handleHeard();
+    switch (message.type) {
+      case "state":
+        remoteState = message;
+        media.adjust();
+        options.onChange();
+        break;
+      case "wish":
+        media.handleWish(message.cameraHeight);
+        break;
+      case "report":
+        media.handleReport(message);
+        options.onChange();
+        break;
+      case "signal":
+        if (message.signal.connection === connectionID) negotiation.handleSignal(message.signal);
+        break;
+      case "ping":
+        channel.send({ type: "pong", id: message.id });
+        break;
+      case "pong":
+        break;
+      case "bye":
+        options.onBye(message.reason);
+        break;
+      default:
+        message satisfies never;
+    }
+    lifeline.review();
+  }
+
+  function announceState() {
+    if (signal.aborted) return;
+    if (options.ownState().hasEntered) outbox.flush();
+    channel.send(options.ownState());
+    media.adjust();
+  }
+
+  function end(reason: PeerEnd) {
+    if (signal.aborted) return;
+    close();
+    options.onEnd(reason);
+  }
+
+  function stop() {
+    controller.abort();
+    deadlines.stop();
+    lifeline.stop();
+    speech.stop();
+    outbox.close();
+    media.close();
+  }
+
+  function close(bye?: ByeReason) {
+    if (signal.aborted) return;
+    stop();
+    if (bye === undefined || !channel.send({ type: "bye", reason: bye })) connection.close();
+    else closeByOther(connection, channel, { clock, withinMs: timings.lingerMs });
+  }
+
+  function giveWay() {
+    if (signal.aborted) return;
+    stop();
+    if (channel.isOpen) closeByOther(connection, channel, { clock, withinMs: timings.giveWayMs });
+    else connection.close();
+  }
+
+  return {
+    connectionID,
+    seat: options.seat,
+    stream: media.stream,
+    connection,
+    isOwn: isBeginner,
+    beganAtMs: deadlines.beganAtMs,
+    get isEarly() {
+      return !lifeline.wasOpen && deadlines.isEarly;
+    },
+    get wasOpen() {
+      return lifeline.wasOpen;
+    },
+    get isAnswered() {
+      return isAnswered;
+    },
+    get isOpen() {
+      return channel.isOpen;
+    },
+    get liveness() {
+      return lifeline.liveness;
+    },
+    get isPageStandingStill() {
+      return lifeline.isPageStandingStill;
+    },
+    get isSpeaking() {
+      return isSpeaking;
+    },
+    get remoteState() {
+      return remoteState;
+    },
+    handleSignal(received) {
+      if (channel.isOpen) lifeline.handleDetour();
+      // It has come in time, however long this device needs to set it.
+      if (received.description?.type === "answer" && !isAnswered) deadlines.handleAnswer();
+      negotiation.handleSignal(received);
+    },
+    get figures() {
+      return media.figures;
+    },
+    get hearsMe() {
+      return media.hearsMe;
+    },
+    get screen() {
+      return remoteState?.constraints.screen && media.screen.getTracks().length > 0 ? media.screen : null;
+    },
+    announceState,
+    adjust: media.adjust,
+    announceWish: media.announceWish,
+    replaceScreen() {
+      if (channel.isOpen) media.replaceScreen();
+    },
+    replaceTrack: media.replaceTrack,
+    hurry: lifeline.hurry,
+    close,
+    giveWay,
+  };
+}

@@ -1,0 +1,168 @@
+// The media of one connection: what is sent and how large, what arrives, and whether it is heard over there. Sent is something only
+// while both have entered.
+import type { ControlMessage, ReceptionReport } from "@meetogram/contract";
+import type { TrackKind } from "../../media/local-media.ts";
+import type { Clock } from "../clock.ts";
+import type { SendPlan } from "./encoding.ts";
+import type { PeerFigures } from "../statistics/figures.ts";
+import { judgeHearing, noHearing, type Hearing } from "../statistics/hearing.ts";
+import { limitCamera, limitScreen } from "./ladder.ts";
+import { startSmall, startStepsMs } from "./start-small.ts";
+import { createSenders, type Tracks } from "./senders.ts";
+import { watchStats } from "../statistics/stats-watch.ts";
+import { isLineShort, judgeStrain, noStrain } from "./strain.ts";
+
+/** What all that is sent to everybody asks of this device. */
+export interface Load {
+  /** Those who are sent media. */
+  readonly peers: number;
+  /** Down the ladder because the processor is overloaded. */
+  readonly stepsDown: number;
+  readonly isSharing: boolean;
+}
+
+export interface PeerMediaOptions {
+  readonly connection: RTCPeerConnection;
+  readonly clock: Clock;
+  readonly tracks: Tracks;
+  load: () => Load;
+  /** Both have entered. */
+  isMeeting: () => boolean;
+  isMuted: () => boolean;
+  /** How high the other's picture is shown here; null when nobody has said. */
+  shownHeightPx: () => number | null;
+  /** What is shared of the own screen. */
+  screen: () => MediaStream | null;
+  isSoundBlocked: () => boolean;
+  send: (message: ControlMessage) => void;
+  onTrack: () => void;
+  onStats: (stats: RTCStatsReport, elapsedMs: number) => void;
+  onFigures: () => void;
+  signal: AbortSignal;
+}
+
+export interface PeerMedia {
+  readonly stream: MediaStream;
+  readonly screen: MediaStream;
+  readonly figures: PeerFigures | null;
+  readonly hearsMe: Hearing;
+  /** By who begins, before the offer. */
+  add(): void;
+  /** By who answers, between offer and answer. */
+  adopt(): void;
+  /** By who answers, once the answer is set. */
+  attach(): Promise<void>;
+  handleOpen(): void;
+  handleWish(cameraHeightPx: number | null): void;
+  handleReport(report: ReceptionReport): void;
+  /** The load has changed, or whether both have entered. */
+  adjust(): void;
+  announceWish(): void;
+  replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
+  replaceScreen(): void;
+  close(): void;
+}
+
+/** The first transceivers of a connection; those behind them are of screens. */
+const cameraAndMicrophone = 2;
+
+export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
+  const { connection, clock, send, signal } = options;
+  const stream = new MediaStream();
+  const screen = new MediaStream();
+  let wishedHeightPx: number | null = null;
+  let figures: PeerFigures | null = null;
+  let bandwidth = noStrain;
+  let judged = noHearing;
+  /** When both had entered; null before. */
+  let startedAt: number | null = null;
+  const senders = createSenders(connection, options.tracks, plan());
+
+  connection.addEventListener(
+    "track",
+    ({ track, transceiver }) => {
+      const isScreen = connection.getTransceivers().indexOf(transceiver) >= cameraAndMicrophone;
+      (isScreen ? screen : stream).addTrack(track);
+      options.onTrack();
+    },
+    { signal },
+  );
+
+  function plan(): SendPlan {
+    const { peers, stepsDown, isSharing } = options.load();
+    const steps = stepsDown + bandwidth.steps;
+    const camera = limitCamera({ peers, stepsDown: steps, wishedHeightPx, isSharing });
+    return {
+      isActive: options.isMeeting(),
+      isMuted: options.isMuted(),
+      camera: camera && startSmall(camera, startedAt === null ? 0 : clock.now() - startedAt),
+      screen: limitScreen({ peers, stepsDown: steps }),
+    };
+  }
+
+  function adjust() {
+    if (signal.aborted) return;
+    if (startedAt === null && options.isMeeting()) start();
+    senders.apply(plan());
+  }
+
+  function start() {
+    startedAt = clock.now();
+    for (const stepMs of startStepsMs) clock.after(stepMs, adjust);
+  }
+
+  function handleFigures(read: PeerFigures) {
+    figures = read;
+    const { isActive, camera } = plan();
+    bandwidth = judgeStrain(bandwidth, isActive && isLineShort(read, camera?.maxBitrateBps ?? 0), clock.now());
+    adjust();
+    if (isActive) {
+      const { audio, framesPerSecond, lossRatio, roundTripMs, isRelayed } = read;
+      const isSoundBlocked = options.isSoundBlocked();
+      send({ type: "report", audio, isSoundBlocked, framesPerSecond, lossRatio, roundTripMs, isRelayed });
+    }
+    options.onFigures();
+  }
+
+  function announceWish() {
+    send({ type: "wish", cameraHeight: options.shownHeightPx() });
+  }
+
+  return {
+    stream,
+    screen,
+    get figures() {
+      return figures;
+    },
+    get hearsMe() {
+      return judged.hearing;
+    },
+    add: senders.add,
+    adopt: senders.adopt,
+    attach: senders.attach,
+    handleOpen() {
+      if (options.shownHeightPx() !== null) announceWish();
+      if (options.screen() !== null) senders.setScreen(options.screen());
+      watchStats({ clock, connection, onStats: options.onStats, onFigures: handleFigures, signal });
+    },
+    handleWish(cameraHeightPx) {
+      wishedHeightPx = cameraHeightPx;
+      adjust();
+    },
+    handleReport(report) {
+      judged = judgeHearing(judged, {
+        report,
+        hasSounded: figures?.hasSounded === true,
+        isMuted: options.isMuted(),
+      });
+    },
+    adjust,
+    announceWish,
+    replaceTrack: senders.replaceTrack,
+    replaceScreen: () => senders.setScreen(options.screen()),
+    close() {
+      senders.close();
+      for (const received of [stream, screen]) for (const track of received.getTracks()) received.removeTrack(track);
+    },
+  };
+}

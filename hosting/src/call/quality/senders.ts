@@ -1,0 +1,174 @@
+// What is sent to one peer: two transceivers in fixed order, audio then camera. They stand ready with their encodings off; switching
+// those is the fastest way to start (no renegotiation), and nothing is sent before. Firefox sends the sound of an encoding that is off
+// (measured in 153), so sound also has no track until it may be heard. A shared screen adds its own transceivers behind them.
+import type { TrackKind } from "../../media/local-media.ts";
+import { preferCodecs } from "../negotiation/codec-preferences.ts";
+import { kindOf, planEncoding, preferDegradation, type SendPlan, type Slot } from "./encoding.ts";
+
+export type Tracks = Record<TrackKind, MediaStreamTrack | null>;
+
+const kinds: readonly TrackKind[] = ["audio", "video"];
+
+export interface Senders {
+  /** Called by who begins, before the offer. */
+  add(): void;
+  /** Called by who answers, between offer and answer. */
+  adopt(): void;
+  /** Called by who answers, once the answer is set. */
+  attach(): Promise<void>;
+  /** Whether anything is sent, and how much of it. */
+  apply(plan: SendPlan): void;
+  replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
+  /** Only once the first negotiation is over; the first time, it is cause for another. */
+  setScreen(screen: MediaStream | null): void;
+  /** Nothing is sent any more. */
+  close(): void;
+}
+
+export function createSenders(connection: RTCPeerConnection, tracks: Tracks, initialPlan: SendPlan): Senders {
+  const current: Record<Slot, MediaStreamTrack | null> = { ...tracks, screen: null, screenAudio: null };
+  const senders = new Map<Slot, RTCRtpSender>();
+  const adopted = new Map<TrackKind, RTCRtpSender>();
+  const applied = new Map<Slot, string>();
+  /** `sender.track` says what was the last one to arrive, this what was the last one to be asked for. */
+  const attached = new Map<Slot, MediaStreamTrack | null>();
+  const isSwitching = new Set<Slot>();
+  /** What the browser was seen to do. Asking it halts the page until another thread has time: only a negotiation makes it ask anew. */
+  const settled = new Map<Slot, string>();
+  connection.addEventListener("signalingstatechange", () => settled.clear());
+  let plan = initialPlan;
+
+  function trackFor(slot: Slot): MediaStreamTrack | null {
+    return kindOf(slot) === "audio" && planEncoding(slot, plan, null).active !== true ? null : current[slot];
+  }
+
+  function attachTrack(slot: Slot, sender: RTCRtpSender): Promise<void> {
+    const track = trackFor(slot);
+    if (attached.get(slot) === track) return Promise.resolve();
+    attached.set(slot, track);
+    // Rejects only when the connection is closed meanwhile.
+    return sender.replaceTrack(track).catch(() => {});
+  }
+
+  /** The encodings first: they are what a face waits for. */
+  function applyPlan() {
+    for (const [slot, sender] of senders) void switchEncodings(slot, sender);
+    for (const [slot, sender] of senders) void attachTrack(slot, sender);
+  }
+
+  // Two setParameters at once on a sender reject each other: the second waits and looks again at what is wanted.
+  async function switchEncodings(slot: Slot, sender: RTCRtpSender): Promise<void> {
+    if (isSwitching.has(slot)) return;
+    isSwitching.add(slot);
+    try {
+      for (;;) {
+        const wanted = planEncoding(slot, plan, current[slot]);
+        const key = JSON.stringify(wanted);
+        if (settled.get(slot) === key) return;
+        const parameters = sender.getParameters();
+        const isActive = parameters.encodings.every(({ active }) => active === wanted.active);
+        if (isActive && applied.get(slot) === key) {
+          settled.set(slot, key);
+          return;
+        }
+        await setEncodings(slot, sender, parameters, wanted);
+        applied.set(slot, key);
+      }
+    } catch (error) {
+      if (connection.signalingState !== "closed") throw error;
+    } finally {
+      isSwitching.delete(slot);
+    }
+  }
+
+  /** A browser that knows a limit less still has to be told whether to send. */
+  async function setEncodings(
+    slot: Slot,
+    sender: RTCRtpSender,
+    parameters: RTCRtpSendParameters,
+    wanted: RTCRtpEncodingParameters,
+  ): Promise<void> {
+    for (const encoding of parameters.encodings) Object.assign(encoding, wanted);
+    const degradation = preferDegradation(slot);
+    if (degradation !== null) parameters.degradationPreference = degradation;
+    try {
+      await sender.setParameters(parameters);
+    } catch (error) {
+      if (connection.signalingState === "closed") throw error;
+      const bare = sender.getParameters();
+      for (const encoding of bare.encodings) encoding.active = wanted.active === true;
+      await sender.setParameters(bare);
+    }
+  }
+
+  function replaceTrack(kind: TrackKind, track: MediaStreamTrack | null) {
+    current[kind] = track;
+    const sender = senders.get(kind);
+    if (sender === undefined) return;
+    void attachTrack(kind, sender);
+    // Another camera may have another size.
+    if (track !== null) void switchEncodings(kind, sender);
+  }
+
+  function addTransceiver(slot: Slot, direction: RTCRtpTransceiverDirection) {
+    const track = trackFor(slot);
+    const sendEncodings = [planEncoding(slot, plan, current[slot])];
+    const transceiver = connection.addTransceiver(track ?? kindOf(slot), { direction, sendEncodings });
+    preferCodecs(transceiver, kindOf(slot));
+    attached.set(slot, track);
+    senders.set(slot, transceiver.sender);
+  }
+
+  function setScreen(screen: MediaStream | null) {
+    current.screen = screen?.getVideoTracks()[0] ?? null;
+    current.screenAudio = screen?.getAudioTracks()[0] ?? null;
+    for (const slot of ["screen", "screenAudio"] as const) {
+      const track = current[slot];
+      const sender = senders.get(slot);
+      if (sender !== undefined) {
+        void attachTrack(slot, sender);
+        void switchEncodings(slot, sender);
+      } else if (track !== null) {
+        addTransceiver(slot, "sendonly");
+      }
+    }
+  }
+
+  return {
+    add() {
+      for (const kind of kinds) addTransceiver(kind, "sendrecv");
+    },
+    adopt() {
+      const offered = connection.getTransceivers();
+      for (const [index, kind] of kinds.entries()) {
+        const transceiver = offered[index];
+        if (transceiver?.receiver.track.kind !== kind) throw new Error(`The offer has no ${kind} at place ${index}`);
+        transceiver.direction = "sendrecv";
+        preferCodecs(transceiver, kind);
+        adopted.set(kind, transceiver.sender);
+      }
+    },
+    // Chromium has no audio encoding to switch off before the answer is set, and switches it on with the answer: without a track
+    // until then, nothing is sent.
+    async attach() {
+      for (const [kind, sender] of adopted) {
+        await switchEncodings(kind, sender);
+        senders.set(kind, sender);
+        await attachTrack(kind, sender);
+      }
+      adopted.clear();
+      // It may have been asked for meanwhile.
+      applyPlan();
+    },
+    apply(wanted) {
+      plan = wanted;
+      applyPlan();
+    },
+    replaceTrack,
+    setScreen,
+    close() {
+      setScreen(null);
+      for (const kind of kinds) replaceTrack(kind, null);
+    },
+  };
+}

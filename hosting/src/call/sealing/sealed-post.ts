@@ -1,0 +1,64 @@
+// Signals and names on their way through the server: sealed before they leave, opened as they come, each pair's in order. What does
+// not open, nobody with this link has written.
+import type { Signal } from "@meetogram/contract";
+import type { Signalling } from "../../signalling/signalling.ts";
+import type { Seal } from "./seal.ts";
+
+export interface SealedPost {
+  send(to: string, signal: Signal): void;
+  /** Empty for one that does not open. */
+  openName(participantID: string, sealed: string): Promise<string>;
+}
+
+export function createSealedPost(options: {
+  signalling: Signalling;
+  seal: Seal;
+  onSignal: (from: string, signal: Signal) => void;
+  onRefused: () => void;
+  signal: AbortSignal;
+}): SealedPost {
+  const { signalling, seal, signal } = options;
+  const { participantID } = signalling.self;
+  const sending = createQueues();
+  const receiving = createQueues();
+
+  signalling.onMessage(({ from, payload }) => receiving(from, () => receive(from, payload)), { signal });
+
+  async function send(to: string, sent: Signal) {
+    const payload = await seal.sealSignal(participantID, to, sent);
+    if (signal.aborted) return;
+    // Not awaited, the order is that of the calls. One that fails is made up for by the retry of its connection.
+    signalling.send(to, payload).catch(() => {});
+  }
+
+  async function receive(from: string, payload: string) {
+    let received: Signal;
+    try {
+      received = await seal.openSignal(from, participantID, payload);
+    } catch {
+      if (!signal.aborted) options.onRefused();
+      return;
+    }
+    if (!signal.aborted) options.onSignal(from, received);
+  }
+
+  return {
+    send: (to, sent) => sending(to, () => send(to, sent)),
+    async openName(owner, sealed) {
+      try {
+        return await seal.openName(owner, sealed);
+      } catch {
+        if (!signal.aborted) options.onRefused();
+        return "";
+      }
+    },
+  };
+}
+
+/** One queue for each participant: sealing and opening take time, and signals must not overtake each other. */
+function createQueues(): (key: string, run: () => Promise<void>) => void {
+  const tails = new Map<string, Promise<void>>();
+  return (key, run) => {
+    tails.set(key, (tails.get(key) ?? Promise.resolve()).then(run));
+  };
+}

@@ -1,0 +1,40 @@
+// Whether somebody speaks, from the audio level that comes with the packets: no decoding, no audio graph. Speech has gaps, so it
+// ends only after a while of quiet.
+import type { Clock } from "../clock.ts";
+
+/** Each look halts the page until the browser's thread of media has time: no oftener than the eye asks for. */
+const lookEveryMs = 300;
+const speakingLevel = 0.02;
+const quietAfterMs = 800;
+/** A level that is older than this says nothing about now. */
+const freshMs = 500;
+
+export function watchSpeech(options: {
+  clock: Clock;
+  /** 0 to 1. */
+  readLevel: () => number;
+  onChange: (isSpeaking: boolean) => void;
+}): { stop: () => void } {
+  const { clock } = options;
+  let isSpeaking = false;
+  let heardAt = Number.NEGATIVE_INFINITY;
+  let cancel = clock.after(lookEveryMs, look);
+
+  function look() {
+    cancel = clock.after(lookEveryMs, look);
+    if (options.readLevel() >= speakingLevel) heardAt = clock.now();
+    const isNow = clock.now() - heardAt < quietAfterMs;
+    if (isNow === isSpeaking) return;
+    isSpeaking = isNow;
+    options.onChange(isSpeaking);
+  }
+
+  return { stop: () => cancel() };
+}
+
+export function readAudioLevel(connection: RTCPeerConnection): number {
+  const receiver = connection.getReceivers().find(({ track }) => track.kind === "audio");
+  const [source] = receiver?.getSynchronizationSources() ?? [];
+  if (source === undefined || performance.timeOrigin + performance.now() - source.timestamp > freshMs) return 0;
+  return source.audioLevel ?? 0;
+}

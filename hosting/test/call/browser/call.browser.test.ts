@@ -1,0 +1,361 @@
+// Calls between real browsers: what counts is that pictures move and sound is heard, and that they stop when they should.
+import { expect } from "chai";
+import { timings } from "../../../src/call/timings.ts";
+import { openBrowser, waitUntil, type TestBrowser } from "./browser.ts";
+import type { ParticipantReport } from "./page.ts";
+import { createTestRoom, cut, waitForMedia, waitForReport, type Participant, type TestRoom } from "./participants.ts";
+
+describe("a call in a browser", function () {
+  this.timeout(180_000);
+  let browser: TestBrowser;
+  let room: TestRoom;
+
+  before(async () => {
+    browser = await openBrowser(new URL("page.ts", import.meta.url));
+  });
+  after(() => browser.close());
+  beforeEach(() => {
+    room = createTestRoom(browser);
+  });
+  afterEach(() => room.close());
+
+  async function joinAndEnter(name: string, devices?: { audio: boolean; video: boolean }): Promise<Participant> {
+    const participant = await room.join(name, devices === undefined ? {} : { devices });
+    await participant.enter();
+    return participant;
+  }
+
+  async function meet(): Promise<[Participant, Participant]> {
+    const ann = await joinAndEnter("Ann");
+    const bob = await joinAndEnter("Bob");
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+    return [ann, bob];
+  }
+
+  it("shows and lets hear two participants who have entered", async () => {
+    const ann = await joinAndEnter("Ann");
+    const bob = await joinAndEnter("Bob");
+    const [annSeen, bobSeen] = await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+    expect(annSeen).to.include({ name: "Ann", status: "connected" });
+    expect(bobSeen).to.include({ name: "Bob", status: "connected" });
+  });
+
+  it("connects a newcomer before it enters, with one message each way and no packet of media", async () => {
+    const ann = await joinAndEnter("Ann");
+    const bob = await room.join("Bob");
+    await waitForReport(bob, "Ann in the lobby", ([other]) => other?.status === "connected");
+    expect(await ann.report()).to.deep.equal([]);
+    const links = [...(await ann.connections()), ...(await bob.connections())];
+    expect(links.map(({ state }) => state)).to.deep.equal(["connected", "connected"]);
+    expect(links.map(({ packetsSent }) => packetsSent)).to.deep.equal([0, 0]);
+    expect(links.map(({ hasMicrophone }) => hasMicrophone)).to.deep.equal([false, false]);
+    await bob.enter();
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+    expect(room.sent).to.deep.equal([
+      { from: bob.participantID, to: ann.participantID },
+      { from: ann.participantID, to: bob.participantID },
+    ]);
+  });
+
+  it("tells nobody the address of who hides it, not even for a moment", async () => {
+    await joinAndEnter("Ann");
+    const bob = await room.join("Bob", { isAddressHidden: true });
+    await waitUntil("the answer", async () => room.sent.length === 2);
+    expect((await bob.connections()).map(({ candidates, state }) => [candidates, state])).to.deep.equal([[0, "new"]]);
+    const cat = await room.join("Cat");
+    await waitUntil("candidates of others", async () => (await cat.connections()).some((link) => link.candidates > 0));
+  });
+
+  it("lets a waiting tab go and takes it up again", async () => {
+    await joinAndEnter("Ann");
+    const bob = await room.join("Bob");
+    const isConnected = async () => (await bob.connections()).some(({ state }) => state === "connected");
+    await waitUntil("the connection", isConnected);
+    await bob.page.evaluate(() => window.meetogram.call.rest());
+    expect(await bob.connections()).to.deep.equal([]);
+    await bob.page.evaluate(() => window.meetogram.call.wake());
+    await waitUntil("the connection again", isConnected);
+  });
+
+  it("keeps two who wait apart", async () => {
+    await room.join("Ann");
+    const bob = await room.join("Bob");
+    const cat = await joinAndEnter("Cat");
+    await waitForReport(bob, "Cat in the lobby", ([other]) => other?.name === "Cat");
+    expect(room.sent.every(({ from, to }) => [from, to].includes(cat.participantID))).to.equal(true);
+  });
+
+  it("does not halt the page to ask what the browser sends while nothing changes", async () => {
+    const [ann] = await meet();
+    const askedWithinMs = (ms: number) =>
+      ann.page.evaluate(async (ms) => {
+        const { prototype } = RTCRtpSender;
+        const { getParameters } = prototype;
+        let asked = 0;
+        prototype.getParameters = function () {
+          asked++;
+          return getParameters.call(this);
+        };
+        await new Promise((resolve) => setTimeout(resolve, ms));
+        prototype.getParameters = getParameters;
+        return asked;
+      }, ms);
+    // Two reports of the other side's figures come within the time, and each has the plan applied again.
+    await waitUntil("a call in which nothing changes", async () => (await askedWithinMs(4_500)) === 0);
+  });
+
+  it("connects three, each with each", async () => {
+    const [ann, bob] = await meet();
+    const cat = await joinAndEnter("Cat");
+    await Promise.all(
+      [ann, bob, cat].flatMap((viewer) =>
+        [ann, bob, cat].filter((from) => from !== viewer).map((from) => waitForMedia(viewer, from)),
+      ),
+    );
+    expect(await cat.report()).to.have.length(2);
+  });
+
+  it("connects two who enter at the same time", async () => {
+    const [ann, bob] = await Promise.all([room.join("Ann"), room.join("Bob")]);
+    await Promise.all([ann.enter(), bob.enter()]);
+    await Promise.all([waitForMedia(ann, bob), waitForMedia(bob, ann)]);
+  });
+
+  it("stops the camera that is turned off, says so, and shows it again", async () => {
+    const [ann, bob] = await meet();
+    await bob.page.evaluate(async () => {
+      window.meetogram.call.setConstraints({ audio: true, video: false, screen: false });
+      await window.meetogram.media.setVideo(false);
+    });
+    await waitForReport(ann, "Bob without camera", ([other]) => other?.constraints.video === false);
+    const stopped = await waitUntil("no more frames", async () => {
+      const before = (await bob.connections())[0]?.framesSent;
+      await bob.page.waitForTimeout(300);
+      return before === (await bob.connections())[0]?.framesSent;
+    });
+    expect(stopped).to.equal(true);
+    await bob.page.evaluate(async () => {
+      window.meetogram.call.setConstraints({ audio: true, video: true, screen: false });
+      await window.meetogram.media.setVideo(true);
+    });
+    await waitForMedia(ann, bob);
+  });
+
+  it("silences a muted microphone at once, keeping the picture", async () => {
+    const [ann, bob] = await meet();
+    await bob.page.evaluate(async () => {
+      window.meetogram.call.setConstraints({ audio: false, video: true, screen: false });
+      await window.meetogram.media.setAudio(false);
+    });
+    await waitForReport(ann, "Bob muted", ([other]) => other?.constraints.audio === false);
+    // Not even silence is sent. The fake microphone beeps every second: so long a window has a beep in it, were it to be sent.
+    const packets = async () => (await bob.connections())[0]?.audioPacketsSent;
+    await waitUntil("silence", async () => {
+      const before = await packets();
+      await ann.page.waitForTimeout(1_500);
+      return before === (await packets());
+    });
+    expect((await bob.connections())[0]?.hasMicrophone).to.equal(false);
+    const frames = (await ann.report())[0]?.framesPresented ?? 0;
+    await waitForReport(ann, "frames", ([other]) => (other?.framesPresented ?? 0) > frames);
+    const energy = (await ann.connections())[0]?.audioEnergy ?? 0;
+    await bob.page.evaluate(async () => {
+      await window.meetogram.media.setAudio(true);
+      window.meetogram.call.setConstraints({ audio: true, video: true, screen: false });
+    });
+    await waitUntil("sound again", async () => ((await ann.connections())[0]?.audioEnergy ?? 0) > energy + 0.001);
+  });
+
+  it("sends as much of a picture as is shown, and none that is not", async () => {
+    const [ann, bob] = await meet();
+    const show = (heightPx: number) =>
+      ann.page.evaluate(([id, height]) => window.meetogram.call.setShownHeight(id, height), [
+        bob.participantID,
+        heightPx,
+      ] as const);
+    const heightSeen = async () => (await ann.connections())[0]?.heightReceived;
+    await waitUntil("a larger picture", async () => ((await heightSeen()) ?? 0) > 120);
+    await show(100);
+    await waitUntil("a small picture", async () => ((await heightSeen()) ?? 999) <= 120);
+    await show(0);
+    await waitUntil("no more pictures", async () => {
+      const before = (await bob.connections())[0]?.videoPacketsSent;
+      await bob.page.waitForTimeout(300);
+      return before === (await bob.connections())[0]?.videoPacketsSent;
+    });
+    await show(360);
+    await waitForMedia(ann, bob);
+    await waitUntil("a larger picture again", async () => ((await heightSeen()) ?? 0) > 120);
+  });
+
+  it("tells each what the other hears, and figures of what arrives", async () => {
+    const [ann, bob] = await meet();
+    await waitForReport(ann, "being heard", ([other]) => other?.hearsMe === "yes");
+    const [seen] = await ann.report();
+    expect(seen?.figures).to.include({ isRelayed: false, lossRatio: 0 });
+    expect(seen?.figures?.height).to.be.greaterThan(0);
+    await bob.page.evaluate(() => window.meetogram.call.setSoundBlocked(true));
+    await waitForReport(ann, "being held back", ([other]) => other?.hearsMe === "blocked");
+    const summary = await ann.page.evaluate(() => window.meetogram.call.summary());
+    expect(summary).to.match(/direct, round trip \d+ ms, loss/);
+    expect(summary).to.not.match(/Bob|\d+\.\d+\.\d+\.\d+|[0-9a-f]{8}-/);
+  });
+
+  it("shares a screen beside the camera, also with who comes later, until the browser ends it", async () => {
+    const [ann, bob] = await meet();
+    await bob.page.evaluate(() => window.meetogram.shareScreen());
+    const hasScreen = ([other]: ParticipantReport[]) =>
+      (other?.screen?.framesPresented ?? 0) >= 3 && other?.constraints.screen === true;
+    await waitForReport(ann, "Bob's screen", hasScreen);
+    await waitForMedia(ann, bob);
+    const cat = await joinAndEnter("Cat");
+    await waitForReport(cat, "Bob's screen", (others) =>
+      others.some((other) => other.participantID === bob.participantID && hasScreen([other])),
+    );
+    await bob.page.evaluate(() => {
+      const [picture] = window.meetogram.call.screen!.getVideoTracks();
+      picture!.dispatchEvent(new Event("ended"));
+    });
+    for (const viewer of [ann, cat])
+      await waitForReport(viewer, "no screen", (others) => others.every(({ screen }) => screen === null));
+    expect(await bob.page.evaluate(() => window.meetogram.call.screen)).to.equal(null);
+    await Promise.all([bob, ann].map((sharer) => sharer.page.evaluate(() => window.meetogram.shareScreen())));
+    await Promise.all([
+      waitForReport(ann, "Bob's again", (all) => all.some((other) => hasScreen([other]))),
+      waitForReport(bob, "Ann's", (all) => all.some((other) => hasScreen([other]))),
+    ]);
+  });
+
+  it("connects someone without any device, who sees and hears the others", async () => {
+    const ann = await joinAndEnter("Ann");
+    const bob = await joinAndEnter("Bob", { audio: false, video: false });
+    await waitForMedia(bob, ann);
+    await waitForReport(ann, "Bob", ([other]) => other?.status === "connected" && !other.constraints.video);
+  });
+
+  it("takes away who leaves, at once", async () => {
+    const [ann, bob] = await meet();
+    await bob.page.evaluate(() => window.meetogram.call.leave());
+    await waitForReport(ann, "Bob gone", (others) => others.length === 0, 2_000);
+    expect(await bob.page.evaluate(() => window.meetogram.endReason)).to.equal("left");
+    expect(await ann.connections()).to.deep.equal([]);
+  });
+
+  it("takes away whose page closes, unless it comes back within a moment", async () => {
+    const [ann, bob] = await meet();
+    await bob.page.close({ runBeforeUnload: true });
+    await waitForReport(ann, "Bob perhaps reloading", ([other]) => other?.status === "connecting", 2_000);
+    await waitForReport(ann, "Bob gone", (others) => others.length === 0, 6_000);
+  });
+
+  it("gives a reloaded page its place back", async () => {
+    const [ann, bob] = await meet();
+    await bob.reload();
+    await bob.enter();
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+    expect(await ann.report()).to.have.length(1);
+  });
+
+  it("gives a crashed page its place back, though it said no goodbye", async () => {
+    const [ann, bob] = await meet();
+    await bob.page.evaluate(() => {
+      window.meetogram.call.leaveNow = () => {};
+      addEventListener("pagehide", (event) => event.stopImmediatePropagation(), { capture: true });
+    });
+    await bob.reload();
+    await bob.enter();
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+    expect(await ann.report()).to.have.length(1);
+  });
+
+  it("shows a cut as silence with its reason, and heals in place", async () => {
+    const [ann, bob] = await meet();
+    const { length } = await ann.connections();
+    await cut(bob, true);
+    await waitForReport(ann, "silence", ([other]) => other?.status === "silent", 10_000);
+    expect((await ann.report())[0]).to.include({ status: "silent", cause: "network-there" });
+    await waitForReport(bob, "the own network", ([other]) => other?.cause === "network-here", 10_000);
+    await cut(bob, false);
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+    expect(await ann.connections()).to.have.length(length);
+  });
+
+  it("tells a page that stands still from a network that is gone", async () => {
+    const [ann, bob] = await meet();
+    const countMade = () =>
+      Promise.all([ann, bob].map(({ page }) => page.evaluate(() => window.meetogram.connectionsMade)));
+    const made = await countMade();
+    // What runs in the page halts; what ICE, sound and pictures run in does not.
+    const script = await bob.context.newCDPSession(bob.page);
+    await script.send("Debugger.enable");
+    await script.send("Debugger.pause");
+    await waitForReport(ann, "sleep", ([other]) => other?.status === "silent" && other.cause === "asleep", 15_000);
+    await script.send("Debugger.resume");
+    await waitForReport(ann, "Bob awake", ([other]) => other?.status === "connected" && other.cause === null);
+    // Media has flowed throughout: whatever else is late, the connection stays.
+    await bob.page.waitForTimeout(timings.figuresEveryMs + timings.lateLookForMs);
+    expect(await countMade()).to.deep.equal(made);
+  });
+
+  it("is back within 3 s of a cut of 8 s", async () => {
+    const [ann, bob] = await meet();
+    await cut(bob, true);
+    await bob.page.waitForTimeout(8_000);
+    await cut(bob, false);
+    const returnedAt = performance.now();
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+    expect(performance.now() - returnedAt).to.be.below(3_000);
+  });
+
+  it("takes away who stays silent, and takes back who returns", async () => {
+    const [ann, bob] = await meet();
+    await cut(bob, true);
+    await waitForReport(ann, "silence", ([other]) => other?.status === "silent", 10_000);
+    // Gone; or already being connected to anew, since only the media was cut.
+    const isGone = (others: { status: string }[]) => others.every(({ status }) => status === "connecting");
+    await waitForReport(ann, "Bob gone", isGone, 30_000);
+    await waitForReport(bob, "Ann gone", isGone, 30_000);
+    await cut(bob, false);
+    const returnedAt = performance.now();
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+    expect(performance.now() - returnedAt).to.be.below(3_000);
+  });
+
+  it("goes on without the server, and says that it is gone", async () => {
+    const [ann, bob] = await meet();
+    room.room.setReachable(false);
+    await waitUntil("the problem", () =>
+      ann.page.evaluate(() => window.meetogram.problems.includes("signalling-lost")),
+    );
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+    room.room.setReachable(true);
+    await waitUntil("the end of the problem", () =>
+      ann.page.evaluate(() => window.meetogram.problems.includes("signalling-back")),
+    );
+  });
+
+  it("keeps media flowing when only the document of the other is gone", async () => {
+    const [ann, bob] = await meet();
+    await bob.page.evaluate(() => (window.meetogram.deliver = () => {}));
+    room.room.remove(bob.participantID);
+    await waitForMedia(ann, bob);
+  });
+
+  it("ends for who is removed, and for the others' view of it", async () => {
+    const [ann, bob] = await meet();
+    room.room.remove(bob.participantID);
+    await waitUntil("the end", () => bob.page.evaluate(() => window.meetogram.endReason === "removed"));
+    await waitForReport(ann, "Bob gone", (others) => others.length === 0, 2_000);
+  });
+
+  it("refuses a signal that was tampered with, and connects all the same once they are whole", async () => {
+    const ann = await joinAndEnter("Ann");
+    room.tamper = (payload) => payload.slice(0, -4) + (payload.endsWith("AAAA") ? "BBBB" : "AAAA");
+    const bob = await room.join("Bob");
+    await waitUntil("the refusal", () => ann.page.evaluate(() => window.meetogram.problems.includes("signal-refused")));
+    expect(await bob.report()).to.deep.equal([]);
+    room.tamper = (payload) => payload;
+    await bob.enter();
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+  });
+});

@@ -1,0 +1,76 @@
+import { expect } from "chai";
+import { judgeLiveness, startPulse } from "../../../src/call/connectivity/liveness.ts";
+import { timings } from "../../../src/call/timings.ts";
+import { createManualClock } from "../fakes/manual-clock.ts";
+
+describe("liveness", () => {
+  it("is alive, then silent, then lost as nothing is heard", () => {
+    expect(judgeLiveness(0, false)).to.equal("alive");
+    expect(judgeLiveness(timings.silentAfterMs - 1, false)).to.equal("alive");
+    expect(judgeLiveness(timings.silentAfterMs, false)).to.equal("silent");
+    expect(judgeLiveness(timings.lostAfterMs - 1, true)).to.equal("silent");
+    expect(judgeLiveness(timings.lostAfterMs, false)).to.equal("lost");
+  });
+
+  it("is silent at once when the connection says that it is cut", () => {
+    expect(judgeLiveness(0, true)).to.equal("silent");
+  });
+});
+
+describe("the pulse", () => {
+  const ignored = { onBeat: () => {}, onLimit: () => {} };
+
+  it("beats and counts the time since something was heard", () => {
+    const clock = createManualClock();
+    const beats: number[] = [];
+    const pulse = startPulse(clock, { ...ignored, onBeat: (count) => beats.push(count) });
+    clock.advance(3 * timings.beatMs);
+    expect(beats).to.deep.equal([0, 1, 2]);
+    expect(pulse.sinceHeardMs).to.equal(3 * timings.beatMs);
+    pulse.heard();
+    expect(pulse.sinceHeardMs).to.equal(0);
+  });
+
+  it("tells of a limit at its very moment, though it falls between two beats", () => {
+    const clock = createManualClock();
+    const limits: number[] = [];
+    const pulse = startPulse(clock, { ...ignored, onLimit: () => limits.push(pulse.sinceHeardMs) });
+    clock.advance(timings.beatMs / 2);
+    pulse.heard();
+    clock.advance(2 * timings.lostAfterMs);
+    expect(limits).to.deep.equal([timings.silentAfterMs, timings.lostAfterMs]);
+  });
+
+  it("does not take the end of its own standstill for a limit", () => {
+    const clock = createManualClock();
+    let limits = 0;
+    const pulse = startPulse(clock, { ...ignored, onLimit: () => limits++ });
+    clock.advance(timings.beatMs / 2);
+    pulse.heard();
+    clock.advance(timings.silentAfterMs - timings.beatMs / 4);
+    clock.freeze(60_000);
+    clock.advance(timings.beatMs);
+    expect(limits).to.equal(0);
+  });
+
+  it("does not count the time during which the page itself stood still", () => {
+    const clock = createManualClock();
+    let limits = 0;
+    const pulse = startPulse(clock, { ...ignored, onLimit: () => limits++ });
+    clock.advance(timings.beatMs);
+    clock.freeze(60_000);
+    clock.advance(timings.beatMs);
+    expect(pulse.sinceHeardMs).to.be.lessThan(timings.silentAfterMs);
+    expect(limits).to.equal(0);
+    clock.advance(timings.lostAfterMs);
+    expect(pulse.sinceHeardMs).to.be.at.least(timings.lostAfterMs);
+  });
+
+  it("stops", () => {
+    const clock = createManualClock();
+    let beats = 0;
+    startPulse(clock, { onBeat: () => beats++, onLimit: () => beats++ }).stop();
+    clock.advance(10 * timings.beatMs);
+    expect(beats).to.equal(0);
+  });
+});

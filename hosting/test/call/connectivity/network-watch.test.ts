@@ -1,0 +1,76 @@
+import { expect } from "chai";
+import { readNetworkSigns, watchNetwork } from "../../../src/call/connectivity/network-watch.ts";
+import { timings } from "../../../src/call/timings.ts";
+import { createManualClock } from "../fakes/manual-clock.ts";
+
+describe("signs of a returning network", () => {
+  function start() {
+    const clock = createManualClock();
+    const controller = new AbortController();
+    const page = new EventTarget();
+    const connection = new EventTarget();
+    const document = Object.assign(new EventTarget(), { visibilityState: "hidden" as DocumentVisibilityState });
+    const seen = { returns: 0, sleptMs: 0 };
+    watchNetwork({
+      clock,
+      signs: { page, document, connection, now: () => clock.now() + seen.sleptMs },
+      onReturn: () => seen.returns++,
+      signal: controller.signal,
+    });
+    return { clock, controller, page, connection, document, seen };
+  }
+
+  it("are what the browser says, and a page that is looked at again", () => {
+    const { page, connection, document, seen } = start();
+    page.dispatchEvent(new Event("online"));
+    connection.dispatchEvent(new Event("change"));
+    expect(seen.returns).to.equal(2);
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(seen.returns).to.equal(2);
+    document.visibilityState = "visible";
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(seen.returns).to.equal(3);
+  });
+
+  it("are a device that has slept, whether or not its clock stood still", () => {
+    const { clock, seen } = start();
+    clock.advance(60_000);
+    expect(seen.returns).to.equal(0);
+    seen.sleptMs += 30_000;
+    clock.advance(timings.wakeLookEveryMs);
+    expect(seen.returns).to.equal(1);
+    clock.advance(timings.wakeLookEveryMs);
+    clock.freeze(30_000);
+    clock.advance(timings.wakeLookEveryMs);
+    expect(seen.returns).to.equal(2);
+    clock.advance(60_000);
+    expect(seen.returns).to.equal(2);
+  });
+
+  it("are not the pauses of a busy device, which come again and again", () => {
+    const { clock, seen } = start();
+    const pauseFor = (ms: number) => {
+      clock.freeze(ms);
+      clock.advance(0);
+    };
+    pauseFor(timings.wakeLookEveryMs + timings.busyLateMs);
+    for (let pauses = 0; pauses < 5; pauses++) pauseFor(30_000);
+    expect(seen.returns).to.equal(0);
+    clock.advance(timings.wakeLookEveryMs);
+    pauseFor(30_000);
+    expect(seen.returns).to.equal(1);
+  });
+
+  it("are nothing any more once the call has ended", () => {
+    const { clock, controller, page, seen } = start();
+    controller.abort();
+    page.dispatchEvent(new Event("online"));
+    seen.sleptMs += 30_000;
+    clock.advance(60_000);
+    expect(seen.returns).to.equal(0);
+  });
+
+  it("are none where there is no browser", () => {
+    expect(readNetworkSigns().document).to.equal(null);
+  });
+});

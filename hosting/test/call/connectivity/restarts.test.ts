@@ -1,0 +1,65 @@
+import { expect } from "chai";
+import { createRestarts } from "../../../src/call/connectivity/restarts.ts";
+import { timings } from "../../../src/call/timings.ts";
+import { createManualClock } from "../fakes/manual-clock.ts";
+
+describe("restarts of ICE", () => {
+  function start(isPolite: boolean) {
+    const clock = createManualClock();
+    const state = { isCut: false, mayRestart: true, restarted: 0 };
+    const restarts = createRestarts({
+      clock,
+      isPolite,
+      isCut: () => state.isCut,
+      mayRestart: () => state.mayRestart,
+      restart: () => state.restarted++,
+    });
+    const pass = (ms: number) => {
+      for (let passed = 0; passed < ms; passed += timings.beatMs) {
+        clock.advance(timings.beatMs);
+        restarts.review();
+      }
+    };
+    return { clock, state, restarts, pass };
+  }
+
+  it("come at once, and again at a steady pace while the way is lost", () => {
+    const { state, restarts, pass } = start(false);
+    restarts.review();
+    pass(30_000);
+    expect(state.restarted).to.equal(0);
+    state.isCut = true;
+    restarts.review();
+    expect(state.restarted).to.equal(1);
+    pass(3 * timings.restartEveryMs);
+    expect(state.restarted).to.equal(4);
+    state.isCut = false;
+    pass(30_000);
+    expect(state.restarted).to.equal(4);
+  });
+
+  it("are left to the impolite side, unless nothing comes of it", () => {
+    const { state, restarts, pass } = start(true);
+    state.isCut = true;
+    restarts.review();
+    pass(timings.politeRestartAfterMs - timings.beatMs);
+    expect(state.restarted).to.equal(0);
+    restarts.handleAgreement();
+    pass(timings.restartEveryMs + timings.politeRestartAfterMs - timings.beatMs);
+    expect(state.restarted).to.equal(0);
+    pass(timings.beatMs);
+    expect(state.restarted).to.equal(1);
+  });
+
+  it("wait for the server, and then for nothing", () => {
+    const { state, restarts, pass } = start(false);
+    Object.assign(state, { isCut: true, mayRestart: false });
+    pass(30_000);
+    expect(state.restarted).to.equal(0);
+    state.mayRestart = true;
+    restarts.hurry();
+    expect(state.restarted).to.equal(1);
+    restarts.hurry();
+    expect(state.restarted).to.equal(1);
+  });
+});

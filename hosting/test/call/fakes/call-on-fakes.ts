@@ -1,0 +1,114 @@
+// A mesh whose connections carry nothing, on a clock that the test moves: for who gets a connection, and which signals count.
+import type { Signal } from "@meetogram/contract";
+import { createMesh, type Mesh } from "../../../src/call/mesh/mesh.ts";
+import type { CallParticipant } from "../../../src/call/mesh/participant-view.ts";
+import { timings } from "../../../src/call/timings.ts";
+import type { SeatedParticipant } from "../../../src/signalling/signalling.ts";
+import { FakeConnection, installMediaStream } from "./fake-connection.ts";
+import { createManualClock, type ManualClock } from "./manual-clock.ts";
+
+export const constraints = { audio: true, video: true, screen: false };
+
+/** Everything that is under way in promises gets done. */
+export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+export const seated = (participantID: string, seat: number, isActive = true): SeatedParticipant => ({
+  participantID,
+  seat,
+  isActive,
+  constraints,
+  role: "guest",
+  name: null,
+});
+
+export const offer = (seat: number, connection: string = crypto.randomUUID()): Signal => ({
+  seat,
+  connection,
+  description: { type: "offer", sdp: "v=0" },
+});
+
+export const answer = (seat: number, connection: string): Signal => ({
+  seat,
+  connection,
+  description: { type: "answer", sdp: "v=0" },
+});
+
+export interface CallOnFakes {
+  readonly clock: ManualClock;
+  /** Of participant "m", seat 10. */
+  readonly mesh: Mesh;
+  /** All that were made, ended ones too. */
+  readonly connections: readonly FakeConnection[];
+  readonly sent: readonly { readonly to: string; readonly signal: Signal }[];
+  readonly peerCounts: readonly number[];
+  hasEntered: boolean;
+  isReachable: boolean;
+  shown: (participants: readonly CallParticipant[]) => void;
+  open(): FakeConnection[];
+  pass(ms: number): Promise<void>;
+  /** Lets a participant's connection be answered and opened, and its state arrive. */
+  connect(participantID: string, seat: number): Promise<FakeConnection>;
+}
+
+function createCall(): CallOnFakes {
+  const clock = createManualClock();
+  const connections: FakeConnection[] = [];
+  const sent: { to: string; signal: Signal }[] = [];
+  const peerCounts: number[] = [];
+  const mesh = createMesh({
+    self: { participantID: "m", seat: 10 },
+    clock,
+    createConnection() {
+      const connection = new FakeConnection();
+      connections.push(connection);
+      return connection as unknown as RTCPeerConnection;
+    },
+    tracks: () => ({ audio: null, video: null }),
+    ownState: () => ({ type: "state", hasEntered: call.hasEntered, constraints, name: "Me" }),
+    sendSignal: (to, signal) => sent.push({ to, signal }),
+    openName: async (_, sealed) => sealed,
+    screen: () => null,
+    isSoundBlocked: () => false,
+    isNetworkLost: () => false,
+    isReachable: () => call.isReachable,
+    onPeers: (peers) => peerCounts.push(peers),
+    onChange: (participants) => call.shown(participants),
+  });
+  const call: CallOnFakes = {
+    clock,
+    mesh,
+    connections,
+    sent,
+    peerCounts,
+    hasEntered: false,
+    isReachable: true,
+    shown: () => {},
+    open: () => connections.filter(({ connectionState }) => connectionState !== "closed"),
+    async pass(ms) {
+      clock.advance(ms);
+      await settle();
+    },
+    async connect(participantID, seat) {
+      mesh.handleParticipants([seated(participantID, seat)]);
+      await settle();
+      await call.pass(timings.unhurriedGatherMs);
+      mesh.handleSignal(participantID, answer(seat, sent.at(-1)!.signal.connection));
+      await settle();
+      const connection = connections.at(-1)!;
+      connection.channel.open();
+      connection.channel.receive({ type: "state", hasEntered: true, constraints, name: "Other" });
+      return connection;
+    },
+  };
+  return call;
+}
+
+/** A call of its own for each test of the suite, told to `use` before the test. */
+export function useCall(use: (call: CallOnFakes) => void): void {
+  let call: CallOnFakes;
+  let uninstall: () => void;
+  before(() => (uninstall = installMediaStream()));
+  after(() => uninstall());
+  beforeEach(() => use((call = createCall())));
+  afterEach(() => call.mesh.close("left"));
+}

@@ -1,0 +1,151 @@
+// What a device that is busy, or has stood still, makes of its connections.
+import { expect } from "chai";
+import { retryDelayMs, timings } from "../../../src/call/timings.ts";
+import { answer, seated, settle, useCall, type CallOnFakes } from "../fakes/call-on-fakes.ts";
+import type { FakeConnection } from "../fakes/fake-connection.ts";
+
+describe("the mesh on a device at its end", () => {
+  let call: CallOnFakes;
+  useCall((started) => (call = started));
+
+  /** So that a standstill is one, and not what a device at its end does all the time. */
+  async function stayCalm({ channel }: FakeConnection) {
+    for (let calmMs = 0; calmMs <= timings.calmForMs; calmMs += timings.figuresEveryMs) {
+      channel.receive({ type: "ping", id: calmMs });
+      await call.pass(timings.figuresEveryMs);
+    }
+  }
+
+  it("is patient when its own offer took long: a busy device has busy ones around it", async () => {
+    call.mesh.handleParticipants([seated("a", 3)]);
+    // The offer is made when promises get their turn, which they do not before `settle`.
+    call.clock.advance(4_000);
+    await settle();
+    const [connection] = call.connections;
+    await call.pass(retryDelayMs(0) + 8_000 - 1);
+    expect(call.connections).to.deep.equal([connection]);
+    await call.pass(1);
+    expect(call.connections).to.have.length(2);
+  });
+
+  it("lets an answer count that came in time, and gives the channel as much longer as the offer took", async () => {
+    call.mesh.handleParticipants([seated("a", 3)]);
+    call.clock.advance(4_000);
+    await settle();
+    const [connection] = call.connections;
+    await call.pass(retryDelayMs(0) + 8_000 - 1);
+    call.mesh.handleSignal("a", answer(3, call.sent.at(-1)!.signal.connection));
+    // It is not set before `settle` either.
+    call.clock.advance(4_000);
+    await settle();
+    await call.pass(timings.openWithinMs + 8_000 - 1);
+    expect(call.open()).to.deep.equal([connection]);
+    await call.pass(1);
+    expect(call.open()).to.have.length(0);
+  });
+
+  it("does not start over at each sign of a returning network while it is busy", async () => {
+    call.mesh.handleParticipants([seated("a", 3)]);
+    for (let looks = 0; looks < 5; looks++) {
+      call.clock.advance(timings.hurryEveryMs);
+      call.mesh.hurry();
+    }
+    await settle();
+    expect(call.connections).to.have.length(1);
+    await call.pass(retryDelayMs(0) + 2 * 5 * timings.hurryEveryMs - 1);
+    call.mesh.hurry();
+    expect(call.connections).to.have.length(1);
+    await call.pass(1);
+    expect(call.connections).to.have.length(2);
+    // Made in no time, this offer is not early for long.
+    await call.pass(timings.hurryEveryMs);
+    call.mesh.hurry();
+    expect(call.connections).to.have.length(3);
+  });
+
+  it("lets nobody go whose sound goes on, however long the channel is stuck", async () => {
+    const connection = await call.connect("a", 3);
+    connection.played = { delayMs: 0 };
+    const seconds = async (count: number) => {
+      for (let second = 0; second < count; second++) await call.pass(1_000);
+    };
+    await seconds((2 * timings.lostAfterMs) / 1_000);
+    expect(call.mesh.participants[0]).to.include({ status: "silent" });
+    expect(call.connections).to.deep.equal([connection]);
+    connection.played = null;
+    await seconds(timings.silentAfterMs / 1_000 + 1);
+    expect(connection.connectionState).to.equal("closed");
+    expect(call.connections).to.have.length(2);
+  });
+
+  it("makes the connection anew when this page has stood still and plays late, and keeps its tile", async () => {
+    call.hasEntered = true;
+    const first = await call.connect("a", 3);
+    const tiles: number[] = [];
+    call.shown = (participants) => tiles.push(participants.length);
+    first.played = { delayMs: 1_000 };
+    await stayCalm(first);
+    call.clock.freeze(2 * timings.silentAfterMs);
+    await call.pass(timings.figuresEveryMs);
+    await call.pass(timings.lateLookEveryMs);
+    expect(call.connections).to.have.length(2);
+    await call.pass(timings.gatherMs);
+    expect(call.sent.at(-1)).to.deep.include({ to: "a" });
+    expect(call.sent.at(-1)!.signal.description?.type).to.equal("offer");
+    expect(call.mesh.participants[0]).to.include({ participantID: "a", status: "connecting" });
+    expect(Math.min(...tiles)).to.equal(1);
+    // However long it takes: what is made anew is shown all the time, and what the other side sees until it has the offer goes on.
+    await call.pass(2 * timings.returnWithinMs);
+    expect(Math.min(...tiles)).to.equal(1);
+    expect(first.connectionState).not.to.equal("closed");
+    await call.pass(timings.giveWayMs);
+    expect(first.connectionState).to.equal("closed");
+  });
+
+  it("makes it anew for this once a minute at most: a device at its end stands still often", async () => {
+    call.hasEntered = true;
+    await call.connect("a", 3);
+    for (const expected of [2, 2, 3]) {
+      const peer = call.connections.at(-1)!;
+      peer.played = { delayMs: 1_000 };
+      await stayCalm(peer);
+      call.clock.freeze(2 * timings.silentAfterMs);
+      await call.pass(timings.figuresEveryMs);
+      await call.pass(timings.lateLookEveryMs);
+      expect(call.connections).to.have.length(expected);
+      if (call.connections.at(-1) !== peer) {
+        await call.pass(timings.gatherMs);
+        call.mesh.handleSignal("a", answer(3, call.sent.at(-1)!.signal.connection));
+        await settle();
+        call.connections.at(-1)!.channel.open();
+      }
+    }
+  });
+
+  it("keeps the connection when it has stood still and plays in time, and when the server is out of reach", async () => {
+    const connection = await call.connect("a", 3);
+    for (const [delayMs, reachable] of [
+      [50, true],
+      [1_000, false],
+    ] as const) {
+      call.isReachable = reachable;
+      connection.played = { delayMs };
+      await stayCalm(connection);
+      call.clock.freeze(2 * timings.silentAfterMs);
+      await call.pass(timings.figuresEveryMs);
+      for (let looks = 0; looks < 10; looks++) {
+        connection.channel.receive({ type: "ping", id: looks });
+        await call.pass(timings.lateLookEveryMs);
+      }
+    }
+    expect(call.connections).to.deep.equal([connection]);
+    expect(call.mesh.participants[0]).to.include({ status: "connected" });
+    // What could not be done then does not count as done.
+    call.isReachable = true;
+    await stayCalm(connection);
+    call.clock.freeze(2 * timings.silentAfterMs);
+    await call.pass(timings.figuresEveryMs);
+    await call.pass(timings.lateLookEveryMs);
+    expect(call.connections).to.have.length(2);
+  });
+});

@@ -1,0 +1,60 @@
+import { expect } from "chai";
+import { decideSignal, isPoliteTowards, type KnownConnection } from "../../../src/call/mesh/decide-signal.ts";
+
+const offer = (seat: number, connection = "theirs") => ({ connection, seat, isOffer: true });
+const other = (seat: number, connection = "theirs") => ({ connection, seat, isOffer: false });
+const known = (changes: Partial<KnownConnection> = {}): KnownConnection => ({
+  connectionID: "ours",
+  seat: 5,
+  isOwn: true,
+  isAnswered: false,
+  ...changes,
+});
+
+describe("deciding on a signal", () => {
+  it("hands every signal of the known connection on", () => {
+    for (const isPolite of [true, false]) {
+      expect(decideSignal(offer(5, "ours"), known(), isPolite)).to.equal("handle");
+      expect(decideSignal(other(5, "ours"), known({ isAnswered: true }), isPolite)).to.equal("handle");
+    }
+  });
+
+  it("accepts an offer when there is no connection", () => {
+    expect(decideSignal(offer(5), null, false)).to.equal("accept");
+  });
+
+  it("drops whatever else belongs to an unknown connection", () => {
+    expect(decideSignal(other(5), null, true)).to.equal("drop");
+    expect(decideSignal(other(9), known(), true)).to.equal("drop");
+    expect(decideSignal(other(9), known({ isAnswered: true }), true)).to.equal("drop");
+  });
+
+  it("lets the polite side alone give way when both began", () => {
+    expect(decideSignal(offer(5), known(), true)).to.equal("accept");
+    expect(decideSignal(offer(5), known(), false)).to.equal("drop");
+  });
+
+  it("takes an offer after an answer as a new beginning, on either side", () => {
+    for (const isPolite of [true, false]) {
+      expect(decideSignal(offer(5), known({ isAnswered: true }), isPolite)).to.equal("accept");
+    }
+  });
+
+  it("takes the later of two offers that the other made", () => {
+    for (const isPolite of [true, false]) {
+      expect(decideSignal(offer(5), known({ isOwn: false }), isPolite)).to.equal("accept");
+    }
+  });
+
+  it("takes an offer from a newer page whatever stands against it", () => {
+    expect(decideSignal(offer(6), known(), false)).to.equal("accept");
+  });
+
+  it("drops an offer from an older page", () => {
+    expect(decideSignal(offer(4), known({ isAnswered: true }), true)).to.equal("drop");
+  });
+
+  it("makes exactly one of two polite", () => {
+    expect([isPoliteTowards("a", "b"), isPoliteTowards("b", "a")]).to.deep.equal([true, false]);
+  });
+});

@@ -1,0 +1,75 @@
+import type { ParticipantState } from "@meetogram/contract";
+import { expect } from "chai";
+import { isSameView, viewParticipant } from "../../../src/call/mesh/participant-view.ts";
+import type { SeatedParticipant } from "../../../src/signalling/signalling.ts";
+
+const constraints = { audio: true, video: true, screen: false };
+const stream = {} as MediaStream;
+const seated = (isActive: boolean): SeatedParticipant => ({
+  participantID: "ann",
+  seat: 1,
+  isActive,
+  constraints,
+  role: "guest",
+  name: "sealed",
+});
+const state = (hasEntered: boolean): ParticipantState => ({
+  type: "state",
+  hasEntered,
+  constraints: { ...constraints, audio: false },
+  name: "Ann of the channel",
+});
+const room = { isOwnNetworkLost: false, silent: 1, entered: 2 };
+const peer = {
+  remoteState: null as ParticipantState | null,
+  isAnswered: true,
+  liveness: "alive" as "alive" | "silent" | "lost",
+  isPageStandingStill: false,
+  isSpeaking: false,
+  screen: null,
+  hearsMe: "yes" as const,
+  figures: null,
+  stream,
+};
+const view = (changes: Partial<typeof peer>, document: SeatedParticipant | null = seated(true)) =>
+  viewParticipant({ participantID: "ann", seated: document, name: "Ann", peer: { ...peer, ...changes }, room });
+
+describe("what is shown of a participant", () => {
+  it("is nothing for a ghost: a document that answers nothing", () => {
+    expect(viewParticipant({ participantID: "ann", seated: seated(true), name: "Ann", peer: null, room })).to.equal(
+      null,
+    );
+    expect(view({ isAnswered: false })).to.equal(null);
+  });
+
+  it("is nothing for someone who waits, connected or not", () => {
+    expect(view({}, seated(false))).to.equal(null);
+    expect(view({ remoteState: state(false) }, seated(false))).to.equal(null);
+  });
+
+  it("is the document's word while connecting", () => {
+    expect(view({})).to.include({ status: "connecting", name: "Ann", constraints });
+  });
+
+  it("is the channel's word once it has spoken, even without a document", () => {
+    expect(view({ remoteState: state(true) }, null)).to.deep.include({
+      status: "connected",
+      name: "Ann of the channel",
+      constraints: { ...constraints, audio: false },
+    });
+  });
+
+  it("is silence with its cause", () => {
+    const silent = { remoteState: state(true), liveness: "silent" as const, isSpeaking: true };
+    expect(view(silent)).to.include({ status: "silent", cause: "network-there", isSpeaking: false });
+    expect(view({ ...silent, isPageStandingStill: true })).to.include({ status: "silent", cause: "asleep" });
+  });
+
+  it("changes only when something that is shown has changed", () => {
+    const one = view({ remoteState: state(true) })!;
+    expect(isSameView(one, view({ remoteState: state(true) })!)).to.equal(true);
+    expect(isSameView(one, view({ remoteState: state(true), isSpeaking: true })!)).to.equal(false);
+    const video = { ...state(true), constraints: { ...constraints, audio: false, video: false } };
+    expect(isSameView(one, view({ remoteState: video })!)).to.equal(false);
+  });
+});

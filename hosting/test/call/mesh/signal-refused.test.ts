@@ -1,0 +1,146 @@
+// What somebody on the way can do with sealed signals: change them, hand them to others, send them again. Whoever runs the server can.
+import { expect } from "chai";
+import type { Signal } from "@meetogram/contract";
+import { decodeBase64url, encodeBase64url } from "../../../src/call/sealing/base64url.ts";
+import type { Call, CallProblem } from "../../../src/call/call.ts";
+import { createCall } from "../../../src/call/create-call.ts";
+import { createSeal, type Seal } from "../../../src/call/sealing/seal.ts";
+import type { LocalMedia } from "../../../src/media/local-media.ts";
+import { createInMemoryRoom } from "../../../src/signalling/in-memory.ts";
+import type { Signalling } from "../../../src/signalling/signalling.ts";
+import { FakeConnection, installMediaStream } from "../fakes/fake-connection.ts";
+import { createManualClock } from "../fakes/manual-clock.ts";
+
+/** Opening a seal takes turns of the event loop, nobody knows how many. */
+async function until(isSo: () => boolean) {
+  for (const deadline = performance.now() + 5_000; !isSo();) {
+    if (performance.now() > deadline) throw new Error("Waited 5 s");
+    await new Promise<void>((resolve) => setTimeout(resolve, 1));
+  }
+}
+
+/** A person without devices. */
+const noMedia = {
+  track: () => null,
+  onTrack() {},
+  limitPicture: async () => {},
+} as unknown as LocalMedia;
+
+describe("a sealed signal that nobody in the room has sealed for this one", () => {
+  const uuid = crypto.randomUUID();
+  const key = crypto.getRandomValues(new Uint8Array(16));
+  let uninstall: () => void;
+  let seal: Seal;
+  let ann: Signalling;
+  let eve: Signalling;
+  let call: Call;
+  let problems: CallProblem[];
+  let connections: FakeConnection[];
+
+  before(() => (uninstall = installMediaStream()));
+  after(() => uninstall());
+  beforeEach(async () => {
+    const room = createInMemoryRoom();
+    seal = await createSeal({ uuid, key });
+    ann = room.seat("ann");
+    eve = room.seat("eve");
+    problems = [];
+    connections = [];
+    call = createCall({
+      signalling: room.seat("bob"),
+      seal,
+      media: noMedia,
+      constraints: { audio: false, video: false, screen: false },
+      name: "Bob",
+      iceServers: [],
+      clock: createManualClock(),
+      createConnection() {
+        const connection = new FakeConnection();
+        connections.push(connection);
+        return connection as unknown as RTCPeerConnection;
+      },
+    });
+    call.onProblem((problem) => problems.push(problem), { signal: new AbortController().signal });
+  });
+  afterEach(() => call.leaveNow());
+
+  /** Messages of one sender are handled in order: when this one is refused, those before it have been handled. */
+  async function sendLast() {
+    const { length } = problems;
+    await ann.send("bob", "AAAA");
+    await until(() => problems.length > length);
+    problems.pop();
+  }
+
+  const offer = (seat: number): Signal => ({
+    seat,
+    connection: crypto.randomUUID(),
+    description: { type: "offer", sdp: "v=0" },
+  });
+
+  it("is what it is: the whole one is taken", async () => {
+    await ann.send("bob", await seal.sealSignal("ann", "bob", offer(ann.self.seat)));
+    await sendLast();
+    expect([connections.length, problems]).to.deep.equal([1, []]);
+  });
+
+  it("is refused and reported when one bit of it was changed, wherever", async () => {
+    const bytes = decodeBase64url(await seal.sealSignal("ann", "bob", offer(ann.self.seat))) ?? new Uint8Array();
+    // The first and last of the iv, of the text and of the tag.
+    const places = [0, 11, 12, bytes.length - 17, bytes.length - 16, bytes.length - 1];
+    for (const place of places) {
+      const changed = bytes.slice();
+      changed[place] = (changed[place] ?? 0) ^ 1;
+      await ann.send("bob", encodeBase64url(changed));
+    }
+    await until(() => problems.length === places.length);
+    expect(connections).to.have.length(0);
+    expect(problems).to.deep.equal(places.map(() => "signal-refused"));
+  });
+
+  it("is refused when it was sealed for another, by another, or with another link", async () => {
+    const other = await createSeal({ uuid, key: crypto.getRandomValues(new Uint8Array(16)) });
+    const elsewhere = await createSeal({ uuid: crypto.randomUUID(), key });
+    for (const sealed of [
+      await seal.sealSignal("ann", "eve", offer(ann.self.seat)),
+      await seal.sealSignal("eve", "bob", offer(ann.self.seat)),
+      await seal.sealSignal("bob", "ann", offer(ann.self.seat)),
+      await other.sealSignal("ann", "bob", offer(ann.self.seat)),
+      await elsewhere.sealSignal("ann", "bob", offer(ann.self.seat)),
+    ])
+      await ann.send("bob", sealed);
+    await until(() => problems.length === 5);
+    expect(connections).to.have.length(0);
+    expect(problems).to.deep.equal(Array.from({ length: 5 }, () => "signal-refused"));
+  });
+
+  it("is refused when somebody else hands it on as their own", async () => {
+    await eve.send("bob", await seal.sealSignal("ann", "bob", offer(ann.self.seat)));
+    await until(() => problems.length > 0);
+    expect([connections.length, problems]).to.deep.equal([0, ["signal-refused"]]);
+  });
+
+  it("does nothing when it is sent again, or comes from a page that is no more", async () => {
+    const old = await seal.sealSignal("ann", "bob", offer(5));
+    const first = await seal.sealSignal("ann", "bob", offer(6));
+    await ann.send("bob", first);
+    await until(() => connections.length === 1);
+    await ann.send("bob", await seal.sealSignal("ann", "bob", offer(7)));
+    await until(() => connections.length === 2);
+    expect(connections.map(({ connectionState }) => connectionState)).to.deep.equal(["closed", "new"]);
+    for (const replayed of [old, first]) await ann.send("bob", replayed);
+    await sendLast();
+    expect(connections.map(({ connectionState }) => connectionState)).to.deep.equal(["closed", "new"]);
+  });
+
+  it("leaves the way open for one that is whole", async () => {
+    const sealed = await seal.sealSignal("ann", "bob", offer(ann.self.seat));
+    await ann.send(
+      "bob",
+      sealed.replace(/^./, (first) => (first === "A" ? "B" : "A")),
+    );
+    await ann.send("bob", sealed);
+    await until(() => connections.length === 1);
+    expect([connections.length, problems]).to.deep.equal([1, ["signal-refused"]]);
+  });
+});

@@ -1,0 +1,103 @@
+// What two real browsers agree on: the codecs in use, the size of descriptions, and how little a pause costs.
+import { readFileSync } from "node:fs";
+import { expect } from "chai";
+import { dropOrphanLines } from "../../../src/call/negotiation/orphan-lines.ts";
+import { openBrowser, waitUntil, type TestBrowser } from "../browser/browser.ts";
+import { createTestRoom, waitForMedia, type Participant, type TestRoom } from "../browser/participants.ts";
+
+describe("codecs in a browser", function () {
+  this.timeout(90_000);
+  let browser: TestBrowser;
+  let room: TestRoom;
+
+  before(async () => {
+    browser = await openBrowser(new URL("../browser/page.ts", import.meta.url));
+  });
+  after(() => browser.close());
+  beforeEach(() => {
+    room = createTestRoom(browser);
+  });
+  afterEach(() => room.close());
+
+  async function meet(prepare?: () => void): Promise<[Participant, Participant]> {
+    const ann = await room.join("Ann", prepare === undefined ? {} : { prepare });
+    await ann.enter();
+    const bob = await room.join("Bob", prepare === undefined ? {} : { prepare });
+    await bob.enter();
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+    return [ann, bob];
+  }
+
+  const linkOf = async (participant: Participant) => {
+    const [link] = await participant.connections();
+    if (link === undefined) throw new Error("No connection");
+    return link;
+  };
+
+  it("agree on redundant Opus with pauses and on VP8, in a third fewer words", async () => {
+    const participants = await meet();
+    const untouched = await participants[0].page.evaluate(async () => {
+      const connection = new RTCPeerConnection();
+      connection.createDataChannel("control");
+      for (const kind of ["audio", "video"]) connection.addTransceiver(kind);
+      const { sdp = "" } = await connection.createOffer();
+      connection.close();
+      return sdp.length;
+    });
+    for (const participant of participants) {
+      const { codecs, audioCodecs, descriptionLength } = await linkOf(participant);
+      expect(codecs.filter((codec) => codec.startsWith("video"))).to.deep.equal(["video/VP8"]);
+      expect(codecs.find((codec) => codec.startsWith("audio"))).to.match(/[ ;]usedtx=1(;|$)/);
+      // Chromium's statistics call the sound within "opus". The bytes of a packet (without it 42 to 48) say more.
+      expect(audioCodecs).to.deep.equal(["audio/red", "audio/opus"]);
+      await waitUntil("packets that carry more than one", async () => {
+        const { audioBytesSent, audioPacketsSent } = await linkOf(participant);
+        return audioPacketsSent > 60 && audioBytesSent / audioPacketsSent > 55;
+      });
+      // Numbers in it are longer or shorter by chance.
+      expect(descriptionLength).to.be.below(untouched * 0.67);
+    }
+  });
+
+  it("are agreed on with Firefox, whose offers name codecs that are not in them", async () => {
+    const sdp = dropOrphanLines(readFileSync(new URL("firefox-153-offer.sdp", import.meta.url), "utf8"));
+    const ann = await room.join("Ann");
+    const answer = await ann.page.evaluate(async (offer) => {
+      const connection = new RTCPeerConnection();
+      await connection.setRemoteDescription({ type: "offer", sdp: offer });
+      await connection.setLocalDescription();
+      connection.close();
+      return connection.localDescription?.sdp ?? "";
+    }, sdp);
+    for (const codec of ["opus/48000", "VP8/90000"])
+      expect(answer).to.match(new RegExp(`^a=rtpmap:\\d+ ${codec}`, "m"));
+  });
+
+  it("prefer what the device encodes in hardware", async () => {
+    const [ann, bob] = await meet(() => {
+      navigator.mediaCapabilities.encodingInfo = async ({ video }) => {
+        const isInHardware = video?.contentType === "video/vp9";
+        return { supported: true, smooth: true, powerEfficient: isInHardware } as MediaCapabilitiesEncodingInfo;
+      };
+    });
+    for (const participant of [ann, bob])
+      expect((await linkOf(participant)).codecs.some((codec) => codec.startsWith("video/VP9"))).to.equal(true);
+  });
+
+  it("send a packet now and then in a pause", async () => {
+    const [ann, bob] = await meet();
+    const rate = async () => {
+      const before = (await linkOf(bob)).audioPacketsSent;
+      const since = performance.now();
+      await bob.page.waitForTimeout(1_500);
+      return ((await linkOf(bob)).audioPacketsSent - before) / ((performance.now() - since) / 1_000);
+    };
+    await bob.page.evaluate(() => window.meetogram.media.setAudio(false));
+    await waitUntil("a pause", async () => (await rate()) < 10);
+    // Turned on again, it sounds: nothing was lost with the pause.
+    const energy = (await linkOf(ann)).audioEnergy;
+    await bob.page.evaluate(() => window.meetogram.media.setAudio(true));
+    await waitUntil("sound", async () => (await linkOf(ann)).audioEnergy > energy + 0.001);
+    expect(await rate()).to.be.above(10);
+  });
+});

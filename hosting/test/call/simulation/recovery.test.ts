@@ -1,0 +1,117 @@
+// Cuts of the network, simulated: whatever was cut and for however long, everybody is connected to everybody again within 3 s of its
+// return, and what is written to the server meanwhile stays little.
+import { expect } from "chai";
+import { installMediaStream } from "../fakes/fake-connection.ts";
+import { createManualClock } from "../fakes/manual-clock.ts";
+import type { Cut } from "./simulated-network.ts";
+import { createRandom, createWorld, type Member } from "./simulated-world.ts";
+
+const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+const backWithinMs = 3_000;
+const minuteMs = 60_000;
+
+interface Recovery {
+  readonly seed: number;
+  /** After the return; null when it took too long by far. */
+  readonly backMs: number | null;
+  /** By a pair, during the cut. */
+  readonly writesPerMinute: number;
+  /** Of a long cut: nobody shows who is cut off. */
+  readonly isGoneMeanwhile: boolean;
+}
+
+async function recover(seed: number, cut: Cut, leastMs: number): Promise<Recovery> {
+  const random = createRandom(seed * 7_919 + leastMs);
+  // Whatever the turns are taken at, a return may fall between any two of them.
+  const cutMs = leastMs * (1 + random() * 0.4);
+  const clock = createManualClock();
+  const world = createWorld(clock, random, { maxDelayMs: 20 + random() * 200, lossRatio: 0, isReordering: false });
+  const size = random() < 0.5 ? 2 : 3;
+  async function pass(ms: number, stepMs: number) {
+    for (let passed = 0; passed < ms; passed += stepMs) {
+      clock.advance(Math.min(stepMs, ms - passed));
+      await settle();
+    }
+  }
+  const members: Member[] = [];
+  for (const name of ["ann", "bob", "cat"].slice(0, size)) {
+    const member = world.join(name);
+    members.push(member);
+    member.enter();
+    await pass(500 + random() * 500, 50);
+  }
+  // From one to the other and back: the tiles alone may not know yet that there is no way any more.
+  const isWhole = () =>
+    members.every(
+      ({ mesh }) =>
+        mesh.participants.length === size - 1 && mesh.participants.every(({ status }) => status === "connected"),
+    ) && [...world.connections.values()].filter((end) => end.channel.isUp()).length === size * (size - 1);
+  await pass(4_000, 50);
+  if (!isWhole()) throw new Error(`seed ${seed}: not connected to begin with`);
+  await pass(random() * 5_000, 100);
+
+  const areAllCut = random() < 0.3;
+  const lost = areAllCut ? members : [members[Math.floor(random() * size)]!];
+  for (const { participantID } of lost) world.network.cut(participantID, cut);
+  const { length: writtenBefore } = world.writes;
+  await pass(cutMs - 100, 100);
+  const isGoneMeanwhile = lost.every(({ mesh }) => mesh.participants.every(({ status }) => status !== "connected"));
+  await pass(100, 100);
+  const pairs = areAllCut ? (size * (size - 1)) / 2 : size - 1;
+  const writesPerMinute = ((world.writes.length - writtenBefore) / pairs) * (minuteMs / cutMs);
+
+  const returnedAt = clock.now();
+  const isNoticed = random() < 0.5;
+  for (const member of lost) {
+    world.network.restore(member.participantID);
+    if (isNoticed) member.noticeNetwork();
+  }
+  while (!isWhole() && clock.now() - returnedAt < 60_000) await pass(50, 50);
+  const backMs = isWhole() ? clock.now() - returnedAt : null;
+  // What is reached has to last.
+  await pass(8_000, 250);
+  const lasts = isWhole();
+  for (const { mesh } of members) mesh.close("left");
+  return { seed, backMs: lasts ? backMs : null, writesPerMinute, isGoneMeanwhile };
+}
+
+describe("recovery from a cut, simulated", function () {
+  const scale = Number(process.env["SIMULATION_SEEDS"] ?? 300) / 300;
+  this.timeout(60_000 + 60_000 * scale);
+  let uninstall: () => void;
+
+  before(() => (uninstall = installMediaStream()));
+  after(() => uninstall());
+
+  for (const [title, cutMs, seeds] of [
+    ["5 s", 5_000, 30],
+    ["8 s", 8_000, 20],
+    ["15 s", 15_000, 20],
+    ["30 s", 30_000, 20],
+    ["5 min", 5 * minuteMs, 5],
+  ] as const) {
+    for (const cut of ["udp", "everything"] as const) {
+      it(`is over within 3 s after ${title} without ${cut === "udp" ? "packets" : "anything"}`, async () => {
+        const recoveries: Recovery[] = [];
+        for (let seed = 1; seed <= Math.ceil(seeds * scale); seed++) recoveries.push(await recover(seed, cut, cutMs));
+        if (process.env["SIMULATION_FIGURES"] !== undefined) describeFigures(title, cut, recoveries);
+        const late = recoveries.filter(({ backMs }) => backMs === null || backMs > backWithinMs);
+        expect(late).to.deep.equal([]);
+        if (cutMs < 30_000) return;
+        expect(recoveries.filter(({ isGoneMeanwhile }) => !isGoneMeanwhile)).to.deep.equal([]);
+        // Offers and answers of a pair; each is deleted by its reader, which is as much again.
+        expect(Math.max(...recoveries.map(({ writesPerMinute }) => writesPerMinute))).to.be.at.most(16);
+      });
+    }
+  }
+});
+
+function describeFigures(title: string, cut: Cut, recoveries: Recovery[]) {
+  const middle = (values: number[]) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)];
+  const back = recoveries.map(({ backMs }) => backMs ?? Infinity);
+  const writes = recoveries.map(({ writesPerMinute }) => writesPerMinute);
+  process.stdout.write(
+    `${title} of ${cut}: back in ${Math.round(middle(back)!)} ms, at most ${Math.round(Math.max(...back))}; ` +
+      `signals a minute and pair: ${middle(writes)!.toFixed(1)}, at most ${Math.max(...writes).toFixed(1)}\n`,
+  );
+}

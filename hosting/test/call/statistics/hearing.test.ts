@@ -1,0 +1,48 @@
+import type { ReceptionReport } from "@meetogram/contract";
+import { expect } from "chai";
+import { judgeHearing, noHearing } from "../../../src/call/statistics/hearing.ts";
+
+const report = (audio: ReceptionReport["audio"], isSoundBlocked = false): ReceptionReport => ({
+  type: "report",
+  audio,
+  isSoundBlocked,
+  framesPerSecond: 15,
+  lossRatio: 0,
+  roundTripMs: 20,
+  isRelayed: false,
+});
+type Observed = Parameters<typeof judgeHearing>[1];
+const said = (audio: ReceptionReport["audio"]): Observed => ({
+  report: report(audio),
+  hasSounded: true,
+  isMuted: false,
+});
+const paused: Observed = { report: report("silence"), hasSounded: false, isMuted: false };
+const judge = (...observed: Observed[]) => observed.reduce(judgeHearing, noHearing).hearing;
+
+describe("whether I am heard", () => {
+  it("is unknown until somebody sounds", () => {
+    expect(judge(paused, paused, paused)).to.equal("unknown");
+  });
+
+  it("is so once sound arrives, and stays so in pauses", () => {
+    expect(judge(said("sound"), paused, paused)).to.equal("yes");
+  });
+
+  it("is not so when what I say arrives nowhere, twice", () => {
+    expect(judge(said("silence"))).to.equal("unknown");
+    expect(judge(said("sound"), said("none"), paused, said("silence"))).to.equal("no");
+    expect(judge(said("none"), said("none"), said("sound"))).to.equal("yes");
+  });
+
+  it("is blocked where the browser holds the sound back, until it does no more", () => {
+    const blocked = { report: report("sound", true), hasSounded: true, isMuted: false };
+    expect(judge(said("sound"), blocked)).to.equal("blocked");
+    expect(judge(blocked, paused)).to.equal("unknown");
+    expect(judge(blocked, said("sound"))).to.equal("yes");
+  });
+
+  it("is no question while muted", () => {
+    expect(judge(said("sound"), { ...paused, isMuted: true })).to.equal("unknown");
+  });
+});
