@@ -2,8 +2,8 @@
 // it. For the start screen that is the application; for a room, the room's screen too. Both are the same page otherwise.
 import type { Plugin, Rollup } from "vite";
 
-const applicationPath = "/views/mount-app.ts";
-const roomPath = "/views/RoomView.vue";
+const applicationPath = "/app/mount-app.ts";
+const roomPath = "/app/RoomView.vue";
 
 /** The chunks made of those source files and all that they import, without what the page has asked for as its entry. */
 function neededBy(paths: readonly string[], bundle: Rollup.OutputBundle): Set<Rollup.OutputChunk> {

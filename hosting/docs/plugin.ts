@@ -11,7 +11,7 @@ function read(root: string, path: string): string {
 }
 
 function readStyle(root: string): string {
-  const [variables = ""] = /:root \{[^}]*\}/.exec(read(root, "src/styles/start.css")) ?? [];
+  const [variables = ""] = /:root \{[^}]*\}/.exec(read(root, "src/ui/start.css")) ?? [];
   return `${variables}\n${read(root, "docs/docs.css")}`;
 }
 

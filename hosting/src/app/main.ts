@@ -1,0 +1,29 @@
+// The first script: puts the words of the start screen into the page that is already painted, then brings the application.
+import { readLanguage } from "../messages/language.ts";
+import { startMessages } from "../messages/start.ts";
+import "../ui/start.css";
+
+const language = readLanguage();
+const messages = startMessages[language];
+const line = document.querySelector(".start-line");
+const go = document.querySelector<HTMLButtonElement>(".start-go");
+let didPressGo = false;
+
+document.documentElement.lang = language;
+if (window.location.pathname === "/" && line !== null && go !== null) {
+  line.textContent = messages.line;
+  go.textContent = messages.go;
+  go.addEventListener("click", () => {
+    didPressGo = true;
+    go.setAttribute("aria-busy", "true");
+  });
+}
+
+// Who comes by an invitation needs the room's screen anyway: it travels beside the application, not after it.
+if (window.location.pathname.startsWith("/r/")) import("./RoomView.vue").catch(() => undefined);
+
+import("./mount-app.ts")
+  .then(({ mountApp }) => mountApp({ didPressGo }))
+  .catch(() => {
+    if (line !== null) line.textContent = messages.loadFailed;
+  });

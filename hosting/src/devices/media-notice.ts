@@ -1,0 +1,19 @@
+// What to say about devices that are wanted and do not work: one notice when both share the cause, else one for each.
+import type { LocalMediaState, MediaProblem } from "../meeting/useLocalMedia.ts";
+
+export interface MediaNotice {
+  readonly device: "camera" | "microphone" | "both";
+  readonly problem: MediaProblem;
+}
+
+export function mediaNoticesOf(state: Pick<LocalMediaState, "audio" | "video">): MediaNotice[] {
+  const audio = state.audio.isWanted ? state.audio.problem : null;
+  const video = state.video.isWanted ? state.video.problem : null;
+  if (audio !== null && audio === video && (audio === "denied" || audio === "dismissed")) {
+    return [{ device: "both", problem: audio }];
+  }
+  const notices: MediaNotice[] = [];
+  if (video !== null) notices.push({ device: "camera", problem: video });
+  if (audio !== null) notices.push({ device: "microphone", problem: audio });
+  return notices;
+}

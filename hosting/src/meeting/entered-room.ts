@@ -1,0 +1,37 @@
+// What one tab keeps of a room it has entered, so that a reload lands in the call again. The password is kept beside the link's
+// key: both live and die with the tab, and are removed on leaving.
+import { session } from "../browser/storage.ts";
+
+export interface EnteredRoom {
+  readonly audio: boolean;
+  readonly video: boolean;
+  readonly password: string | null;
+}
+
+const keyOf = (uuid: string) => `entered:${uuid}`;
+
+export function rememberEntered(uuid: string, entered: EnteredRoom): void {
+  session.write(keyOf(uuid), JSON.stringify(entered));
+}
+
+export function forgetEntered(uuid: string): void {
+  session.remove(keyOf(uuid));
+}
+
+export function readEntered(uuid: string): EnteredRoom | null {
+  const text = session.read(keyOf(uuid));
+  return text === null ? null : parseEntered(text);
+}
+
+/** Null for anything that this version did not write. */
+export function parseEntered(text: string): EnteredRoom | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== "object" || value === null) return null;
+    const { audio, video, password } = value as Record<string, unknown>;
+    if (typeof audio !== "boolean" || typeof video !== "boolean") return null;
+    return { audio, video, password: typeof password === "string" ? password : null };
+  } catch {
+    return null;
+  }
+}

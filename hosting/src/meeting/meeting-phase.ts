@@ -1,0 +1,69 @@
+// The phases of a visit to a room, and which of them a failure leads to. Pure: useMeeting does what is said here.
+import { isApiFailure, toProblem, type Problem } from "../popups/problem.ts";
+
+export type DeadEndReason =
+  "expired" | "not-found" | "full" | "already-connected" | "moved" | "locked" | "removed" | "left" | "unsupported";
+
+export interface RoomInfo {
+  readonly isProtected: boolean;
+  /** How many have entered. */
+  readonly participants: number;
+}
+
+export type PasswordProblem = "missing" | "wrong";
+
+export type Phase =
+  | {
+      readonly name: "lobby";
+      /** "password": waiting for it. "failed": told in a popup; Connect or Retry tries again. */
+      readonly step: "checking" | "password" | "connecting" | "ready" | "failed";
+    }
+  | { readonly name: "call" }
+  | { readonly name: "ended"; readonly reason: DeadEndReason };
+
+export type Failure =
+  | { readonly kind: "dead-end"; readonly reason: DeadEndReason }
+  | { readonly kind: "wrong-password" }
+  | { readonly kind: "popup"; readonly problem: Problem };
+
+/** Where a refused request leads: a page of its own, the password field, or a popup. */
+export function failureOf(error: unknown): Failure {
+  const code = isApiFailure(error) ? error.code : null;
+  switch (code) {
+    case "room-expired":
+      return { kind: "dead-end", reason: "expired" };
+    case "room-not-found":
+      return { kind: "dead-end", reason: "not-found" };
+    case "room-full":
+      return { kind: "dead-end", reason: "full" };
+    case "removed":
+      return { kind: "dead-end", reason: "removed" };
+    case "room-locked":
+      return { kind: "dead-end", reason: "locked" };
+    case "already-connected":
+      return { kind: "dead-end", reason: "already-connected" };
+    case "wrong-password":
+      return { kind: "wrong-password" };
+    default:
+      return { kind: "popup", problem: toProblem(error, "connect-failed") };
+  }
+}
+
+/** What the person can do at a dead end beside starting anew: visit once more, with or without taking the seat over. */
+export function wayOut(reason: DeadEndReason): "again" | "take-over" | null {
+  switch (reason) {
+    case "full":
+    case "locked":
+    case "left":
+      return "again";
+    case "already-connected":
+    case "moved":
+      return "take-over";
+    case "expired":
+    case "not-found":
+    case "removed":
+    case "unsupported":
+      return null;
+  }
+  return reason satisfies never;
+}

@@ -1,0 +1,101 @@
+// A Call as refs. It is left with the scope, with the page, and never twice; what changed while it was being prepared is told to it
+// when it arrives.
+import { onScopeDispose, readonly, ref, shallowReadonly, shallowRef, watch, type Ref } from "vue";
+import type { Call, CallEnd, CallParticipant, CallProblem } from "../call/call.ts";
+import { useAutoplay } from "../browser/useAutoplay.ts";
+import { usePopups } from "../popups/usePopups.ts";
+
+type Constraints = Parameters<Call["setConstraints"]>[0];
+
+interface CallScope {
+  /** Aborted when the visit is over: nothing is reported afterwards. */
+  readonly signal: AbortSignal;
+  readonly constraints: Readonly<Ref<Constraints>>;
+  readonly name: Readonly<Ref<string>>;
+  readonly handleParticipants: (participants: readonly CallParticipant[]) => void;
+  readonly handleEnded: (reason: CallEnd) => void;
+}
+
+export function useCall({ signal, constraints, name, handleParticipants, handleEnded }: CallScope) {
+  const call = shallowRef<Call | null>(null);
+  const participants = shallowRef<readonly CallParticipant[]>([]);
+  /** What is shared of the own screen. */
+  const screen = shallowRef<MediaStream | null>(null);
+  const isSignallingLost = ref(false);
+  const { isRefused } = useAutoplay();
+  const { showPopup } = usePopups();
+  let attachment = new AbortController();
+  let didTellRefusal = false;
+
+  function handleProblem(problem: CallProblem): void {
+    switch (problem) {
+      case "signalling-lost":
+      case "signalling-back":
+        isSignallingLost.value = problem === "signalling-lost";
+        return;
+      case "signal-refused":
+        // One stranger may send many of them.
+        if (!didTellRefusal) showPopup({ code: "signal-refused" });
+        didTellRefusal = true;
+        return;
+    }
+    problem satisfies never;
+  }
+
+  function attach(arrived: Call): void {
+    attachment = new AbortController();
+    const listening = { signal: AbortSignal.any([signal, attachment.signal]) };
+    call.value = arrived;
+    participants.value = arrived.participants;
+    arrived.onChange((changed) => {
+      participants.value = changed;
+      handleParticipants(changed);
+    }, listening);
+    arrived.onEnded(handleEnded, listening);
+    arrived.onProblem(handleProblem, listening);
+    arrived.onScreen((shared) => (screen.value = shared), listening);
+    arrived.setConstraints(constraints.value);
+    arrived.setName(name.value.trim());
+    arrived.setSoundBlocked(isRefused.value);
+  }
+
+  watch(constraints, (current) => call.value?.setConstraints(current));
+  watch(isRefused, (isBlocked) => call.value?.setSoundBlocked(isBlocked));
+
+  window.addEventListener("pagehide", () => call.value?.leaveNow(), { signal });
+  window.addEventListener(
+    "pageshow",
+    (event) => {
+      // A page taken back out of the browser's cache has said goodbye: it starts afresh.
+      if (event.persisted) window.location.reload();
+    },
+    { signal },
+  );
+
+  /** Never rejects: a seat that could not be given up runs out by itself. */
+  async function leave(): Promise<void> {
+    await call.value?.leave().catch(() => undefined);
+  }
+
+  /** Leaves in order to take a seat anew: the visit goes on. */
+  async function detach(): Promise<void> {
+    attachment.abort();
+    const leaving = leave();
+    call.value = null;
+    participants.value = [];
+    await leaving;
+  }
+
+  onScopeDispose(() => void leave());
+
+  return {
+    call: shallowReadonly(call),
+    participants: shallowReadonly(participants),
+    screen: shallowReadonly(screen),
+    isSignallingLost: readonly(isSignallingLost),
+    attach,
+    detach,
+    leave,
+    tellName: () => call.value?.setName(name.value.trim()),
+  };
+}

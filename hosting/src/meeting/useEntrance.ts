@@ -1,0 +1,132 @@
+// The way from a link to a seat: the room is looked up, the password asked for where there is one, the seat taken. Each step that
+// fails says so and can be tried again.
+import { readonly, ref, type Ref } from "vue";
+import type { Api } from "../api/client.ts";
+import type { LocalMedia } from "../media/local-media.ts";
+import { joinRoom, type Joined } from "../signalling/join.ts";
+import { failureOf, type DeadEndReason } from "./meeting-phase.ts";
+import { local } from "../browser/storage.ts";
+import { hostKeyOf } from "./useNewMeeting.ts";
+import { usePopups } from "../popups/usePopups.ts";
+import type { RoomLink } from "../navigation/useScreen.ts";
+import type { VisitState } from "./visit-state.ts";
+
+interface EntranceOptions {
+  readonly link: RoomLink;
+  readonly takeOver: boolean;
+  readonly api: Api;
+  readonly state: VisitState;
+  readonly constraints: Readonly<Ref<{ audio: boolean; video: boolean }>>;
+  readonly name: Readonly<Ref<string>>;
+  readonly media: LocalMedia;
+  readonly signal: AbortSignal;
+  readonly readProof: () => Promise<{ userID: string; session: string }>;
+  readonly handleJoined: (joined: Joined) => void;
+  /** Gives the seat up in order to take it anew. */
+  readonly detach: () => Promise<void>;
+  readonly end: (reason: DeadEndReason) => void;
+}
+
+export function useEntrance(options: EntranceOptions) {
+  const { link, api, state, constraints, signal } = options;
+  const { phase, room, inside, isEntering, isReturning, password, passwordProblem } = state;
+  const { showPopup, closePopups } = usePopups();
+  /** Only relays are used. Remembered, so that it holds from the first packet of the next visit. */
+  const isAddressHidden = ref(local.read("isAddressHidden") === "true");
+
+  /** `retry` is for a popup's button. */
+  function fail(error: unknown, retry: () => void): void {
+    if (signal.aborted) return;
+    const failure = failureOf(error);
+    if (failure.kind === "dead-end") return options.end(failure.reason);
+    isReturning.value = isEntering.value = false;
+    if (failure.kind === "wrong-password") {
+      passwordProblem.value = "wrong";
+      password.value = null;
+      phase.value = { name: "lobby", step: "password" };
+    } else {
+      phase.value = { name: "lobby", step: "failed" };
+      // The same again would fail again: what helps is to give the wish up.
+      const wayOn = failure.problem.code === "no-relay" ? () => void setAddressHidden(false) : retry;
+      showPopup(failure.problem, wayOn);
+    }
+  }
+
+  async function check(): Promise<void> {
+    if (signal.aborted) return;
+    closePopups();
+    phase.value = { name: "lobby", step: "checking" };
+    try {
+      room.value ??= await api.room({ uuid: link.uuid }, { signal });
+    } catch (error) {
+      return fail(error, () => void check());
+    }
+    if (signal.aborted) return;
+    inside.value = room.value.participants;
+    if (room.value.isProtected && password.value === null) {
+      if (isEntering.value) passwordProblem.value = "missing";
+      isReturning.value = isEntering.value = false;
+      phase.value = { name: "lobby", step: "password" };
+    } else {
+      await join();
+    }
+  }
+
+  async function join(): Promise<void> {
+    closePopups();
+    phase.value = { name: "lobby", step: "connecting" };
+    const isHidden = isAddressHidden.value;
+    try {
+      const joined = await joinRoom({
+        api,
+        link,
+        ...(await options.readProof()),
+        constraints: { audio: constraints.value.audio, video: constraints.value.video },
+        name: options.name.value.trim(),
+        media: options.media,
+        password: password.value ?? undefined,
+        hostKey: hostKeyOf(link.uuid),
+        takeOver: options.takeOver,
+        isAddressHidden: isHidden,
+        signal,
+      });
+      // The choice was made while the seat was being asked for.
+      if (isHidden !== isAddressHidden.value) {
+        await joined.call.leave().catch(() => undefined);
+        return await join();
+      }
+      options.handleJoined(joined);
+    } catch (error) {
+      fail(error, () => void join());
+    }
+  }
+
+  const tryAgain = () => (room.value === null ? check() : join());
+
+  /** In the lobby: the seat is taken anew, and every connection with it. */
+  async function setAddressHidden(isHidden: boolean): Promise<void> {
+    if (phase.value.name !== "lobby" || isHidden === isAddressHidden.value) return;
+    isAddressHidden.value = isHidden;
+    local.write("isAddressHidden", String(isHidden));
+    const { step } = phase.value;
+    if (step === "failed") return tryAgain();
+    if (step !== "ready") return;
+    phase.value = { name: "lobby", step: "connecting" };
+    await options.detach();
+    if (!signal.aborted) await join();
+  }
+
+  return {
+    check,
+    tryAgain,
+    isAddressHidden: readonly(isAddressHidden),
+    setAddressHidden,
+    /** Connecting starts as soon as the password is given, before Connect is pressed. */
+    submitPassword(given: string): void {
+      if (phase.value.name !== "lobby" || phase.value.step !== "password" || given === "") return;
+      password.value = given;
+      passwordProblem.value = null;
+      void join();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+// The person's camera and microphone for one visit, as refs. Everything is closed with the scope: no light stays on.
+import { computed, onScopeDispose, reactive, readonly, shallowReadonly, shallowRef } from "vue";
+import { createLocalMedia } from "../media/create-local-media.ts";
+import type { LocalMedia, SoundProcessing } from "../media/local-media.ts";
+import { parseSound } from "./sound-choice.ts";
+import { local } from "../browser/storage.ts";
+
+export type { LocalMediaState, MediaKindState, MediaProblem } from "../media/local-media.ts";
+
+export function useLocalMedia() {
+  const media: LocalMedia = createLocalMedia({
+    cameraID: local.read("cameraID"),
+    microphoneID: local.read("microphoneID"),
+    sound: parseSound(local.read("sound")),
+  });
+  const state = shallowRef(media.state);
+  const scope = new AbortController();
+  /** A device that is off has no ID; the choice still shows the one that will be used. */
+  const chosen = reactive({ camera: media.state.cameraID, microphone: media.state.microphoneID });
+  media.onChange(
+    (changed) => {
+      state.value = changed;
+      chosen.camera = changed.cameraID ?? chosen.camera;
+      chosen.microphone = changed.microphoneID ?? chosen.microphone;
+    },
+    { signal: scope.signal },
+  );
+
+  onScopeDispose(() => {
+    scope.abort();
+    media.close();
+  });
+
+  return {
+    media,
+    stream: media.stream,
+    state: shallowReadonly(state),
+    chosen: readonly(chosen),
+    /** For the level meter. */
+    audioTrack: computed(() => (state.value.audio.isOn ? media.track("audio") : null)),
+    /** Asks again for whatever is wanted and not on. */
+    askAgain: () => media.open({ audio: state.value.audio.isWanted, video: state.value.video.isWanted }),
+    toggleMicrophone: () => media.setAudio(!isUsed(state.value.audio)),
+    toggleCamera: () => media.setVideo(!isUsed(state.value.video)),
+    async chooseSound(changes: Partial<SoundProcessing>): Promise<void> {
+      await media.setSoundProcessing(changes);
+      local.write("sound", JSON.stringify(media.state.sound));
+    },
+    async chooseCamera(deviceID: string): Promise<void> {
+      local.write("cameraID", deviceID);
+      await media.useCamera(deviceID);
+    },
+    async chooseMicrophone(deviceID: string): Promise<void> {
+      local.write("microphoneID", deviceID);
+      await media.useMicrophone(deviceID);
+    },
+  };
+}
+
+/** Wanted and not refused: what the others are told and the buttons show, also while the device is still opening. */
+export function isUsed(kind: { isWanted: boolean; problem: unknown }): boolean {
+  return kind.isWanted && kind.problem === null;
+}

@@ -1,0 +1,223 @@
+// One visit to a room, from the first look to the end of the call, as phases. All that can be done before Connect is pressed is
+// done before; nothing outlives the scope of the visit.
+import { computed, inject, onScopeDispose, provide, readonly, shallowReadonly, watch, type InjectionKey } from "vue";
+import { createApi } from "../api/client.ts";
+import type { Call, CallParticipant } from "../call/call.ts";
+import { preloadSignalling, type Joined } from "../signalling/join.ts";
+import { forgetEntered, rememberEntered, type EnteredRoom } from "./entered-room.ts";
+import type { DeadEndReason } from "./meeting-phase.ts";
+import { keepSummary } from "./last-call.ts";
+import { local } from "../browser/storage.ts";
+import { useCall } from "./useCall.ts";
+import { useEntrance } from "./useEntrance.ts";
+import { useHost } from "./useHost.ts";
+import { useIdentity } from "./useIdentity.ts";
+import { useLobbyRest } from "./useLobbyRest.ts";
+import { isUsed, useLocalMedia } from "./useLocalMedia.ts";
+import { usePopups } from "../popups/usePopups.ts";
+import type { RoomLink } from "../navigation/useScreen.ts";
+import { useScreenShare } from "./useScreenShare.ts";
+import { useSeatGuard } from "./useSeatGuard.ts";
+import { createVisitState } from "./visit-state.ts";
+
+export type { CallParticipant, DeadEndReason };
+
+export interface Visit {
+  readonly link: RoomLink;
+  /** Made by this page a moment ago. */
+  readonly isNew: boolean;
+  /** Ends the seat that another tab of this person holds. */
+  readonly takeOver: boolean;
+}
+
+export type Meeting = ReturnType<typeof createMeeting>;
+const meetingKey: InjectionKey<Meeting> = Symbol("meeting");
+
+function createMeeting({ link, isNew, takeOver }: Visit) {
+  const { uuid } = link;
+  const api = createApi();
+  const identity = useIdentity();
+  const localMedia = useLocalMedia();
+  const { closePopups } = usePopups();
+  const scope = new AbortController();
+  const { signal } = scope;
+
+  const state = createVisitState(uuid, isNew);
+  const { remembered, phase, inside, isEntering, isReturning, password, passwordProblem } = state;
+  const constraints = computed(() => ({
+    audio: isUsed(localMedia.state.value.audio),
+    video: isUsed(localMedia.state.value.video),
+    screen: false,
+  }));
+
+  const { call, participants, screen, isSignallingLost, attach, detach, leave, tellName } = useCall({
+    signal,
+    constraints,
+    name: identity.name,
+    handleParticipants: (others) => (inside.value = others.length),
+    handleEnded: end,
+  });
+
+  const guard = useSeatGuard<EnteredRoom>(uuid, {
+    async handleLetGo() {
+      const legacy = phase.value.name === "call" ? enteredRoom() : null;
+      end("moved");
+      await leave();
+      return legacy;
+    },
+  });
+
+  const readProof = async () => ({
+    userID: await identity.fetchUserID(api, signal),
+    session: identity.readSession(),
+  });
+  const { attachRoom, ...host } = useHost({ api, uuid, signal, readProof });
+  const screenShare = useScreenShare(call, screen);
+  useLobbyRest(call);
+  const entrance = useEntrance({
+    link,
+    takeOver,
+    api,
+    state,
+    constraints,
+    name: identity.name,
+    media: localMedia.media,
+    signal,
+    readProof,
+    handleJoined,
+    detach,
+    end,
+  });
+
+  function enteredRoom(): EnteredRoom {
+    const { audio, video } = localMedia.state.value;
+    return { audio: audio.isWanted, video: video.isWanted, password: password.value };
+  }
+
+  /** The visit is over: devices off, nothing under way, and a page says why. */
+  function end(reason: DeadEndReason): void {
+    if (phase.value.name === "ended") return;
+    if (phase.value.name === "call" && call.value !== null) keepSummary(call.value.summary());
+    phase.value = { name: "ended", reason };
+    close();
+  }
+
+  function close(): void {
+    if (signal.aborted) return;
+    forgetEntered(uuid);
+    closePopups();
+    scope.abort();
+    localMedia.media.close();
+  }
+
+  async function begin(): Promise<void> {
+    void localMedia.media.open({ audio: remembered?.audio ?? true, video: remembered?.video ?? true });
+    preloadSignalling();
+    // Needed for the seat, and known to depend on nothing: a failure here is met again, and told, there.
+    readProof().catch(() => undefined);
+    if (takeOver) {
+      await takeSeatOver();
+    } else if (!(await guard.claim())) {
+      identity.renewSession();
+      return end("already-connected");
+    }
+    await entrance.check();
+  }
+
+  /** From a tab that was in the call, this one goes straight on into it. */
+  async function takeSeatOver(): Promise<void> {
+    const legacy = await guard.takeOver();
+    if (signal.aborted || legacy === null) return;
+    password.value = legacy.password;
+    isEntering.value = isReturning.value = true;
+    await Promise.all([localMedia.media.setAudio(legacy.audio), localMedia.media.setVideo(legacy.video)]);
+  }
+
+  function handleJoined({ call: joined, signalling }: Joined): void {
+    if (signal.aborted) return void joined.leave().catch(() => undefined);
+    attach(joined);
+    attachRoom(signalling);
+    local.write("currentUUID", uuid);
+    phase.value = { name: "lobby", step: "ready" };
+    if (isEntering.value) enterNow(joined);
+  }
+
+  /** Nothing is awaited between the press and this. */
+  function enterNow(joined: Call): void {
+    joined.enter();
+    phase.value = { name: "call" };
+    isEntering.value = isReturning.value = false;
+    rememberEntered(uuid, enteredRoom());
+  }
+
+  watch(localMedia.state, () => {
+    if (phase.value.name === "call") rememberEntered(uuid, enteredRoom());
+  });
+
+  onScopeDispose(close);
+  void begin();
+
+  return {
+    link,
+    localMedia,
+    participants,
+    isSignallingLost,
+    host,
+    screen,
+    screenShare,
+    isAddressHidden: entrance.isAddressHidden,
+    /** The same four pictures for everybody who has come by the same link; empty until the seat is there. */
+    safetyCode: computed(() => call.value?.safetyCode ?? ""),
+    phase: shallowReadonly(phase),
+    room: shallowReadonly(state.room),
+    inside: readonly(inside),
+    isEntering: readonly(isEntering),
+    isReturning: readonly(isReturning),
+    passwordProblem: readonly(passwordProblem),
+    name: readonly(identity.name),
+
+    /** The Connect press: at once when all is ready, else as soon as it is. */
+    enter(): void {
+      if (phase.value.name !== "lobby") return;
+      const { step } = phase.value;
+      if (step === "password") {
+        passwordProblem.value ??= "missing";
+        return;
+      }
+      isEntering.value = true;
+      if (call.value !== null) enterNow(call.value);
+      else if (step === "failed") void entrance.tryAgain();
+    },
+
+    submitPassword: entrance.submitPassword,
+    setAddressHidden: entrance.setAddressHidden,
+    setShownHeight: (participantID: string, heightPx: number | null) =>
+      call.value?.setShownHeight(participantID, heightPx),
+    /** The call as text for a bug report: no names, no addresses. */
+    summary: () => call.value?.summary() ?? "",
+
+    rename(name: string): void {
+      identity.name.value = name;
+      tellName();
+    },
+
+    leave(): void {
+      end("left");
+      void leave();
+    },
+  };
+}
+
+/** For the view of a visit: begins it, and ends it with the view. */
+export function provideMeeting(visit: Visit): Meeting {
+  const meeting = createMeeting(visit);
+  provide(meetingKey, meeting);
+  return meeting;
+}
+
+/** For whatever is inside that view. */
+export function useMeeting(): Meeting {
+  const meeting = inject(meetingKey);
+  if (meeting === undefined) throw new Error("No meeting here");
+  return meeting;
+}

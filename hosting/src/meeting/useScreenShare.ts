@@ -1,0 +1,28 @@
+// Sharing the own screen: asked for by a press, ended by another, by the browser's own button, or with the call.
+import { computed, ref, type Ref } from "vue";
+import type { Call } from "../call/call.ts";
+import { canCaptureScreen, captureScreen } from "../media/screen-capture.ts";
+import { usePopups } from "../popups/usePopups.ts";
+
+export function useScreenShare(call: Readonly<Ref<Call | null>>, screen: Readonly<Ref<MediaStream | null>>) {
+  const { showPopup } = usePopups();
+  const isAsking = ref(false);
+
+  async function toggleScreen(): Promise<void> {
+    if (screen.value !== null) return call.value?.setScreen(null);
+    if (isAsking.value) return;
+    isAsking.value = true;
+    try {
+      const captured = await captureScreen();
+      if (captured === null) return;
+      if (call.value === null) captured.getTracks().forEach((track) => track.stop());
+      else call.value.setScreen(captured);
+    } catch {
+      showPopup({ code: "screen-failed" }, () => void toggleScreen());
+    } finally {
+      isAsking.value = false;
+    }
+  }
+
+  return { canShareScreen: canCaptureScreen(), isSharing: computed(() => screen.value !== null), toggleScreen };
+}

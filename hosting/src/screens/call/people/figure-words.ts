@@ -1,0 +1,24 @@
+// Figures as they are read: rounded, with their units, in the language of the interface.
+import type { Figures } from "./figure-history.ts";
+import type { PeopleMessages } from "../../../messages/people.ts";
+
+export interface FigureWords {
+  milliseconds(value: number | null): string;
+  percent(ratio: number): string;
+  kilobits(bitsPerSecond: number): string;
+  picture(figures: Pick<Figures, "width" | "height" | "framesPerSecond">): string;
+  way(isRelayed: boolean | null): string;
+}
+
+export function createFigureWords(words: PeopleMessages["figures"], language: string): FigureWords {
+  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
+  return {
+    milliseconds: (value) => (value === null ? words.unknown : words.milliseconds(whole.format(value))),
+    percent: (ratio) => percent.format(ratio),
+    kilobits: (bitsPerSecond) => words.kilobits(whole.format(bitsPerSecond / 1_000)),
+    picture: ({ width, height, framesPerSecond }) =>
+      width === 0 ? words.noPicture : words.framesPerSecond(`${width}×${height}`, whole.format(framesPerSecond)),
+    way: (isRelayed) => (isRelayed === null ? words.unknown : isRelayed ? words.relayed : words.direct),
+  };
+}

@@ -1,0 +1,45 @@
+// One sentence about a person, in that person's terms: whether they hear me, or why nothing is heard of them.
+import type { CallParticipant } from "../../../meeting/useMeeting.ts";
+import type { PeopleMessages } from "../../../messages/people.ts";
+
+export interface PersonNote {
+  readonly tone: "quiet" | "warning";
+  readonly text: string;
+}
+
+interface Words {
+  readonly people: Pick<PeopleMessages, "hearing" | "causes">;
+  readonly call: { readonly connecting: string; readonly silent: string; readonly nameless: string };
+}
+
+/** A name stands above the sentence already: of a long one, the beginning is enough. */
+const shownLength = 24;
+
+function shorten(name: string): string {
+  const characters = [...name];
+  return characters.length <= shownLength
+    ? name
+    : `${characters
+        .slice(0, shownLength - 1)
+        .join("")
+        .trimEnd()}…`;
+}
+
+/** Null while there is nothing to say. */
+export function describePerson(
+  { name, status, cause, hearsMe }: Pick<CallParticipant, "name" | "status" | "cause" | "hearsMe">,
+  { people, call }: Words,
+): PersonNote | null {
+  if (status === "connecting") return { tone: "quiet", text: call.connecting };
+  if (status === "silent") return { tone: "warning", text: cause === null ? call.silent : people.causes[cause] };
+  switch (hearsMe) {
+    case "yes":
+      return { tone: "quiet", text: people.hearing.yes };
+    case "no":
+    case "blocked":
+      return { tone: "warning", text: people.hearing[hearsMe](shorten(name || call.nameless)) };
+    case "unknown":
+      return null;
+  }
+  return hearsMe satisfies never;
+}

@@ -1,0 +1,81 @@
+// The pictures of a safety code by name. They are read to each other aloud, and every system draws them its own way.
+import type { Language } from "../../../messages/index.ts";
+
+type Names = Readonly<Record<Language, string>>;
+
+const names: Readonly<Record<string, Names>> = {
+  "🐶": { en: "dog", ru: "собака" },
+  "🐱": { en: "cat", ru: "кошка" },
+  "🐭": { en: "mouse", ru: "мышь" },
+  "🐰": { en: "rabbit", ru: "кролик" },
+  "🦊": { en: "fox", ru: "лиса" },
+  "🐻": { en: "bear", ru: "медведь" },
+  "🐼": { en: "panda", ru: "панда" },
+  "🐨": { en: "koala", ru: "коала" },
+  "🐯": { en: "tiger", ru: "тигр" },
+  "🦁": { en: "lion", ru: "лев" },
+  "🐮": { en: "cow", ru: "корова" },
+  "🐷": { en: "pig", ru: "свинья" },
+  "🐸": { en: "frog", ru: "лягушка" },
+  "🐵": { en: "monkey", ru: "обезьяна" },
+  "🐔": { en: "chicken", ru: "курица" },
+  "🐧": { en: "penguin", ru: "пингвин" },
+  "🦉": { en: "owl", ru: "сова" },
+  "🦄": { en: "unicorn", ru: "единорог" },
+  "🐝": { en: "bee", ru: "пчела" },
+  "🦋": { en: "butterfly", ru: "бабочка" },
+  "🐌": { en: "snail", ru: "улитка" },
+  "🐞": { en: "ladybird", ru: "божья коровка" },
+  "🐢": { en: "turtle", ru: "черепаха" },
+  "🐙": { en: "octopus", ru: "осьминог" },
+  "🦀": { en: "crab", ru: "краб" },
+  "🐬": { en: "dolphin", ru: "дельфин" },
+  "🐳": { en: "whale", ru: "кит" },
+  "🐘": { en: "elephant", ru: "слон" },
+  "🦒": { en: "giraffe", ru: "жираф" },
+  "🐪": { en: "camel", ru: "верблюд" },
+  "🌵": { en: "cactus", ru: "кактус" },
+  "🌲": { en: "fir tree", ru: "ёлка" },
+  "🍀": { en: "clover", ru: "клевер" },
+  "🍁": { en: "maple leaf", ru: "кленовый лист" },
+  "🍄": { en: "mushroom", ru: "гриб" },
+  "🌻": { en: "sunflower", ru: "подсолнух" },
+  "🍎": { en: "apple", ru: "яблоко" },
+  "🍐": { en: "pear", ru: "груша" },
+  "🍊": { en: "orange", ru: "апельсин" },
+  "🍋": { en: "lemon", ru: "лимон" },
+  "🍌": { en: "banana", ru: "банан" },
+  "🍉": { en: "watermelon", ru: "арбуз" },
+  "🍇": { en: "grapes", ru: "виноград" },
+  "🍓": { en: "strawberry", ru: "клубника" },
+  "🍒": { en: "cherries", ru: "вишня" },
+  "🍍": { en: "pineapple", ru: "ананас" },
+  "🥕": { en: "carrot", ru: "морковь" },
+  "🌽": { en: "maize", ru: "кукуруза" },
+  "🍞": { en: "bread", ru: "хлеб" },
+  "🧀": { en: "cheese", ru: "сыр" },
+  "🍕": { en: "pizza", ru: "пицца" },
+  "🎂": { en: "cake", ru: "торт" },
+  "🚗": { en: "car", ru: "машина" },
+  "🚲": { en: "bicycle", ru: "велосипед" },
+  "🚀": { en: "rocket", ru: "ракета" },
+  "⛵": { en: "sailing boat", ru: "парусник" },
+  "🏠": { en: "house", ru: "дом" },
+  "⏰": { en: "alarm clock", ru: "часы" },
+  "🔑": { en: "key", ru: "ключ" },
+  "🎸": { en: "guitar", ru: "гитара" },
+  "🎈": { en: "balloon", ru: "воздушный шар" },
+  "⚽": { en: "football", ru: "мяч" },
+  "🎁": { en: "present", ru: "подарок" },
+  "🌈": { en: "rainbow", ru: "радуга" },
+};
+
+export interface SafetyPicture {
+  readonly picture: string;
+  readonly name: string;
+}
+
+/** A picture without a name is its own. */
+export function nameSafetyPictures(code: string, language: Language): SafetyPicture[] {
+  return [...code].map((picture) => ({ picture, name: names[picture]?.[language] ?? picture }));
+}

@@ -1,0 +1,34 @@
+// One request at a time behind a button: busy while it is under way, a popup with a way to try again when it fails.
+import { readonly, ref } from "vue";
+import { isApiFailure, toProblem, type Problem } from "../../../popups/problem.ts";
+import { useMeeting } from "../../../meeting/useMeeting.ts";
+import { usePopups } from "../../../popups/usePopups.ts";
+
+/** Somebody else was faster: the role went on, the person has left. */
+const overtaken = ["host-only", "participant-not-found"];
+
+function problemOf(error: unknown, otherwise: "host-failed" | "load-failed"): Problem {
+  return isApiFailure(error) && overtaken.includes(error.code) ? { code: otherwise } : toProblem(error, otherwise);
+}
+
+export function useHostRequest(otherwise: "host-failed" | "load-failed" = "host-failed") {
+  const { phase } = useMeeting();
+  const { showPopup } = usePopups();
+  const isBusy = ref(false);
+
+  async function request(action: () => Promise<void>): Promise<void> {
+    if (isBusy.value) return;
+    isBusy.value = true;
+    try {
+      await action();
+    } catch (error) {
+      // The visit took its requests along: a page says why it is over.
+      if (phase.value.name === "ended") return;
+      showPopup(problemOf(error, otherwise), () => void request(action));
+    } finally {
+      isBusy.value = false;
+    }
+  }
+
+  return { isBusy: readonly(isBusy), request };
+}

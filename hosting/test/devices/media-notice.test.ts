@@ -1,0 +1,29 @@
+import { expect } from "chai";
+import { mediaNoticesOf } from "../../src/devices/media-notice.ts";
+
+const on = { isWanted: true, isOn: true, problem: null };
+
+describe("mediaNoticesOf", () => {
+  it("says nothing while both work", () => {
+    expect(mediaNoticesOf({ audio: on, video: on })).to.deep.equal([]);
+  });
+
+  it("says once that both are refused", () => {
+    const denied = { isWanted: true, isOn: false, problem: "denied" as const };
+    expect(mediaNoticesOf({ audio: denied, video: denied })).to.deep.equal([{ device: "both", problem: "denied" }]);
+  });
+
+  it("names each device with its own problem", () => {
+    const video = { isWanted: true, isOn: false, problem: "in-use" as const };
+    const audio = { isWanted: true, isOn: false, problem: "missing" as const };
+    expect(mediaNoticesOf({ audio, video })).to.deep.equal([
+      { device: "camera", problem: "in-use" },
+      { device: "microphone", problem: "missing" },
+    ]);
+  });
+
+  it("leaves out a device that nobody wants", () => {
+    const unwanted = { isWanted: false, isOn: false, problem: "missing" as const };
+    expect(mediaNoticesOf({ audio: on, video: unwanted })).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,55 @@
+import { expect } from "chai";
+import { errorStatuses } from "@meetogram/contract";
+import { ApiError } from "../../src/api/client.ts";
+import { failureOf, wayOut } from "../../src/meeting/meeting-phase.ts";
+
+describe("failureOf", () => {
+  const deadEnds = {
+    "room-expired": "expired",
+    "room-not-found": "not-found",
+    "room-full": "full",
+    "room-locked": "locked",
+    "already-connected": "already-connected",
+  } as const;
+
+  for (const [code, reason] of Object.entries(deadEnds) as [keyof typeof deadEnds, string][]) {
+    it(`leads ${code} to the page "${reason}"`, () => {
+      const failure = failureOf(new ApiError(code, errorStatuses[code]));
+      expect(failure).to.deep.equal({ kind: "dead-end", reason });
+    });
+  }
+
+  it("leads a wrong password to its field", () => {
+    expect(failureOf(new ApiError("wrong-password", 403))).to.deep.equal({ kind: "wrong-password" });
+  });
+
+  it("tells the server's waiting time in a popup", () => {
+    const failure = failureOf(new ApiError("rate-limited", 429, { retryAfterMs: 7_000 }));
+    expect(failure).to.deep.equal({ kind: "popup", problem: { code: "rate-limited", retryAfterMs: 7_000 } });
+  });
+
+  it("tells a dead network, a broken server and a refused request apart", () => {
+    const codes = [
+      new ApiError("network", 0),
+      new ApiError("internal", 500),
+      new ApiError("invalid-request", 400),
+      new Error("anything"),
+    ].map((error) => {
+      const failure = failureOf(error);
+      return failure.kind === "popup" && failure.problem.code;
+    });
+    expect(codes).to.deep.equal(["network", "internal", "invalid-request", "connect-failed"]);
+  });
+});
+
+describe("wayOut", () => {
+  it("offers to move the call where it is open elsewhere", () => {
+    expect(wayOut("already-connected")).to.equal("take-over");
+    expect(wayOut("moved")).to.equal("take-over");
+  });
+
+  it("offers nothing but a new meeting where the room is gone", () => {
+    expect(wayOut("expired")).to.equal(null);
+    expect(wayOut("not-found")).to.equal(null);
+  });
+});

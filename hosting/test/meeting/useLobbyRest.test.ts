@@ -1,0 +1,58 @@
+import { expect } from "chai";
+import { effectScope, shallowRef } from "vue";
+import { useLobbyRest } from "../../src/meeting/useLobbyRest.ts";
+import { createManualClock } from "../call/fakes/manual-clock.ts";
+
+describe("a lobby that nobody looks at", () => {
+  const minuteMs = 60_000;
+  const page = Object.assign(new EventTarget(), { visibilityState: "visible" });
+  const original = Object.getOwnPropertyDescriptor(globalThis, "document");
+  let did: string[];
+  let clock: ReturnType<typeof createManualClock>;
+  let scope: ReturnType<typeof effectScope>;
+
+  function show(visibilityState: "visible" | "hidden") {
+    page.visibilityState = visibilityState;
+    page.dispatchEvent(new Event("visibilitychange"));
+  }
+
+  beforeEach(() => {
+    Object.defineProperty(globalThis, "document", { value: page, configurable: true });
+    page.visibilityState = "visible";
+    did = [];
+    clock = createManualClock();
+    scope = effectScope();
+    const call = shallowRef({ rest: () => void did.push("rest"), wake: () => void did.push("wake") });
+    scope.run(() => useLobbyRest(call, clock));
+  });
+  afterEach(() => {
+    scope.stop();
+    if (original === undefined) Reflect.deleteProperty(globalThis, "document");
+    else Object.defineProperty(globalThis, "document", original);
+  });
+
+  it("rests after a minute, and wakes when it is looked at", () => {
+    show("hidden");
+    clock.advance(minuteMs - 1);
+    expect(did).to.deep.equal([]);
+    clock.advance(1);
+    show("visible");
+    expect(did).to.deep.equal(["rest", "wake"]);
+  });
+
+  it("does not rest when it is looked at again in time", () => {
+    show("hidden");
+    clock.advance(minuteMs - 1);
+    show("visible");
+    clock.advance(minuteMs);
+    expect(did).to.deep.equal(["wake"]);
+  });
+
+  it("does nothing once the visit is over", () => {
+    show("hidden");
+    scope.stop();
+    clock.advance(minuteMs);
+    show("visible");
+    expect(did).to.deep.equal([]);
+  });
+});

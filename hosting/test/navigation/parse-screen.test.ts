@@ -1,0 +1,34 @@
+import { expect } from "chai";
+import { parseScreen } from "../../src/navigation/parse-screen.ts";
+
+const uuid = "1b4e28ba-2fa1-4d2a-883f-0016d3cca427";
+const key = "AAECAwQFBgcICQoLDA0ODw";
+
+describe("parseScreen", () => {
+  it("shows the start screen at the root", () => {
+    expect(parseScreen({ pathname: "/", hash: "" })).to.deep.equal({ name: "welcome" });
+  });
+
+  it("shows a room with its key", () => {
+    const screen = parseScreen({ pathname: `/r/${uuid}`, hash: `#${key}` });
+    expect(screen).to.deep.include({ name: "room", path: `/r/${uuid}#${key}`, isNew: false });
+    expect(screen.name === "room" && screen.link.key).to.have.length(16);
+  });
+
+  it("shows a room without a key", () => {
+    const screen = parseScreen({ pathname: `/r/${uuid}`, hash: "" });
+    expect(screen).to.deep.include({ name: "room", link: { uuid, key: null } });
+  });
+
+  it("tells two keys of one room apart", () => {
+    const one = parseScreen({ pathname: `/r/${uuid}`, hash: `#${key}` });
+    const other = parseScreen({ pathname: `/r/${uuid}`, hash: "#AQECAwQFBgcICQoLDA0ODw" });
+    expect(one.name === "room" && one.path).to.not.equal(other.name === "room" && other.path);
+  });
+
+  for (const pathname of ["/r/", "/r/oops", `/r/${uuid}x`, `/r/${uuid}/more`, "/about", "//"]) {
+    it(`shows a dead end at ${pathname}`, () => {
+      expect(parseScreen({ pathname, hash: "" })).to.deep.equal({ name: "missing" });
+    });
+  }
+});

@@ -1,0 +1,33 @@
+import { expect } from "chai";
+import { compareParticipants } from "../../../src/screens/call/meeting-announcements.ts";
+import { hueCount, hueOf, initialsOf } from "../../../src/ui/person-label.ts";
+
+const anna = { participantID: "a", name: "Anna" };
+const boris = { participantID: "b", name: "Boris" };
+
+describe("compareParticipants", () => {
+  it("names who has come and who has gone", () => {
+    expect(compareParticipants([anna], [boris])).to.deep.equal({ joined: [boris], left: [anna] });
+  });
+
+  it("says nothing when only a state has changed", () => {
+    expect(compareParticipants([anna], [{ ...anna, name: "Anna K." }])).to.deep.equal({ joined: [], left: [] });
+  });
+});
+
+describe("initialsOf", () => {
+  it("takes the first letters of up to two words", () => {
+    expect(initialsOf("анна каренина")).to.equal("АК");
+    expect(initialsOf("  Maria Anna Mozart ")).to.equal("MA");
+    expect(initialsOf("🦊 fox")).to.equal("🦊F");
+    expect(initialsOf("  ")).to.equal("");
+  });
+});
+
+describe("hueOf", () => {
+  it("gives a participant the same colour each time, and all of them to many", () => {
+    const hues = Array.from({ length: 200 }, (_, index) => hueOf(`participant-${index}`));
+    expect(hueOf("participant-7")).to.equal(hues[7]);
+    expect(new Set(hues).size).to.equal(hueCount);
+  });
+});

@@ -1,0 +1,63 @@
+import { expect } from "chai";
+import {
+  readingCount,
+  recordFigures,
+  type FigureHistory,
+  type Figures,
+} from "../../../../src/screens/call/people/figure-history.ts";
+
+function figuresOf(roundTripMs: number): Figures {
+  return {
+    roundTripMs,
+    lossRatio: 0,
+    receivedBps: 0,
+    sentBps: 0,
+    width: 0,
+    height: 0,
+    framesPerSecond: 0,
+    isRelayed: null,
+    limitation: "none",
+    targetBps: null,
+    audio: "none",
+    hasSounded: false,
+  };
+}
+
+const nothing: FigureHistory = new Map();
+
+describe("recordFigures", () => {
+  it("adds each new reading at the end", () => {
+    const [first, second] = [figuresOf(1), figuresOf(2)];
+    let history = recordFigures(nothing, [{ participantID: "a", figures: first }]);
+    history = recordFigures(history, [{ participantID: "a", figures: second }]);
+    expect(history.get("a")).to.deep.equal([first, second]);
+  });
+
+  it("takes a change of anything else for no reading", () => {
+    const figures = figuresOf(1);
+    let history = recordFigures(nothing, [{ participantID: "a", figures }]);
+    history = recordFigures(history, [{ participantID: "a", figures }]);
+    history = recordFigures(history, [{ participantID: "a", figures: null }]);
+    expect(history.get("a")).to.deep.equal([figures]);
+  });
+
+  it("counts a reading with the same figures as the one before", () => {
+    let history = recordFigures(nothing, [{ participantID: "a", figures: figuresOf(1) }]);
+    history = recordFigures(history, [{ participantID: "a", figures: figuresOf(1) }]);
+    expect(history.get("a")).to.have.length(2);
+  });
+
+  it("keeps the last readings only", () => {
+    let history = nothing;
+    for (let reading = 1; reading <= readingCount + 5; reading += 1) {
+      history = recordFigures(history, [{ participantID: "a", figures: figuresOf(reading) }]);
+    }
+    expect(history.get("a")).to.have.length(readingCount);
+    expect(history.get("a")?.[0]?.roundTripMs).to.equal(6);
+  });
+
+  it("forgets who has left", () => {
+    const history = recordFigures(nothing, [{ participantID: "a", figures: figuresOf(1) }]);
+    expect([...recordFigures(history, [{ participantID: "b", figures: null }]).keys()]).to.deep.equal(["b"]);
+  });
+});

@@ -1,0 +1,47 @@
+import { expect } from "chai";
+import { describePerson } from "../../../../src/screens/call/people/hearing-words.ts";
+import { messagesByLanguage } from "../../../../src/messages/index.ts";
+
+type Person = Parameters<typeof describePerson>[0];
+
+function describeIn(language: "en" | "ru", person: Partial<Person>) {
+  const someone: Person = { name: "Anna", status: "connected", cause: null, hearsMe: "unknown" };
+  return describePerson({ ...someone, ...person }, messagesByLanguage[language]);
+}
+
+describe("describePerson", () => {
+  it("names who does not hear me, and says where it is blocked", () => {
+    expect(describeIn("en", { hearsMe: "no" })).to.deep.equal({ tone: "warning", text: "Anna does not hear you" });
+    expect(describeIn("en", { hearsMe: "blocked" })?.text).to.equal("Anna does not hear you: sound is blocked there");
+    expect(describeIn("ru", { hearsMe: "no" })?.text).to.equal("Anna не слышит вас");
+  });
+
+  it("says quietly that all is well, and nothing before it is known", () => {
+    expect(describeIn("en", { hearsMe: "yes" })).to.deep.equal({ tone: "quiet", text: "Hears you" });
+    expect(describeIn("en", { hearsMe: "unknown" })).to.equal(null);
+  });
+
+  it("calls somebody without a name a guest", () => {
+    expect(describeIn("en", { name: "", hearsMe: "no" })?.text).to.equal("Guest does not hear you");
+  });
+
+  it("keeps a long name short", () => {
+    const text = describeIn("en", { name: "Anna Arkadyevna Karenina-Oblonskaya", hearsMe: "no" })?.text;
+    expect(text).to.equal("Anna Arkadyevna Karenin… does not hear you");
+  });
+
+  it("tells the cause of silence rather than whether I am heard", () => {
+    const texts = (["network-here", "network-there", "asleep"] as const).map(
+      (cause) => describeIn("en", { status: "silent", cause, hearsMe: "yes" })?.text,
+    );
+    expect(texts).to.deep.equal(["No network on your side", "No network on their side", "Their tab is asleep"]);
+    expect(describeIn("en", { status: "silent" })).to.deep.equal({ tone: "warning", text: "No connection" });
+  });
+
+  it("waits with all that until somebody is connected", () => {
+    expect(describeIn("en", { status: "connecting", hearsMe: "no" })).to.deep.equal({
+      tone: "quiet",
+      text: "Connecting…",
+    });
+  });
+});

@@ -1,0 +1,23 @@
+import { expect } from "chai";
+import { writeSafetyCode } from "../../../../src/call/sealing/safety-code.ts";
+import { nameSafetyPictures } from "../../../../src/screens/call/people/safety-pictures.ts";
+import { languages } from "../../../../src/messages/index.ts";
+
+/** Every picture that a code can hold, four at a time. */
+const codes = Array.from({ length: 64 }, (_, index) => writeSafetyCode(new Uint8Array(4).fill(index)));
+
+describe("nameSafetyPictures", () => {
+  for (const language of languages) {
+    it(`names every picture of a code, and no two alike, in ${language}`, () => {
+      const names = codes.map((code) => nameSafetyPictures(code, language)[0]!.name);
+      for (const name of names) expect(name).to.match(language === "en" ? /^[a-z ]+$/ : /^[а-яё ]+$/);
+      expect(new Set(names).size).to.equal(64);
+    });
+  }
+
+  it("keeps the order of the code", () => {
+    const named = nameSafetyPictures("🦊🦉🔑⏰", "en");
+    expect(named.map(({ name }) => name)).to.deep.equal(["fox", "owl", "key", "alarm clock"]);
+    expect(named.map(({ picture }) => picture).join("")).to.equal("🦊🦉🔑⏰");
+  });
+});

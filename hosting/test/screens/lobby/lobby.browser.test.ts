@@ -1,0 +1,169 @@
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { openSite, refusal, roomPath, uuid, type Answer, type Site } from "../site.ts";
+
+const protectedRoom: Answer = {
+  json: { uuid, expiresAt: "2030-01-01T00:00:00.000Z", isProtected: true, capacity: 8, participants: 1 },
+};
+
+async function reasonOf(page: Page): Promise<string | null> {
+  const deadEnd = page.getByTestId("dead-end");
+  await deadEnd.waitFor();
+  return deadEnd.getAttribute("data-reason");
+}
+
+describe("the lobby in a browser", function () {
+  this.timeout(60_000);
+  let site: Site;
+
+  before(async () => {
+    site = await openSite();
+  });
+  after(() => site.close());
+
+  const refusals = [
+    ["room", 400, "room-expired", "expired"],
+    ["room", 404, "room-not-found", "not-found"],
+    ["connect", 409, "room-full", "full"],
+    ["connect", 403, "room-locked", "locked"],
+    ["connect", 409, "already-connected", "already-connected"],
+  ] as const;
+
+  for (const [endpoint, status, code, reason] of refusals) {
+    it(`shows the page "${reason}" when ${endpoint} answers ${code}`, () =>
+      site.visit({ answers: { [endpoint]: refusal(status, code) } }, async ({ page, faults }) => {
+        await page.goto(roomPath);
+        expect(await reasonOf(page)).to.equal(reason);
+        await page.getByText(String(status)).waitFor();
+        expect(faults).to.deep.equal([]);
+      }));
+  }
+
+  it("shows oneself, counts who is inside and keeps the name", () =>
+    site.visit({}, async ({ page, faults }) => {
+      await page.goto(roomPath);
+      await page.locator('[data-testid="preview"] video.is-shown').waitFor();
+      await page.getByText("2 people are inside").waitFor();
+      await page.getByTestId("name").fill("Anna");
+      await page.getByTestId("name").blur();
+      await page.reload();
+      await page.getByTestId("lobby").waitFor();
+      expect(await page.getByTestId("name").inputValue()).to.equal("Anna");
+      expect(faults).to.deep.equal([]);
+    }));
+
+  it("switches devices by button and by key, but not while a name is typed", () =>
+    site.visit({}, async ({ page }) => {
+      await page.goto(roomPath);
+      const camera = page.getByTestId("toggle-camera");
+      const isPressed = (value: boolean) => page.locator(`[data-testid="toggle-camera"][aria-pressed="${value}"]`);
+      await page.locator('[data-testid="preview"] video.is-shown').waitFor();
+      await camera.click();
+      await isPressed(false).waitFor();
+      await page.locator('[data-testid="preview"] video:not(.is-shown)').waitFor({ state: "attached" });
+      await page.keyboard.press("v");
+      await isPressed(true).waitFor();
+      await page.locator('[data-testid="preview"] video.is-shown').waitFor();
+      await page.getByTestId("name").fill("");
+      await page.getByTestId("name").press("v");
+      expect(await page.getByTestId("name").inputValue()).to.equal("v");
+      expect(await camera.getAttribute("aria-pressed")).to.equal("true");
+    }));
+
+  it("says why a camera is refused, and connects all the same", () =>
+    site.visit({ isAllowed: false, answers: { connect: refusal(409, "room-full") } }, async ({ page, answers }) => {
+      answers.connect = "never";
+      await page.goto(roomPath);
+      await page.getByText("The browser keeps the camera and the microphone closed").waitFor();
+      await page.getByTestId("ask-again").waitFor();
+      await page.getByTestId("connect").click();
+      await page.getByTestId("connect").getByText("Connecting…").waitFor();
+    }));
+
+  it("asks for the password and says at its field that it is wrong", () =>
+    site.visit(
+      { answers: { room: protectedRoom, connect: refusal(403, "wrong-password") } },
+      async ({ page, requested }) => {
+        await page.goto(roomPath);
+        await page.getByTestId("password").waitFor();
+        await page.getByTestId("connect").click();
+        await page.getByText("Enter the room's password").waitFor();
+        expect(requested).to.not.include("/connect");
+        await page.getByTestId("password").fill("guess");
+        await page.getByTestId("connect").click();
+        await page.getByText("The password is wrong").waitFor();
+        expect(await page.getByTestId("password").getAttribute("aria-invalid")).to.equal("true");
+        expect(await page.getByTestId("popup").count()).to.equal(0);
+      },
+    ));
+
+  it("tells a dead network in a popup; Retry and Connect both try again", () =>
+    site.visit({ answers: { room: refusal(503, "internal") } }, async ({ page, answers }) => {
+      await page.goto(roomPath);
+      await page.getByTestId("popup").waitFor();
+      answers.room = protectedRoom;
+      await page.getByTestId("connect").click();
+      await page.getByTestId("password").waitFor();
+      expect(await page.getByTestId("popup").count()).to.equal(0);
+    }));
+
+  it("says that the operator is trusted when the link has no key, and only then", () =>
+    site.visit({}, async ({ page, openTab }) => {
+      await page.goto(`/r/${uuid}`);
+      await page.getByTestId("no-key").waitFor();
+      await page.close();
+      const other = await openTab();
+      await other.goto(roomPath);
+      await other.getByTestId("lobby").waitFor();
+      expect(await other.getByTestId("no-key").count()).to.equal(0);
+    }));
+
+  it("lets one tab have the seat, and moves it to another on request", () =>
+    site.visit({}, async ({ page, openTab, faults }) => {
+      await page.goto(roomPath);
+      await page.getByText("2 people are inside").waitFor();
+      const second = await openTab();
+      await second.goto(roomPath);
+      expect(await reasonOf(second)).to.equal("already-connected");
+      await second.getByTestId("take-over").click();
+      await second.getByTestId("lobby").waitFor();
+      expect(await reasonOf(page)).to.equal("moved");
+      await page.getByTestId("take-over").click();
+      await page.getByTestId("lobby").waitFor();
+      expect(await reasonOf(second)).to.equal("moved");
+      expect(faults).to.deep.equal([]);
+    }));
+
+  it("does not take a page that is slow for a second tab", () =>
+    site.visit({}, async ({ page }) => {
+      await page.addInitScript(() => {
+        const request = navigator.locks.request.bind(navigator.locks) as (...given: unknown[]) => Promise<unknown>;
+        const locks = navigator.locks as unknown as { request: typeof request };
+        locks.request = (...given) => {
+          const requested = request(...given);
+          // Longer than a lock is waited for whose holder is silent.
+          const until = performance.now() + 2_500;
+          while (performance.now() < until);
+          return requested;
+        };
+      });
+      await page.goto(roomPath);
+      await page.locator('[data-testid="lobby"]:not([data-step="checking"])').waitFor();
+    }));
+
+  it("is the same seat after a reload", () =>
+    site.visit({}, async ({ page }) => {
+      await page.goto(roomPath);
+      await page.getByText("2 people are inside").waitFor();
+      await page.reload();
+      await page.getByText("2 people are inside").waitFor();
+    }));
+
+  it("copies the link with its key", () =>
+    site.visit({ permissions: ["clipboard-read", "clipboard-write"], isAllowed: false }, async ({ page }) => {
+      await page.goto(roomPath);
+      await page.getByTestId("copy-link").click();
+      await page.getByText("Link copied").waitFor();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).to.equal(site.origin + roomPath);
+    }));
+});

@@ -1,0 +1,128 @@
+import { expect } from "chai";
+import { openSite, refusal, roomPath, uuid, type Site } from "../site.ts";
+
+describe("the start screen in a browser", function () {
+  this.timeout(60_000);
+  let site: Site;
+
+  before(async () => {
+    site = await openSite();
+  });
+  after(() => site.close());
+
+  it("speaks the browser's language, and the other one after a press, also after a reload", () =>
+    site.visit({ locale: "ru-RU" }, async ({ page, faults }) => {
+      await page.goto("/");
+      await page.getByText("Быстрая коммуникация для эффективных людей.").waitFor();
+      expect(await page.getByTestId("go").textContent()).to.contain("Перейти");
+      await page.getByTestId("language").click();
+      await page.getByText("Fast communication for effective people.").waitFor();
+      await page.reload();
+      await page.getByText("Fast communication for effective people.").waitFor();
+      expect(await page.locator("html").getAttribute("lang")).to.equal("en");
+      expect(faults).to.deep.equal([]);
+    }));
+
+  it("paints its words before the application has arrived, and keeps a press made meanwhile", () =>
+    site.visit({}, async ({ page }) => {
+      let release = () => {};
+      const held = new Promise<void>((resolve) => (release = resolve));
+      await page.route("**/assets/mount-app-*.js", async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto("/", { waitUntil: "commit" });
+      await page.getByText("Fast communication for effective people.").waitFor();
+      await page.getByTestId("go").click();
+      release();
+      await page.getByTestId("lobby").waitFor();
+    }));
+
+  it("opens a room with a key in the address and without a reload", () =>
+    site.visit({}, async ({ page, requested }) => {
+      await page.goto("/");
+      await page.getByTestId("go").click();
+      await page.getByTestId("lobby").waitFor();
+      expect(new URL(page.url()).pathname).to.equal(`/r/${uuid}`);
+      expect(new URL(page.url()).hash).to.match(/^#[\w-]{22}$/);
+      expect(requested.filter((path) => path === "/")).to.have.length(1);
+      expect(requested.some((path) => path.startsWith("/room/"))).to.equal(false);
+      await page.goBack();
+      await page.getByText("Fast communication for effective people.").waitFor();
+    }));
+
+  it("loads no Firebase and asks nobody else", () =>
+    site.visit({}, async ({ page, requested }) => {
+      await page.goto("/", { waitUntil: "networkidle" });
+      await page.getByTestId("language").waitFor();
+      expect(requested.every((path) => path.startsWith("/"))).to.equal(true);
+      const sources = await Promise.all(
+        requested.filter((path) => path.endsWith(".js")).map(async (path) => (await fetch(site.origin + path)).text()),
+      );
+      expect(sources.length).to.be.greaterThan(2);
+      expect(sources.filter((source) => source.includes("firestore.googleapis.com"))).to.deep.equal([]);
+    }));
+
+  it("tells a broken server in a popup, and tries again", () =>
+    site.visit({ answers: { create: refusal(500, "internal") } }, async ({ page, answers, faults }) => {
+      await page.goto("/");
+      await page.getByTestId("go").click();
+      await page.getByRole("alert").getByText("Something broke on the server").waitFor();
+      answers.create = { json: { uuid, expiresAt: "2030-01-01T00:00:00.000Z", hostKey: "A".repeat(43) } };
+      await page.getByTestId("popup-retry").click();
+      await page.getByTestId("lobby").waitFor();
+      expect(await page.getByTestId("popup").count()).to.equal(0);
+      expect(faults).to.deep.equal([]);
+    }));
+
+  it("keeps Retry closed for as long as the server has asked for", () =>
+    site.visit(
+      { answers: { create: refusal(429, "rate-limited", { "retry-after": "2" }) } },
+      async ({ page, answers }) => {
+        await page.goto("/");
+        await page.getByTestId("go").click();
+        const retry = page.getByTestId("popup-retry");
+        await page.getByText("Try again in 2 s").waitFor();
+        expect(await retry.isDisabled()).to.equal(true);
+        answers.create = refusal(500, "internal");
+        await retry.click();
+        await page.getByText("Something broke on the server").waitFor();
+      },
+    ));
+
+  it("works from the keyboard alone", () =>
+    site.visit({}, async ({ page }) => {
+      await page.goto("/");
+      await page.getByTestId("language").waitFor();
+      const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-testid"));
+      await page.keyboard.press("Tab");
+      expect(await focused()).to.equal("language");
+      await page.keyboard.press("Tab");
+      expect(await focused()).to.equal("go");
+      await page.keyboard.press("Enter");
+      await page.getByTestId("lobby").waitFor();
+    }));
+
+  for (const path of ["/about", "/r/", "/r/oops", `/r/${uuid.slice(1)}`]) {
+    it(`shows "not found" at ${path} without asking the server`, () =>
+      site.visit({}, async ({ page, requested, faults }) => {
+        await page.goto(path);
+        const deadEnd = page.getByTestId("dead-end");
+        await deadEnd.waitFor();
+        expect(await deadEnd.getAttribute("data-reason")).to.equal("not-found");
+        await deadEnd.getByText("404").waitFor();
+        expect(requested.some((asked) => asked.startsWith("/room"))).to.equal(false);
+        await page.getByTestId("start-over").click();
+        await page.getByTestId("go").waitFor();
+        expect(new URL(page.url()).pathname).to.equal("/");
+        expect(faults).to.deep.equal([]);
+      }));
+  }
+
+  it("says that a browser without WebRTC cannot hold a call", () =>
+    site.visit({}, async ({ page }) => {
+      await page.addInitScript(() => Reflect.deleteProperty(window, "RTCPeerConnection"));
+      await page.goto(roomPath);
+      expect(await page.getByTestId("dead-end").getAttribute("data-reason")).to.equal("unsupported");
+    }));
+});
