@@ -4,7 +4,7 @@ import type { ByeReason, ParticipantConstraints, ParticipantState } from "@meeto
 import type { EndOfSeat } from "../signalling/signalling.ts";
 import { systemClock } from "./clock.ts";
 import type { Call, CallEnd, CallOptions, CallProblem } from "./call.ts";
-import { limitCapture } from "./quality/ladder.ts";
+import { limitCapture } from "./quality/resolution-ladder.ts";
 import { askForHardware } from "./negotiation/codec-preferences.ts";
 import { createListeners } from "./listeners.ts";
 import { createMesh } from "./mesh/mesh.ts";
@@ -12,7 +12,7 @@ import { isBrowserOffline, readNetworkSigns, watchNetwork } from "./connectivity
 import { createOwnDocument } from "./own-document.ts";
 import type { CallParticipant } from "./mesh/participant-view.ts";
 import { createSealedPost } from "./sealing/sealed-post.ts";
-import { createSharing } from "./sharing.ts";
+import { createSharing } from "./screen-sharing.ts";
 import { writeSummary } from "./write-summary.ts";
 
 const goodbyes = {

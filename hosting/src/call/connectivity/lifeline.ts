@@ -3,7 +3,7 @@
 import { watchArrivals } from "./arrivals.ts";
 import type { Clock } from "../clock.ts";
 import { judgeLiveness, startPulse, type Liveness, type Pulse } from "./liveness.ts";
-import { createRestarts } from "./restarts.ts";
+import { createRestarts } from "./ice-restarts.ts";
 import { timings } from "../timings.ts";
 
 export interface Lifeline {

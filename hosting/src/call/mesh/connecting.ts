@@ -1,10 +1,10 @@
 // How the connection to each of the others comes about and what follows from its end: another one, for as long as there is reason to.
 // There is at most one to each.
-import { createBeginnings, type Beginnings } from "./beginnings.ts";
+import { createBeginnings, type Beginnings } from "./initiation.ts";
 import { isPoliteTowards } from "./decide-signal.ts";
 import type { MeshOptions } from "./mesh-options.ts";
-import { closePeer, isAlive, replacePeer, type Other } from "./other.ts";
-import { allowMs, countEnd, noTries, waitMs } from "./pace.ts";
+import { closePeer, isAlive, replacePeer, type Other } from "./remote-participant.ts";
+import { allowMs, countEnd, noTries, waitMs } from "./retry-policy.ts";
 import { createPeer } from "../peer/create-peer.ts";
 import type { Peer, PeerEnd } from "../peer/peer.ts";
 import type { SharedLoad } from "./shared-load.ts";

@@ -3,7 +3,7 @@
 import type { Clock } from "../clock.ts";
 import type { Load } from "../quality/peer-media.ts";
 import type { Peer } from "../peer/peer.ts";
-import { judgeStrain, noStrain } from "../quality/strain.ts";
+import { judgeStrain, noStrain } from "../quality/cpu-overuse.ts";
 
 export interface SharedLoad {
   read(): Load;

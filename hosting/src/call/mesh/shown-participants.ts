@@ -1,6 +1,6 @@
 // The list of others as it is shown: a new array after each change, the objects of those unchanged stay the same.
 import type { Clock } from "../clock.ts";
-import type { Other } from "./other.ts";
+import type { Other } from "./remote-participant.ts";
 import { isSameView, viewParticipant, viewReturning, type CallParticipant } from "./participant-view.ts";
 
 export interface ShownParticipants {

@@ -1,11 +1,11 @@
 // Makes a peer: puts negotiation, the control channel, media and the signs of life of one connection together.
 import type { ByeReason, ControlMessage, ParticipantState, Signal } from "@meetogram/contract";
 import { closeByOther, openControlChannel } from "./control-channel.ts";
-import { startDeadlines } from "../connectivity/deadlines.ts";
-import { watchLateness } from "../connectivity/lateness.ts";
+import { startDeadlines } from "../connectivity/setup-deadlines.ts";
+import { watchLateness } from "../connectivity/playout-delay.ts";
 import { createLifeline } from "../connectivity/lifeline.ts";
-import { startNegotiation } from "../negotiation/negotiation.ts";
-import { createOutbox } from "../negotiation/outbox.ts";
+import { startNegotiation } from "../negotiation/perfect-negotiation.ts";
+import { createOutbox } from "../negotiation/signal-batching.ts";
 import { createPeerMedia } from "../quality/peer-media.ts";
 import type { Peer, PeerEnd, PeerOptions } from "./peer.ts";
 import { readAudioLevel, watchSpeech } from "../statistics/speech.ts";

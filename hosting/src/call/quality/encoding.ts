@@ -1,5 +1,5 @@
 // What one sender is told: limits of the ladder in the terms of RTCRtpSendParameters. Sound goes first on a crowded line.
-import { audioBitrateBps, screenAudioBitrateBps, type PictureLimits } from "./ladder.ts";
+import { audioBitrateBps, screenAudioBitrateBps, type PictureLimits } from "./resolution-ladder.ts";
 
 export type Slot = "audio" | "video" | "screen" | "screenAudio";
 

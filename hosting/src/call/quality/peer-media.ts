@@ -6,11 +6,11 @@ import type { Clock } from "../clock.ts";
 import type { SendPlan } from "./encoding.ts";
 import type { PeerFigures } from "../statistics/figures.ts";
 import { judgeHearing, noHearing, type Hearing } from "../statistics/hearing.ts";
-import { limitCamera, limitScreen } from "./ladder.ts";
+import { limitCamera, limitScreen } from "./resolution-ladder.ts";
 import { startSmall, startStepsMs } from "./start-small.ts";
 import { createSenders, type Tracks } from "./senders.ts";
 import { watchStats } from "../statistics/stats-watch.ts";
-import { isLineShort, judgeStrain, noStrain } from "./strain.ts";
+import { isLineShort, judgeStrain, noStrain } from "./cpu-overuse.ts";
 
 /** What all that is sent to everybody asks of this device. */
 export interface Load {

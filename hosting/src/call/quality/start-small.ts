@@ -1,6 +1,6 @@
 // The first pictures of a connection are small. Nothing is known of the line yet, so the browser sends at a low rate and holds a
 // large first picture back until it fits: measured, a 1280x720 camera is seen after 281 ms, its first pictures at a quarter after 57.
-import type { PictureLimits } from "./ladder.ts";
+import type { PictureLimits } from "./resolution-ladder.ts";
 
 /** The sizes on the way up, and until when each holds, in ms since the first picture was let go. */
 const steps = [

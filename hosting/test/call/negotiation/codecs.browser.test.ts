@@ -1,7 +1,7 @@
 // What two real browsers agree on: the codecs in use, the size of descriptions, and how little a pause costs.
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import { dropOrphanLines } from "../../../src/call/negotiation/orphan-lines.ts";
+import { dropOrphanLines } from "../../../src/call/negotiation/firefox-orphan-lines.ts";
 import { openBrowser, waitUntil, type TestBrowser } from "../browser/browser.ts";
 import { createTestRoom, waitForMedia, type Participant, type TestRoom } from "../browser/participants.ts";
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { PictureLimits } from "../../../src/call/quality/ladder.ts";
+import type { PictureLimits } from "../../../src/call/quality/resolution-ladder.ts";
 import { startSmall, startStepsMs } from "../../../src/call/quality/start-small.ts";
 
 const large: PictureLimits = { shortSidePx: 720, maxBitrateBps: 2_200_000, maxFramesPerSecond: 30 };

@@ -1,6 +1,6 @@
 // What is known of one other participant, by documents, by signals and by the connection to it: the mesh's record of it.
 import type { SeatedParticipant } from "../../signalling/signalling.ts";
-import { noTries, type Tries } from "./pace.ts";
+import { noTries, type Tries } from "./retry-policy.ts";
 import type { CallParticipant } from "./participant-view.ts";
 import type { Peer } from "../peer/peer.ts";
 

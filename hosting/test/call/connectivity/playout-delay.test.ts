@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { watchLateness } from "../../../src/call/connectivity/lateness.ts";
+import { watchLateness } from "../../../src/call/connectivity/playout-delay.ts";
 import { timings } from "../../../src/call/timings.ts";
 import { createManualClock } from "../fakes/manual-clock.ts";
 

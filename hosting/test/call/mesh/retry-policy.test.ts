@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { allowMs, countEnd, noTries, waitMs } from "../../../src/call/mesh/pace.ts";
+import { allowMs, countEnd, noTries, waitMs } from "../../../src/call/mesh/retry-policy.ts";
 import { timings } from "../../../src/call/timings.ts";
 
 describe("the pace of attempts", () => {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { allowPauses } from "../../../src/call/negotiation/opus-format.ts";
+import { allowPauses } from "../../../src/call/negotiation/opus-parameters.ts";
 
 const describeWith = (...lines: string[]) => ["v=0", "s=-", ...lines, ""].join("\r\n");
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { createRestarts } from "../../../src/call/connectivity/restarts.ts";
+import { createRestarts } from "../../../src/call/connectivity/ice-restarts.ts";
 import { timings } from "../../../src/call/timings.ts";
 import { createManualClock } from "../fakes/manual-clock.ts";
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { dropOrphanLines } from "../../../src/call/negotiation/orphan-lines.ts";
+import { dropOrphanLines } from "../../../src/call/negotiation/firefox-orphan-lines.ts";
 
 const describeWith = (...lines: string[]) => ["v=0", "s=-", ...lines, ""].join("\r\n");
 

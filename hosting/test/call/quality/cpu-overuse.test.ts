@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { isLineShort, judgeStrain, noStrain, type Strain } from "../../../src/call/quality/strain.ts";
+import { isLineShort, judgeStrain, noStrain, type Strain } from "../../../src/call/quality/cpu-overuse.ts";
 
 describe("stepping down under strain", () => {
   let strain: Strain;

@@ -1,6 +1,6 @@
 import type { Candidate } from "@meetogram/contract";
 import { expect } from "chai";
-import { createOutbox, type SignalBody } from "../../../src/call/negotiation/outbox.ts";
+import { createOutbox, type SignalBody } from "../../../src/call/negotiation/signal-batching.ts";
 import { timings } from "../../../src/call/timings.ts";
 import { createManualClock } from "../fakes/manual-clock.ts";
 

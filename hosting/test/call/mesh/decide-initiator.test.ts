@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { decideBeginning } from "../../../src/call/mesh/decide-beginning.ts";
+import { decideBeginning } from "../../../src/call/mesh/decide-initiator.ts";
 
 const own = (hasEntered: boolean, seat = 10) => ({ participantID: "b", seat, hasEntered });
 const other = (isActive: boolean, seat = 5, participantID = "a") => ({ participantID, seat, isActive });

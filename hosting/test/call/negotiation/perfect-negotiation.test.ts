@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { startNegotiation } from "../../../src/call/negotiation/negotiation.ts";
-import { createOutbox, type SignalBody } from "../../../src/call/negotiation/outbox.ts";
+import { startNegotiation } from "../../../src/call/negotiation/perfect-negotiation.ts";
+import { createOutbox, type SignalBody } from "../../../src/call/negotiation/signal-batching.ts";
 import { FakeConnection } from "../fakes/fake-connection.ts";
 import { createManualClock } from "../fakes/manual-clock.ts";
 

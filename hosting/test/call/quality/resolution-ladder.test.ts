@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { planEncoding } from "../../../src/call/quality/encoding.ts";
-import { limitCamera, limitCapture, limitScreen } from "../../../src/call/quality/ladder.ts";
+import { limitCamera, limitCapture, limitScreen } from "../../../src/call/quality/resolution-ladder.ts";
 
 const alone = { stepsDown: 0, wishedHeightPx: null, isSharing: false };
 const sizeFor = (peers: number, changes: Partial<typeof alone> | { wishedHeightPx: number } = {}) =>

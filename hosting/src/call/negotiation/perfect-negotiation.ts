@@ -1,9 +1,9 @@
 // Perfect negotiation inside one connection (https://www.w3.org/TR/webrtc/#perfect-negotiation-example): either side may offer at
 // any time, and when both do the polite one gives way. The first offer is the beginner's alone.
 import type { Candidate } from "@meetogram/contract";
-import { allowPauses } from "./opus-format.ts";
-import { dropOrphanLines } from "./orphan-lines.ts";
-import type { Outbox, SignalBody } from "./outbox.ts";
+import { allowPauses } from "./opus-parameters.ts";
+import { dropOrphanLines } from "./firefox-orphan-lines.ts";
+import type { Outbox, SignalBody } from "./signal-batching.ts";
 
 export interface Negotiation {
   /** Signals are handled one after another. */
