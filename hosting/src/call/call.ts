@@ -2,7 +2,7 @@
 import type { ParticipantConstraints } from "@meetogram/contract";
 import type { LocalMedia } from "../media/local-media.ts";
 import type { Signalling } from "../signalling/signalling.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../platform/clock.ts";
 import type { CallParticipant } from "./mesh/participant-view.ts";
 import type { Seal } from "./sealing/seal.ts";
 

@@ -2,13 +2,13 @@
 // both entered.
 import type { ByeReason, ParticipantConstraints, ParticipantState } from "@meetogram/contract";
 import type { EndOfSeat } from "../signalling/signalling.ts";
-import { systemClock } from "./clock.ts";
+import { systemClock } from "../platform/clock.ts";
 import type { Call, CallEnd, CallOptions, CallProblem } from "./call.ts";
 import { limitCapture } from "./quality/resolution-ladder.ts";
 import { askForHardware } from "./negotiation/codec-preferences.ts";
-import { createListeners } from "./listeners.ts";
+import { createListeners } from "../platform/listeners.ts";
 import { createMesh } from "./mesh/mesh.ts";
-import { isBrowserOffline, readNetworkSigns, watchNetwork } from "./connectivity/network-watch.ts";
+import { isBrowserOffline, readNetworkSigns, watchNetwork } from "../platform/network-watch.ts";
 import { createOwnDocument } from "./own-document.ts";
 import type { CallParticipant } from "./mesh/participant-view.ts";
 import { createSealedPost } from "./sealing/sealed-post.ts";

@@ -1,7 +1,7 @@
 // The own document follows what oneself does, in the background: changes that come while one is being written go together in the next.
 import type { ParticipantConstraints } from "@meetogram/contract";
 import { SignallingError, type OwnChanges, type Signalling } from "../signalling/signalling.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../platform/clock.ts";
 import type { Seal } from "./sealing/seal.ts";
 import { timings } from "./timings.ts";
 

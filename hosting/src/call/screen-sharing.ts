@@ -1,6 +1,6 @@
 // The own screen while it is shared. Its tracks belong to this module: they are stopped with the sharing, and the browser's own "stop
 // sharing" ends it.
-import { createListeners } from "./listeners.ts";
+import { createListeners } from "../platform/listeners.ts";
 
 export interface Sharing {
   readonly screen: MediaStream | null;

@@ -1,4 +1,5 @@
 // Every duration of a call in one place. docs/signalling.md explains each.
+import { wakeTimings } from "../platform/network-watch.ts";
 
 export const timings = {
   /** How long a description waits for candidates, so that the usual way in costs one message each way. */
@@ -22,9 +23,6 @@ export const timings = {
   probeWithinMs: 1_000,
   /** However many signs of a returning network there are, no connection is renewed for them oftener than this. */
   hurryEveryMs: 2_000,
-  /** How often a page looks whether its device has slept, and how late it then has to be. */
-  wakeLookEveryMs: 2_000,
-  sleptAfterMs: 4_000,
   /** For so long after a signal came through the server, the data channel is not trusted with the reply. */
   detourMs: 3_000,
   /** How long a page may take to make its own offer or answer: a busy device needs seconds for what is otherwise done in 100 ms. */
@@ -47,7 +45,7 @@ export const timings = {
   stoodStillMs: 3_000,
   soundStoodStillMs: 1_500,
   /** Scripts this late tell of a device at its end: until it has been calm for so long, no connection is renewed for playing late. */
-  busyLateMs: 500,
+  busyLateMs: wakeTimings.busyLateMs,
   calmForMs: 30_000,
   /** What is played so late after this page stood still is not waited for: another connection begins. */
   tooLateMs: 400,

@@ -1,5 +1,5 @@
 // The person's own camera and microphone. A device that arrives after it stopped being wanted is stopped again.
-import { createListeners } from "../call/listeners.ts";
+import { createListeners } from "../platform/listeners.ts";
 import { defaultCapture, limitPictureTo, type PictureSize } from "./capture-constraints.ts";
 import { listDevices, noDevices } from "./device-list.ts";
 import type { LocalMedia, LocalMediaOptions, LocalMediaState, TrackKind } from "./local-media.ts";

@@ -3,7 +3,7 @@
 import { readonly, ref, type Ref } from "vue";
 import type { Api } from "../api/client.ts";
 import type { LocalMedia } from "../media/local-media.ts";
-import { joinRoom, type Joined } from "../signalling/join.ts";
+import { joinRoom, type Joined } from "./join-room.ts";
 import { failureOf, type DeadEndReason } from "./meeting-phase.ts";
 import { local } from "../browser/storage.ts";
 import { hostKeyOf } from "./useNewMeeting.ts";

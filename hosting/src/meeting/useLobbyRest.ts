@@ -1,7 +1,7 @@
 // A lobby that nobody looks at for a minute lets its connections go, and takes them up again when it is looked at.
 import { onScopeDispose, type Ref } from "vue";
 import type { Call } from "../call/call.ts";
-import { systemClock, type Clock } from "../call/clock.ts";
+import { systemClock, type Clock } from "../platform/clock.ts";
 
 const restAfterMs = 60_000;
 

@@ -3,7 +3,7 @@
 import { computed, inject, onScopeDispose, provide, readonly, shallowReadonly, watch, type InjectionKey } from "vue";
 import { createApi } from "../api/client.ts";
 import type { Call, CallParticipant } from "../call/call.ts";
-import { preloadSignalling, type Joined } from "../signalling/join.ts";
+import { preloadSignalling, type Joined } from "./join-room.ts";
 import { forgetEntered, rememberEntered, type EnteredRoom } from "./entered-room.ts";
 import type { DeadEndReason } from "./meeting-phase.ts";
 import { keepSummary } from "./last-call.ts";

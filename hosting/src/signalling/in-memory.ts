@@ -1,7 +1,7 @@
 // A room without a server: the seats and inboxes of one JavaScript realm. It keeps what the rules of the real one would keep, so that
 // a call tested here meets the same refusals.
 import { limits, type ParticipantConstraints, type Role } from "@meetogram/contract";
-import { createListeners, type Listeners } from "../call/listeners.ts";
+import { createListeners, type Listeners } from "../platform/listeners.ts";
 import {
   SignallingError,
   type EndOfSeat,

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { effectScope, shallowRef } from "vue";
 import { useLobbyRest } from "../../src/meeting/useLobbyRest.ts";
-import { createManualClock } from "../call/fakes/manual-clock.ts";
+import { createManualClock } from "../platform/manual-clock.ts";
 
 describe("a lobby that nobody looks at", () => {
   const minuteMs = 60_000;

@@ -18,7 +18,7 @@ import {
 import { emulatorHost } from "../../src/signalling/firestore/emulator-host.ts";
 import { createServerClock } from "../../src/signalling/firestore/server-clock.ts";
 import type { Signalling } from "../../src/signalling/signalling.ts";
-import { createManualClock } from "../call/fakes/manual-clock.ts";
+import { createManualClock } from "../platform/manual-clock.ts";
 import { openFirestoreRoom, openTestFirestore, type FirestoreRoom } from "./firestore-room.ts";
 
 describe("Firestore signalling", () => {

@@ -4,9 +4,9 @@ import { limits, paths, type Role, type TokenClaims } from "@meetogram/contract"
 import { startFirestore, type RunningFirestore } from "@meetogram/embedded-firestore";
 import { initializeTestEnvironment, type RulesTestEnvironment } from "@firebase/rules-unit-testing";
 import { deleteDoc, doc, setDoc, setLogLevel, Timestamp, type Firestore } from "firebase/firestore";
-import type { Clock } from "../../src/call/clock.ts";
+import type { Clock } from "../../src/platform/clock.ts";
 import { createFirestoreSignalling } from "../../src/signalling/firestore/firestore-signalling.ts";
-import type { NetworkSigns } from "../../src/call/connectivity/network-watch.ts";
+import type { NetworkSigns } from "../../src/platform/network-watch.ts";
 import { createSeatDeletion } from "../../src/signalling/firestore/seat-deletion.ts";
 import { createServerProbe, type ServerProbe } from "../../src/signalling/firestore/server-probe.ts";
 import type { Signalling } from "../../src/signalling/signalling.ts";

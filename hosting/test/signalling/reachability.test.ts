@@ -8,7 +8,7 @@ import { startProxy, type Proxy } from "../../../e2e/test/faults/proxy.ts";
 import { createServerProbe } from "../../src/signalling/firestore/server-probe.ts";
 import { reachabilityTimings as timings, watchReachability } from "../../src/signalling/firestore/reachability.ts";
 import type { Signalling } from "../../src/signalling/signalling.ts";
-import { createManualClock } from "../call/fakes/manual-clock.ts";
+import { createManualClock } from "../platform/manual-clock.ts";
 import {
   openEnvironment,
   openFirestoreRoom,

@@ -1,7 +1,7 @@
 // What still arrives of somebody whose page says nothing. Answers to checks of ICE come without the page and have been there and back, so
 // that they prove two things at once: the network holds, and it is the page that stands still. Sound and pictures prove less, for they also
 // arrive where only the way back is lost; but while they come over a connection that is up, nobody would want it closed.
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 import { timings } from "../timings.ts";
 
 export interface Arrivals {

@@ -1,6 +1,6 @@
 // When ICE is restarted in place: at once when the way is lost, then at a steady pace for as long as it stays lost. Checks that were
 // agreed on go on by themselves for about 15 s, so a way that comes back meanwhile is found without another word.
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 import { timings } from "../timings.ts";
 
 export interface Restarts {

@@ -1,7 +1,7 @@
 // Whether there is a way to the other side, and what is done while there is none: pings, restarts of ICE, and after too long a silence
 // the end. Begins when the channel opens.
 import { watchArrivals } from "./arrivals.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 import { judgeLiveness, startPulse, type Liveness, type Pulse } from "./liveness.ts";
 import { createRestarts } from "./ice-restarts.ts";
 import { timings } from "../timings.ts";

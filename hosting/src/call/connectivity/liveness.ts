@@ -1,5 +1,5 @@
 // Is the other one still there? Pings over the data channel say so, not the documents: media that flows needs no server.
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 import { timings } from "../timings.ts";
 
 export type Liveness = "alive" | "silent" | "lost";

@@ -2,7 +2,7 @@
 // ready for more of the same: Chromium then plays sound 1 to 3 s late and is back to normal only after 6 to 20 s. A receiver cannot be made
 // to forget; another connection has nothing to remember. A page whose scripts alone stood still has played on: whatever is late there is not
 // late for that, and stays. Nor is a device at its end helped by another connection: only one that was calm before is renewed.
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 import { timings } from "../timings.ts";
 
 /** Of one stream, totals since its beginning: https://www.w3.org/TR/webrtc-stats/#dom-rtcinboundrtpstreamstats-jitterbufferdelay */

@@ -1,7 +1,7 @@
 // How long each step of a connection's beginning may take: the offer, its answer, the opening of the channel. Each has the next one's
 // deadline follow; once open, it is the lifeline that watches. A device that is long about its own description is busy, and the other
 // may be as busy: every wait is longer by twice that time, for who gives up too soon makes it worse for both.
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 import { timings } from "../timings.ts";
 
 export interface Deadlines {

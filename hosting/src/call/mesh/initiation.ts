@@ -1,5 +1,5 @@
 // Whether, and when, a connection to somebody is begun from here. For each there is at most one beginning that waits for its turn.
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 import { decideBeginning, type BeginningVerdict } from "./decide-initiator.ts";
 import type { Other } from "./remote-participant.ts";
 import { timings } from "../timings.ts";

@@ -1,6 +1,6 @@
 // What the mesh needs of the call around it: who oneself is, what is sent, the way to the server.
 import type { ParticipantState, Signal } from "@meetogram/contract";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 import type { CallParticipant } from "./participant-view.ts";
 import type { Tracks } from "../quality/senders.ts";
 

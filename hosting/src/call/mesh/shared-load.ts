@@ -1,6 +1,6 @@
 // What all connections together ask of this device: how many are sent media, and how far the processor falls behind. One more person,
 // or one less, changes what everybody is sent.
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 import type { Load } from "../quality/peer-media.ts";
 import type { Peer } from "../peer/peer.ts";
 import { judgeStrain, noStrain } from "../quality/cpu-overuse.ts";

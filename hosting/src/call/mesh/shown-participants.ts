@@ -1,5 +1,5 @@
 // The list of others as it is shown: a new array after each change, the objects of those unchanged stay the same.
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 import type { Other } from "./remote-participant.ts";
 import { isSameView, viewParticipant, viewReturning, type CallParticipant } from "./participant-view.ts";
 

@@ -1,7 +1,7 @@
 // When a signal goes out. Through the server each one is a document, so a description waits a moment for its candidates and later
 // candidates travel together; over the data channel nothing needs to wait. Order is kept: a description before its candidates.
 import type { Candidate, Signal } from "@meetogram/contract";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 import { timings } from "../timings.ts";
 
 export type SignalBody = Pick<Signal, "description" | "candidates">;

@@ -2,7 +2,7 @@
 // opens with the connection and costs no round trip.
 import { ControlMessage } from "@meetogram/contract";
 import * as v from "valibot";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 
 export interface ControlChannel {
   readonly isOpen: boolean;

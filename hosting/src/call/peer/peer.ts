@@ -2,7 +2,7 @@
 // whoever owns it makes another.
 import type { ByeReason, ParticipantState, Signal } from "@meetogram/contract";
 import type { TrackKind } from "../../media/local-media.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 import type { PeerFigures } from "../statistics/figures.ts";
 import type { Hearing } from "../statistics/hearing.ts";
 import type { Liveness } from "../connectivity/liveness.ts";

@@ -2,7 +2,7 @@
 // while both have entered.
 import type { ControlMessage, ReceptionReport } from "@meetogram/contract";
 import type { TrackKind } from "../../media/local-media.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 import type { SendPlan } from "./encoding.ts";
 import type { PeerFigures } from "../statistics/figures.ts";
 import { judgeHearing, noHearing, type Hearing } from "../statistics/hearing.ts";

@@ -1,6 +1,6 @@
 // Whether somebody speaks, from the audio level that comes with the packets: no decoding, no audio graph. Speech has gaps, so it
 // ends only after a while of quiet.
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 
 /** Each look halts the page until the browser's thread of media has time: no oftener than the eye asks for. */
 const lookEveryMs = 300;

@@ -1,5 +1,5 @@
 // Looks at a connection's statistics every few seconds for as long as the signal lasts.
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 import { compareSamples, sampleStats, type PeerFigures, type StatsSample } from "./figures.ts";
 import { timings } from "../timings.ts";
 

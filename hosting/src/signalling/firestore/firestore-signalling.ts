@@ -1,9 +1,9 @@
 // Signalling over Firestore. What is read: everyone's documents, the own inbox, the room. What is written: the own document, other
 // inboxes, the room's expiry; nothing that firestore.rules would not let through. No heartbeat in it: a lease of minutes.
 import { disableNetwork, enableNetwork, updateDoc, type Firestore } from "firebase/firestore";
-import { systemClock, type Clock } from "../../call/clock.ts";
-import { createListeners } from "../../call/listeners.ts";
-import { readNetworkSigns, watchNetwork, type NetworkSigns } from "../../call/connectivity/network-watch.ts";
+import { systemClock, type Clock } from "../../platform/clock.ts";
+import { createListeners } from "../../platform/listeners.ts";
+import { readNetworkSigns, watchNetwork, type NetworkSigns } from "../../platform/network-watch.ts";
 import type { EndOfSeat, Signalling } from "../signalling.ts";
 import { createInbox } from "./inbox.ts";
 import { createListening } from "./listening.ts";

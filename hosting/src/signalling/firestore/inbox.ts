@@ -10,7 +10,7 @@ import {
   type Firestore,
   type QuerySnapshot,
 } from "firebase/firestore";
-import { createListeners } from "../../call/listeners.ts";
+import { createListeners } from "../../platform/listeners.ts";
 import type { Signalling } from "../signalling.ts";
 import type { Listening } from "./listening.ts";
 import { readMessage, type openPaths } from "./seat-documents.ts";

@@ -1,6 +1,6 @@
 // The listeners of one seat: one that fails is set up again, one that is denied says that the seat is gone.
 import type { FirestoreError } from "firebase/firestore";
-import type { Clock } from "../../call/clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 
 export type Subscribe = (onError: (error: FirestoreError) => void) => () => void;
 

@@ -2,7 +2,7 @@
 // when the server is back or the device has woken. Nothing is queued for a server that is lost: it would arrive as old as the cut is long.
 import { limits } from "@meetogram/contract";
 import { deleteDoc, doc, serverTimestamp, updateDoc, writeBatch, type Firestore } from "firebase/firestore";
-import type { Clock } from "../../call/clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 import type { OwnChanges } from "../signalling.ts";
 import type { Reachability } from "./reachability.ts";
 import type { RoomWatch } from "./room-watch.ts";

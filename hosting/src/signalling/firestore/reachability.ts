@@ -3,7 +3,7 @@
 // the server is asked, by a probe that costs no read and no write (a free sign for a line that is merely quiet there is not); and once a
 // probe is answered after a loss, the SDK is made to connect anew. A probe alone never says that the server is back: a snapshot or
 // a write that the server took does.
-import type { Clock } from "../../call/clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 import { createAsking, type ServerProbe } from "./server-probe.ts";
 
 export const reachabilityTimings = {

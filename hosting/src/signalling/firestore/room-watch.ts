@@ -9,7 +9,7 @@ import {
   type DocumentSnapshot,
 } from "firebase/firestore";
 import * as v from "valibot";
-import { createListeners, type Listeners } from "../../call/listeners.ts";
+import { createListeners, type Listeners } from "../../platform/listeners.ts";
 import type { RoomState } from "../signalling.ts";
 import type { Listening } from "./listening.ts";
 

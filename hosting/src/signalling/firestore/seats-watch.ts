@@ -1,6 +1,6 @@
 // Everyone's documents: who is seated, and what became of the own seat. What the cache alone says is never news.
 import { onSnapshot, type CollectionReference, type QuerySnapshot } from "firebase/firestore";
-import { createListeners } from "../../call/listeners.ts";
+import { createListeners } from "../../platform/listeners.ts";
 import type { EndOfSeat, SeatedParticipant, Signalling } from "../signalling.ts";
 import type { Listening } from "./listening.ts";
 import type { Reachability } from "./reachability.ts";

@@ -1,6 +1,6 @@
 // Asks whether the server can be reached, by a request that no database hears: whatever answers, it is not billed, and any answer
 // will do. Opaque, so there is no preflight; with the defaults of the SDK's own requests, so it takes the SDK's connection.
-import type { Clock } from "../../call/clock.ts";
+import type { Clock } from "../../platform/clock.ts";
 
 /** Resolves to true with the first byte of an answer, to false when there will be none. */
 export type ServerProbe = (signal: AbortSignal) => Promise<boolean>;

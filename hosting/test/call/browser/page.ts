@@ -1,7 +1,7 @@
 // The page of one participant in the browser suites: the real call and the real devices, with a signalling that Node relays.
 import type { Call, CallEnd, CallParticipant, CallProblem } from "../../../src/call/call.ts";
 import { createCall } from "../../../src/call/create-call.ts";
-import { createListeners } from "../../../src/call/listeners.ts";
+import { createListeners } from "../../../src/platform/listeners.ts";
 import { createSeal } from "../../../src/call/sealing/seal.ts";
 import { createLocalMedia } from "../../../src/media/create-local-media.ts";
 import type { LocalMedia } from "../../../src/media/local-media.ts";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { watchArrivals } from "../../../src/call/connectivity/arrivals.ts";
-import { createManualClock } from "../fakes/manual-clock.ts";
+import { createManualClock } from "../../platform/manual-clock.ts";
 
 const setUp = () => {
   const clock = createManualClock();

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { createRestarts } from "../../../src/call/connectivity/ice-restarts.ts";
 import { timings } from "../../../src/call/timings.ts";
-import { createManualClock } from "../fakes/manual-clock.ts";
+import { createManualClock } from "../../platform/manual-clock.ts";
 
 describe("restarts of ICE", () => {
   function start(isPolite: boolean) {

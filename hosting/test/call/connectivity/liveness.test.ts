@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { judgeLiveness, startPulse } from "../../../src/call/connectivity/liveness.ts";
 import { timings } from "../../../src/call/timings.ts";
-import { createManualClock } from "../fakes/manual-clock.ts";
+import { createManualClock } from "../../platform/manual-clock.ts";
 
 describe("liveness", () => {
   it("is alive, then silent, then lost as nothing is heard", () => {

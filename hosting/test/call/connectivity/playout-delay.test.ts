@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { watchLateness } from "../../../src/call/connectivity/playout-delay.ts";
 import { timings } from "../../../src/call/timings.ts";
-import { createManualClock } from "../fakes/manual-clock.ts";
+import { createManualClock } from "../../platform/manual-clock.ts";
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 

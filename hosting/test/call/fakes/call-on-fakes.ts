@@ -5,7 +5,7 @@ import type { CallParticipant } from "../../../src/call/mesh/participant-view.ts
 import { timings } from "../../../src/call/timings.ts";
 import type { SeatedParticipant } from "../../../src/signalling/signalling.ts";
 import { FakeConnection, installMediaStream } from "./fake-connection.ts";
-import { createManualClock, type ManualClock } from "./manual-clock.ts";
+import { createManualClock, type ManualClock } from "../../platform/manual-clock.ts";
 
 export const constraints = { audio: true, video: true, screen: false };
 

@@ -9,7 +9,7 @@ import type { LocalMedia } from "../../../src/media/local-media.ts";
 import { createInMemoryRoom } from "../../../src/signalling/in-memory.ts";
 import type { Signalling } from "../../../src/signalling/signalling.ts";
 import { FakeConnection, installMediaStream } from "../fakes/fake-connection.ts";
-import { createManualClock } from "../fakes/manual-clock.ts";
+import { createManualClock } from "../../platform/manual-clock.ts";
 
 /** Opening a seal takes turns of the event loop, nobody knows how many. */
 async function until(isSo: () => boolean) {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { startNegotiation } from "../../../src/call/negotiation/perfect-negotiation.ts";
 import { createOutbox, type SignalBody } from "../../../src/call/negotiation/signal-batching.ts";
 import { FakeConnection } from "../fakes/fake-connection.ts";
-import { createManualClock } from "../fakes/manual-clock.ts";
+import { createManualClock } from "../../platform/manual-clock.ts";
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 const offer = { description: { type: "offer", sdp: "v=0" } } as const;

@@ -2,7 +2,7 @@ import type { Candidate } from "@meetogram/contract";
 import { expect } from "chai";
 import { createOutbox, type SignalBody } from "../../../src/call/negotiation/signal-batching.ts";
 import { timings } from "../../../src/call/timings.ts";
-import { createManualClock } from "../fakes/manual-clock.ts";
+import { createManualClock } from "../../platform/manual-clock.ts";
 
 const candidate = (name: string): Candidate => ({ candidate: name, sdpMid: "0", sdpMLineIndex: 0 });
 const offer = { type: "offer", sdp: "v=0" } as const;

@@ -2,7 +2,7 @@
 // return, and what is written to the server meanwhile stays little.
 import { expect } from "chai";
 import { installMediaStream } from "../fakes/fake-connection.ts";
-import { createManualClock } from "../fakes/manual-clock.ts";
+import { createManualClock } from "../../platform/manual-clock.ts";
 import type { Cut } from "./simulated-network.ts";
 import { createRandom, createWorld, type Member } from "./simulated-world.ts";
 

@@ -1,6 +1,6 @@
 // The network of the simulated world: who can be reached by whom, by packets and through the server. What is written while the server
 // is out of reach is kept and arrives when it is back, as with Firestore; lost packets are lost.
-import type { ManualClock } from "../fakes/manual-clock.ts";
+import type { ManualClock } from "../../platform/manual-clock.ts";
 
 /** "udp": packets alone. "everything": the server too. */
 export type Cut = "udp" | "everything";

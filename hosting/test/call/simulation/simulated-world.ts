@@ -3,7 +3,7 @@
 import type { ByeReason, Signal } from "@meetogram/contract";
 import { createMesh, type Mesh } from "../../../src/call/mesh/mesh.ts";
 import type { SeatedParticipant } from "../../../src/signalling/signalling.ts";
-import type { ManualClock } from "../fakes/manual-clock.ts";
+import type { ManualClock } from "../../platform/manual-clock.ts";
 import { SimulatedConnection, type Surroundings } from "./simulated-connection.ts";
 import { createSimulatedNetwork } from "./simulated-network.ts";
 

@@ -1,7 +1,7 @@
 // Whatever the order in which things arrive, and whatever is lost on the way: in the end there is one live connection for each pair.
 import { expect } from "chai";
 import { installMediaStream } from "../fakes/fake-connection.ts";
-import { createManualClock } from "../fakes/manual-clock.ts";
+import { createManualClock } from "../../platform/manual-clock.ts";
 import { createRandom, createWorld, type Faults, type Member } from "./simulated-world.ts";
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));

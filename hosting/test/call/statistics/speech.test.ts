@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { watchSpeech } from "../../../src/call/statistics/speech.ts";
-import { createManualClock } from "../fakes/manual-clock.ts";
+import { createManualClock } from "../../platform/manual-clock.ts";
 
 describe("who is speaking", () => {
   it("is noticed soon, bridges the gaps of speech and ends with quiet", () => {

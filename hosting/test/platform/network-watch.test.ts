@@ -1,7 +1,6 @@
 import { expect } from "chai";
-import { readNetworkSigns, watchNetwork } from "../../../src/call/connectivity/network-watch.ts";
-import { timings } from "../../../src/call/timings.ts";
-import { createManualClock } from "../fakes/manual-clock.ts";
+import { readNetworkSigns, watchNetwork, wakeTimings } from "../../src/platform/network-watch.ts";
+import { createManualClock } from "./manual-clock.ts";
 
 describe("signs of a returning network", () => {
   function start() {
@@ -37,11 +36,11 @@ describe("signs of a returning network", () => {
     clock.advance(60_000);
     expect(seen.returns).to.equal(0);
     seen.sleptMs += 30_000;
-    clock.advance(timings.wakeLookEveryMs);
+    clock.advance(wakeTimings.lookEveryMs);
     expect(seen.returns).to.equal(1);
-    clock.advance(timings.wakeLookEveryMs);
+    clock.advance(wakeTimings.lookEveryMs);
     clock.freeze(30_000);
-    clock.advance(timings.wakeLookEveryMs);
+    clock.advance(wakeTimings.lookEveryMs);
     expect(seen.returns).to.equal(2);
     clock.advance(60_000);
     expect(seen.returns).to.equal(2);
@@ -53,10 +52,10 @@ describe("signs of a returning network", () => {
       clock.freeze(ms);
       clock.advance(0);
     };
-    pauseFor(timings.wakeLookEveryMs + timings.busyLateMs);
+    pauseFor(wakeTimings.lookEveryMs + wakeTimings.busyLateMs);
     for (let pauses = 0; pauses < 5; pauses++) pauseFor(30_000);
     expect(seen.returns).to.equal(0);
-    clock.advance(timings.wakeLookEveryMs);
+    clock.advance(wakeTimings.lookEveryMs);
     pauseFor(30_000);
     expect(seen.returns).to.equal(1);
   });

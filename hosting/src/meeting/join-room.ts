@@ -8,8 +8,8 @@ import { createCall } from "../call/create-call.ts";
 import type { RoomLink } from "../call/sealing/room-link.ts";
 import { createSeal } from "../call/sealing/seal.ts";
 import type { LocalMedia } from "../media/local-media.ts";
-import type { openSeat as OpenSeat } from "./firestore/open-seat.ts";
-import type { Signalling } from "./signalling.ts";
+import type { openSeat as OpenSeat } from "../signalling/firestore/open-seat.ts";
+import type { Signalling } from "../signalling/signalling.ts";
 
 export interface JoinOptions {
   api: Api;
@@ -52,7 +52,7 @@ export function preloadSignalling(): void {
 }
 
 function load() {
-  loading ??= import("./firestore/open-seat.ts").then(({ openSeat }) => openSeat);
+  loading ??= import("../signalling/firestore/open-seat.ts").then(({ openSeat }) => openSeat);
   configuring ??= fetchConfig({ hostname: location.hostname });
   return Promise.all([loading, configuring]).catch((cause: unknown) => {
     loading = null;

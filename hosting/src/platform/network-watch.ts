@@ -1,7 +1,15 @@
 // Signs that the network may be back, or another one: the browser says so, the page is looked at again, the device has slept. None
 // of them is proof, and none may come at all; each is a reason to look at once instead of at the next turn.
-import type { Clock } from "../clock.ts";
-import { timings } from "../timings.ts";
+import type { Clock } from "./clock.ts";
+
+/** How a page finds out that its device has slept: its own timer fires late. */
+export const wakeTimings = {
+  lookEveryMs: 2_000,
+  /** This late, the device has slept. */
+  sleptAfterMs: 4_000,
+  /** This late, it may as well be busy. */
+  busyLateMs: 500,
+} as const;
 
 /** What of the browser is listened to. */
 export interface NetworkSigns {
@@ -34,16 +42,16 @@ export function watchNetwork(options: {
   );
   let lookedAtMs = signs.now();
   let wasBusy = false;
-  let cancel = clock.after(timings.wakeLookEveryMs, look);
+  let cancel = clock.after(wakeTimings.lookEveryMs, look);
   signal.addEventListener("abort", () => cancel(), { once: true });
 
   function look() {
-    cancel = clock.after(timings.wakeLookEveryMs, look);
-    const lateMs = signs.now() - lookedAtMs - timings.wakeLookEveryMs;
+    cancel = clock.after(wakeTimings.lookEveryMs, look);
+    const lateMs = signs.now() - lookedAtMs - wakeTimings.lookEveryMs;
     lookedAtMs = signs.now();
     // A busy device is late again and again; one that falls asleep was in time before.
-    if (lateMs >= timings.sleptAfterMs && !wasBusy) onReturn();
-    wasBusy = lateMs >= timings.busyLateMs;
+    if (lateMs >= wakeTimings.sleptAfterMs && !wasBusy) onReturn();
+    wasBusy = lateMs >= wakeTimings.busyLateMs;
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { createListeners } from "../../src/call/listeners.ts";
+import { createListeners } from "../../src/platform/listeners.ts";
 
 describe("listeners", () => {
   it("hear until their signal is aborted", () => {
