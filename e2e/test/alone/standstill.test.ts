@@ -1,5 +1,5 @@
 // A calm device that stands still for a moment as a whole, as one that dozes: nothing is late afterwards. A busy one would be left alone
-// (docs/decisions/0009-no-past-after-a-standstill.md), so nothing else may run beside this.
+// (docs/decisions/0009-a-new-connection-after-a-suspension.md), so nothing else may run beside this.
 import { expect } from "chai";
 import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
 import { withBrowser, withPeople } from "../support/browser.ts";
