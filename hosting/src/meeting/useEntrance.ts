@@ -6,7 +6,7 @@ import type { LocalMedia } from "../media/local-media.ts";
 import { joinRoom, type Joined } from "./join-room.ts";
 import { failureOf, type DeadEndReason } from "./meeting-phase.ts";
 import { local } from "../browser/storage.ts";
-import { hostKeyOf } from "./useNewMeeting.ts";
+import { readHostKey } from "./host-key.ts";
 import { usePopups } from "../popups/usePopups.ts";
 import type { RoomLink } from "../navigation/useScreen.ts";
 import type { VisitState } from "./visit-state.ts";
@@ -85,7 +85,7 @@ export function useEntrance(options: EntranceOptions) {
         name: options.name.value.trim(),
         media: options.media,
         password: password.value ?? undefined,
-        hostKey: hostKeyOf(link.uuid),
+        hostKey: readHostKey(link.uuid),
         takeOver: options.takeOver,
         isAddressHidden: isHidden,
         signal,

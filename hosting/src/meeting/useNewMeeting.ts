@@ -1,33 +1,16 @@
 // The press on Go: a room from the server, a key that the server never sees, and the address bar changes without a reload.
 import { readonly, ref } from "vue";
 import { toProblem } from "../popups/problem.ts";
-import { session } from "../browser/storage.ts";
+import { writeHostKey } from "./host-key.ts";
 import { usePopups } from "../popups/usePopups.ts";
 import { useScreen } from "../navigation/useScreen.ts";
-
-/** Fetched once the start screen has painted, so that the press finds them in the cache. */
-export function loadRoomScreen() {
-  return import("../app/RoomView.vue");
-}
 
 function loadApi() {
   return import("../api/client.ts");
 }
 
-export function preloadMeeting(): void {
-  const start = () => {
-    // A failure here is met again, and told, when the part is needed.
-    Promise.all([loadApi(), loadRoomScreen()]).catch(() => undefined);
-  };
-  if ("requestIdleCallback" in window) requestIdleCallback(start, { timeout: 2_000 });
-  else setTimeout(start, 200);
-}
-
-export function hostKeyOf(uuid: string): string | undefined {
-  return session.read(`hostKey:${uuid}`) ?? undefined;
-}
-
-export function useNewMeeting() {
+/** `loadRoomScreen` comes from the application: a meeting knows no screen. */
+export function useNewMeeting(loadRoomScreen: () => Promise<unknown>) {
   const isCreating = ref(false);
   const { openNewRoom } = useScreen();
   const { showPopup, closePopups } = usePopups();
@@ -43,7 +26,7 @@ export function useNewMeeting() {
         loadRoomScreen(),
       ]);
       const room = await createApi().create({});
-      session.write(`hostKey:${room.uuid}`, room.hostKey);
+      writeHostKey(room.uuid, room.hostKey);
       openNewRoom({ uuid: room.uuid, key: createRoomKey() });
     } catch (error) {
       showPopup(toProblem(error, "load-failed"), () => void createMeeting());
@@ -52,5 +35,15 @@ export function useNewMeeting() {
     }
   }
 
-  return { isCreating: readonly(isCreating), createMeeting };
+  /** To be called once the start screen has painted, so that the press finds everything in the cache. */
+  function preloadMeeting(): void {
+    const start = () => {
+      // A failure here is met again, and told, when the part is needed.
+      Promise.all([loadApi(), loadRoomScreen()]).catch(() => undefined);
+    };
+    if ("requestIdleCallback" in window) requestIdleCallback(start, { timeout: 2_000 });
+    else setTimeout(start, 200);
+  }
+
+  return { isCreating: readonly(isCreating), createMeeting, preloadMeeting };
 }

@@ -2,13 +2,13 @@
 import { formatRoomLink, parseRoomLink, type RoomLink } from "../call/sealing/room-link.ts";
 
 export type Screen =
-  | { readonly name: "welcome" }
+  | { readonly name: "start" }
   /** `isNew`: made a moment ago by this page, so nothing about it needs to be asked. */
   | { readonly name: "room"; readonly link: RoomLink; readonly path: string; readonly isNew: boolean }
   | { readonly name: "missing" };
 
 export function parseScreen(location: { pathname: string; hash: string }): Screen {
-  if (location.pathname === "/" || location.pathname === "/index.html") return { name: "welcome" };
+  if (location.pathname === "/" || location.pathname === "/index.html") return { name: "start" };
   const link = parseRoomLink(location);
   return link === null ? { name: "missing" } : { name: "room", link, path: formatRoomLink(link), isNew: false };
 }

@@ -22,7 +22,7 @@ function openNewRoom(link: RoomLink): void {
 
 function goToStart(): void {
   history.pushState(null, "", "/");
-  screen.value = { name: "welcome" };
+  screen.value = { name: "start" };
 }
 
 export function useScreen() {

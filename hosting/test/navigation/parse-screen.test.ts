@@ -6,7 +6,7 @@ const key = "AAECAwQFBgcICQoLDA0ODw";
 
 describe("parseScreen", () => {
   it("shows the start screen at the root", () => {
-    expect(parseScreen({ pathname: "/", hash: "" })).to.deep.equal({ name: "welcome" });
+    expect(parseScreen({ pathname: "/", hash: "" })).to.deep.equal({ name: "start" });
   });
 
   it("shows a room with its key", () => {
