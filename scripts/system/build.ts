@@ -1,6 +1,42 @@
-// Builds what a local run serves: the functions' bundle and the client.
+// Builds what a local run serves: the functions' bundle and the client. What is built already of the
+// very same sources is left alone.
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { Failure } from "./failure.ts";
+
+/** What each build reads; folders stand for all that is in them. */
+const sources = {
+  functions: ["functions/src", "functions/build.mjs", "functions/package.json", "contract/src", "package-lock.json"],
+  hosting: [
+    ...["src", "docs", "public", "index.html", "package.json", "preloading.ts", "vite.config.ts"].map(
+      (path) => `hosting/${path}`,
+    ),
+    ...["client/src", "contract/src", "openapi/src", "package-lock.json", "tsconfig.base.json"],
+  ],
+} as const;
+
+type Workspace = keyof typeof sources;
+
+/** Of every file at or below the path. */
+function listFiles(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [path];
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : [])).sort();
+}
+
+/** Of what was read and of what was made: whoever builds by hand changes one of them. */
+function digestOf(root: string, workspace: Workspace): string {
+  const hash = createHash("sha256");
+  for (const path of [...sources[workspace], `${workspace}/dist`]) {
+    for (const file of listFiles(join(root, path))) {
+      hash.update(relative(root, file)).update("\0").update(readFileSync(file)).update("\0");
+    }
+  }
+  return hash.digest("hex");
+}
 
 /** Runs one command to its end; resolves to what it printed, or throws a Failure with it. */
 export function runCommand(name: string, command: string, args: readonly string[], cwd: string): Promise<string> {
@@ -16,11 +52,15 @@ export function runCommand(name: string, command: string, args: readonly string[
   });
 }
 
-export async function buildAll(root: string): Promise<void> {
+async function build(root: string, workspace: Workspace): Promise<void> {
+  const stamp = join(root, ".local", `built-${workspace}`);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === digestOf(root, workspace)) return;
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  await Promise.all(
-    ["functions", "hosting"].map((workspace) =>
-      runCommand(`Building ${workspace}`, npm, ["run", "build", "--workspace", workspace], root),
-    ),
-  );
+  await runCommand(`Building ${workspace}`, npm, ["run", "build", "--workspace", workspace], root);
+  mkdirSync(join(root, ".local"), { recursive: true });
+  writeFileSync(stamp, digestOf(root, workspace));
+}
+
+export async function buildAll(root: string): Promise<void> {
+  await Promise.all((["functions", "hosting"] as const).map((workspace) => build(root, workspace)));
 }
