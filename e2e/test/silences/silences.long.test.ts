@@ -7,7 +7,7 @@ import { findRenderers, signalAll } from "../support/processes.ts";
 import { waitForFrames } from "../support/steadiness.ts";
 import { useSystem } from "../support/system.ts";
 import { everSeen, goneAtMs, rangeOfTiles, readSights, recordTiles } from "../support/tiles.ts";
-import { openLine } from "../support/line.ts";
+import { controlNetwork } from "../support/network.ts";
 import { reportTime } from "../support/report.ts";
 
 const silenceMs = Number(process.env["SILENCE_SECONDS"] ?? 30) * 1_000;
@@ -23,7 +23,7 @@ async function expectReturn(people: readonly [Person, Person], fall: () => Promi
     const silence = ann.page.getByTestId("tile-silent");
     await silence.waitFor();
     // No tile any more, or one that says "connecting" where the server still brings word of the other.
-    await silence.waitFor({ state: "detached", timeout: 40_000 });
+    await silence.waitFor({ state: "detached" });
     const sights = await readSights(ann.page);
     reportTime(
       "given up after",
@@ -39,7 +39,7 @@ async function expectReturn(people: readonly [Person, Person], fall: () => Promi
   reportTime("frames for both, after the return:", backAtMs);
   for (const person of people) await expectSeesAndHears(person, 1);
   const sights = await readSights(ann.page);
-  expect(everSeen(sights), "whoever comes back").to.have.lengthOf(1);
+  expect(everSeen(sights), "the same participant").to.have.lengthOf(1);
   expect(rangeOfTiles(sights).max).to.equal(1);
 }
 
@@ -49,16 +49,16 @@ describe(`a silence of ${silenceMs / 1_000} s`, function () {
 
   it("without any network: both are back when it is", () =>
     withPeople(2, async (ann, ben) => {
-      const line = await openLine(ben.page);
+      const network = await controlNetwork(ben.page);
       await meet(ann, ben);
-      await expectReturn([ann, ben], line.unplug, line.mend);
+      await expectReturn([ann, ben], network.unplug, network.restore);
     }));
 
   it("between the two alone: both are back when it is over", () =>
     withPeople(2, async (ann, ben) => {
-      const line = await openLine(ben.page);
+      const network = await controlNetwork(ben.page);
       await meet(ann, ben);
-      await expectReturn([ann, ben], line.cutPackets, line.mend);
+      await expectReturn([ann, ben], network.dropPackets, network.restore);
     }));
 
   it("asleep: both are back when the device wakes", () =>

@@ -29,6 +29,18 @@ export async function connect({ page }: Person): Promise<void> {
   await page.getByTestId("call").waitFor();
 }
 
+/** One's own camera is shown. */
+export async function waitForPreview({ page }: Person): Promise<void> {
+  const isMoving = () =>
+    page.evaluate(() => {
+      const video = document.querySelector<HTMLVideoElement>(
+        '[data-testid="preview"] video, video[data-testid="preview"]',
+      );
+      return video !== null && video.videoWidth > 0 && video.currentTime > 0;
+    });
+  await eventually("the own preview", isMoving, (moving) => moving);
+}
+
 /** Opens a room and brings everybody into its call. */
 export async function meet(first: Person, ...others: Person[]): Promise<string> {
   const link = await createRoom(first);

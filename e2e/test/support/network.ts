@@ -1,27 +1,29 @@
-// The network of one page, as the browser itself breaks it: what sockets of our own could not do to packets of peer connections.
+// The network of one page, interrupted by the browser itself: a proxy of our own could not touch the
+// packets of peer connections.
 import type { CDPSession, Page } from "playwright-core";
 
-const calm = { offline: false, latency: 1, downloadThroughput: -1, uploadThroughput: -1 };
+/** A latency of 1 ms makes the conditions apply to peer connections that are made later. */
+const undisturbed = { offline: false, latency: 1, downloadThroughput: -1, uploadThroughput: -1 };
 
-export interface Line {
-  /** Packets of peer connections vanish; requests pass. */
-  cutPackets(): Promise<void>;
+export interface PageNetwork {
+  /** Packets of peer connections are lost; requests pass. */
+  dropPackets(): Promise<void>;
   /** Nothing passes, and the browser knows. */
   unplug(): Promise<void>;
-  mend(): Promise<void>;
+  restore(): Promise<void>;
 }
 
-/** To be opened before the page makes a peer connection: only those made under it obey it. */
-export async function openLine(page: Page): Promise<Line> {
+/** Call this before the page makes a peer connection: only later ones obey. */
+export async function controlNetwork(page: Page): Promise<PageNetwork> {
   const session: CDPSession = await page.context().newCDPSession(page);
   await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", calm);
+  await session.send("Network.emulateNetworkConditions", undisturbed);
   const set = async (conditions: object) => {
-    await session.send("Network.emulateNetworkConditions", { ...calm, ...conditions });
+    await session.send("Network.emulateNetworkConditions", { ...undisturbed, ...conditions });
   };
   return {
-    cutPackets: () => set({ packetLoss: 100 }),
+    dropPackets: () => set({ packetLoss: 100 }),
     unplug: () => set({ offline: true }),
-    mend: () => set({ packetLoss: 0 }),
+    restore: () => set({ packetLoss: 0 }),
   };
 }

@@ -10,7 +10,7 @@ import { startProxy, type Proxy } from "../faults/proxy.ts";
 export interface RunningSystem extends System {
   readonly ports: Ports;
   /** Every page reaches Firestore through this line; the functions and the administrator do not. */
-  readonly firestoreLine: Proxy;
+  readonly firestoreProxy: Proxy;
   /** The administrator's view, for what a test must arrange (a room that has expired) or inspect. */
   readonly firestore: Firestore;
   /** What the embedded Firestore has denied so far. */
@@ -26,15 +26,15 @@ async function start(): Promise<RunningSystem> {
   const ports = await findFreePorts();
   const denials: string[] = [];
   const listeners = new Set<(change: DocumentChange) => void>();
-  const firestoreLine = await startProxy(ports.firestore);
+  const firestoreProxy = await startProxy(ports.firestore);
   const system = await startSystem({
     ports,
-    pagePorts: { firestore: firestoreLine.port },
+    pagePorts: { firestore: firestoreProxy.port },
     isOfficial: process.env["FIRESTORE_OFFICIAL"] === "1",
     onDenied: (explanation) => denials.push(explanation),
     onCommit: (changes) => changes.forEach((change) => listeners.forEach((listener) => listener(change))),
   }).catch(async (error: unknown) => {
-    await firestoreLine.close();
+    await firestoreProxy.close();
     throw error;
   });
   process.env["FIRESTORE_EMULATOR_HOST"] = `127.0.0.1:${ports.firestore}`;
@@ -42,7 +42,7 @@ async function start(): Promise<RunningSystem> {
   return {
     ...system,
     ports,
-    firestoreLine,
+    firestoreProxy,
     denials,
     firestore: getFirestore(app),
     onChange(listener) {
@@ -68,6 +68,6 @@ export async function stopSystem(): Promise<void> {
   if (starting === null) return;
   const system = await starting;
   if (app !== null) await deleteApp(app);
-  await system.firestoreLine.close();
+  await system.firestoreProxy.close();
   await system.stop();
 }

@@ -8,7 +8,7 @@ import type { Self } from "./self.ts";
 import { epoch, value } from "./values.ts";
 import { closed, extras, nothing, type WriteRow } from "./write-row.ts";
 
-const heldExpiry = (self: Self) => (self.held(paths.room(room))?.["expireAt"] as Timestamp).toMillis();
+const heldExpiry = (self: Self) => (self.held(paths.room(room))!["expireAt"] as Timestamp).toMillis();
 const afterHeld = (is: string, ms: number) => value(is, (self) => Timestamp.fromMillis(heldExpiry(self) + ms));
 const emptyMinutes = limits.emptyRoomMs / 60_000;
 

@@ -1,0 +1,68 @@
+// Hosting and the functions go away during a call: a newcomer meanwhile reads why and gets in later.
+import { expect } from "chai";
+import { withPeople, type Person } from "../support/browser.ts";
+import { connect, expectSeesAndHears, meet, openStart } from "../support/meeting.ts";
+import { reportTime } from "../support/report.ts";
+import { expectUnbrokenMedia } from "../support/steadiness.ts";
+import { getSystem, useSystem } from "../support/system.ts";
+import { outageMs } from "./lose-firestore.ts";
+import { startProxy, type Proxy } from "./proxy.ts";
+
+/** A proxy to Hosting and, through it, to the functions, for people who open the client by its address. */
+async function withHostingProxy(body: (proxy: Proxy) => Promise<void>): Promise<void> {
+  const proxy = await startProxy((await getSystem()).ports.hosting);
+  try {
+    await body(proxy);
+  } finally {
+    await proxy.close();
+  }
+}
+
+/** The start screen fetches the room's screen when it is idle. A busy machine is idle late. */
+async function waitForRoomScreen({ page }: Person): Promise<void> {
+  await page.waitForFunction(() => {
+    // An entry appears when its file has arrived.
+    const names = performance.getEntriesByType("resource").map(({ name }) => name);
+    return [/\/RoomView-[^/]*\.js$/, /\/RoomView-[^/]*\.css$/, /\/client-[^/]*\.js$/].every((part) =>
+      names.some((name) => part.test(name)),
+    );
+  });
+}
+
+describe("a server that goes away during a call", () => {
+  useSystem();
+
+  it("Hosting and functions cut off: media goes on; who comes meanwhile is told, and gets in by Retry", () =>
+    withHostingProxy((proxy) =>
+      withPeople(
+        Array.from({ length: 3 }, () => ({ origin: proxy.origin })),
+        async (ann, ben, cat) => {
+          const link = await meet(ann!, ben!);
+          for (const person of [ann!, ben!]) await expectSeesAndHears(person, 1);
+          // Without the client's files Cat would see the browser's own error page.
+          await openStart(cat!);
+          await waitForRoomScreen(cat!);
+          proxy.cut();
+          const meanwhile = async () => {
+            await cat!.page.evaluate(
+              (address) => {
+                history.pushState(null, "", address);
+                dispatchEvent(new PopStateEvent("popstate"));
+              },
+              new URL(link).pathname + new URL(link).hash,
+            );
+            await cat!.page.getByTestId("popup").waitFor();
+            expect(await cat!.page.getByTestId("popup").getAttribute("data-code")).to.equal("network");
+          };
+          await expectUnbrokenMedia([ann!, ben!], 1, outageMs, meanwhile());
+          proxy.heal();
+          const healedAtMs = Date.now();
+          await cat!.page.getByTestId("popup-retry").click();
+          await cat!.page.getByTestId("lobby").waitFor();
+          await connect(cat!);
+          for (const person of [ann!, ben!, cat!]) await expectSeesAndHears(person, 2);
+          reportTime("Hosting back: three see each other after", healedAtMs);
+        },
+      ),
+    ));
+});

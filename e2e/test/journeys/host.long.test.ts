@@ -1,0 +1,49 @@
+// More of what a host can do: lock the room against a third person, hand the role over.
+import { expect } from "chai";
+import { withPeople } from "../support/browser.ts";
+import { eventually } from "../support/eventually.ts";
+import { openPeople, pressAndConfirm, waitForDeadEnd } from "../support/panel.ts";
+import { useSystem } from "../support/system.ts";
+import { expectSeesAndHears, meet } from "../support/meeting.ts";
+
+describe("a host", () => {
+  useSystem();
+
+  it("locks the room: nobody new comes in until it is unlocked", () =>
+    withPeople(3, async (ann, ben, cat) => {
+      const link = await meet(ann, ben);
+      await openPeople(ann);
+      await openPeople(ben);
+      expect(await ben.page.getByTestId("lock-room").count()).to.equal(0);
+      await ann.page.getByTestId("lock-room").click();
+      await eventually(
+        "the lock, told by the room",
+        () => ann.page.getByTestId("lock-room").getAttribute("aria-checked"),
+        (isLocked) => isLocked === "true",
+      );
+      await cat.page.goto(link);
+      await waitForDeadEnd(cat, "locked");
+      await ann.page.getByTestId("lock-room").click();
+      await eventually(
+        "the lock gone",
+        () => ann.page.getByTestId("lock-room").getAttribute("aria-checked"),
+        (isLocked) => isLocked === "false",
+      );
+      await cat.page.getByTestId("again").click();
+      await cat.page.getByTestId("connect").click();
+      await expectSeesAndHears(cat, 2);
+    }));
+
+  it("hands the role on, and has it no more", () =>
+    withPeople(2, async (ann, ben) => {
+      await meet(ann, ben);
+      await expectSeesAndHears(ann, 1);
+      await openPeople(ann);
+      await openPeople(ben);
+      await pressAndConfirm(ann, "make-host");
+      await ben.page.getByTestId("lock-room").waitFor();
+      await ann.page.getByTestId("lock-room").waitFor({ state: "detached" });
+      await pressAndConfirm(ben, "remove-person");
+      await waitForDeadEnd(ann, "removed");
+    }));
+});

@@ -1,0 +1,33 @@
+// More of people who meet: their choices, and a reload.
+import { expect } from "chai";
+import { withPeople } from "../support/browser.ts";
+import { connect, createRoom, expectSeesAndHears, meet, openLink, waitForTiles } from "../support/meeting.ts";
+import { useSystem } from "../support/system.ts";
+
+describe("a meeting", () => {
+  useSystem();
+
+  it("keeps the choice made in the lobby", () =>
+    withPeople(2, async (ann, ben) => {
+      const link = await createRoom(ann);
+      await connect(ann);
+      await openLink(ben, link);
+      await ben.page.getByTestId("toggle-camera").click();
+      await ben.page.getByTestId("name").fill("Бен <b>&</b>");
+      await connect(ben);
+      await waitForTiles(ann.page, 1);
+      await ann.page.getByTestId("tile-camera-off").waitFor();
+      expect(await ann.page.getByTestId("tile").innerText()).to.include("Бен <b>&</b>");
+    }));
+
+  it("lands in the same room, entered, after a reload", () =>
+    withPeople(2, async (ann, ben) => {
+      const link = await meet(ann, ben);
+      await expectSeesAndHears(ann, 1);
+      await ben.page.reload();
+      await ben.page.getByTestId("call").waitFor();
+      expect(ben.page.url()).to.equal(link);
+      await expectSeesAndHears(ben, 1);
+      await expectSeesAndHears(ann, 1);
+    }));
+});
