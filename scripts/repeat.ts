@@ -1,5 +1,6 @@
-// Runs journeys, faults and silences many times over and counts what failed: one run proves little about tests that have real
-// browsers, real networks and a busy machine in them. `node --import tsx scripts/repeat.ts --runs 20 [test/faults/reload.test.ts …]`
+// Runs journeys and faults many times and counts what failed. One run proves little about tests with
+// real browsers, real networks and a busy machine in them.
+// `node --import tsx scripts/repeat.ts --runs 20 [test/faults/reload.test.ts …]`
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -15,8 +16,13 @@ interface Report {
   readonly failures: readonly { readonly fullTitle: string; readonly err: { readonly message?: string } }[];
 }
 
-/** As many side by side as there are processors, as in `npm test`: each has a system of its own, and what one does is the others' busy machine. */
-const everything = [["test/faults/*.test.ts"], ["test/journeys/*.test.ts"], ["test/silences/*.test.ts"]];
+const short = "--ignore=**/*.long.test.ts";
+
+/** Side by side, as in `npm test`. Each has a system of its own and keeps the machine busy. */
+const everything = [
+  ["test/faults/*.test.ts", short],
+  ["test/journeys/*.test.ts", short],
+];
 
 function runMocha(files: readonly string[], chromiumPath: string, reportFile: string): Promise<void> {
   const reporter = ["--reporter=json", `--reporter-option=output=${reportFile}`];
@@ -39,7 +45,7 @@ async function report(files: readonly string[], chromiumPath: string): Promise<R
     await runMocha(files, chromiumPath, reportFile);
     return JSON.parse(readFileSync(reportFile, "utf8")) as Report;
   } catch (error) {
-    // It ended before it could report: that is a failure of the whole run.
+    // A run that ended without a report has failed as a whole.
     const message = error instanceof Error ? error.message : String(error);
     return { stats: { passes: 0, pending: 0 }, failures: [{ fullTitle: "the run itself", err: { message } }] };
   } finally {
@@ -58,7 +64,7 @@ async function runOnce(groups: readonly (readonly string[])[], chromiumPath: str
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), groups.length) }, lane));
   const failures = reports.flatMap((each) => each.failures);
   const passes = reports.reduce((sum, { stats }) => sum + stats.passes, 0);
-  // A group that executed nothing has proved nothing.
+  // A group without tests has proved nothing.
   return { passes, failures, isClean: failures.length === 0 && reports.every(({ stats }) => stats.passes > 0) };
 }
 
@@ -68,7 +74,7 @@ await runScript(async () => {
     allowPositionals: true,
   });
   const runs = Number(values.runs);
-  if (!Number.isInteger(runs) || runs < 1) throw new Failure("--runs takes a whole number from 1 on.");
+  if (!Number.isInteger(runs) || runs < 1) throw new Failure("--runs takes a whole number from 1.");
   const chromiumPath = ensureChromium();
   if (!values["as-built"]) await buildAll(root);
 

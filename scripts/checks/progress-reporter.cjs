@@ -1,0 +1,27 @@
+// Mocha's reporter for `npm test`: tells the parent process how far the run is and what failed, and
+// prints nothing but the failures. CommonJS, because Mocha require()s reporters.
+const Mocha = require("mocha");
+
+const { EVENT_RUN_BEGIN, EVENT_RUN_END, EVENT_TEST_FAIL, EVENT_TEST_PASS, EVENT_TEST_PENDING } = Mocha.Runner.constants;
+
+module.exports = class ProgressReporter extends Mocha.reporters.Base {
+  constructor(runner, options) {
+    super(runner, options);
+    const failing = [];
+    const tell = (isOver = false) => {
+      const { passes, pending } = this.stats;
+      process.send?.({ total: runner.total, passed: passes, skipped: pending, failing, isOver });
+    };
+    runner.on(EVENT_RUN_BEGIN, () => tell());
+    runner.on(EVENT_TEST_PASS, () => tell());
+    runner.on(EVENT_TEST_PENDING, () => tell());
+    runner.on(EVENT_TEST_FAIL, (test) => {
+      failing.push({ title: test.fullTitle(), file: test.file ?? test.parent?.file ?? null });
+      tell();
+    });
+    runner.once(EVENT_RUN_END, () => {
+      tell(true);
+      if (failing.length > 0) this.epilogue();
+    });
+  }
+};

@@ -1,0 +1,105 @@
+// Runs one check as a child process. Never rejects: what cannot be started, hangs or runs no test has failed.
+import { fork } from "node:child_process";
+import { isAbsolute, join, relative } from "node:path";
+import type { Check, Failing, Outcome } from "./check.ts";
+import { takeChildSeconds } from "./processor-time.ts";
+
+/** Only a hanging process takes so long: each test has its own, shorter limit. */
+const hangsAfterMs = 30 * 60_000;
+
+/** What the reporter sends. */
+interface Progress {
+  readonly total: number;
+  readonly passed: number;
+  readonly skipped: number;
+  readonly failing: readonly { readonly title: string; readonly file: string | null }[];
+  readonly isOver: boolean;
+}
+
+export interface Running {
+  readonly check: Check;
+  readonly outcome: Promise<Outcome>;
+  /** How far it is, in words. */
+  progress(): string;
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+export function runCheck(root: string, check: Check, show: (text: string) => void): Running {
+  const startedAtMs = Date.now();
+  const [script, ...args] = check.command;
+  let progress: Progress | null = null;
+
+  const rerun = `npm test -- ${check.name.includes(" ") ? quote(check.name) : check.name}`;
+
+  function listFailing(isGood: boolean): Failing[] {
+    const failing = (progress?.failing ?? []).map(({ title, file }) => ({
+      title,
+      rerun: file === null ? rerun : `npm test -- ${relative(root, file)} --grep ${quote(title)}`,
+    }));
+    return failing.length > 0 || isGood ? failing : [{ title: check.name, rerun }];
+  }
+
+  const outcome = new Promise<Outcome>((resolve) => {
+    const child = fork(isAbsolute(script) ? script : join(root, "node_modules", script), args, {
+      cwd: join(root, check.folder ?? ""),
+      execArgv: script.endsWith(".ts") ? ["--import", "tsx"] : [],
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      env: { ...process.env, FORCE_COLOR: "0", ...check.env },
+    });
+    let output = "";
+    child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.on("error", (error) => (output += error.message));
+    child.on("message", (message) => (progress = message as Progress));
+    const hanging = setTimeout(() => {
+      output += `\nStopped: still running after ${hangsAfterMs / 60_000} minutes.`;
+      child.kill("SIGKILL");
+    }, hangsAfterMs);
+    let processorSeconds: number | null = null;
+    child.on("exit", () => (processorSeconds = takeChildSeconds()));
+    child.on("close", (code) => {
+      clearTimeout(hanging);
+      const passed = check.isMocha ? (progress?.passed ?? 0) : Number(code === 0);
+      // A run that executed nothing has proved nothing.
+      const isGood = code === 0 && (!check.isMocha || (passed > 0 && progress?.isOver === true));
+      const failing = listFailing(isGood);
+      const result: Outcome = {
+        check,
+        passed,
+        failed: isGood ? 0 : failing.length,
+        skipped: progress?.skipped ?? 0,
+        seconds: (Date.now() - startedAtMs) / 1_000,
+        processorSeconds,
+        failing,
+      };
+      // What the attacks on the rules have left untried is worth seeing in every run.
+      const notes = output.split("\n").filter((line) => line.startsWith("firestore.rules:"));
+      show(describe(result, isGood ? notes : [output.trimEnd()]));
+      resolve(result);
+    });
+  });
+
+  return {
+    check,
+    outcome,
+    progress: () => (progress === null ? check.name : `${check.name} ${countEnded(progress)} of ${progress.total}`),
+  };
+}
+
+function countEnded({ passed, skipped, failing }: Progress): number {
+  return passed + skipped + failing.length;
+}
+
+function describe({ check, passed, failed, skipped, seconds, processorSeconds }: Outcome, more: string[]): string {
+  const facts = [
+    `${seconds.toFixed(1)} s`,
+    ...(processorSeconds === null ? [] : [`${processorSeconds.toFixed(1)} s of processor`]),
+    ...(check.isMocha ? [`${passed} passed`] : []),
+    ...(failed > 0 && check.isMocha ? [`${failed} failed`] : []),
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+  ];
+  return [`${failed === 0 ? "✓" : "✗"} ${check.name} (${facts.join(", ")})`, ...more].join("\n");
+}

@@ -1,0 +1,62 @@
+// Runs checks side by side, as many as there are processors, and says meanwhile how far they are.
+import { availableParallelism } from "node:os";
+import type { Check, Outcome } from "./check.ts";
+import { runCheck, type Running } from "./run-check.ts";
+
+/** How often a log is told; a terminal shows it all the time. */
+const tellEveryMs = 20_000;
+
+function createStatus(describe: () => string): { show: (text: string) => void; end: () => void } {
+  const { isTTY, columns } = process.stdout;
+  const clear = isTTY ? "\r\u001b[K" : "";
+  const tell = () => {
+    const line = describe();
+    process.stdout.write(isTTY ? `${clear}${line.slice(0, columns - 1)}` : `${line}\n`);
+  };
+  const timer = setInterval(tell, isTTY ? 1_000 : tellEveryMs);
+  return {
+    show: (text) => process.stdout.write(`${clear}${text}\n`),
+    end() {
+      clearInterval(timer);
+      process.stdout.write(clear);
+    },
+  };
+}
+
+export async function runChecks(root: string, checks: readonly Check[]): Promise<Outcome[]> {
+  const startedAtMs = Date.now();
+  const outcomes: Outcome[] = [];
+  const running = new Set<Running>();
+  const status = createStatus(() => {
+    const seconds = ((Date.now() - startedAtMs) / 1_000).toFixed(0);
+    const now = [...running].map((each) => each.progress()).join(", ");
+    return `… ${seconds} s, ${outcomes.length} of ${checks.length} checks done; now ${now}`;
+  });
+
+  async function runIn(lanes: number, queue: readonly Check[]): Promise<void> {
+    const waiting = [...queue];
+    const lane = async () => {
+      for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+        const started = runCheck(root, check, status.show);
+        running.add(started);
+        outcomes.push(await started.outcome);
+        running.delete(started);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(lanes, queue.length) }, lane));
+  }
+
+  try {
+    await runIn(
+      availableParallelism(),
+      checks.filter(({ isAlone }) => isAlone !== true),
+    );
+    await runIn(
+      1,
+      checks.filter(({ isAlone }) => isAlone === true),
+    );
+  } finally {
+    status.end();
+  }
+  return outcomes;
+}

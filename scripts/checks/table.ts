@@ -1,0 +1,81 @@
+// Every check there is. `usual` is what each change needs, and is fast. `long` takes long by nature:
+// silences that last, a full room, thousands of seeds and requests, journeys repeated.
+import { join } from "node:path";
+import type { Check } from "./check.ts";
+
+const reporter = join(import.meta.dirname, "progress-reporter.cjs");
+const long = "**/*.long.test.ts";
+const browser = "**/*.browser.{test,long.test}.ts";
+
+interface MochaRun {
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly ignore?: readonly string[];
+  /** Nothing may run beside it. */
+  readonly isAlone?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export function mochaCheck(name: string, { folder, files, ignore = [], isAlone = false, env = {} }: MochaRun): Check {
+  const ignored = ignore.map((pattern) => `--ignore=${pattern}`);
+  return {
+    name,
+    command: ["mocha/bin/mocha.js", `--reporter=${reporter}`, ...ignored, ...files],
+    folder,
+    isMocha: true,
+    isAlone,
+    env,
+  };
+}
+
+/** The tests of a workspace that need no browser. */
+const unit = (folder: string) => mochaCheck(folder, { folder, files: ["test/**/*.test.ts"], ignore: [browser, long] });
+
+/** Likewise with all their seeds, and those that take long. */
+const unitAtLength = (folder: string) =>
+  mochaCheck(`${folder}-long`, {
+    folder,
+    files: ["test/**/*.test.ts"],
+    ignore: [browser],
+    env: { LONG_TESTS: "1" },
+  });
+
+const workspacesOfTypes = ["contract", "client", "openapi", "embedded-firestore", "functions", "e2e", "benchmarks"];
+
+/** Those that take longest come first, so that the lanes end at about the same time. */
+export const usual: readonly Check[] = [
+  mochaCheck("journeys", { folder: "e2e", files: ["test/{journeys,api,docs}/*.test.ts"], ignore: [long] }),
+  mochaCheck("faults", { folder: "e2e", files: ["test/faults/*.test.ts"], ignore: [long] }),
+  mochaCheck("hosting-browser", { folder: "hosting", files: ["test/**/*.browser.test.ts"] }),
+  mochaCheck("rules", { folder: "e2e", files: ["test/rules/*.test.ts"] }),
+  unit("embedded-firestore"),
+  unit("functions"),
+  mochaCheck("npm-start", { folder: "e2e", files: ["test/start.test.ts"] }),
+  { name: "format", command: ["prettier/bin/prettier.cjs", "--check", "--log-level=warn", "."] },
+  { name: "types-of-hosting", command: ["vue-tsc/bin/vue-tsc.js", "-p", "hosting"] },
+  { name: "types", command: ["@typescript/native/bin/tsc", "-b", ...workspacesOfTypes, "scripts"] },
+  unit("hosting"),
+  { name: "lint", command: ["oxlint/bin/oxlint"] },
+  { name: "lint-of-templates", command: ["eslint/bin/eslint.js", ".", "--max-warnings=0"] },
+  {
+    name: "directions",
+    command: ["dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.mjs", "."],
+  },
+  unit("client"),
+  unit("openapi"),
+  unit("scripts"),
+  unit("contract"),
+];
+
+export const atLength: readonly Check[] = [
+  mochaCheck("faults-long", { folder: "e2e", files: ["test/{journeys,faults,silences}/*.long.test.ts"] }),
+  mochaCheck("hosting-browser-long", { folder: "hosting", files: ["test/**/*.browser.long.test.ts"] }),
+  unitAtLength("functions"),
+  unitAtLength("embedded-firestore"),
+  unitAtLength("hosting"),
+  {
+    name: "repeated",
+    command: [join(import.meta.dirname, "..", "repeat.ts"), "--runs", "3", "--as-built"],
+  },
+  mochaCheck("alone", { folder: "e2e", files: ["test/alone/*.long.test.ts"], isAlone: true }),
+];
