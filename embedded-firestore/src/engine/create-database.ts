@@ -1,21 +1,21 @@
 // One database: wires storage, locks and transactions to what the service calls. Names are checked here, so that nothing
 // below meets another database's.
-import { aggregate, parseAggregations } from "./aggregate.ts";
-import { createCommitter } from "./commit-writes.ts";
-import { FirestoreError } from "./errors.ts";
-import { evaluateQuery } from "./evaluate-query.ts";
-import { listCollectionIdsPage, listPage, parseListing } from "./list-documents.ts";
-import { createLockQueue } from "./lock-queue.ts";
-import { createLockTable } from "./lock-table.ts";
-import { parseQuery } from "./parse-query.ts";
-import { checkPartitioned, partition } from "./partition-query.ts";
-import { projectDocument } from "./projection.ts";
-import { createReader } from "./read-documents.ts";
-import { checkDatabaseName, documentsRoot, parseDocumentName, parseParentName } from "./resource-name.ts";
-import { createStorage } from "./storage.ts";
-import { createTransactions } from "./transactions.ts";
+import { aggregate, parseAggregations } from "./queries/aggregate.ts";
+import { createCommitter } from "./writes/commit-writes.ts";
+import { FirestoreError } from "./values/errors.ts";
+import { evaluateQuery } from "./queries/evaluate-query.ts";
+import { listCollectionIdsPage, listPage, parseListing } from "./queries/list-documents.ts";
+import { createLockQueue } from "./transactions/lock-queue.ts";
+import { createLockTable } from "./transactions/lock-table.ts";
+import { parseQuery } from "./queries/parse-query.ts";
+import { checkPartitioned, partition } from "./queries/partition-query.ts";
+import { projectDocument } from "./queries/projection.ts";
+import { createReader } from "./transactions/read-documents.ts";
+import { checkDatabaseName, documentsRoot, parseDocumentName, parseParentName } from "./values/resource-name.ts";
+import { createStorage } from "./storage/storage.ts";
+import { createTransactions } from "./transactions/transactions.ts";
 import type { Database, EngineOptions } from "./database.ts";
-import type { ResourceName } from "./resource-name.ts";
+import type { ResourceName } from "./values/resource-name.ts";
 
 export type ClearableDatabase = Database & { clear(): void };
 

@@ -1,9 +1,9 @@
 // What the engine offers to the service: databases that are read, queried, written in atomic commits and watched.
 // Everything is ProtoJSON; every refusal is a FirestoreError; documents handed out are never changed afterwards.
-import type { Query } from "./query.ts";
-import type { DocumentMask, CommitResult, Write } from "./write-protocol.ts";
-import type { CursorProtocol, StructuredAggregationQuery, StructuredQuery } from "./query-protocol.ts";
-import type { Document, Fields } from "./values.ts";
+import type { Query } from "./queries/query.ts";
+import type { DocumentMask, CommitResult, Write } from "./writes/write-protocol.ts";
+import type { CursorProtocol, StructuredAggregationQuery, StructuredQuery } from "./queries/query-protocol.ts";
+import type { Document, Fields } from "./values/values.ts";
 
 export interface EngineOptions {
   /** Microseconds since 1970. May stand still or go back; the engine's own times do not. */

@@ -2,8 +2,8 @@
 import type { CheckedRules } from "../check/checked-rules.ts";
 import type { Environment, Frame } from "../evaluate/environment.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
-import { createMeter } from "../evaluate/meter.ts";
-import { LimitError, RuleError } from "../evaluate/rule-error.ts";
+import { createMeter } from "../values/meter.ts";
+import { LimitError, RuleError } from "../values/rule-error.ts";
 import type { Counts } from "../explain/coverage.ts";
 import { describe } from "../explain/describe.ts";
 import { explainAllow } from "../explain/explain-allow.ts";

@@ -1,7 +1,7 @@
 // get(), exists() and their After forms: 10 different documents for one decision, as many as the budget holds for all decisions
 // that share it; what was fetched once is free.
 import type { AccessBudget, Lookup } from "../request.ts";
-import { LimitError, RuleError } from "../evaluate/rule-error.ts";
+import { LimitError, RuleError } from "../values/rule-error.ts";
 import type { Host } from "../library/types.ts";
 import { fromDocument } from "../values/from-document.ts";
 import type { Path } from "../values/values.ts";

@@ -2,8 +2,8 @@
 import { expectInt, isType } from "../library/types.ts";
 import type { Path, RuleValue } from "../values/values.ts";
 import { isList, isMap, typeOf } from "../values/values.ts";
-import type { Meter } from "./meter.ts";
-import { RuleError } from "./rule-error.ts";
+import type { Meter } from "../values/meter.ts";
+import { RuleError } from "../values/rule-error.ts";
 
 export function readMember(object: RuleValue, name: string): RuleValue {
   if (isMap(object)) {

@@ -7,10 +7,10 @@ import { typeOf } from "../values/values.ts";
 import { readIndex, readMember, readRange } from "./access.ts";
 import type { Environment, Frame } from "./environment.ts";
 import { evaluateLogical, expectBool } from "./logic.ts";
-import { MAX_CALL_DEPTH } from "./meter.ts";
+import { MAX_CALL_DEPTH } from "../values/meter.ts";
 import { applyBinary } from "./operators.ts";
 import { evaluatePath } from "./path-literal.ts";
-import { LimitError, RuleError } from "./rule-error.ts";
+import { LimitError, RuleError } from "../values/rule-error.ts";
 import type { Outcome, Trace } from "./trace.ts";
 import { isOfType } from "./type-test.ts";
 

@@ -2,7 +2,7 @@
 import type { Expression, Logical } from "../syntax/ast.ts";
 import type { RuleValue } from "../values/values.ts";
 import { refuse } from "../library/types.ts";
-import { RuleError } from "./rule-error.ts";
+import { RuleError } from "../values/rule-error.ts";
 
 export function expectBool(value: RuleValue): boolean {
   if (typeof value === "boolean") return value;

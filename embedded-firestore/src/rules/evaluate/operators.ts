@@ -7,10 +7,10 @@ import { makeTimestamp } from "../library/timestamp.ts";
 import { deepEquals, equals, keyOf } from "../values/equality.ts";
 import type { RuleValue, Unknown } from "../values/values.ts";
 import { isList, isMap, typeOf } from "../values/values.ts";
-import type { Comparison } from "./compare.ts";
-import { compare, isNumber } from "./compare.ts";
-import type { Meter } from "./meter.ts";
-import { RuleError } from "./rule-error.ts";
+import type { Comparison } from "../values/compare.ts";
+import { compare, isNumber } from "../values/compare.ts";
+import type { Meter } from "../values/meter.ts";
+import { RuleError } from "../values/rule-error.ts";
 
 const MIRRORED = { "==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=" } as const;
 

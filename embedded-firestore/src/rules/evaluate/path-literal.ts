@@ -5,7 +5,7 @@ import { makeSegment } from "../library/path.ts";
 import { isType } from "../library/types.ts";
 import type { Expression, Name, PathLiteral } from "../syntax/ast.ts";
 import type { Path, RuleValue } from "../values/values.ts";
-import { RuleError } from "./rule-error.ts";
+import { RuleError } from "../values/rule-error.ts";
 
 export function evaluatePath(
   node: PathLiteral,

@@ -1,6 +1,6 @@
 // `value is type`. Of a field that a query only limits, the type follows from what it was compared with.
-import { isNumber } from "./compare.ts";
-import { RuleError } from "./rule-error.ts";
+import { isNumber } from "../values/compare.ts";
+import { RuleError } from "../values/rule-error.ts";
 import { isType } from "../library/types.ts";
 import type { RuleValue, Unknown } from "../values/values.ts";
 import { typeOf } from "../values/values.ts";

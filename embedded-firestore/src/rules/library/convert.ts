@@ -1,5 +1,5 @@
 // string(), int(), float(), bool().
-import { RuleError } from "../evaluate/rule-error.ts";
+import { RuleError } from "../values/rule-error.ts";
 import type { RuleValue } from "../values/values.ts";
 import { makeInt, refuse } from "./types.ts";
 

@@ -1,5 +1,5 @@
 // Durations, with nanoseconds and a sign, and the namespace `duration`.
-import { RuleError } from "../evaluate/rule-error.ts";
+import { RuleError } from "../values/rule-error.ts";
 import type { Duration } from "../values/values.ts";
 import { NANOS_PER_SECOND } from "./timestamp.ts";
 import type { LibraryFunction, Methods } from "./types.ts";

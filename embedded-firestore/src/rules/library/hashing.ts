@@ -1,5 +1,5 @@
 // The namespace `hashing`: of bytes, or of the UTF-8 form of a string, to bytes.
-import type { Meter } from "../evaluate/meter.ts";
+import type { Meter } from "../values/meter.ts";
 import type { RuleValue } from "../values/values.ts";
 import { checksum, CRC32, CRC32C } from "./checksum.ts";
 import { md5, sha256 } from "./digest.ts";

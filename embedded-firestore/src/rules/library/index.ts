@@ -1,6 +1,6 @@
 // The library of the language: global functions, namespaces, and the methods of each type.
-import { RuleError } from "../evaluate/rule-error.ts";
-import type { Meter } from "../evaluate/meter.ts";
+import { RuleError } from "../values/rule-error.ts";
+import type { Meter } from "../values/meter.ts";
 import type { RuleValue, TypeName } from "../values/values.ts";
 import { typeOf } from "../values/values.ts";
 import { BYTES_METHODS } from "./bytes.ts";

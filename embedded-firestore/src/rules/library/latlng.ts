@@ -1,5 +1,5 @@
 // Places on the globe, and the namespace `latlng`.
-import { RuleError } from "../evaluate/rule-error.ts";
+import { RuleError } from "../values/rule-error.ts";
 import type { LatLng } from "../values/values.ts";
 import type { LibraryFunction, Methods } from "./types.ts";
 import { define, expectNumber, expectTagged, method } from "./types.ts";

@@ -1,5 +1,5 @@
 // What changed between two maps: `request.resource.data.diff(resource.data).affectedKeys().hasOnly(["name"])`.
-import type { Meter } from "../evaluate/meter.ts";
+import type { Meter } from "../values/meter.ts";
 import { deepEquals } from "../values/equality.ts";
 import type { MapDiff, RuleValue } from "../values/values.ts";
 import { makeSet } from "./set.ts";

@@ -1,5 +1,5 @@
 // Methods of maps, and of maps of which a query proves only some fields.
-import { RuleError } from "../evaluate/rule-error.ts";
+import { RuleError } from "../values/rule-error.ts";
 import type { PartialMap, RuleMap, RuleValue } from "../values/values.ts";
 import { isList, isMap } from "../values/values.ts";
 import type { Methods } from "./types.ts";

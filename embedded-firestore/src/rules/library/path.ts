@@ -1,5 +1,5 @@
 // Paths: `path("a/b")` and `(/a/$(x)).bind({"x": "b"})`.
-import { RuleError } from "../evaluate/rule-error.ts";
+import { RuleError } from "../values/rule-error.ts";
 import type { Path } from "../values/values.ts";
 import type { Methods } from "./types.ts";
 import { expectMap, expectString, method } from "./types.ts";

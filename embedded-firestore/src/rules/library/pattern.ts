@@ -1,8 +1,8 @@
 // Regular expressions in RE2 syntax, in linear time. Program and text together decide what a match may cost, and they pay first:
 // both may come out of a document.
 import { RE2JS } from "re2js";
-import type { Meter } from "../evaluate/meter.ts";
-import { RuleError } from "../evaluate/rule-error.ts";
+import type { Meter } from "../values/meter.ts";
+import { RuleError } from "../values/rule-error.ts";
 
 export interface CompiledPattern {
   matches(text: string): boolean;

@@ -1,5 +1,5 @@
 // Sets: made of a list, or by map.diff(). Lists are accepted wherever a set is compared with something.
-import type { Meter } from "../evaluate/meter.ts";
+import type { Meter } from "../values/meter.ts";
 import { keyOf } from "../values/equality.ts";
 import type { RuleSet, RuleValue } from "../values/values.ts";
 import { isList } from "../values/values.ts";

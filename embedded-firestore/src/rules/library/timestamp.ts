@@ -1,5 +1,5 @@
 // Timestamps, in UTC with nanoseconds, and the namespace `timestamp`.
-import { RuleError } from "../evaluate/rule-error.ts";
+import { RuleError } from "../values/rule-error.ts";
 import type { Timestamp } from "../values/values.ts";
 import type { LibraryFunction, Methods } from "./types.ts";
 import { define, expectInt, method } from "./types.ts";

@@ -1,7 +1,7 @@
 // The shapes of library entries. Arguments arrive evaluated; their number was checked when the file was read, their types are
 // checked by each entry with the functions below: a wrong type is an error of the rules, never a crash.
-import type { Meter } from "../evaluate/meter.ts";
-import { RuleError } from "../evaluate/rule-error.ts";
+import type { Meter } from "../values/meter.ts";
+import { RuleError } from "../values/rule-error.ts";
 import type { Path, RuleList, RuleMap, RuleValue } from "../values/values.ts";
 import { isList, isMap, typeOf } from "../values/values.ts";
 

@@ -1,5 +1,5 @@
 // The little that can be asked of a field which a query only limits: what `array-contains` proves of a list.
-import { RuleError } from "../evaluate/rule-error.ts";
+import { RuleError } from "../values/rule-error.ts";
 import { doesContain } from "../query/facts.ts";
 import type { Unknown } from "../values/values.ts";
 import type { Methods } from "./types.ts";

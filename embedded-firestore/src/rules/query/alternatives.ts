@@ -2,7 +2,7 @@
 // one more; the rules have to allow every single one.
 import type { Value } from "../../engine/index.ts";
 import type { QueryFilter } from "../request.ts";
-import { LimitError } from "../evaluate/rule-error.ts";
+import { LimitError } from "../values/rule-error.ts";
 
 /** One thing that holds for all documents of an alternative. */
 export interface Term {

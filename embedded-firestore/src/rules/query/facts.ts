@@ -1,9 +1,9 @@
 // What the filters of a query say of one field, and which comparisons follow from it.
 // A comparison that follows is true, one whose opposite follows is false, and of any other nothing is known.
-import type { Comparison } from "../evaluate/compare.ts";
-import { compare, isComparable } from "../evaluate/compare.ts";
+import type { Comparison } from "../values/compare.ts";
+import { compare, isComparable } from "../values/compare.ts";
 import { equals } from "../values/equality.ts";
-import type { Meter } from "../evaluate/meter.ts";
+import type { Meter } from "../values/meter.ts";
 import type { RuleValue } from "../values/values.ts";
 import { typeOf } from "../values/values.ts";
 

@@ -1,7 +1,7 @@
 // Equality. Values of different types differ, except that an int equals the same float when compared directly (not inside a
 // list or map). Values that a query leaves open can be neither equal nor different: comparing them is an error.
-import type { Meter } from "../evaluate/meter.ts";
-import { RuleError } from "../evaluate/rule-error.ts";
+import type { Meter } from "./meter.ts";
+import { RuleError } from "./rule-error.ts";
 import type { RuleMap, RuleSet, RuleValue } from "./values.ts";
 import { isList, isMap } from "./values.ts";
 

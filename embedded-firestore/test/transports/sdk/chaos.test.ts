@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import { startFirestore, type RunningFirestore } from "../../../src/index.ts";
 import { abandonedMs, noopIntervalMs, rotationMs } from "../../../src/transports/web-channel/channel.ts";
-import { createManualScheduler, type ManualScheduler } from "../manual-scheduler.ts";
+import { createManualScheduler, type ManualScheduler } from "../../service/manual-scheduler.ts";
 import { connectAdminClient } from "./admin-client.ts";
 import { launchBrowser, type BrowserClient, type TestBrowser } from "./browser.ts";
 import { untilData, untilIds } from "./describe-firestore.ts";

@@ -1,9 +1,0 @@
-// A field of a document as queries see it: `__name__` is its reference.
-import { isDocumentName } from "./field-path.ts";
-import type { FieldPath } from "./field-path.ts";
-import { getField } from "./fields.ts";
-import type { Document, Value } from "./values.ts";
-
-export function documentField(document: Document, path: FieldPath): Value | undefined {
-  return isDocumentName(path) ? { referenceValue: document.name } : getField(document.fields, path);
-}

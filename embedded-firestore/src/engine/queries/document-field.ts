@@ -1,0 +1,9 @@
+// A field of a document as queries see it: `__name__` is its reference.
+import { isDocumentName } from "../values/field-path.ts";
+import type { FieldPath } from "../values/field-path.ts";
+import { getField } from "../values/fields.ts";
+import type { Document, Value } from "../values/values.ts";
+
+export function documentField(document: Document, path: FieldPath): Value | undefined {
+  return isDocumentName(path) ? { referenceValue: document.name } : getField(document.fields, path);
+}

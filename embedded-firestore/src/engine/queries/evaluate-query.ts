@@ -1,0 +1,23 @@
+// A query's result over one snapshot. Only the documents where the query looks are touched.
+import { compareDocuments } from "./document-order.ts";
+import { matches } from "./match.ts";
+import { findNearest } from "./nearest.ts";
+import type { Query } from "./query.ts";
+import type { Snapshot } from "../storage/snapshot.ts";
+import type { Document } from "../values/values.ts";
+
+export interface Evaluation {
+  /** Whole documents, in order. */
+  readonly documents: Document[];
+  /** How many the offset left out. */
+  readonly skipped: number;
+}
+
+export function evaluateQuery(query: Query, snapshot: Snapshot): Evaluation {
+  const matching: Document[] = [];
+  for (const document of snapshot.documents(query)) if (matches(query, document)) matching.push(document);
+  matching.sort((a, b) => compareDocuments(query, a, b));
+  const found = query.nearest ? findNearest(matching, query.nearest) : matching;
+  const end = query.limit === undefined ? undefined : query.offset + query.limit;
+  return { documents: found.slice(query.offset, end), skipped: Math.min(query.offset, found.length) };
+}

@@ -1,0 +1,116 @@
+// ListDocuments and ListCollectionIds: pages by position, so that a page after a change goes on where the last one ended.
+import { compareDocuments } from "./document-order.ts";
+import { FirestoreError } from "../values/errors.ts";
+import { evaluateQuery } from "./evaluate-query.ts";
+import { documentField } from "./document-field.ts";
+import { parseFieldPath } from "../values/field-path.ts";
+import { decodePageToken, encodePageToken } from "./page-token.ts";
+import { parseQuery } from "./parse-query.ts";
+import { projectDocument } from "./projection.ts";
+import { parseParentName } from "../values/resource-name.ts";
+import { compareUtf8 } from "../values/utf8.ts";
+import type {
+  ListCollectionIdsOptions,
+  ListCollectionIdsResult,
+  ListDocumentsOptions,
+  ListDocumentsResult,
+} from "../database.ts";
+import type { DocumentTree } from "../storage/document-tree.ts";
+import type { Query } from "./query.ts";
+import type { StructuredQuery } from "./query-protocol.ts";
+import type { Snapshot } from "../storage/snapshot.ts";
+import type { Document, Value } from "../values/values.ts";
+
+const DEFAULT_PAGE_SIZE = 300;
+
+/** The query that a page of a listing is, from its token on. */
+export function parseListing(parent: string, collectionId: string, options: ListDocumentsOptions): Query {
+  const orderBy = (options.orderBy ?? "").split(",").flatMap(parseOrderText);
+  const after = decodePageToken(options.pageToken);
+  if (after !== undefined && !Array.isArray(after)) throw invalid("Invalid page token.");
+  if (options.showMissing && orderBy.length > 0) throw invalid("showMissing cannot be used with orderBy.");
+  if (options.showMissing && (options.readTime || options.transaction)) {
+    throw new FirestoreError("UNIMPLEMENTED", "showMissing with a transaction or a readTime is not supported.");
+  }
+  return parseQuery(parent, {
+    from: [collectionId ? { collectionId } : {}],
+    orderBy,
+    ...(after ? { startAt: { values: after as Value[], before: false } } : {}),
+  });
+}
+
+export function listPage(
+  query: Query,
+  snapshot: Snapshot,
+  tree: DocumentTree,
+  options: ListDocumentsOptions,
+): ListDocumentsResult {
+  const pageSize = parsePageSize(options.pageSize) ?? DEFAULT_PAGE_SIZE;
+  const found = evaluateQuery(query, snapshot).documents;
+  const all = options.showMissing ? withMissing(query, found, tree) : found;
+  const page = all.slice(0, pageSize);
+  const paths = options.mask && (options.mask.fieldPaths ?? []).map(parseFieldPath);
+  const last = page.at(-1);
+  return {
+    documents: page.map((each) => (each.createTime ? projectDocument(each, paths) : { name: each.name })),
+    ...(last && all.length > pageSize ? { nextPageToken: encodePageToken(position(query, last)) } : {}),
+  };
+}
+
+export function listCollectionIdsPage(
+  parent: string,
+  tree: DocumentTree,
+  options: ListCollectionIdsOptions,
+): ListCollectionIdsResult {
+  if (options.readTime) throw new FirestoreError("UNIMPLEMENTED", "ListCollectionIds with readTime is not supported.");
+  const after = decodePageToken(options.pageToken);
+  if (after !== undefined && typeof after !== "string") throw invalid("Invalid page token.");
+  const ids = tree.collectionIds(parseParentName(parent).segments).sort(compareUtf8);
+  const rest = after === undefined ? ids : ids.filter((id) => compareUtf8(id, after) > 0);
+  const collectionIds = rest.slice(0, parsePageSize(options.pageSize));
+  const isMore = rest.length > collectionIds.length;
+  return { collectionIds, ...(isMore ? { nextPageToken: encodePageToken(collectionIds.at(-1)) } : {}) };
+}
+
+/** Missing documents take part as empty ones that were never created. */
+function withMissing(query: Query, found: readonly Document[], tree: DocumentTree): readonly Document[] {
+  const { collectionId } = query;
+  if (collectionId === undefined) throw invalid("showMissing needs a collection id.");
+  const parent = parseParentName(query.parent).segments;
+  const start = query.startAt?.values[0];
+  const missing = tree
+    .documentIds(parent, collectionId)
+    .filter((id) => !tree.get([...parent, collectionId, id]))
+    .map((id) => ({ name: `${query.parent}/${collectionId}/${id}`, fields: {}, createTime: "", updateTime: "" }))
+    .filter((each) => !start || compareDocuments(query, each, placeAt(start)) > 0);
+  return [...found, ...missing].sort((a, b) => compareDocuments(query, a, b));
+}
+
+function placeAt(start: Value): Document {
+  const name = "referenceValue" in start ? start.referenceValue : "";
+  return { name, fields: {}, createTime: "", updateTime: "" };
+}
+
+function position(query: Query, last: Document): Value[] {
+  return query.orderBy.map(({ path }) => documentField(last, path) ?? { nullValue: null });
+}
+
+/** `a.b desc` -> one order; empty text -> none. */
+function parseOrderText(text: string): NonNullable<StructuredQuery["orderBy"]> {
+  const [fieldPath, direction = "asc", ...others] = text.trim().split(/\s+/u);
+  if (!fieldPath) return [];
+  const isValid = others.length === 0 && /^(?:asc|desc)$/iu.test(direction);
+  if (!isValid) throw invalid(`Invalid order "${text.trim()}".`);
+
+  return [{ field: { fieldPath }, direction: direction.toLowerCase() === "desc" ? "DESCENDING" : "ASCENDING" }];
+}
+
+function parsePageSize(pageSize: number | undefined): number | undefined {
+  if (!pageSize) return undefined;
+  if (pageSize < 0) throw invalid("Page size is negative.");
+  return pageSize;
+}
+
+function invalid(message: string): FirestoreError {
+  return new FirestoreError("INVALID_ARGUMENT", message);
+}

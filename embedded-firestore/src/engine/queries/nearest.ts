@@ -1,0 +1,74 @@
+// Vector search: the documents of a query's result whose vector lies nearest to another one. Exact, by comparing with each.
+import { documentField } from "./document-field.ts";
+import { FirestoreError } from "../values/errors.ts";
+import { parseFieldPath } from "../values/field-path.ts";
+import { setField } from "../values/fields.ts";
+import { doubleValue, isNumber, toDouble } from "../values/numbers.ts";
+import { compareNames } from "../values/resource-name.ts";
+import { vectorElements } from "../values/value-order.ts";
+import type { Nearest } from "./query.ts";
+import type { NearestProtocol } from "./query-protocol.ts";
+import type { Document, Value } from "../values/values.ts";
+
+const MAX_LIMIT = 1000;
+const MAX_DIMENSIONS = 2048;
+
+const MEASURES: Readonly<Record<Nearest["measure"], (a: readonly number[], b: readonly number[]) => number>> = {
+  EUCLIDEAN: (a, b) => Math.hypot(...a.map((each, i) => each - (b[i] ?? 0))),
+  COSINE: (a, b) => 1 - dot(a, b) / (Math.sqrt(dot(a, a)) * Math.sqrt(dot(b, b))),
+  DOT_PRODUCT: dot,
+};
+
+export function parseNearest(protocol: NearestProtocol): Nearest {
+  const { vectorField, queryVector, distanceMeasure = "", distanceResultField, distanceThreshold } = protocol;
+  const vector = queryVector && vectorOf(queryVector);
+  if (!vector || vector.length === 0) throw invalid("find_nearest needs a query vector.");
+  if (vector.length > MAX_DIMENSIONS) throw invalid(`Vectors have ${MAX_DIMENSIONS} dimensions at most.`);
+  if (!isMeasure(distanceMeasure)) throw invalid(`Unknown distance measure "${distanceMeasure}".`);
+  const limit = Number(protocol.limit ?? 0);
+  if (!(limit >= 1 && limit <= MAX_LIMIT))
+    throw invalid(`The limit of find_nearest must lie between 1 and ${MAX_LIMIT}.`);
+  return {
+    path: parseFieldPath(vectorField?.fieldPath ?? ""),
+    vector,
+    measure: distanceMeasure,
+    limit,
+    ...(distanceResultField ? { resultPath: parseFieldPath(distanceResultField) } : {}),
+    ...(distanceThreshold === undefined || distanceThreshold === null ? {} : { threshold: Number(distanceThreshold) }),
+  };
+}
+
+/** The nearest first; of a dot product the largest is nearest. Documents without a vector of that length are left out. */
+export function findNearest(documents: readonly Document[], nearest: Nearest): Document[] {
+  const { path, vector, measure, limit, resultPath, threshold } = nearest;
+  const sign = measure === "DOT_PRODUCT" ? -1 : 1;
+  const ranked = documents.flatMap((document) => {
+    const value = documentField(document, path);
+    const other = value && vectorOf(value);
+    if (other?.length !== vector.length) return [];
+    const distance = MEASURES[measure](vector, other);
+    const isFar = threshold !== undefined && distance * sign > threshold * sign;
+    return Number.isNaN(distance) || isFar ? [] : [{ document, distance }];
+  });
+  ranked.sort((a, b) => (a.distance - b.distance) * sign || compareNames(a.document.name, b.document.name));
+  return ranked.slice(0, limit).map(({ document, distance }) => {
+    if (!resultPath) return document;
+    return { ...document, fields: setField(document.fields, resultPath, doubleValue(distance)) };
+  });
+}
+
+function vectorOf(value: Value): number[] | undefined {
+  return vectorElements(value)?.map((element) => (isNumber(element) ? toDouble(element) : Number.NaN));
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, each, i) => sum + each * (b[i] ?? 0), 0);
+}
+
+function isMeasure(text: string): text is Nearest["measure"] {
+  return Object.hasOwn(MEASURES, text);
+}
+
+function invalid(message: string): FirestoreError {
+  return new FirestoreError("INVALID_ARGUMENT", message);
+}

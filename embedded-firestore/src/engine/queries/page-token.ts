@@ -1,0 +1,21 @@
+// Page tokens: where the last page ended, as base64 of JSON. Opaque to clients, checked when they come back.
+import { FirestoreError } from "../values/errors.ts";
+
+export function encodePageToken(position: unknown): string {
+  const ascii = JSON.stringify(position).replace(/[\u0080-\uffff]/gu, escapeUnits);
+  return btoa(ascii);
+}
+
+/** Undefined for no token or an empty one. */
+export function decodePageToken(token: string | undefined): unknown {
+  if (!token) return undefined;
+  try {
+    return JSON.parse(atob(token));
+  } catch {
+    throw new FirestoreError("INVALID_ARGUMENT", "Invalid page token.");
+  }
+}
+
+function escapeUnits(text: string): string {
+  return `\\u${text.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}

@@ -1,0 +1,72 @@
+// A query after its checks: operators closed, unary filters rewritten as comparisons with null and NaN, implicit orders
+// explicit. The last order is always `__name__`, so that the order of a result is total.
+import type { FieldPath } from "../values/field-path.ts";
+import type { Value } from "../values/values.ts";
+
+export type FieldOperator =
+  | "LESS_THAN"
+  | "LESS_THAN_OR_EQUAL"
+  | "GREATER_THAN"
+  | "GREATER_THAN_OR_EQUAL"
+  | "EQUAL"
+  | "NOT_EQUAL"
+  | "ARRAY_CONTAINS"
+  | "ARRAY_CONTAINS_ANY"
+  | "IN"
+  | "NOT_IN";
+
+export interface FieldFilter {
+  readonly kind: "field";
+  /** `["__name__"]` stands for the document's own reference. */
+  readonly path: FieldPath;
+  readonly op: FieldOperator;
+  readonly value: Value;
+}
+
+export interface CompositeFilter {
+  readonly kind: "and" | "or";
+  readonly filters: readonly Filter[];
+}
+
+export type Filter = FieldFilter | CompositeFilter;
+
+export interface Order {
+  readonly path: FieldPath;
+  readonly direction: "ASCENDING" | "DESCENDING";
+}
+
+export interface Cursor {
+  readonly values: readonly Value[];
+  /** True: the position just before the values; false: just after them. */
+  readonly before: boolean;
+}
+
+/** Vector search over what the rest of the query finds. */
+export interface Nearest {
+  readonly path: FieldPath;
+  readonly vector: readonly number[];
+  readonly measure: "EUCLIDEAN" | "COSINE" | "DOT_PRODUCT";
+  readonly limit: number;
+  /** Where the distance is put in each document found. */
+  readonly resultPath?: FieldPath;
+  readonly threshold?: number;
+}
+
+export interface Query {
+  /** `projects/{p}/databases/{d}/documents`, or a document below it. */
+  readonly parent: string;
+  /** Absent: any collection. */
+  readonly collectionId?: string;
+  readonly allDescendants: boolean;
+  readonly filter?: Filter;
+  readonly orderBy: readonly Order[];
+  /** How many of `orderBy` the caller wrote down; the others are implicit. */
+  readonly explicitOrders: number;
+  readonly startAt?: Cursor;
+  readonly endAt?: Cursor;
+  readonly limit?: number;
+  readonly offset: number;
+  readonly nearest?: Nearest;
+  /** Absent: whole documents. */
+  readonly select?: readonly FieldPath[];
+}

@@ -1,0 +1,29 @@
+// One consistent view of all documents: the present, or the present with everything undone since an instant.
+import { isInSource } from "./source.ts";
+import { parseDocumentName, parseParentName } from "../values/resource-name.ts";
+import type { DocumentTree } from "./document-tree.ts";
+import type { Query } from "../queries/query.ts";
+import type { Document } from "../values/values.ts";
+
+export interface Snapshot {
+  get(name: string): Document | undefined;
+  /** All documents where the query looks, in no order. */
+  documents(query: Pick<Query, "parent" | "collectionId" | "allDescendants">): Iterable<Document>;
+}
+
+export function presentSnapshot(tree: DocumentTree): Snapshot {
+  return {
+    get: (name) => tree.get(parseDocumentName(name).segments),
+    documents: (query) => tree.documents({ ...query, parent: parseParentName(query.parent).segments }),
+  };
+}
+
+export function pastSnapshot(present: Snapshot, undone: ReadonlyMap<string, Document | undefined>): Snapshot {
+  return {
+    get: (name) => (undone.has(name) ? undone.get(name) : present.get(name)),
+    *documents(query) {
+      for (const document of present.documents(query)) if (!undone.has(document.name)) yield document;
+      for (const [name, document] of undone) if (document && isInSource(query, name)) yield document;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+// The documents of one database with their time: applied changes become present and past at once, and watchers are told
+// in the order of commits, even when a watcher commits.
+import { createClock, readClock } from "./clock.ts";
+import { createDocumentTree } from "./document-tree.ts";
+import { FirestoreError } from "../values/errors.ts";
+import { createHistory } from "./history.ts";
+import { parseDocumentName } from "../values/resource-name.ts";
+import { pastSnapshot, presentSnapshot } from "./snapshot.ts";
+import { formatTimestamp, normalizeTimestamp } from "../values/timestamps.ts";
+import type { Change, Commit } from "../database.ts";
+import type { DocumentTree } from "./document-tree.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+export interface Storage {
+  readonly tree: DocumentTree;
+  readonly present: Snapshot;
+  readTime(): string;
+  /** The instant of the next commit. */
+  nextCommitTime(): string;
+  /** Checks the instant: neither to come nor forgotten. */
+  past(readTime: string): { readonly snapshot: Snapshot; readonly readTime: string };
+  apply(changes: readonly Change[], at: string): void;
+  watch(onCommit: (commit: Commit) => void): () => void;
+}
+
+export function createStorage(nowMicros: () => bigint): Storage {
+  const clock = createClock(nowMicros);
+  const tree = createDocumentTree();
+  const present = presentSnapshot(tree);
+  const history = createHistory();
+  const watchers = new Set<(commit: Commit) => void>();
+  const untold: Commit[] = [];
+  let isTelling = false;
+
+  const tell = (commit: Commit) => {
+    untold.push(commit);
+    if (isTelling) return;
+    isTelling = true;
+    try {
+      for (let next = untold.shift(); next; next = untold.shift()) for (const watcher of [...watchers]) watcher(next);
+    } finally {
+      isTelling = false;
+    }
+  };
+
+  return {
+    tree,
+    present,
+    readTime: () => readClock(clock),
+    nextCommitTime: () => formatTimestamp(clock.tick()),
+    past(requested) {
+      const readTime = normalizeTimestamp(requested);
+      const now = readClock(clock);
+      if (readTime > now) throw new FirestoreError("INVALID_ARGUMENT", "read_time cannot be in the future.");
+      return { snapshot: pastSnapshot(present, history.since(readTime, now)), readTime };
+    },
+    apply(changes, at) {
+      if (changes.length === 0) return;
+      for (const { name, after } of changes) tree.set(parseDocumentName(name).segments, after);
+      const commit = { readTime: at, changes };
+      history.record(commit);
+      tell(commit);
+    },
+    watch(onCommit) {
+      const watcher = (commit: Commit) => onCommit(commit);
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+  };
+}

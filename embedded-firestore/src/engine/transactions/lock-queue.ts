@@ -1,0 +1,148 @@
+// Work that needs locks: done at once when nothing is in the way, otherwise in order of arrival, for 2 s at most. Of
+// transactions that wait for each other in a circle, the youngest is aborted at once.
+import { FirestoreError } from "../values/errors.ts";
+import type { Change, EngineOptions } from "../database.ts";
+import type { LockOwner, LockTable } from "./lock-table.ts";
+
+export const LOCK_WAIT_MS = 2000;
+
+export interface LockRequest<T> {
+  readonly owner: LockOwner;
+  /** Names to be read; asked again whenever something was released. */
+  reads(): readonly string[];
+  readonly writes: readonly string[];
+  /** What the writes would change, for the locks of queries. */
+  changes(): readonly Change[];
+  /** Runs when nothing is in the way, synchronously. */
+  run(): T;
+}
+
+export interface LockQueue {
+  enter<T>(request: LockRequest<T>): Promise<T>;
+  /** Fails what the owner still waits for, lets go of its locks and runs what waited for them. */
+  drop(owner: LockOwner, error: FirestoreError): void;
+}
+
+interface Waiting {
+  readonly request: LockRequest<unknown>;
+  readonly attempt: () => void;
+  readonly fail: (error: FirestoreError) => void;
+  cancelTimer: () => void;
+}
+
+export function createLockQueue(
+  table: LockTable,
+  setTimer: EngineOptions["setTimer"],
+  onAborted: (owner: LockOwner) => void,
+): LockQueue {
+  const queue: Waiting[] = [];
+  let isWaking = false;
+  let didRelease = false;
+
+  /** Readers stand behind writers that came first, or a stream of readers would starve them. */
+  const writersAhead = (request: LockRequest<unknown>, names: readonly string[]) => {
+    const place = queue.findIndex((waiting) => waiting.request === request);
+    const ahead = queue.slice(0, place < 0 ? queue.length : place).map((waiting) => waiting.request);
+    const wanted = names.filter((name) => !table.holds(request.owner, name));
+    return ahead
+      .filter(({ owner, writes }) => owner !== request.owner && wanted.some((name) => writes.includes(name)))
+      .map(({ owner }) => owner);
+  };
+
+  const blockers = (request: LockRequest<unknown>): LockOwner[] => {
+    const { owner, writes } = request;
+    const names = request.reads();
+    return [
+      ...table.readConflicts(owner, names),
+      ...writersAhead(request, names),
+      ...table.writeConflicts(owner, writes),
+      ...(writes.length > 0 && table.hasQueries() ? table.queryConflicts(owner, request.changes()) : []),
+    ];
+  };
+
+  const remove = (waiting: Waiting) => {
+    waiting.cancelTimer();
+    queue.splice(queue.indexOf(waiting), 1);
+  };
+
+  const wake = () => {
+    didRelease = true;
+    if (isWaking) return;
+    isWaking = true;
+    while (didRelease) {
+      didRelease = false;
+      for (const waiting of [...queue]) {
+        if (!queue.includes(waiting) || blockers(waiting.request).length > 0) continue;
+        remove(waiting);
+        waiting.attempt();
+      }
+    }
+    isWaking = false;
+  };
+
+  /** What waits fails before the locks go: it must not run on without them. */
+  const drop = (owner: LockOwner, error: FirestoreError) => {
+    for (const waiting of queue.filter(({ request }) => request.owner === owner)) {
+      remove(waiting);
+      waiting.fail(error);
+    }
+    table.release(owner);
+    wake();
+  };
+
+  const abort = (owner: LockOwner) => {
+    drop(owner, new FirestoreError("ABORTED", "Too much contention on these documents. Please try again."));
+    onAborted(owner);
+  };
+
+  /** The owners on a circle of waiting that starts and ends with `start`. */
+  const findCircle = (start: LockOwner): LockOwner[] | undefined => {
+    const seen = new Set<LockOwner>();
+    const visit = (owner: LockOwner, path: readonly LockOwner[]): LockOwner[] | undefined => {
+      for (const { request } of queue.filter((waiting) => waiting.request.owner === owner)) {
+        for (const blocker of blockers(request)) {
+          if (blocker === start) return [...path];
+          if (seen.has(blocker)) continue;
+          seen.add(blocker);
+          const found = visit(blocker, [...path, blocker]);
+          if (found) return found;
+        }
+      }
+      return undefined;
+    };
+    return visit(start, [start]);
+  };
+
+  const breakCircles = (waiting: Waiting) => {
+    while (queue.includes(waiting)) {
+      const circle = findCircle(waiting.request.owner)?.filter(({ transaction }) => transaction !== undefined);
+      const [youngest] = circle?.toSorted((a, b) => b.age - a.age) ?? [];
+      if (!youngest) return;
+      abort(youngest);
+    }
+  };
+
+  return {
+    enter: <T>(request: LockRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        const attempt = () => {
+          try {
+            resolve(request.run());
+          } catch (error) {
+            reject(error as Error);
+          }
+        };
+        if (blockers(request).length === 0) {
+          attempt();
+          return;
+        }
+        const waiting: Waiting = { request, attempt, fail: reject, cancelTimer: () => {} };
+        queue.push(waiting);
+        waiting.cancelTimer = setTimer(() => {
+          abort(request.owner);
+        }, LOCK_WAIT_MS);
+        breakCircles(waiting);
+      }),
+    drop,
+  };
+}

@@ -1,0 +1,57 @@
+// How a read finds its snapshot: the present, an instant of the past, or what a transaction may see. In a read-write
+// transaction it first takes the locks of what it touches.
+import { evaluateQuery } from "../queries/evaluate-query.ts";
+import type { ReadOptions } from "../database.ts";
+import type { LockQueue } from "./lock-queue.ts";
+import type { LockTable } from "./lock-table.ts";
+import type { Query } from "../queries/query.ts";
+import type { Snapshot } from "../storage/snapshot.ts";
+import type { Storage } from "../storage/storage.ts";
+import type { Transactions } from "./transactions.ts";
+
+type Read<T> = (snapshot: Snapshot, readTime: string) => T;
+
+export interface Reader {
+  readDocuments<T>(names: readonly string[], options: ReadOptions, read: Read<T>): Promise<T>;
+  readQuery<T>(query: Query, options: ReadOptions, read: Read<T>): Promise<T>;
+}
+
+export function createReader(storage: Storage, table: LockTable, locks: LockQueue, transactions: Transactions): Reader {
+  const readLocked = <T>(id: string, names: () => readonly string[], query: Query | undefined, read: Read<T>) => {
+    const { owner, readTime } = transactions.use(id);
+    if (readTime !== undefined) return readPast(readTime, read);
+    return locks.enter({
+      owner,
+      reads: names,
+      writes: [],
+      changes: () => [],
+      run() {
+        table.lock(owner, names(), query);
+        return read(storage.present, storage.readTime());
+      },
+    });
+  };
+
+  const readPast = <T>(instant: string, read: Read<T>): T => {
+    const { snapshot, readTime } = storage.past(instant);
+    return read(snapshot, readTime);
+  };
+
+  const readAny = async <T>(
+    { transaction, readTime }: ReadOptions,
+    names: () => readonly string[],
+    query: Query | undefined,
+    read: Read<T>,
+  ): Promise<T> => {
+    if (transaction) return readLocked(transaction, names, query, read);
+    return readTime ? readPast(readTime, read) : read(storage.present, storage.readTime());
+  };
+
+  return {
+    readDocuments: (names, options, read) => readAny(options, () => names, undefined, read),
+    readQuery(query, options, read) {
+      const resultNames = () => evaluateQuery(query, storage.present).documents.map(({ name }) => name);
+      return readAny(options, resultNames, query, read);
+    },
+  };
+}

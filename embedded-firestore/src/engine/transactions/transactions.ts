@@ -1,0 +1,80 @@
+// The life of transactions: begun, used, ended once. One that nobody uses for 60 s ends by itself, so that a client that
+// went away cannot keep its locks.
+import { encodeBase64, normalizeBase64 } from "../values/base64.ts";
+import { FirestoreError } from "../values/errors.ts";
+import type { EngineOptions, TransactionOptions } from "../database.ts";
+import type { LockOwner } from "./lock-table.ts";
+
+export const IDLE_TRANSACTION_MS = 60_000;
+/** How many ended transactions are remembered, to tell "expired" from "never heard of" and to keep a retry's age. */
+const REMEMBERED = 1000;
+
+export interface Transaction {
+  readonly id: string;
+  readonly owner: LockOwner;
+  /** Read-only transactions see this instant and lock nothing. */
+  readonly readTime?: string;
+}
+
+export interface Transactions {
+  /** `readTime`: given for read-only transactions. */
+  begin(options: TransactionOptions, readTime: string | undefined): string;
+  /** Also keeps it from expiring. */
+  use(id: string): Transaction;
+  /** Does nothing if it has ended. */
+  end(id: string): void;
+  endAll(): void;
+  /** The owner of a commit outside any transaction. */
+  single(): LockOwner;
+}
+
+/** `onEnded` is where its locks go. */
+export function createTransactions(
+  { newId, setTimer }: Pick<EngineOptions, "newId" | "setTimer">,
+  onEnded: (owner: LockOwner, error: FirestoreError) => void,
+): Transactions {
+  const open = new Map<string, { transaction: Transaction; cancelTimer: () => void }>();
+  const ended = new Map<string, LockOwner>();
+  let births = 0;
+
+  const expireLater = (id: string) => setTimer(() => end(id), IDLE_TRANSACTION_MS);
+
+  const end = (id: string) => {
+    const found = open.get(id);
+    if (!found) return;
+    found.cancelTimer();
+    open.delete(id);
+    ended.set(id, found.transaction.owner);
+    const [oldest] = ended.keys();
+    if (ended.size > REMEMBERED && oldest !== undefined) ended.delete(oldest);
+    onEnded(found.transaction.owner, expired());
+  };
+
+  return {
+    begin({ retryTransaction }, readTime) {
+      const id = encodeBase64(newId());
+      const earlier = retryTransaction ? normalizeBase64(retryTransaction) : undefined;
+      if (earlier !== undefined) end(earlier);
+      const age = (earlier !== undefined && ended.get(earlier)?.age) || (births += 1);
+      const owner = { transaction: id, age, isExclusive: earlier !== undefined };
+      const transaction = { id, owner, ...(readTime === undefined ? {} : { readTime }) };
+      open.set(id, { transaction, cancelTimer: expireLater(id) });
+      return id;
+    },
+    use(id) {
+      const key = normalizeBase64(id);
+      const found = open.get(key);
+      if (!found) throw ended.has(key) ? expired() : new FirestoreError("INVALID_ARGUMENT", "Invalid transaction.");
+      found.cancelTimer();
+      found.cancelTimer = expireLater(key);
+      return found.transaction;
+    },
+    end,
+    endAll: () => [...open.keys()].forEach(end),
+    single: () => ({ age: (births += 1), isExclusive: false }),
+  };
+}
+
+function expired(): FirestoreError {
+  return new FirestoreError("ABORTED", "The referenced transaction has expired or is no longer valid.");
+}

@@ -1,0 +1,48 @@
+// google.firestore.v1 writes in ProtoJSON, as transports decode them. `verify` is missing in the published proto, but web
+// transactions send it.
+import type { Fields, Value } from "../values/values.ts";
+
+export interface DocumentMask {
+  readonly fieldPaths?: readonly string[];
+}
+
+export interface Precondition {
+  readonly exists?: boolean;
+  readonly updateTime?: string;
+}
+
+export interface ArrayElements {
+  readonly values?: readonly Value[];
+}
+
+export interface FieldTransform {
+  readonly fieldPath?: string;
+  readonly setToServerValue?: string;
+  readonly increment?: Value;
+  readonly maximum?: Value;
+  readonly minimum?: Value;
+  readonly appendMissingElements?: ArrayElements;
+  readonly removeAllFromArray?: ArrayElements;
+}
+
+export interface Write {
+  readonly update?: { readonly name?: string; readonly fields?: Fields };
+  readonly delete?: string;
+  readonly verify?: string;
+  /** The old form: transforms alone, without an update. */
+  readonly transform?: { readonly document?: string; readonly fieldTransforms?: readonly FieldTransform[] };
+  readonly updateMask?: DocumentMask;
+  readonly updateTransforms?: readonly FieldTransform[];
+  readonly currentDocument?: Precondition;
+}
+
+export interface WriteResult {
+  /** Absent after a delete. A write that changed nothing repeats the time of the last change. */
+  readonly updateTime?: string;
+  readonly transformResults?: readonly Value[];
+}
+
+export interface CommitResult {
+  readonly writeResults: readonly WriteResult[];
+  readonly commitTime: string;
+}

@@ -1,0 +1,30 @@
+// Order of values: numbers among themselves, and two strings, timestamps or durations. Anything else is a type error.
+import type { RuleValue } from "./values.ts";
+import { typeOf } from "./values.ts";
+import { RuleError } from "./rule-error.ts";
+
+export type Comparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
+
+export function isNumber(value: RuleValue): value is bigint | number {
+  return typeof value === "bigint" || typeof value === "number";
+}
+
+export function isComparable(left: RuleValue, right: RuleValue): boolean {
+  if (isNumber(left) && isNumber(right)) return true;
+  const type = typeOf(left);
+  return type === typeOf(right) && (type === "string" || type === "timestamp" || type === "duration");
+}
+
+/** Negative, zero or positive; NaN when a number is not one. */
+export function compare(left: RuleValue, right: RuleValue): number {
+  if (!isComparable(left, right)) throw new RuleError(`cannot compare ${typeOf(left)} with ${typeOf(right)}`);
+  const [a, b] = [keyOf(left), keyOf(right)];
+  if (a < b) return -1;
+  if (a > b) return 1;
+  return Number.isNaN(a) || Number.isNaN(b) ? NaN : 0;
+}
+
+function keyOf(value: RuleValue): bigint | number | string {
+  if (typeof value === "object" && value !== null && "nanos" in value) return value.nanos;
+  return value as bigint | number | string;
+}

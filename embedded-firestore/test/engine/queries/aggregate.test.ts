@@ -1,0 +1,76 @@
+// count, sum and average.
+import { expect } from "chai";
+import type { AggregationProtocol, Fields, StructuredQuery, Value } from "../../../src/engine/index.ts";
+import { createFixture, double, int, nothing, refusal, ROOT, set, text } from "../fixture.ts";
+import { inA, where } from "./query-fixture.ts";
+
+const sum = (fieldPath = "n") => ({ alias: "sum", sum: { field: { fieldPath } } });
+const avg = (fieldPath = "n") => ({ alias: "avg", avg: { field: { fieldPath } } });
+
+async function run(documents: Fields[], aggregations: AggregationProtocol[], query: StructuredQuery = inA()) {
+  const { database } = createFixture();
+  await database.commit(documents.map((fields, i) => set(`a/${i}`, fields)));
+  return (await database.runAggregation(ROOT, { structuredQuery: query, aggregations })).aggregateFields;
+}
+
+const numbers = (...values: Value[]): Fields[] => values.map((n) => ({ n }));
+const total = async (...values: Value[]) => (await run(numbers(...values), [sum()]))["sum"];
+const average = async (...values: Value[]) => (await run(numbers(...values), [avg()]))["avg"];
+
+describe("count", () => {
+  it("counts a query's result, up to a bound", async () => {
+    const documents = numbers(int(1), int(2), int(3));
+    const many = inA({ where: where("n", "GREATER_THAN", int(1)) });
+    expect(await run(documents, [{ alias: "c", count: {} }], many)).to.deep.equal({ c: int(2) });
+    expect(await run(documents, [{ alias: "c", count: { upTo: "2" } }])).to.deep.equal({ c: int(2) });
+    expect(await run(documents, [{ alias: "c", count: {} }], inA({ limit: 1 }))).to.deep.equal({ c: int(1) });
+    expect(await run([], [{ count: {} }])).to.deep.equal({ field_1: int(0) });
+  });
+});
+
+describe("sum", () => {
+  it("adds integers exactly and is an integer, 0 for nothing", async () => {
+    expect(await total(int(9007199254740993n), int(1))).to.deep.equal(int(9007199254740994n));
+    expect(await total()).to.deep.equal(int(0));
+  });
+
+  it("is a double with any double, or beyond 64 bits", async () => {
+    expect(await total(int(1), double(2))).to.deep.equal(double(3));
+    expect(await total(int(2n ** 63n - 1n), int(1))).to.deep.equal(double(2 ** 63));
+    expect(await total(int(2n ** 63n - 1n), int(1), int(-1))).to.deep.equal(int(2n ** 63n - 1n));
+  });
+
+  it("is NaN with NaN, and passes over what is no number", async () => {
+    expect(await total(int(1), double("NaN"))).to.deep.equal(double("NaN"));
+    expect(await total(double("Infinity"), double("-Infinity"))).to.deep.equal(double("NaN"));
+    expect(await total(int(1), text("2"), nothing)).to.deep.equal(int(1));
+  });
+});
+
+describe("average", () => {
+  it("is a double, null for nothing", async () => {
+    expect(await average(int(1), int(2))).to.deep.equal(double(1.5));
+    expect(await average(int(2), int(2), text("x"))).to.deep.equal(double(2));
+    expect(await average()).to.deep.equal(nothing);
+    expect(await average(int(1), double("NaN"))).to.deep.equal(double("NaN"));
+  });
+});
+
+describe("several aggregations", () => {
+  it("look only at documents that have every aggregated field", async () => {
+    const documents = [{ n: int(1), m: int(10) }, { n: int(2) }, { m: int(20) }];
+    expect(await run(documents, [sum("n"), avg("m"), { alias: "c", count: {} }])).to.deep.equal({
+      sum: int(1),
+      avg: double(10),
+      c: int(1),
+    });
+  });
+
+  it("are one to five, with different aliases", async () => {
+    await refusal("INVALID_ARGUMENT", run([], []));
+    await refusal("INVALID_ARGUMENT", run([], [sum(), sum("m")]));
+    await refusal("INVALID_ARGUMENT", run([], [{ alias: "x" }]));
+    const six = Array.from({ length: 6 }, (_, i) => ({ alias: `c${i}`, count: {} }));
+    await refusal("INVALID_ARGUMENT", run([], six));
+  });
+});

@@ -1,0 +1,28 @@
+// Short ways to write structured queries.
+import type { Database, FilterProtocol, StructuredQuery, Value } from "../../../src/engine/index.ts";
+import { ROOT } from "../fixture.ts";
+
+export const where = (fieldPath: string, op: string, value: Value): FilterProtocol => ({
+  fieldFilter: { field: { fieldPath }, op, value },
+});
+export const unary = (fieldPath: string, op: string): FilterProtocol => ({ unaryFilter: { field: { fieldPath }, op } });
+export const and = (...filters: FilterProtocol[]): FilterProtocol => ({ compositeFilter: { op: "AND", filters } });
+export const or = (...filters: FilterProtocol[]): FilterProtocol => ({ compositeFilter: { op: "OR", filters } });
+export const order = (fieldPath: string, direction = "ASCENDING") => ({ field: { fieldPath }, direction });
+
+/** A query over the collection `a` below the root. */
+export const inA = (more: Omit<StructuredQuery, "from"> = {}): StructuredQuery => ({
+  from: [{ collectionId: "a" }],
+  ...more,
+});
+
+/** Paths of a query's result, in order. */
+export async function paths(database: Database, query: StructuredQuery, parent = ROOT): Promise<string[]> {
+  const { documents } = await database.runQuery(parent, query);
+  return documents.map(({ name }) => name.slice(ROOT.length + 1));
+}
+
+/** Ids of a query's result, in order. */
+export async function ids(database: Database, query: StructuredQuery): Promise<string> {
+  return (await paths(database, query)).map((path) => path.split("/").at(-1)).join(" ");
+}

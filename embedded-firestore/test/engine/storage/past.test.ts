@@ -1,0 +1,70 @@
+// Reads at an earlier instant: exact within the bounds of the history, refused beyond them.
+import { expect } from "chai";
+import { HISTORY_CHANGES, HISTORY_MICROS } from "../../../src/engine/storage/history.ts";
+import { createFixture, int, refusal, remove, ROOT, set } from "../fixture.ts";
+
+const all = { from: [{ collectionId: "a" }] };
+
+describe("a read at an earlier instant", () => {
+  it("sees documents as they were: changed, deleted and not yet created ones", async () => {
+    const { database } = createFixture();
+    await database.commit([
+      set("a/changed", { n: int(1) }),
+      set("a/deleted", { n: int(1) }),
+      set("a/same", { n: int(1) }),
+    ]);
+    const readTime = database.readTime();
+    await database.commit([set("a/changed", { n: int(2) }), remove("a/deleted"), set("a/new", { n: int(2) })]);
+    await database.commit([set("a/changed", { n: int(3) }), remove("a/new")]);
+
+    const { documents } = await database.runQuery(ROOT, all, { readTime });
+    expect(documents.map(({ name }) => name.slice(ROOT.length))).to.deep.equal(["/a/changed", "/a/deleted", "/a/same"]);
+    expect(documents.every(({ fields }) => JSON.stringify(fields["n"]) === JSON.stringify(int(1)))).to.equal(true);
+    const got = await database.batchGet([`${ROOT}/a/changed`, `${ROOT}/a/new`], { readTime });
+    expect(got.readTime).to.equal(readTime);
+    expect(got.documents.map((document) => document?.fields)).to.deep.equal([{ n: int(1) }, undefined]);
+    const page = await database.listDocuments(ROOT, "a", { readTime });
+    expect(page.documents).to.have.length(3);
+  });
+
+  it("sees the commit of that very instant", async () => {
+    const { database } = createFixture();
+    const { commitTime: readTime } = await database.commit([set("a/x", { n: int(1) })]);
+    await database.commit([set("a/x", { n: int(2) })]);
+    const { documents } = await database.batchGet([`${ROOT}/a/x`], { readTime });
+    expect(documents[0]?.fields).to.deep.equal({ n: int(1) });
+  });
+
+  it("is refused in the future", async () => {
+    const { database } = createFixture();
+    await refusal("INVALID_ARGUMENT", database.runQuery(ROOT, all, { readTime: "2100-01-01T00:00:00Z" }));
+  });
+
+  it("is refused once so many changes came after it that it is forgotten", async () => {
+    const { database } = createFixture();
+    await database.commit([set("a/x", { n: int(-1) })]);
+    const readTime = database.readTime();
+    for (let commit = 0; commit < 14; commit++) {
+      const writes = Array.from({ length: HISTORY_CHANGES / 10 }, (_, i) => set(`b/${i}`, { n: int(commit) }));
+      await database.commit(writes);
+    }
+    const message = await refusal("FAILED_PRECONDITION", database.runQuery(ROOT, all, { readTime }));
+    expect(message).to.match(/^The requested snapshot version is too old/u);
+  });
+
+  it("is refused once it is too long ago", async () => {
+    const { database, advance } = createFixture();
+    await database.commit([set("a/x", { n: int(-1) })]);
+    const readTime = database.readTime();
+    await database.commit([set("a/x", { n: int(-2) })]);
+    advance(Number(HISTORY_MICROS / 1000n) + 1);
+    await refusal("FAILED_PRECONDITION", database.runQuery(ROOT, all, { readTime }));
+  });
+
+  it("names what it cannot do", async () => {
+    const { database } = createFixture();
+    const readTime = database.readTime();
+    await refusal("UNIMPLEMENTED", () => database.listCollectionIds(ROOT, { readTime }));
+    await refusal("UNIMPLEMENTED", database.listDocuments(ROOT, "a", { readTime, showMissing: true }));
+  });
+});
