@@ -1,16 +1,24 @@
 // What the engine offers to the service: databases that are read, queried, written in atomic commits and watched.
 // Everything is ProtoJSON; every refusal is a FirestoreError; documents handed out are never changed afterwards.
+import type { ListCollectionIdsOptions, ListCollectionIdsResult } from "./queries/list-collection-ids.ts";
+import type { ListDocumentsOptions, ListDocumentsResult } from "./queries/list-documents.ts";
+import type { PartitionOptions, PartitionResult } from "./queries/partition-query.ts";
 import type { Query } from "./queries/query.ts";
-import type { DocumentMask, CommitResult, Write } from "./writes/write-protocol.ts";
-import type { CursorProtocol, StructuredAggregationQuery, StructuredQuery } from "./queries/query-protocol.ts";
+import type { StructuredAggregationQuery, StructuredQuery } from "./queries/query-protocol.ts";
+import type { ReadOptions } from "./queries/read-options.ts";
+import type { Commit } from "./storage/commit.ts";
+import type { SetTimer } from "./transactions/set-timer.ts";
+import type { TransactionOptions } from "./transactions/transactions.ts";
 import type { Document, Fields } from "./values/values.ts";
+import type { CommitOptions } from "./writes/commit-writes.ts";
+import type { CommitResult, Write } from "./writes/write-protocol.ts";
 
 export interface EngineOptions {
   /** Microseconds since 1970. May stand still or go back; the engine's own times do not. */
   nowMicros(): bigint;
   newId(): string;
-  /** Calls back once after the delay; the returned function calls it off. The engine has no timers of its own. */
-  setTimer(callback: () => void, delayMs: number): () => void;
+  /** The engine has no timers of its own. */
+  readonly setTimer: SetTimer;
 }
 
 export interface Engine {
@@ -18,47 +26,6 @@ export interface Engine {
   database(name: string): Database;
   /** Removes every document; watchers see the deletions, open transactions are ABORTED. */
   clear(databaseName: string): void;
-}
-
-/** At most one of the two; none: the present. */
-export interface ReadOptions {
-  readonly transaction?: string | undefined;
-  readonly readTime?: string | undefined;
-}
-
-export interface Change {
-  readonly name: string;
-  readonly before?: Document;
-  readonly after?: Document;
-}
-
-export interface Commit {
-  readonly readTime: string;
-  /** At least one; each document once, from its state before the commit to its state after it. */
-  readonly changes: readonly Change[];
-}
-
-/**
- * One write, worked out but not applied. `before` includes the earlier writes of the same commit; kind `verify` reads only
- * (ask the rules for `get`). A delete of a missing document is planned too, with neither side.
- */
-export interface PlannedChange {
-  readonly name: string;
-  readonly kind: "create" | "update" | "delete" | "verify";
-  readonly write: Write;
-  readonly before?: Document;
-  readonly after?: Document;
-}
-
-export interface CommitOptions {
-  readonly transaction?: string | undefined;
-  /** Called once with everything planned and the instant of the commit; a throw leaves nothing changed. */
-  readonly authorize?: ((changes: readonly PlannedChange[], at: string) => void) | undefined;
-}
-
-export interface TransactionOptions {
-  readonly readOnly?: { readonly readTime?: string | undefined } | undefined;
-  readonly retryTransaction?: string | undefined;
 }
 
 export interface BatchGetResult {
@@ -77,45 +44,6 @@ export interface QueryResult {
 export interface AggregationResult {
   readonly aggregateFields: Fields;
   readonly readTime: string;
-}
-
-export interface ListDocumentsOptions extends ReadOptions {
-  readonly pageSize?: number | undefined;
-  readonly pageToken?: string | undefined;
-  readonly orderBy?: string | undefined;
-  readonly mask?: DocumentMask | undefined;
-  readonly showMissing?: boolean | undefined;
-}
-
-export interface ListDocumentsResult {
-  /** With `showMissing`, a missing document that has collections below it has a name only. */
-  readonly documents: readonly (Document | { readonly name: string })[];
-  /** Absent on the last page. */
-  readonly nextPageToken?: string;
-}
-
-export interface ListCollectionIdsOptions {
-  readonly pageSize?: number | undefined;
-  readonly pageToken?: string | undefined;
-  readonly readTime?: string | undefined;
-}
-
-export interface ListCollectionIdsResult {
-  readonly collectionIds: readonly string[];
-  readonly nextPageToken?: string;
-}
-
-export interface PartitionOptions {
-  /** How many cuts at most. */
-  readonly partitionCount?: string | number | undefined;
-  readonly pageSize?: number | undefined;
-  readonly pageToken?: string | undefined;
-  readonly readTime?: string | undefined;
-}
-
-export interface PartitionResult {
-  readonly partitions: readonly CursorProtocol[];
-  readonly nextPageToken?: string;
 }
 
 export interface Database {

@@ -1,27 +1,37 @@
-// ListDocuments and ListCollectionIds: pages by position, so that a page after a change goes on where the last one ended.
+// ListDocuments. Pages go by position: a page that follows a change goes on where the last one ended.
 import { compareDocuments } from "./document-order.ts";
 import { FirestoreError } from "../values/errors.ts";
 import { evaluateQuery } from "./evaluate-query.ts";
 import { documentField } from "./document-field.ts";
 import { parseFieldPath } from "../values/field-path.ts";
-import { decodePageToken, encodePageToken } from "./page-token.ts";
+import { decodePageToken, encodePageToken, parsePageSize } from "./page-token.ts";
 import { parseQuery } from "./parse-query.ts";
 import { projectDocument } from "./projection.ts";
 import { parseParentName } from "../values/resource-name.ts";
-import { compareUtf8 } from "../values/utf8.ts";
-import type {
-  ListCollectionIdsOptions,
-  ListCollectionIdsResult,
-  ListDocumentsOptions,
-  ListDocumentsResult,
-} from "../database.ts";
+import type { DocumentMask } from "../values/document-mask.ts";
 import type { DocumentTree } from "../storage/document-tree.ts";
 import type { Query } from "./query.ts";
 import type { StructuredQuery } from "./query-protocol.ts";
+import type { ReadOptions } from "./read-options.ts";
 import type { Snapshot } from "../storage/snapshot.ts";
 import type { Document, Value } from "../values/values.ts";
 
 const DEFAULT_PAGE_SIZE = 300;
+
+export interface ListDocumentsOptions extends ReadOptions {
+  readonly pageSize?: number | undefined;
+  readonly pageToken?: string | undefined;
+  readonly orderBy?: string | undefined;
+  readonly mask?: DocumentMask | undefined;
+  readonly showMissing?: boolean | undefined;
+}
+
+export interface ListDocumentsResult {
+  /** With `showMissing`, a missing document that has collections below it has a name only. */
+  readonly documents: readonly (Document | { readonly name: string })[];
+  /** Absent on the last page. */
+  readonly nextPageToken?: string;
+}
 
 /** The query that a page of a listing is, from its token on. */
 export function parseListing(parent: string, collectionId: string, options: ListDocumentsOptions): Query {
@@ -57,21 +67,6 @@ export function listPage(
   };
 }
 
-export function listCollectionIdsPage(
-  parent: string,
-  tree: DocumentTree,
-  options: ListCollectionIdsOptions,
-): ListCollectionIdsResult {
-  if (options.readTime) throw new FirestoreError("UNIMPLEMENTED", "ListCollectionIds with readTime is not supported.");
-  const after = decodePageToken(options.pageToken);
-  if (after !== undefined && typeof after !== "string") throw invalid("Invalid page token.");
-  const ids = tree.collectionIds(parseParentName(parent).segments).sort(compareUtf8);
-  const rest = after === undefined ? ids : ids.filter((id) => compareUtf8(id, after) > 0);
-  const collectionIds = rest.slice(0, parsePageSize(options.pageSize));
-  const isMore = rest.length > collectionIds.length;
-  return { collectionIds, ...(isMore ? { nextPageToken: encodePageToken(collectionIds.at(-1)) } : {}) };
-}
-
 /** Missing documents take part as empty ones that were never created. */
 function withMissing(query: Query, found: readonly Document[], tree: DocumentTree): readonly Document[] {
   const { collectionId } = query;
@@ -103,12 +98,6 @@ function parseOrderText(text: string): NonNullable<StructuredQuery["orderBy"]> {
   if (!isValid) throw invalid(`Invalid order "${text.trim()}".`);
 
   return [{ field: { fieldPath }, direction: direction.toLowerCase() === "desc" ? "DESCENDING" : "ASCENDING" }];
-}
-
-function parsePageSize(pageSize: number | undefined): number | undefined {
-  if (!pageSize) return undefined;
-  if (pageSize < 0) throw invalid("Page size is negative.");
-  return pageSize;
 }
 
 function invalid(message: string): FirestoreError {

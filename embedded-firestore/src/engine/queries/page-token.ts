@@ -16,6 +16,13 @@ export function decodePageToken(token: string | undefined): unknown {
   }
 }
 
+/** Undefined for 0 or none: the method's default. */
+export function parsePageSize(pageSize: number | undefined): number | undefined {
+  if (!pageSize) return undefined;
+  if (pageSize < 0) throw new FirestoreError("INVALID_ARGUMENT", "Page size is negative.");
+  return pageSize;
+}
+
 function escapeUnits(text: string): string {
   return `\\u${text.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -3,9 +3,22 @@ import { compareDocuments } from "./document-order.ts";
 import { FirestoreError } from "../values/errors.ts";
 import { isDocumentName } from "../values/field-path.ts";
 import { decodePageToken, encodePageToken } from "./page-token.ts";
-import type { PartitionOptions, PartitionResult } from "../database.ts";
 import type { Query } from "./query.ts";
+import type { CursorProtocol } from "./query-protocol.ts";
 import type { Snapshot } from "../storage/snapshot.ts";
+
+export interface PartitionOptions {
+  /** How many cuts at most. */
+  readonly partitionCount?: string | number | undefined;
+  readonly pageSize?: number | undefined;
+  readonly pageToken?: string | undefined;
+  readonly readTime?: string | undefined;
+}
+
+export interface PartitionResult {
+  readonly partitions: readonly CursorProtocol[];
+  readonly nextPageToken?: string;
+}
 
 /** The protocol lets whole collection groups be cut, in the order of their names, and nothing else. */
 export function checkPartitioned(query: Query): void {

@@ -1,5 +1,6 @@
 // A query after its checks: operators closed, unary filters rewritten as comparisons with null and NaN, implicit orders
 // explicit. The last order is always `__name__`, so that the order of a result is total.
+import type { QuerySource } from "../storage/source.ts";
 import type { FieldPath } from "../values/field-path.ts";
 import type { Value } from "../values/values.ts";
 
@@ -52,12 +53,7 @@ export interface Nearest {
   readonly threshold?: number;
 }
 
-export interface Query {
-  /** `projects/{p}/databases/{d}/documents`, or a document below it. */
-  readonly parent: string;
-  /** Absent: any collection. */
-  readonly collectionId?: string;
-  readonly allDescendants: boolean;
+export interface Query extends QuerySource {
   readonly filter?: Filter;
   readonly orderBy: readonly Order[];
   /** How many of `orderBy` the caller wrote down; the others are implicit. */

@@ -2,7 +2,7 @@
 // number; an instant before that is refused, never guessed.
 import { FirestoreError } from "../values/errors.ts";
 import { formatTimestamp, parseTimestamp } from "../values/timestamps.ts";
-import type { Commit } from "../database.ts";
+import type { Commit } from "./commit.ts";
 import type { Document } from "../values/values.ts";
 
 /** A read may look back this far. Cloud Firestore: an hour. */

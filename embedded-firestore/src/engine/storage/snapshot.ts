@@ -1,14 +1,13 @@
 // One consistent view of all documents: the present, or the present with everything undone since an instant.
-import { isInSource } from "./source.ts";
+import { isInSource, type QuerySource } from "./source.ts";
 import { parseDocumentName, parseParentName } from "../values/resource-name.ts";
 import type { DocumentTree } from "./document-tree.ts";
-import type { Query } from "../queries/query.ts";
 import type { Document } from "../values/values.ts";
 
 export interface Snapshot {
   get(name: string): Document | undefined;
   /** All documents where the query looks, in no order. */
-  documents(query: Pick<Query, "parent" | "collectionId" | "allDescendants">): Iterable<Document>;
+  documents(query: QuerySource): Iterable<Document>;
 }
 
 export function presentSnapshot(tree: DocumentTree): Snapshot {

@@ -1,8 +1,16 @@
 // Whether a document lies where a query looks, told by its name alone.
-import type { Query } from "../queries/query.ts";
 
-/** `parent`: a resource name. Direct children only, unless all descendants are wanted. */
-export function isInSource(query: Pick<Query, "parent" | "collectionId" | "allDescendants">, name: string): boolean {
+/** Where a query looks. */
+export interface QuerySource {
+  /** `projects/{p}/databases/{d}/documents`, or a document below it. */
+  readonly parent: string;
+  /** Absent: any collection. */
+  readonly collectionId?: string;
+  /** True: a collection group; false: direct children of the parent only. */
+  readonly allDescendants: boolean;
+}
+
+export function isInSource(query: QuerySource, name: string): boolean {
   const { parent } = query;
   if (name.length <= parent.length || !name.startsWith(parent) || name[parent.length] !== "/") return false;
   const idStart = name.lastIndexOf("/");

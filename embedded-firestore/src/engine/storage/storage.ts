@@ -7,7 +7,7 @@ import { createHistory } from "./history.ts";
 import { parseDocumentName } from "../values/resource-name.ts";
 import { pastSnapshot, presentSnapshot } from "./snapshot.ts";
 import { formatTimestamp, normalizeTimestamp } from "../values/timestamps.ts";
-import type { Change, Commit } from "../database.ts";
+import type { Change, Commit } from "./commit.ts";
 import type { DocumentTree } from "./document-tree.ts";
 import type { Snapshot } from "./snapshot.ts";
 

@@ -1,8 +1,9 @@
 // Work that needs locks: done at once when nothing is in the way, otherwise in order of arrival, for 2 s at most. Of
 // transactions that wait for each other in a circle, the youngest is aborted at once.
 import { FirestoreError } from "../values/errors.ts";
-import type { Change, EngineOptions } from "../database.ts";
+import type { Change } from "../storage/commit.ts";
 import type { LockOwner, LockTable } from "./lock-table.ts";
+import type { SetTimer } from "./set-timer.ts";
 
 export const LOCK_WAIT_MS = 2000;
 
@@ -32,7 +33,7 @@ interface Waiting {
 
 export function createLockQueue(
   table: LockTable,
-  setTimer: EngineOptions["setTimer"],
+  setTimer: SetTimer,
   onAborted: (owner: LockOwner) => void,
 ): LockQueue {
   const queue: Waiting[] = [];

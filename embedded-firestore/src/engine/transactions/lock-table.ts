@@ -2,7 +2,7 @@
 // locks its result and its condition, so that nothing can slip into the result either.
 import { matches } from "../queries/match.ts";
 import { lastSegment, parentName } from "../values/resource-name.ts";
-import type { Change } from "../database.ts";
+import type { Change } from "../storage/commit.ts";
 import type { Query } from "../queries/query.ts";
 
 /** A transaction, or a single commit, which holds nothing. */

@@ -1,7 +1,7 @@
 // How a read finds its snapshot: the present, an instant of the past, or what a transaction may see. In a read-write
 // transaction it first takes the locks of what it touches.
 import { evaluateQuery } from "../queries/evaluate-query.ts";
-import type { ReadOptions } from "../database.ts";
+import type { ReadOptions } from "../queries/read-options.ts";
 import type { LockQueue } from "./lock-queue.ts";
 import type { LockTable } from "./lock-table.ts";
 import type { Query } from "../queries/query.ts";

@@ -2,12 +2,17 @@
 // went away cannot keep its locks.
 import { encodeBase64, normalizeBase64 } from "../values/base64.ts";
 import { FirestoreError } from "../values/errors.ts";
-import type { EngineOptions, TransactionOptions } from "../database.ts";
 import type { LockOwner } from "./lock-table.ts";
+import type { SetTimer } from "./set-timer.ts";
 
 export const IDLE_TRANSACTION_MS = 60_000;
 /** How many ended transactions are remembered, to tell "expired" from "never heard of" and to keep a retry's age. */
 const REMEMBERED = 1000;
+
+export interface TransactionOptions {
+  readonly readOnly?: { readonly readTime?: string | undefined } | undefined;
+  readonly retryTransaction?: string | undefined;
+}
 
 export interface Transaction {
   readonly id: string;
@@ -30,7 +35,7 @@ export interface Transactions {
 
 /** `onEnded` is where its locks go. */
 export function createTransactions(
-  { newId, setTimer }: Pick<EngineOptions, "newId" | "setTimer">,
+  { newId, setTimer }: { newId(): string; readonly setTimer: SetTimer },
   onEnded: (owner: LockOwner, error: FirestoreError) => void,
 ): Transactions {
   const open = new Map<string, { transaction: Transaction; cancelTimer: () => void }>();

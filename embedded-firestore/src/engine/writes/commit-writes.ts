@@ -2,13 +2,18 @@
 // transaction is over.
 import { FirestoreError } from "../values/errors.ts";
 import { parseWrite } from "./parse-write.ts";
-import { planWrites } from "./plan-writes.ts";
-import type { CommitOptions } from "../database.ts";
+import { planWrites, type PlannedChange } from "./plan-writes.ts";
 import type { LockQueue } from "../transactions/lock-queue.ts";
 import type { ParsedWrite } from "./parse-write.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Transaction, Transactions } from "../transactions/transactions.ts";
 import type { CommitResult, Write } from "./write-protocol.ts";
+
+export interface CommitOptions {
+  readonly transaction?: string | undefined;
+  /** Called once with everything planned and the instant of the commit; a throw leaves nothing changed. */
+  readonly authorize?: ((changes: readonly PlannedChange[], at: string) => void) | undefined;
+}
 
 export interface Committer {
   commit(writes: readonly Write[], options: CommitOptions): Promise<CommitResult>;

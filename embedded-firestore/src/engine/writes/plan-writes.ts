@@ -5,11 +5,23 @@ import { checkDocument } from "./document-limits.ts";
 import { checkPrecondition } from "./precondition.ts";
 import { applyTransforms } from "./transforms.ts";
 import { identicalFields } from "../values/value-identity.ts";
-import type { Change, PlannedChange } from "../database.ts";
+import type { Change } from "../storage/commit.ts";
 import type { FieldPath } from "../values/field-path.ts";
 import type { ParsedWrite } from "./parse-write.ts";
 import type { Document, Fields, Value } from "../values/values.ts";
-import type { WriteResult } from "./write-protocol.ts";
+import type { Write, WriteResult } from "./write-protocol.ts";
+
+/**
+ * One write, worked out but not applied. `before` includes the earlier writes of the same commit; kind `verify` reads only
+ * (ask the rules for `get`). A delete of a missing document is planned too, with neither side.
+ */
+export interface PlannedChange {
+  readonly name: string;
+  readonly kind: "create" | "update" | "delete" | "verify";
+  readonly write: Write;
+  readonly before?: Document;
+  readonly after?: Document;
+}
 
 export interface Plan {
   /** One for each write, in order. */

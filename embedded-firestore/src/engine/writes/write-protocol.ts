@@ -1,10 +1,7 @@
 // google.firestore.v1 writes in ProtoJSON, as transports decode them. `verify` is missing in the published proto, but web
 // transactions send it.
+import type { DocumentMask } from "../values/document-mask.ts";
 import type { Fields, Value } from "../values/values.ts";
-
-export interface DocumentMask {
-  readonly fieldPaths?: readonly string[];
-}
 
 export interface Precondition {
   readonly exists?: boolean;

@@ -1,0 +1,7 @@
+// Which version of the documents a read sees.
+
+/** At most one of the two; none: the present. */
+export interface ReadOptions {
+  readonly transaction?: string | undefined;
+  readonly readTime?: string | undefined;
+}
