@@ -1,7 +1,8 @@
 // Turns the text of a rules file into a ruleset that decides.
 import { check } from "./check/check.ts";
 import { decide } from "./decide/decide.ts";
-import { coverageOf, createCounts } from "./explain/coverage.ts";
+import { createCounts } from "./evaluate/counts.ts";
+import { coverageOf } from "./explain/coverage.ts";
 import { gapsOf } from "./explain/gaps.ts";
 import { createSourceText } from "./explain/source-text.ts";
 import type { Ruleset, RulesOptions } from "./request.ts";

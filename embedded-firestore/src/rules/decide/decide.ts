@@ -4,7 +4,7 @@ import type { Environment, Frame } from "../evaluate/environment.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { createMeter } from "../values/meter.ts";
 import { LimitError, RuleError } from "../values/rule-error.ts";
-import type { Counts } from "../explain/coverage.ts";
+import type { Counts } from "../evaluate/counts.ts";
 import { describe } from "../explain/describe.ts";
 import { explainAllow } from "../explain/explain-allow.ts";
 import type { SourceText } from "../explain/source-text.ts";

@@ -1,6 +1,6 @@
 // Everything an evaluation can see: the checked rules, the variables, the host behind the library, and its counters.
 import type { CheckedRules } from "../check/checked-rules.ts";
-import type { Counts } from "../explain/coverage.ts";
+import type { Counts } from "./counts.ts";
 import type { Host } from "../library/types.ts";
 import type { RuleValue } from "../values/values.ts";
 import type { Trace } from "./trace.ts";

@@ -1,23 +1,10 @@
 // How often each part of the rules was reached.
 import type { CheckedRules } from "../check/checked-rules.ts";
+import type { Counts } from "../evaluate/counts.ts";
 import type { ExpressionCoverage } from "../request.ts";
-import type { AllowStatement, Expression } from "../syntax/ast.ts";
+import type { Expression } from "../syntax/ast.ts";
 import { childrenOf } from "../syntax/ast.ts";
 import type { SourceText } from "./source-text.ts";
-
-export interface Counts {
-  /** By the ids of expressions: how often one was reached, came to a value, to true, to false. */
-  readonly expressions: Uint32Array;
-  readonly values: Uint32Array;
-  readonly trues: Uint32Array;
-  readonly falses: Uint32Array;
-  readonly allows: Map<AllowStatement, number>;
-}
-
-export function createCounts(rules: CheckedRules): Counts {
-  const counters = (): Uint32Array => new Uint32Array(rules.file.expressionCount);
-  return { expressions: counters(), values: counters(), trues: counters(), falses: counters(), allows: new Map() };
-}
 
 export function coverageOf(rules: CheckedRules, counts: Counts, source: SourceText): ExpressionCoverage[] {
   const result: { offset: number; entry: ExpressionCoverage }[] = [];

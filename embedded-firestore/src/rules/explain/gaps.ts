@@ -3,7 +3,7 @@
 import type { CheckedRules } from "../check/checked-rules.ts";
 import type { CoverageGap } from "../request.ts";
 import type { Expression } from "../syntax/ast.ts";
-import type { Counts } from "./coverage.ts";
+import type { Counts } from "../evaluate/counts.ts";
 import type { SourceText } from "./source-text.ts";
 
 export function gapsOf(rules: CheckedRules, counts: Counts, source: SourceText): CoverageGap[] {

@@ -1,16 +1,10 @@
 // What the filters of a query say of one field, and which comparisons follow from it.
 // A comparison that follows is true, one whose opposite follows is false, and of any other nothing is known.
-import type { Comparison } from "../values/compare.ts";
 import { compare, isComparable } from "../values/compare.ts";
 import { equals } from "../values/equality.ts";
 import type { Meter } from "../values/meter.ts";
-import type { RuleValue } from "../values/values.ts";
+import type { Comparison, Fact, RuleValue } from "../values/values.ts";
 import { typeOf } from "../values/values.ts";
-
-export interface Fact {
-  readonly op: Exclude<Comparison, "=="> | "contains";
-  readonly value: RuleValue;
-}
 
 const OPPOSITE = { "==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<" } as const;
 

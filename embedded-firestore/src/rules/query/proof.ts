@@ -1,9 +1,8 @@
 // What one alternative of a query proves of every document it returns: known values, facts, and perhaps the document's name.
 import { isDocumentName, parseFieldPath } from "../../engine/index.ts";
 import { fromValue } from "../values/from-document.ts";
-import type { PartialMap, Path, RuleValue } from "../values/values.ts";
+import type { Fact, PartialMap, Path, RuleValue } from "../values/values.ts";
 import type { Alternative, Term } from "./alternatives.ts";
-import type { Fact } from "./facts.ts";
 
 export interface Proof {
   readonly data: PartialMap;

@@ -1,7 +1,7 @@
 // A place in the list of tokens, with the questions that a parser asks about what comes next.
 import { RulesSyntaxError } from "./rules-syntax-error.ts";
+import { Lexer } from "./lexer.ts";
 import type { Token, TokenKind } from "./tokens.ts";
-import { Lexer } from "./tokens.ts";
 
 /** How deep expressions and blocks may nest, so that no walk over the tree runs out of stack. */
 const MAX_NESTING = 100;

@@ -1,39 +1,40 @@
 // The inside of a path: `/rooms/{room}/users/$(request.auth.uid)`. A segment is text, a capture, or an expression to fill in.
-import type { Lexer } from "./tokens.ts";
+import type { Scanner } from "./scanner.ts";
 
 const TEXT = /(?:[^\s/{}()$,;[\]"'?&|=!<>+*:]|\([\w-]+\))+/y;
 const CAPTURE = /\{\s*([A-Za-z_]\w*)\s*(=\s*\*\*)?\s*\}/y;
 
-export function lexPath(lexer: Lexer): void {
-  while (lexer.source[lexer.offset] === "/") {
-    lexer.offset += 1;
-    const start = lexer.offset;
-    if (lexer.source[start] === "$") lexBinding(lexer, start);
-    else if (lexer.source[start] === "{") lexCapture(lexer, start);
-    else lexText(lexer, start);
+/** `lexUntilClosed` lexes up to the `)` that closes `$(`. It is passed in: expressions hold paths, and paths expressions. */
+export function lexPath(scanner: Scanner, lexUntilClosed: (open: number) => void): void {
+  while (scanner.source[scanner.offset] === "/") {
+    scanner.offset += 1;
+    const start = scanner.offset;
+    if (scanner.source[start] === "$") lexBinding(scanner, start, lexUntilClosed);
+    else if (scanner.source[start] === "{") lexCapture(scanner, start);
+    else lexText(scanner, start);
   }
-  lexer.push("pathEnd", "", lexer.offset);
+  scanner.push("pathEnd", "", scanner.offset);
 }
 
-function lexText(lexer: Lexer, start: number): void {
-  const text = lexer.take(TEXT);
-  if (text === undefined) lexer.fail("a path segment is missing here", start);
-  lexer.push("segment", text, start);
+function lexText(scanner: Scanner, start: number): void {
+  const text = scanner.take(TEXT);
+  if (text === undefined) scanner.fail("a path segment is missing here", start);
+  scanner.push("segment", text, start);
 }
 
-function lexCapture(lexer: Lexer, start: number): void {
-  const text = lexer.take(CAPTURE);
-  if (text === undefined) lexer.fail("a capture is written {name} or {name=**}", start);
+function lexCapture(scanner: Scanner, start: number): void {
+  const text = scanner.take(CAPTURE);
+  if (text === undefined) scanner.fail("a capture is written {name} or {name=**}", start);
   const name = /\w+/.exec(text)?.[0] ?? "";
-  lexer.push("capture", name, start, { isRecursive: text.includes("=") });
+  scanner.push("capture", name, start, { isRecursive: text.includes("=") });
 }
 
-function lexBinding(lexer: Lexer, start: number): void {
-  if (lexer.source[start + 1] !== "(") lexer.fail("a value is put into a path as $(expression)", start);
-  lexer.offset += 2;
-  lexer.push("bindStart", "$(", start);
-  lexer.runUntilClosed(start);
-  const next = lexer.source[lexer.offset];
+function lexBinding(scanner: Scanner, start: number, lexUntilClosed: (open: number) => void): void {
+  if (scanner.source[start + 1] !== "(") scanner.fail("a value is put into a path as $(expression)", start);
+  scanner.offset += 2;
+  scanner.push("bindStart", "$(", start);
+  lexUntilClosed(start);
+  const next = scanner.source[scanner.offset];
   if (next !== undefined && /[\w$({-]/.test(next))
-    lexer.fail("a path segment is either text or $(expression)", lexer.offset);
+    scanner.fail("a path segment is either text or $(expression)", scanner.offset);
 }

@@ -1,5 +1,5 @@
 // String and bytes literals. An escape that means nothing keeps its backslash, so that '\.' in a regular expression stays one.
-import type { Lexer } from "./tokens.ts";
+import type { Scanner } from "./scanner.ts";
 
 const PLAIN: Record<string, string> = {
   n: "\n",
@@ -19,11 +19,11 @@ const PLAIN: Record<string, string> = {
 const CODE = /x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-3][0-7]{2}/y;
 const encoder = new TextEncoder();
 
-export function lexString(lexer: Lexer, isBytes: boolean): void {
-  const start = lexer.offset;
-  if (isBytes) lexer.offset += 1;
-  const quote = lexer.source[lexer.offset];
-  lexer.offset += 1;
+export function lexString(scanner: Scanner, isBytes: boolean): void {
+  const start = scanner.offset;
+  if (isBytes) scanner.offset += 1;
+  const quote = scanner.source[scanner.offset];
+  scanner.offset += 1;
   let text = "";
   const bytes: number[] = [];
   const add = (piece: string): void => {
@@ -31,36 +31,36 @@ export function lexString(lexer: Lexer, isBytes: boolean): void {
     if (isBytes) bytes.push(...encoder.encode(piece));
   };
   for (;;) {
-    const character = String.fromCodePoint(lexer.source.codePointAt(lexer.offset) ?? 10);
-    if (character === "\n") lexer.fail("this string is never closed", start);
-    lexer.offset += character.length;
+    const character = String.fromCodePoint(scanner.source.codePointAt(scanner.offset) ?? 10);
+    if (character === "\n") scanner.fail("this string is never closed", start);
+    scanner.offset += character.length;
     if (character === quote) break;
     if (character !== "\\") {
       add(character);
       continue;
     }
-    const code = readCode(lexer);
+    const code = readCode(scanner);
     if (code !== undefined && isBytes && code.isByte) bytes.push(code.value);
     else if (code !== undefined) add(String.fromCodePoint(code.value));
-    else add(readPlain(lexer));
+    else add(readPlain(scanner));
   }
-  lexer.push(isBytes ? "bytes" : "string", text, start, isBytes ? { bytes: Uint8Array.from(bytes) } : {});
+  scanner.push(isBytes ? "bytes" : "string", text, start, isBytes ? { bytes: Uint8Array.from(bytes) } : {});
 }
 
-function readCode(lexer: Lexer): { value: number; isByte: boolean } | undefined {
-  const start = lexer.offset;
-  const text = lexer.take(CODE);
+function readCode(scanner: Scanner): { value: number; isByte: boolean } | undefined {
+  const start = scanner.offset;
+  const text = scanner.take(CODE);
   if (text === undefined) return undefined;
   const isOctal = /^\d/.test(text);
   const value = isOctal ? parseInt(text, 8) : parseInt(text.slice(1), 16);
-  if (value > 0x10ffff) lexer.fail("no such character", start);
+  if (value > 0x10ffff) scanner.fail("no such character", start);
   return { value, isByte: isOctal || text.startsWith("x") };
 }
 
-function readPlain(lexer: Lexer): string {
-  const character = lexer.source[lexer.offset] ?? "";
+function readPlain(scanner: Scanner): string {
+  const character = scanner.source[scanner.offset] ?? "";
   const plain = Object.hasOwn(PLAIN, character) ? PLAIN[character] : undefined;
   if (plain === undefined) return "\\";
-  lexer.offset += 1;
+  scanner.offset += 1;
   return plain;
 }

@@ -3,8 +3,6 @@ import type { RuleValue } from "./values.ts";
 import { typeOf } from "./values.ts";
 import { RuleError } from "./rule-error.ts";
 
-export type Comparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
-
 export function isNumber(value: RuleValue): value is bigint | number {
   return typeof value === "bigint" || typeof value === "number";
 }

@@ -1,6 +1,5 @@
 // The values that rules compute with. Ints are 64-bit (bigint), floats are numbers; everything that JavaScript has no type for
 // is a tagged object. `unknown` and `partial` stand for what a query does not prove: using them is an error, never a guess.
-import type { Fact } from "../query/facts.ts";
 
 export interface Bytes {
   readonly type: "bytes";
@@ -35,6 +34,14 @@ export interface MapDiff {
   readonly after: RuleMap;
   readonly before: RuleMap;
 }
+export type Comparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
+
+/** What one filter of a query says of a field. */
+export interface Fact {
+  readonly op: Exclude<Comparison, "=="> | "contains";
+  readonly value: RuleValue;
+}
+/** A field that a query limits but does not determine. */
 export interface Unknown {
   readonly type: "unknown";
   /** What it is, for the explanation. */
