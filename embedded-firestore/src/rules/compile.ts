@@ -2,13 +2,23 @@
 import { check } from "./check/check.ts";
 import { decide } from "./decide/decide.ts";
 import { createCounts } from "./evaluate/counts.ts";
+import type { ExpressionCoverage } from "./explain/coverage.ts";
 import { coverageOf } from "./explain/coverage.ts";
+import type { CoverageGap } from "./explain/gaps.ts";
 import { gapsOf } from "./explain/gaps.ts";
 import { createSourceText } from "./explain/source-text.ts";
-import type { Ruleset, RulesOptions } from "./request.ts";
-import { createAccessBudget } from "./request.ts";
+import type { AccessBudget, Decision, Lookup, RulesOptions, RulesRequest } from "./decide/request.ts";
+import { createAccessBudget } from "./decide/request.ts";
 import { Cursor } from "./syntax/cursor.ts";
 import { parseFile } from "./syntax/parse-file.ts";
+
+export interface Ruleset {
+  decide(request: RulesRequest, lookup: Lookup, budget?: AccessBudget): Decision;
+  /** Every allow statement and every part of its condition, in the order of the source. */
+  coverage(): ExpressionCoverage[];
+  /** What is left to try, in the order of the source. Empty: every part has granted and refused. */
+  gaps(): CoverageGap[];
+}
 
 /** Throws a `RulesSyntaxError` when the file is faulty. */
 export function compileRules(source: string, options: RulesOptions = {}): Ruleset {

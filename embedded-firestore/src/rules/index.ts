@@ -1,17 +1,10 @@
 // Security Rules: source -> tokens -> syntax tree -> check -> evaluate. No clock, no store: both come in with the request.
 export { compileRules } from "./compile.ts";
-export { createAccessBudget, hasFetched } from "./request.ts";
-export type {
-  AccessBudget,
-  CoverageGap,
-  Decision,
-  ExpressionCoverage,
-  Lookup,
-  Method,
-  QueryFacts,
-  QueryFilter,
-  Ruleset,
-  RulesOptions,
-  RulesRequest,
-} from "./request.ts";
+export type { Ruleset } from "./compile.ts";
+export { createAccessBudget, hasFetched } from "./decide/request.ts";
+export type { AccessBudget, Decision, Lookup, RulesOptions, RulesRequest } from "./decide/request.ts";
+export type { ExpressionCoverage } from "./explain/coverage.ts";
+export type { CoverageGap } from "./explain/gaps.ts";
+export type { QueryFacts, QueryFilter } from "./query/query-facts.ts";
+export type { Method } from "./syntax/ast.ts";
 export { RulesSyntaxError } from "./syntax/rules-syntax-error.ts";

@@ -9,7 +9,7 @@ import { describe } from "../explain/describe.ts";
 import { explainAllow } from "../explain/explain-allow.ts";
 import type { SourceText } from "../explain/source-text.ts";
 import type { Host } from "../library/types.ts";
-import type { AccessBudget, Decision, Lookup, RulesOptions, RulesRequest } from "../request.ts";
+import type { AccessBudget, Decision, Lookup, RulesOptions, RulesRequest } from "./request.ts";
 import type { AllowStatement } from "../syntax/ast.ts";
 import { createFetch } from "./fetch.ts";
 import { matchPath } from "./match-path.ts";

@@ -1,5 +1,6 @@
 // The variables `request` and `resource`.
-import type { QueryFacts, RulesRequest } from "../request.ts";
+import type { QueryFacts } from "../query/query-facts.ts";
+import type { RulesRequest } from "./request.ts";
 import { fromDocument, fromTime } from "../values/from-document.ts";
 import { fromRecord } from "../values/from-json.ts";
 import type { RuleValue } from "../values/values.ts";

@@ -1,5 +1,5 @@
 // The documents that a request is about: one for most methods; for `list` whatever one alternative of the query can return.
-import type { RulesRequest } from "../request.ts";
+import type { RulesRequest } from "./request.ts";
 import { alternativesOf } from "../query/alternatives.ts";
 import { prove } from "../query/proof.ts";
 import { fromDocument } from "../values/from-document.ts";

@@ -1,10 +1,17 @@
 // How often each part of the rules was reached.
 import type { CheckedRules } from "../check/checked-rules.ts";
 import type { Counts } from "../evaluate/counts.ts";
-import type { ExpressionCoverage } from "../request.ts";
 import type { Expression } from "../syntax/ast.ts";
 import { childrenOf } from "../syntax/ast.ts";
 import type { SourceText } from "./source-text.ts";
+
+/** How often one expression was reached, over all decisions of a ruleset. */
+export interface ExpressionCoverage {
+  readonly line: number;
+  readonly column: number;
+  readonly source: string;
+  readonly count: number;
+}
 
 export function coverageOf(rules: CheckedRules, counts: Counts, source: SourceText): ExpressionCoverage[] {
   const result: { offset: number; entry: ExpressionCoverage }[] = [];

@@ -1,10 +1,17 @@
 // What a test run has left untried: parts of a condition that were never reached, never granted or never refused.
 // Only the outermost part is named: what lies inside one that was never evaluated was not evaluated either.
 import type { CheckedRules } from "../check/checked-rules.ts";
-import type { CoverageGap } from "../request.ts";
 import type { Expression } from "../syntax/ast.ts";
 import type { Counts } from "../evaluate/counts.ts";
 import type { SourceText } from "./source-text.ts";
+
+/** A part of the rules that no request so far has tried in full. */
+export interface CoverageGap {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+  readonly gap: "never evaluated" | "never true" | "never false" | "only ever an error";
+}
 
 export function gapsOf(rules: CheckedRules, counts: Counts, source: SourceText): CoverageGap[] {
   const found: { offset: number; gap: CoverageGap }[] = [];

@@ -1,8 +1,8 @@
 // The filter of a query -> alternatives that together cover everything it can return. Each `or` and each value of an `in` makes
 // one more; the rules have to allow every single one.
 import type { Value } from "../../engine/index.ts";
-import type { QueryFilter } from "../request.ts";
 import { LimitError } from "../values/rule-error.ts";
+import type { QueryFilter } from "./query-facts.ts";
 
 /** One thing that holds for all documents of an alternative. */
 export interface Term {

@@ -1,6 +1,7 @@
 // The syntax tree. `offset` and `end` delimit the source of a node; `id` numbers expressions in the order they were parsed.
-import type { Method } from "../request.ts";
 import type { RuleValue } from "../values/values.ts";
+
+export type Method = "get" | "list" | "create" | "update" | "delete";
 
 interface Node {
   readonly offset: number;

@@ -1,6 +1,5 @@
 // `allow read, create: if condition;`
-import type { Method } from "../request.ts";
-import type { AllowStatement } from "./ast.ts";
+import type { AllowStatement, Method } from "./ast.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./parse-expression.ts";
 

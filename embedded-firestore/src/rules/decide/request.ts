@@ -1,7 +1,7 @@
 // What goes into a decision and what comes out. Nothing here refers to a transport: the service fills these in.
-import type { Document, Value } from "../engine/index.ts";
-
-export type Method = "get" | "list" | "create" | "update" | "delete";
+import type { Document } from "../../engine/index.ts";
+import type { QueryFacts } from "../query/query-facts.ts";
+import type { Method } from "../syntax/ast.ts";
 
 export interface RulesRequest {
   readonly method: Method;
@@ -21,25 +21,6 @@ export interface RulesRequest {
   readonly requestResource?: Document | undefined;
   /** For `list`: the ProtoJSON `StructuredQuery` as it came in. Missing means a plain listing of the collection. */
   readonly query?: QueryFacts | undefined;
-}
-
-/** The parts of a ProtoJSON `StructuredQuery` that rules may know. */
-export interface QueryFacts {
-  readonly from?: readonly { readonly collectionId?: string; readonly allDescendants?: boolean }[];
-  readonly where?: QueryFilter;
-  readonly orderBy?: readonly { readonly field?: { readonly fieldPath?: string }; readonly direction?: string }[];
-  readonly limit?: number | { readonly value?: number } | null;
-  readonly offset?: number;
-}
-
-export interface QueryFilter {
-  readonly compositeFilter?: { readonly op?: string; readonly filters?: readonly QueryFilter[] };
-  readonly fieldFilter?: {
-    readonly field?: { readonly fieldPath?: string };
-    readonly op?: string;
-    readonly value?: Value;
-  };
-  readonly unaryFilter?: { readonly field?: { readonly fieldPath?: string }; readonly op?: string };
 }
 
 /** Documents by path relative to the database's documents. `getAfter` sees the whole batch; for reads it equals `get`. */
@@ -72,30 +53,6 @@ export type Decision =
       readonly isAllowed: false;
       /** Which allow lines were tried, and what each evaluated to. */ readonly explanation: string;
     };
-
-/** How often one expression was reached, over all decisions of a ruleset. */
-export interface ExpressionCoverage {
-  readonly line: number;
-  readonly column: number;
-  readonly source: string;
-  readonly count: number;
-}
-
-/** A part of the rules that no request so far has tried in full. */
-export interface CoverageGap {
-  readonly line: number;
-  readonly column: number;
-  readonly text: string;
-  readonly gap: "never evaluated" | "never true" | "never false" | "only ever an error";
-}
-
-export interface Ruleset {
-  decide(request: RulesRequest, lookup: Lookup, budget?: AccessBudget): Decision;
-  /** Every allow statement and every part of its condition, in the order of the source. */
-  coverage(): ExpressionCoverage[];
-  /** What is left to try, in the order of the source. Empty: every part has granted and refused. */
-  gaps(): CoverageGap[];
-}
 
 export interface RulesOptions {
   /** Receives what `debug(...)` in the rules prints. */
