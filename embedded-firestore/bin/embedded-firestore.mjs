@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Runs the embedded Firestore alone: --host, --port, --rules <file>, --project_id. Ctrl-C ends it.
+// Starts the embedded Firestore on its own. Flags: --host, --port, --rules <file>, --project_id.
+// Ctrl-C stops it.
 import { readFileSync } from "node:fs";
 import { register } from "tsx/esm/api";
 

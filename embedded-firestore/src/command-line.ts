@@ -1,15 +1,16 @@
-// The arguments of the command line: those of the official emulator, spelt with `_` or `-`, with `=` or a blank. What has no
-// meaning here is accepted and named, so that a script written for the official one goes on working.
+// Parses the command line. It takes the flags of the official emulator, spelled with `_` or `-`,
+// and values after `=` or a space. Flags that have no meaning here are accepted and reported, so
+// that a script written for the official emulator keeps working.
 
 export interface CommandLine {
   readonly host: string;
   readonly port: number;
   readonly projectId: string;
-  /** A file. */
+  /** Path of the rules file. */
   readonly rules?: string;
   readonly allowRemote: boolean;
   readonly wantsHelp: boolean;
-  /** Flags that were given and change nothing. */
+  /** Flags that were given but have no effect. */
   readonly ignored: readonly string[];
 }
 
@@ -30,7 +31,7 @@ const ignorable: ReadonlySet<string> = new Set([
 ]);
 const withValue: ReadonlySet<string> = new Set(["host", "port", "rules", "project_id", "host_port"]);
 
-/** Throws an Error whose message is for the person at the terminal. */
+/** Throws an Error whose message is meant for the person at the terminal. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const given = new Map<string, string>();
   const ignored: string[] = [];

@@ -1,5 +1,5 @@
-// Firestore in one Node process, spoken to by the unmodified official SDKs. Documents live in memory; callers' tokens are not
-// verified, so it listens on loopback unless told otherwise in so many words.
+// Firestore in one Node process, for the unmodified official SDKs. Documents live in memory. Tokens
+// are not verified, so the server listens only on loopback unless explicitly told otherwise.
 
 import { randomBytes } from "node:crypto";
 import { createEngine } from "./engine/index.ts";
@@ -18,44 +18,53 @@ export type { CoverageGap } from "./rules/index.ts";
 export { FirestoreError } from "./engine/index.ts";
 
 export interface StartOptions {
-  /** 0 (the default): a free one. */
+  /** 0 (the default): any free port. */
   port?: number;
-  /** Another than a loopback address needs `allowRemote`. */
+  /** An address that is not loopback also needs `allowRemote`. */
   host?: string;
   allowRemote?: boolean;
-  /** The source of the Security Rules. Without rules everybody but the administrator is denied. */
+  /** The source of the Security Rules. Without rules, only the administrator has access. */
   rules?: string;
-  /** The project that `clear()` and `explain()` speak of when they are not told. */
+  /** The default project for `clear()` and `watch()`. */
   projectId?: string;
-  /** One line for people, and what it was made from. */
+  /** Receives one readable line, and the denial that it describes. */
   onDenied?: (explanation: string, denial: Denial) => void;
-  /** Errors that are bugs of this program: the caller only learns `INTERNAL`. */
+  /** Receives unexpected errors, which are bugs. The client only sees `INTERNAL`. */
   onUnexpected?: (error: unknown) => void;
   scheduler?: Scheduler;
 }
 
-/** One document that a commit has changed. */
+/** A document that a commit changed. */
 export interface DocumentChange {
-  /** From the root: `rooms/a/users/b`. */
+  /** Relative to the root: `rooms/a/users/b`. */
   readonly path: string;
   readonly kind: "create" | "update" | "delete";
 }
 
 export interface RunningFirestore {
-  /** `127.0.0.1:8080`, as FIRESTORE_EMULATOR_HOST has it. */
+  /** `127.0.0.1:8080`, the format of FIRESTORE_EMULATOR_HOST. */
   readonly host: string;
   readonly port: number;
-  /** Throws with line and column when the source is faulty; the rules in force stay. For one project, or for all. */
+  /**
+   * Throws with line and column if the source is invalid; the current rules then stay in force.
+   * Applies to one project, or to all.
+   */
   setRules(source: string, project?: string): void;
-  /** Removes every document of a database; listeners see the deletions. */
+  /** Deletes every document of a database. Listeners see the deletions. */
   clear(project?: string, databaseId?: string): void;
-  /** The last denials, oldest first. */
+  /** The most recent denials, oldest first. */
   explain(project?: string): readonly Denial[];
-  /** What no request has tried of the rules (since they were set): of those for all projects, or of one project's. */
+  /**
+   * The parts of the rules that no request has exercised since the rules were set. Without a
+   * project: for the rules that all projects share.
+   */
   coverage(project?: string): readonly CoverageGap[];
-  /** Called after each commit that changed something, in order; must not throw. Returns the end of the watch. */
+  /**
+   * Calls back after each commit that changed something, in commit order. The callback must not
+   * throw. Returns a function that stops watching.
+   */
   watch(onCommit: (changes: readonly DocumentChange[]) => void, project?: string, databaseId?: string): () => void;
-  /** Ends every connection at once. */
+  /** Closes every connection at once. */
   close(): Promise<void>;
 }
 
@@ -133,7 +142,7 @@ function databaseName(project: string, databaseId: string): string {
   return `projects/${project}/databases/${databaseId}`;
 }
 
-/** Twenty letters and digits, as the SDKs make them. */
+/** Twenty letters and digits, like the ids of the SDKs. */
 function newId(): string {
   let id = "";
   for (const byte of randomBytes(20)) id += idAlphabet[byte % idAlphabet.length] ?? "";

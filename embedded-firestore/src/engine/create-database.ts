@@ -1,5 +1,5 @@
-// One database: wires storage, locks and transactions to what the service calls. Names are checked here, so that nothing
-// below meets another database's.
+// One database. Wires storage, locks and transactions to the methods that the service calls. Names
+// are checked here, so that the layers below never see the name of another database.
 import { aggregate, parseAggregations } from "./queries/aggregate.ts";
 import { createCommitter } from "./writes/commit-writes.ts";
 import { FirestoreError } from "./values/errors.ts";

@@ -1,4 +1,4 @@
-// An engine is its databases: any name is accepted, and each comes to be when first asked for.
+// The engine creates a database the first time somebody asks for it. It accepts any name.
 import { createDatabase } from "./create-database.ts";
 import type { ClearableDatabase } from "./create-database.ts";
 import type { Engine, EngineOptions } from "./database.ts";

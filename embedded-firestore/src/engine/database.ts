@@ -1,5 +1,5 @@
-// What the engine offers to the service: databases that are read, queried, written in atomic commits and watched.
-// Everything is ProtoJSON; every refusal is a FirestoreError; documents handed out are never changed afterwards.
+// The engine's interface to the service: read, query, commit and watch databases. All data is
+// ProtoJSON. All rejections are FirestoreErrors. A document that was handed out never changes.
 import type { ListCollectionIdsOptions, ListCollectionIdsResult } from "./queries/list-collection-ids.ts";
 import type { ListDocumentsOptions, ListDocumentsResult } from "./queries/list-documents.ts";
 import type { PartitionOptions, PartitionResult } from "./queries/partition-query.ts";
@@ -14,7 +14,7 @@ import type { CommitOptions } from "./writes/commit-writes.ts";
 import type { CommitResult, Write } from "./writes/write-protocol.ts";
 
 export interface EngineOptions {
-  /** Microseconds since 1970. May stand still or go back; the engine's own times do not. */
+  /** Microseconds since 1970. May stand still or go back; the engine's own times never go back. */
   nowMicros(): bigint;
   newId(): string;
   /** The engine has no timers of its own. */
@@ -22,20 +22,20 @@ export interface EngineOptions {
 }
 
 export interface Engine {
-  /** The database of that name (`projects/{p}/databases/{d}`), made on first use. */
+  /** The database with that name (`projects/{p}/databases/{d}`), created on first use. */
   database(name: string): Database;
-  /** Removes every document; watchers see the deletions, open transactions are ABORTED. */
+  /** Deletes every document. Watchers see the deletions; open transactions fail with ABORTED. */
   clear(databaseName: string): void;
 }
 
 export interface BatchGetResult {
-  /** In the order asked; undefined: there is no such document. */
+  /** In the order of the request. Undefined: the document does not exist. */
   readonly documents: readonly (Document | undefined)[];
   readonly readTime: string;
 }
 
 export interface QueryResult {
-  /** Projected by `select`. */
+  /** Reduced to the fields of `select`. */
   readonly documents: readonly Document[];
   readonly skippedResults: number;
   readonly readTime: string;
@@ -48,10 +48,16 @@ export interface AggregationResult {
 
 export interface Database {
   readonly name: string;
-  /** Now, or the last commit if that is later. Never goes back; every later commit is later than it. */
+  /**
+   * The current time, or the time of the last commit if that is later. Never goes back, and every
+   * later commit gets a later time.
+   */
   readTime(): string;
   get(name: string): Document | undefined;
-  /** The whole documents of a query at present, in order, offset and limit applied, `select` not. For the listen streams. */
+  /**
+   * The current result of a query, in order. Applies offset and limit, but not `select`. For
+   * Listen.
+   */
   evaluate(query: Query): Document[];
   batchGet(names: readonly string[], options?: ReadOptions): Promise<BatchGetResult>;
   /** `parent`: `.../documents` or a document's name. */
@@ -61,15 +67,16 @@ export interface Database {
   listDocuments(parent: string, collectionId: string, options?: ListDocumentsOptions): Promise<ListDocumentsResult>;
   listCollectionIds(parent: string, options?: ListCollectionIdsOptions): ListCollectionIdsResult;
   /**
-   * All or nothing. Done before the call returns unless a transaction's lock is in the way; then the promise waits, for 2 s
-   * at most, and is ABORTED.
+   * Atomic. Completes before the call returns unless a transaction holds a conflicting lock. In
+   * that case the promise waits for up to 2 s and then rejects with ABORTED.
    */
   commit(writes: readonly Write[], options?: CommitOptions): Promise<CommitResult>;
-  /** The id is canonical base64, as ProtoJSON writes the protocol's bytes. */
+  /** Returns the id in canonical base64, as ProtoJSON encodes bytes. */
   beginTransaction(options?: TransactionOptions): string;
   rollback(transaction: string): void;
   /**
-   * Called synchronously after each commit that changed something, in order; must not throw. Returns the end of the watch.
+   * Calls back synchronously after each commit that changed something, in commit order. The
+   * callback must not throw. Returns a function that stops watching.
    */
   watch(onCommit: (commit: Commit) => void): () => void;
 }

@@ -1,4 +1,5 @@
-// The engine's face to the rules and the service. Nothing else in this folder is imported from outside.
+// The engine's public interface, for the rules and the service. They import nothing else from this
+// folder.
 export { FirestoreError } from "./values/errors.ts";
 export type { StatusName } from "./values/errors.ts";
 export type { Document, Fields, Value } from "./values/values.ts";

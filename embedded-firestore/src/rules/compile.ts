@@ -1,4 +1,4 @@
-// Turns the text of a rules file into a ruleset that decides.
+// Compiles the source of a rules file into a ruleset.
 import { check } from "./check/check.ts";
 import { decide } from "./decide/decide.ts";
 import { createCounts } from "./evaluate/counts.ts";
@@ -14,13 +14,16 @@ import { parseFile } from "./syntax/parse-file.ts";
 
 export interface Ruleset {
   decide(request: RulesRequest, lookup: Lookup, budget?: AccessBudget): Decision;
-  /** Every allow statement and every part of its condition, in the order of the source. */
+  /** Every allow statement and every part of its condition, in source order. */
   coverage(): ExpressionCoverage[];
-  /** What is left to try, in the order of the source. Empty: every part has granted and refused. */
+  /**
+   * The parts that no test has exercised, in source order. Empty: every part was both true and
+   * false.
+   */
   gaps(): CoverageGap[];
 }
 
-/** Throws a `RulesSyntaxError` when the file is faulty. */
+/** Throws a `RulesSyntaxError` if the file is invalid. */
 export function compileRules(source: string, options: RulesOptions = {}): Ruleset {
   const rules = check(parseFile(new Cursor(source)), source);
   const text = createSourceText(source);

@@ -1,4 +1,5 @@
-// Security Rules: source -> tokens -> syntax tree -> check -> evaluate. No clock, no store: both come in with the request.
+// Security Rules: source -> tokens -> syntax tree -> check -> evaluate. No clock and no storage:
+// the time and the documents come with the request.
 export { compileRules } from "./compile.ts";
 export type { Ruleset } from "./compile.ts";
 export { createAccessBudget, hasFetched } from "./decide/request.ts";

@@ -1,4 +1,5 @@
-// Asks the rules in force about each read, query and write. Everything fails closed: no rules, no access.
+// Checks each read, query and write against the rules. Fails closed: without rules there is no
+// access.
 
 import { FirestoreError, relativePath, type Database, type Document, type PlannedChange } from "../engine/index.ts";
 import {
@@ -14,7 +15,7 @@ import {
 import type { Caller } from "./caller.ts";
 import type { Denial } from "./denial.ts";
 
-/** Each check throws PERMISSION_DENIED, or returns. */
+/** Each check throws PERMISSION_DENIED or returns. */
 export interface Authorizer {
   checkGet(
     caller: Caller,
@@ -23,9 +24,9 @@ export interface Authorizer {
     budget?: AccessBudget,
   ): void;
   checkList(caller: Caller, database: Database, parent: string, query: QueryFacts, budget?: AccessBudget): void;
-  /** One denial rejects all; `time` is the instant of the commit. */
+  /** One denial rejects the whole commit. `time` is the commit time. */
   checkWrites(caller: Caller, database: Database, changes: readonly PlannedChange[], time: string): void;
-  /** For what the rules have no word for. */
+  /** For methods that rules do not cover. */
   checkAdmin(caller: Caller, action: string): void;
 }
 
@@ -59,7 +60,8 @@ export function createAuthorizer(options: {
 
   return {
     checkGet(caller, database, { name, document }, budget) {
-      // The time is now even when the past is read: nobody may read on with a right that has run out.
+      // Uses the current time even if the read is at an earlier time: an expired permission must
+      // not grant access to old data.
       const time = database.readTime();
       const request = { method: "get", path: relativePath(name), time, resource: document } as const;
       ask(caller, database, request, presentOf(database), budget);
@@ -93,7 +95,7 @@ function presentOf(database: Database): Lookup {
   return { get, getAfter: get };
 }
 
-/** `get` sees the documents before the batch, `getAfter` those after all of it. */
+/** `get` sees the documents before the batch, `getAfter` after it. */
 function lookupAround(database: Database, changes: readonly PlannedChange[]): Lookup {
   const { get } = presentOf(database);
   const afterwards = new Map<string, Document | undefined>();

@@ -1,15 +1,15 @@
-// Who is asking, as the Authorization header says. Tokens are read without verification (those of the Auth emulator are not
-// signed), which is why the server listens on loopback only.
+// Reads the caller from the Authorization header. Tokens are not verified (the Auth emulator does
+// not sign its tokens). That is why the server listens only on loopback.
 
 import { FirestoreError } from "../engine/index.ts";
 
 export interface Auth {
   readonly uid: string;
-  /** The claims of the token as they are. */
+  /** The claims of the token, unchanged. */
   readonly token: Readonly<Record<string, unknown>>;
 }
 
-/** Rules are never asked about an administrator. */
+/** Rules do not apply to an administrator. */
 export type Caller = { readonly isAdmin: true } | { readonly isAdmin: false; readonly auth: Auth | null };
 
 const bearer = /^Bearer +(\S+)$/i;
@@ -18,7 +18,7 @@ export function readCaller(authorization: string | undefined): Caller {
   if (authorization === undefined || authorization === "") return { isAdmin: false, auth: null };
   const token = bearer.exec(authorization)?.[1];
   if (token === undefined) throw malformed("a bearer token is expected");
-  // `owner` is the word of the emulators, `ya29.` the beginning of every Google access token.
+  // `owner` is the emulators' administrator token. Google access tokens start with `ya29.`.
   if (token === "owner" || token.startsWith("ya29.")) return { isAdmin: true };
   const claims = readClaims(token);
   const uid = claims["sub"] ?? claims["user_id"];
@@ -34,7 +34,7 @@ function readClaims(token: string): Record<string, unknown> {
     if (typeof claims === "object" && claims !== null && !Array.isArray(claims))
       return claims as Record<string, unknown>;
   } catch {
-    // Falls through to the refusal: what is wrong with it helps nobody.
+    // Falls through to the rejection below. The parser's message would not help.
   }
   throw malformed("its claims are not a JSON object");
 }

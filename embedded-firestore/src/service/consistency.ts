@@ -1,4 +1,4 @@
-// Reads inside a transaction, in one that begins with this read, at an instant, or in the present.
+// Reads in a transaction, in a transaction that starts with this read, at a given time, or now.
 
 import type { Database, ReadOptions, TransactionOptions } from "../engine/index.ts";
 import type { Consistency, TransactionOptionsMessage } from "./messages.ts";
@@ -7,7 +7,10 @@ export function transactionOptionsOf({ readOnly, readWrite }: TransactionOptions
   return { readOnly, retryTransaction: readWrite?.retryTransaction };
 }
 
-/** Rolls the new transaction back when the read fails: the caller never learns its id, and its locks would linger. */
+/**
+ * Rolls back the new transaction if the read fails. The client never learns its id, so its locks
+ * would stay.
+ */
 export async function readConsistently<T>(
   database: Database,
   { transaction, newTransaction, readTime }: Consistency,

@@ -1,4 +1,4 @@
-// What every method and stream of the service works with.
+// The dependencies that all methods and streams of the service share.
 
 import type { Engine } from "../engine/index.ts";
 import type { Authorizer } from "./authorizer.ts";

@@ -1,5 +1,5 @@
-// The one table of methods. Whatever is thrown leaves this file as a FirestoreError: what nobody expected is logged, and the
-// caller learns only that it was internal.
+// The method table of the service. Only FirestoreErrors leave this file. An unexpected error is
+// logged, and the client sees only INTERNAL.
 
 import { FirestoreError } from "../engine/index.ts";
 import { readCaller, type Caller } from "./caller.ts";
@@ -56,7 +56,10 @@ export function createService(context: Context, onUnexpected: (error: unknown) =
     }
   }
 
-  /** The session is made with the first message, so that a malformed header is told on a stream that stands. */
+  /**
+   * Creates the session with the first message. An invalid header then fails on an open stream,
+   * where the client sees the error.
+   */
   function openStream(method: "Listen" | "Write", authorization: string | undefined, outbox: Outbox): StreamSession {
     let session: StreamSession | undefined;
     let isOpen = true;

@@ -1,16 +1,16 @@
-// What is told about a request that the rules refused: enough to mend the rules or the request without a debugger.
+// A denied request, with enough detail to fix the rules or the request without a debugger.
 
 import type { Method } from "../rules/index.ts";
 
 export interface Denial {
   readonly project: string;
   readonly method: Method;
-  /** Relative to the database's documents. */
+  /** Relative to the root. */
   readonly path: string;
-  /** Null: nobody was signed in. */
+  /** Null: not signed in. */
   readonly uid: string | null;
   readonly time: string;
-  /** Which allow lines were tried, and what each evaluated to. */
+  /** The allow statements that were evaluated, and their results. */
   readonly explanation: string;
 }
 

@@ -1,5 +1,5 @@
-// The requests of google.firestore.v1 in ProtoJSON, as far as the service reads them. Proto3 leaves out whatever has its
-// default value, so every member may be missing.
+// Requests of google.firestore.v1 in ProtoJSON, with the fields that the service reads. Proto3
+// omits default values, so every field is optional.
 
 import type {
   DocumentMask,
@@ -15,7 +15,7 @@ export interface TransactionOptionsMessage {
   readonly readWrite?: { readonly retryTransaction?: string };
 }
 
-/** At most one of them: which state of the data is read. */
+/** At most one of them. Chooses the version of the data to read. */
 export interface Consistency {
   readonly transaction?: string;
   readonly newTransaction?: TransactionOptionsMessage;

@@ -1,4 +1,4 @@
-// Queries and aggregations. The rules are asked about the query before it runs: they are no filters.
+// Queries and aggregations. The rules check the query before it runs: rules are not filters.
 
 import { FirestoreError, parseParentName, type Database } from "../engine/index.ts";
 import type { Caller } from "./caller.ts";
@@ -21,7 +21,7 @@ export async function runQuery(context: Context, caller: Caller, request: RunQue
     ...(transaction === undefined ? {} : { transaction }),
     ...(skippedResults ? { skippedResults } : {}),
   };
-  // A result without documents still tells its time; so does the transaction, before any document.
+  // An empty result still carries its read time. A new transaction comes before any document.
   if (answers.length === 0 || Object.keys(first).length > 0) answers.unshift({ ...first, readTime });
   return answers;
 }

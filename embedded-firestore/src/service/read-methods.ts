@@ -1,4 +1,4 @@
-// Reading documents and names. The rules see the whole document; masks are applied afterwards.
+// Reads documents and lists names. The rules see the whole document. Masks apply afterwards.
 
 import {
   checkDatabaseName,

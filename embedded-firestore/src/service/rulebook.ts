@@ -1,14 +1,17 @@
-// The rules in force: one set for all projects, replaced for a single project when a test tool says so. Without rules
-// everybody but the administrator is denied.
+// The rules in force. All projects share one ruleset, but test tools can set one for a single
+// project. Without rules, only the administrator has access.
 
 import { FirestoreError } from "../engine/index.ts";
 import { compileRules, RulesSyntaxError, type CoverageGap, type Ruleset } from "../rules/index.ts";
 
 export interface Rulebook {
-  /** Throws INVALID_ARGUMENT with line and column when the source is faulty; the old rules stay. */
+  /**
+   * Throws INVALID_ARGUMENT with line and column if the source is invalid. The old rules then stay
+   * in force.
+   */
   setRules(source: string, project?: string): void;
   rulesetOf(project: string): Ruleset | undefined;
-  /** What no request has tried of the rules of one project, or of those shared by all. */
+  /** The parts that no request has exercised: of one project's rules, or of the shared rules. */
   gaps(project?: string): CoverageGap[];
 }
 

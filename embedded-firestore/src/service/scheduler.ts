@@ -1,7 +1,8 @@
-// Time is injected: tests turn the clock themselves, nothing sleeps. A pending timer never keeps the process alive.
+// Time is injected: tests advance the clock themselves and never sleep. A pending timer does not
+// keep the process alive.
 
 export interface Scheduler {
-  /** Runs the task once after the delay; the returned function calls it off. */
+  /** Runs the task once after the delay. The returned function cancels it. */
   after(delayMs: number, task: () => void): () => void;
 }
 

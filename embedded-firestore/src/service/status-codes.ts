@@ -1,4 +1,5 @@
-// The numbers gRPC gives to the names of a status. Listen answers carry them in `cause`, so they are not the transports' alone.
+// The gRPC number of each status. Here and not in a transport, because Listen responses contain it
+// in `cause`.
 
 import type { StatusName } from "../engine/index.ts";
 

@@ -1,4 +1,4 @@
-// Writing. Every write goes through one commit of the engine, which asks the rules before anything changes.
+// Writes. Every write is one commit of the engine, which checks the rules before anything changes.
 
 import {
   checkDatabaseName,
@@ -44,7 +44,7 @@ export function commitWrites(
   });
 }
 
-/** Each write on its own: one that fails leaves the others alone. */
+/** Commits each write separately. A failed write does not affect the others. */
 export async function batchWrite(context: Context, caller: Caller, request: CommitRequest): Promise<Message> {
   const database = open(context, request.database);
   const writeResults: object[] = [];
@@ -102,7 +102,10 @@ export async function deleteDocument(
   return {};
 }
 
-/** Commits one write and answers with the very document that it made, whatever other commits follow at once. */
+/**
+ * Commits one write and returns the document as that commit left it, even if other commits follow
+ * at once.
+ */
 async function writeDocument(
   { authorizer }: Context,
   caller: Caller,

@@ -1,4 +1,4 @@
-// A Write stream: a handshake, then batches answered in the order in which they came. An error ends the stream.
+// A Write stream: a handshake, then batches, answered in order. An error ends the stream.
 
 import { checkDatabaseName, FirestoreError, type Database } from "../engine/index.ts";
 import type { Caller } from "./caller.ts";
@@ -18,7 +18,7 @@ export function createWriteSession(
   let answered = 0;
   let queue = Promise.resolve();
 
-  /** Clients refuse an empty token. */
+  /** Clients reject an empty token. */
   function nextToken(): string {
     answered += 1;
     return Buffer.from(String(answered)).toString("base64");

@@ -1,5 +1,6 @@
-// What test tools expect of an emulator beside the API: replacing the rules, clearing the data, and (our own) reading why
-// requests were denied. Nobody is asked who they are: the server listens on loopback.
+// The emulator endpoints beside the API: set the rules, clear the data, and (not in the official
+// emulator) read why requests were denied. They need no authorization, because the server listens
+// only on loopback.
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { FirestoreError } from "../engine/index.ts";
@@ -8,12 +9,12 @@ import { errorBodyOf } from "./http-status.ts";
 import { sendJson } from "./rest/rest-server.ts";
 
 export interface Administration {
-  /** Throws when the source is faulty; the rules in force stay. */
+  /** Throws if the source is invalid. The old rules then stay in force. */
   setRules(source: string, project: string): void;
   clear(database: string): void;
-  /** The last denials of a project, oldest first. */
+  /** The most recent denials of a project, oldest first. */
   explain(project: string): readonly object[];
-  /** What no request has tried of the rules in force. */
+  /** The parts of the current rules that no request has exercised. */
   coverage(project: string): readonly object[];
 }
 

@@ -1,4 +1,4 @@
-// Request bodies, read whole and with a limit. A body that is not JSON is the caller's mistake.
+// Reads whole request bodies, up to a limit. A body that is not JSON is the client's error.
 
 import type { IncomingMessage } from "node:http";
 import { FirestoreError } from "../engine/index.ts";
@@ -25,7 +25,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** The body as an object; an empty body is an empty object. */
+/** The body as an object. An empty body is an empty object. */
 export async function readJsonObject(request: IncomingMessage): Promise<Record<string, unknown>> {
   const text = await readText(request);
   const json = text.trim() === "" ? {} : parseJson(text);

@@ -1,5 +1,5 @@
-// Any origin may ask: the pages under test come from another port, often from another host name. What keeps strangers out is
-// that the server listens on loopback only.
+// CORS for any origin. Pages under test come from another port and often from another host name.
+// The server is protected by listening only on loopback.
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 
@@ -19,7 +19,7 @@ export function answerPreflight(request: IncomingMessage, response: ServerRespon
   response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE, OPTIONS");
   const asked = request.headers["access-control-request-headers"];
   if (asked !== undefined) response.setHeader("Access-Control-Allow-Headers", asked);
-  // Chromium asks before a page of a public address may reach a private one.
+  // Chromium asks before it lets a page from a public address reach a private one.
   if (request.headers["access-control-request-private-network"] === "true") {
     response.setHeader("Access-Control-Allow-Private-Network", "true");
   }

@@ -1,4 +1,4 @@
-// HTTP/1 on the shared port: CORS for every path, then the shell that the path belongs to.
+// HTTP/1 on the shared port: CORS for every path, then the transport for that path.
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { FirestoreService } from "../service/firestore-service.ts";
@@ -39,7 +39,7 @@ export function createHttpTransport(options: {
 
   const server = createServer((request, response) => {
     route(request, response).catch((error: unknown) => {
-      // The client hung up while its body was being read: nobody is left to answer.
+      // The client disconnected while its body was being read, so there is nobody to answer.
       if (request.destroyed && !request.complete) return;
       const body = errorBodyOf(error);
       if (body.error.status === "INTERNAL") options.onUnexpected(error);
@@ -47,7 +47,7 @@ export function createHttpTransport(options: {
       else sendJson(response, body.error.code, body);
     });
   });
-  // Back channels stay open for a minute and say nothing for half of it.
+  // Back channels stay open for a minute and are silent for up to half of it.
   server.requestTimeout = 0;
   server.keepAliveTimeout = 65_000;
   return { server, close: () => channels.close() };

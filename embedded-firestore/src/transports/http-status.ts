@@ -1,4 +1,4 @@
-// How a status looks in HTTP: the code of the answer and the body that Google's REST APIs give.
+// A status in HTTP: the response code and the error body of Google's REST APIs.
 
 import { FirestoreError, type StatusName } from "../engine/index.ts";
 
@@ -23,7 +23,7 @@ export interface ErrorBody {
   readonly error: { readonly code: number; readonly message: string; readonly status: StatusName };
 }
 
-/** What was not thrown on purpose tells the caller nothing. */
+/** Unexpected errors reveal nothing to the client. */
 export function errorBodyOf(error: unknown): ErrorBody {
   const { status, message } =
     error instanceof FirestoreError ? error : new FirestoreError("INTERNAL", "Internal error.");

@@ -1,5 +1,6 @@
-// Reads ProtoJSON that came over HTTP against the schema, strictly: unknown names and wrong kinds are INVALID_ARGUMENT, and
-// the result is canonical (int64 as strings, base64, times in UTC), just as if it had come over gRPC.
+// Validates ProtoJSON from HTTP against the schema. Unknown names and wrong types are
+// INVALID_ARGUMENT. The result is canonical (int64 as strings, base64, times in UTC), as if it had
+// come over gRPC.
 
 import protobuf from "protobufjs";
 import { FirestoreError } from "../engine/index.ts";
@@ -28,7 +29,7 @@ function readField(field: protobuf.Field, value: unknown, path: string): unknown
   if (field instanceof protobuf.MapField) {
     if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid(path, "a map is expected");
     const entries = Object.entries(value).map(([key, entry]) => [key, readSingle(field, entry, `${path}[${key}]`)]);
-    // fromEntries defines properties: a key such as "__proto__" stays a key.
+    // fromEntries defines own properties, so that a key such as "__proto__" stays a key.
     return Object.fromEntries(entries);
   }
   if (!field.repeated) return readSingle(field, value, path);
@@ -120,7 +121,7 @@ function readTimestamp(value: unknown, path: string): string {
   return new Date(seconds).toISOString().replace(/\.000Z$/, `${parts[2] ?? ""}Z`);
 }
 
-/** `{seconds, nanos}`: the web SDK writes read times of transactions this way. */
+/** `{seconds, nanos}`: the form of the read times in the web SDK's transactions. */
 function readTimestampParts(value: object, path: string): string {
   const { seconds = 0, nanos = 0 } = value as { seconds?: unknown; nanos?: unknown };
   const whole = Number(seconds);

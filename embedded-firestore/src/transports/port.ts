@@ -1,5 +1,5 @@
-// One port for every client: the first three bytes of a connection tell HTTP/2 (gRPC) from HTTP/1 (everything else).
-// All sockets are known here, so that closing ends them at once.
+// One port for all clients. The first three bytes of a connection tell HTTP/2 (gRPC) from HTTP/1
+// (everything else). Tracks all sockets, so that closing can end them at once.
 
 import type { Server as HttpServer } from "node:http";
 import { createServer, type AddressInfo, type Socket } from "node:net";
@@ -52,7 +52,7 @@ function sniff(socket: Socket, handOver: (isHttp2: boolean) => void): void {
     seen = Buffer.concat([seen, chunk]);
     if (seen.length < http2Preface.length) return;
     socket.off("data", handleData);
-    // Paused and put back first: the next owner reads the connection from its beginning.
+    // Pauses the socket and puts the bytes back first, so that the next owner reads from the start.
     socket.pause();
     socket.unshift(seen);
     handOver(seen.toString("latin1", 0, http2Preface.length) === http2Preface);

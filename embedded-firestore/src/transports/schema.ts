@@ -1,4 +1,5 @@
-// The schema of google.firestore.v1, read once from the file that the official client library carries; no code generation.
+// The schema of google.firestore.v1, loaded from a file in the official client library. No code
+// generation.
 
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
@@ -9,7 +10,7 @@ const require = createRequire(import.meta.url);
 function loadRoot(): protobuf.Root {
   const path = require.resolve("@google-cloud/firestore/build/protos/v1.json");
   const root = protobuf.Root.fromJSON(JSON.parse(readFileSync(path, "utf8")));
-  // Web transactions send this member of the oneof; the published schema lacks it.
+  // Web transactions use this field of the oneof. The published schema lacks it.
   const write = root.lookupType("google.firestore.v1.Write");
   const verify = new protobuf.Field("verify", 5, "string");
   write.add(verify);
@@ -30,7 +31,7 @@ export interface MethodSchema {
   readonly isResponseStream: boolean;
 }
 
-/** Every method of the published service, the ones that are not implemented included. */
+/** All methods of the published service, including those that are not implemented. */
 export const methodSchemas: ReadonlyMap<string, MethodSchema> = new Map(
   firestoreSchema.methodsArray.map((method) => [
     method.name,

@@ -1,5 +1,6 @@
-// count, sum and average over a query's result. Integers add up exactly; a sum beyond 64 bits, or with any double in it,
-// is a double. Only documents that have every aggregated field are looked at, as the documentation says.
+// count, sum and average over the result of a query. Integers are summed exactly. A sum that
+// overflows 64 bits or includes a double is a double. As documented, a document counts only if it
+// has every aggregated field.
 import { FirestoreError } from "../values/errors.ts";
 import { documentField } from "./document-field.ts";
 import { parseFieldPath } from "../values/field-path.ts";

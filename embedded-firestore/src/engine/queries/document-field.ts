@@ -1,4 +1,4 @@
-// A field of a document as queries see it: `__name__` is its reference.
+// A field of a document as queries see it. `__name__` is a reference to the document itself.
 import { isDocumentName } from "../values/field-path.ts";
 import type { FieldPath } from "../values/field-path.ts";
 import { getField } from "../values/fields.ts";

@@ -1,4 +1,5 @@
-// The order of a query's result, and where its cursors cut it. Total, because the last order is the document's name.
+// The sort order of a query's result and its cursors. The order is total, because the document's
+// name comes last.
 import { documentField } from "./document-field.ts";
 import { isDocumentName } from "../values/field-path.ts";
 import { compareNames } from "../values/resource-name.ts";
@@ -6,7 +7,7 @@ import { compareValues } from "../values/value-order.ts";
 import type { Cursor, Order, Query } from "./query.ts";
 import type { Document, Value } from "../values/values.ts";
 
-/** Both documents must have every ordered field, as matching documents do. */
+/** Both documents must have every field of `orderBy`. Documents that match the query do. */
 export function compareDocuments(query: Pick<Query, "orderBy">, a: Document, b: Document): number {
   for (const order of query.orderBy) {
     const comparison = isDocumentName(order.path)
@@ -30,7 +31,10 @@ export function isWithinCursors(query: Query, document: Document): boolean {
   return true;
 }
 
-/** Only as far as the cursor has values: it stands for all documents that agree with them. */
+/**
+ * Compares only as many fields as the cursor has values. A cursor stands for all documents with
+ * these values.
+ */
 function compareWithCursor(query: Query, document: Document, cursor: Cursor): number {
   for (const [i, value] of cursor.values.entries()) {
     const order = query.orderBy[i];

@@ -1,4 +1,4 @@
-// A query's result over one snapshot. Only the documents where the query looks are touched.
+// Evaluates a query on one snapshot. Reads only the documents in the query's collections.
 import { compareDocuments } from "./document-order.ts";
 import { matches } from "./match.ts";
 import { findNearest } from "./nearest.ts";
@@ -9,7 +9,7 @@ import type { Document } from "../values/values.ts";
 export interface Evaluation {
   /** Whole documents, in order. */
   readonly documents: Document[];
-  /** How many the offset left out. */
+  /** How many documents the offset skipped. */
   readonly skipped: number;
 }
 

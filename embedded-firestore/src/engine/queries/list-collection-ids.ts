@@ -1,4 +1,4 @@
-// ListCollectionIds, in pages that go by position.
+// ListCollectionIds. A page token is the last id of the previous page.
 import { FirestoreError } from "../values/errors.ts";
 import { parseParentName } from "../values/resource-name.ts";
 import { compareUtf8 } from "../values/utf8.ts";

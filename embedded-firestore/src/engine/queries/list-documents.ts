@@ -1,4 +1,5 @@
-// ListDocuments. Pages go by position: a page that follows a change goes on where the last one ended.
+// ListDocuments. A page token is the position of the last document, so that the next page continues
+// from there even if documents changed in between.
 import { compareDocuments } from "./document-order.ts";
 import { FirestoreError } from "../values/errors.ts";
 import { evaluateQuery } from "./evaluate-query.ts";
@@ -27,13 +28,15 @@ export interface ListDocumentsOptions extends ReadOptions {
 }
 
 export interface ListDocumentsResult {
-  /** With `showMissing`, a missing document that has collections below it has a name only. */
+  /**
+   * With `showMissing`, includes missing documents that have subcollections. They have only a name.
+   */
   readonly documents: readonly (Document | { readonly name: string })[];
   /** Absent on the last page. */
   readonly nextPageToken?: string;
 }
 
-/** The query that a page of a listing is, from its token on. */
+/** The query for one page, starting after the page token. */
 export function parseListing(parent: string, collectionId: string, options: ListDocumentsOptions): Query {
   const orderBy = (options.orderBy ?? "").split(",").flatMap(parseOrderText);
   const after = decodePageToken(options.pageToken);
@@ -67,7 +70,7 @@ export function listPage(
   };
 }
 
-/** Missing documents take part as empty ones that were never created. */
+/** Missing documents are listed as empty documents without a create time. */
 function withMissing(query: Query, found: readonly Document[], tree: DocumentTree): readonly Document[] {
   const { collectionId } = query;
   if (collectionId === undefined) throw invalid("showMissing needs a collection id.");
@@ -90,7 +93,7 @@ function position(query: Query, last: Document): Value[] {
   return query.orderBy.map(({ path }) => documentField(last, path) ?? { nullValue: null });
 }
 
-/** `a.b desc` -> one order; empty text -> none. */
+/** Parses `a.b desc` into one order. Empty text gives none. */
 function parseOrderText(text: string): NonNullable<StructuredQuery["orderBy"]> {
   const [fieldPath, direction = "asc", ...others] = text.trim().split(/\s+/u);
   if (!fieldPath) return [];

@@ -1,5 +1,5 @@
-// Whether one document belongs to a query's result, looking at that document alone: the listen streams ask this for each
-// change instead of running the query again.
+// Whether a document belongs to the result of a query, judged from that document alone. Listen uses
+// this for each change, so that it need not run the query again.
 import { documentField } from "./document-field.ts";
 import { isWithinCursors } from "./document-order.ts";
 import { isNaNValue } from "../values/numbers.ts";
@@ -8,7 +8,7 @@ import { compareValues, equalValues, valueType } from "../values/value-order.ts"
 import type { FieldFilter, Filter, Query } from "./query.ts";
 import type { Document, Value } from "../values/values.ts";
 
-/** Limit and offset are not looked at. */
+/** Ignores limit and offset. */
 export function matches(query: Query, document: Document): boolean {
   return (
     isInSource(query, document.name) &&
@@ -55,17 +55,17 @@ function matchesField({ op, value }: FieldFilter, found: Value | undefined): boo
   }
 }
 
-/** In a list of alternatives null and NaN stand for nothing, not even for themselves. */
+/** In IN and ARRAY_CONTAINS_ANY, null and NaN match nothing, not even themselves. */
 function isOneOf(found: Value, values: readonly Value[]): boolean {
   return !("nullValue" in found) && !isNaNValue(found) && values.some((each) => equalValues(found, each));
 }
 
-/** Null is neither in a list nor outside it, on either side. */
+/** NOT_IN never matches a null field, and a list that contains null matches nothing. */
 function isNotIn(found: Value, values: readonly Value[]): boolean {
   return !("nullValue" in found) && !values.some((each) => "nullValue" in each || equalValues(found, each));
 }
 
-/** Ranges stay within one type. */
+/** Range filters match only values of the same type. */
 function isSameType(a: Value, b: Value): boolean {
   return valueType(a) === valueType(b);
 }

@@ -1,4 +1,5 @@
-// Vector search: the documents of a query's result whose vector lies nearest to another one. Exact, by comparing with each.
+// Vector search: the documents in a query's result whose vectors are nearest to the query vector.
+// Exact: compares every vector.
 import { documentField } from "./document-field.ts";
 import { FirestoreError } from "../values/errors.ts";
 import { parseFieldPath } from "../values/field-path.ts";
@@ -38,7 +39,10 @@ export function parseNearest(protocol: NearestProtocol): Nearest {
   };
 }
 
-/** The nearest first; of a dot product the largest is nearest. Documents without a vector of that length are left out. */
+/**
+ * Sorted from nearest to farthest. For DOT_PRODUCT, the largest product is the nearest. Skips
+ * documents without a vector of that dimension.
+ */
 export function findNearest(documents: readonly Document[], nearest: Nearest): Document[] {
   const { path, vector, measure, limit, resultPath, threshold } = nearest;
   const sign = measure === "DOT_PRODUCT" ? -1 : 1;

@@ -1,4 +1,5 @@
-// Page tokens: where the last page ended, as base64 of JSON. Opaque to clients, checked when they come back.
+// Page tokens: the position of the last result, as JSON in base64. Opaque to clients. Checked when
+// a client sends one back.
 import { FirestoreError } from "../values/errors.ts";
 
 export function encodePageToken(position: unknown): string {
@@ -6,7 +7,7 @@ export function encodePageToken(position: unknown): string {
   return btoa(ascii);
 }
 
-/** Undefined for no token or an empty one. */
+/** Undefined if there is no token or it is empty. */
 export function decodePageToken(token: string | undefined): unknown {
   if (!token) return undefined;
   try {
@@ -16,7 +17,7 @@ export function decodePageToken(token: string | undefined): unknown {
   }
 }
 
-/** Undefined for 0 or none: the method's default. */
+/** Undefined for 0 or no size: the method then uses its default. */
 export function parsePageSize(pageSize: number | undefined): number | undefined {
   if (!pageSize) return undefined;
   if (pageSize < 0) throw new FirestoreError("INVALID_ARGUMENT", "Page size is negative.");

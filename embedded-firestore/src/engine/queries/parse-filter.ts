@@ -1,5 +1,5 @@
-// Filters after their checks. IS_NULL, IS_NAN and their negations become comparisons, which the total order of values
-// already answers; a composite of one is that one.
+// Validates filters. Turns IS_NULL, IS_NAN and their negations into comparisons, and a composite
+// filter with one member into that member.
 import { FirestoreError } from "../values/errors.ts";
 import { isDocumentName, parseFieldPath } from "../values/field-path.ts";
 import { normalizeValue } from "../values/normalize-value.ts";
@@ -10,7 +10,7 @@ import type { Value } from "../values/values.ts";
 const MAX_DISJUNCTIONS = 30;
 const MAX_NOT_IN = 10;
 
-/** Operators on a list, with the most values each takes. */
+/** Operators that take a list, with the maximum number of values. */
 const LIST_OPERATORS: Partial<Record<FieldOperator, number>> = {
   IN: MAX_DISJUNCTIONS,
   ARRAY_CONTAINS_ANY: MAX_DISJUNCTIONS,
@@ -57,7 +57,7 @@ export function parseFilter(protocol: FilterProtocol): Filter {
   return filter;
 }
 
-/** All comparisons in a filter, whatever joins them. */
+/** Every field filter inside a filter, whatever combines them. */
 export function fieldFilters(filter: Filter | undefined): FieldFilter[] {
   if (!filter) return [];
   return filter.kind === "field" ? [filter] : filter.filters.flatMap(fieldFilters);
@@ -108,7 +108,7 @@ function hasOr(filter: Filter): boolean {
   return filter.kind === "or" || (filter.kind === "and" && filter.filters.some(hasOr));
 }
 
-/** The most array-contains that meet in one disjunction. */
+/** The largest number of ARRAY_CONTAINS filters in one disjunction. */
 function arrayContains(filter: Filter): number {
   if (filter.kind === "field") return filter.op === "ARRAY_CONTAINS" ? 1 : 0;
   const counts = filter.filters.map(arrayContains);

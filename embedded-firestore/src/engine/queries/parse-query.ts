@@ -1,4 +1,5 @@
-// From a client's structured query to a checked one. What it lets through, every other query function relies on.
+// Turns a client's StructuredQuery into a validated Query. All other query functions rely on these
+// checks.
 import { FirestoreError } from "../values/errors.ts";
 import {
   compareFieldPaths,
@@ -77,7 +78,10 @@ function parseOrders(orders: NonNullable<StructuredQuery["orderBy"]>): Order[] {
   return parsed;
 }
 
-/** Inequality fields in their own order, then the name, all in the direction of the last explicit order. */
+/**
+ * Adds the implicit orders: the inequality fields, sorted, then the name. They use the direction of
+ * the last explicit order.
+ */
 function completeOrders(explicit: readonly Order[], filter: Filter | undefined): Order[] {
   const direction = explicit.at(-1)?.direction ?? "ASCENDING";
   const orders = [...explicit];

@@ -1,4 +1,4 @@
-// PartitionQuery: names at which the result of a collection group can be cut into parts of about the same size.
+// PartitionQuery: names that split the result of a collection group into parts of similar size.
 import { compareDocuments } from "./document-order.ts";
 import { FirestoreError } from "../values/errors.ts";
 import { isDocumentName } from "../values/field-path.ts";
@@ -8,7 +8,7 @@ import type { CursorProtocol } from "./query-protocol.ts";
 import type { Snapshot } from "../storage/snapshot.ts";
 
 export interface PartitionOptions {
-  /** How many cuts at most. */
+  /** The maximum number of partition points. */
   readonly partitionCount?: string | number | undefined;
   readonly pageSize?: number | undefined;
   readonly pageToken?: string | undefined;
@@ -20,7 +20,7 @@ export interface PartitionResult {
   readonly nextPageToken?: string;
 }
 
-/** The protocol lets whole collection groups be cut, in the order of their names, and nothing else. */
+/** The protocol allows only whole collection groups, ordered by name. */
 export function checkPartitioned(query: Query): void {
   const isWhole =
     !query.filter &&
@@ -36,7 +36,10 @@ export function checkPartitioned(query: Query): void {
   }
 }
 
-/** Each cut is the first name of the part behind it; fewer than asked when there are not enough documents. */
+/**
+ * Each partition point is the first name of the next part. Returns fewer points than requested if
+ * there are not enough documents.
+ */
 export function partition(query: Query, snapshot: Snapshot, options: PartitionOptions): PartitionResult {
   const count = Number(options.partitionCount ?? 0);
   if (!Number.isInteger(count) || count <= 0) throw invalid("partition_count must be greater than zero.");

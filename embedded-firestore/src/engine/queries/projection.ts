@@ -1,4 +1,4 @@
-// Documents with some of their fields, for `select` and for read masks.
+// Documents reduced to some of their fields, for `select` and for field masks.
 import { isDocumentName } from "../values/field-path.ts";
 import type { FieldPath } from "../values/field-path.ts";
 import { getField, setField } from "../values/fields.ts";

@@ -1,4 +1,5 @@
-// google.firestore.v1 queries in ProtoJSON, as transports decode them. Nothing here is checked yet: parseQuery does that.
+// Queries of google.firestore.v1 in ProtoJSON, as the transports decode them. Not validated yet:
+// parseQuery does that.
 import type { Value } from "../values/values.ts";
 
 export interface FieldReference {

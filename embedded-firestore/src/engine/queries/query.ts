@@ -1,5 +1,5 @@
-// A query after its checks: operators closed, unary filters rewritten as comparisons with null and NaN, implicit orders
-// explicit. The last order is always `__name__`, so that the order of a result is total.
+// A validated query. Unary filters are rewritten as comparisons with null and NaN. Implicit orders
+// are written out; the last one is always `__name__`, so that the order is total.
 import type { QuerySource } from "../storage/source.ts";
 import type { FieldPath } from "../values/field-path.ts";
 import type { Value } from "../values/values.ts";
@@ -18,7 +18,7 @@ export type FieldOperator =
 
 export interface FieldFilter {
   readonly kind: "field";
-  /** `["__name__"]` stands for the document's own reference. */
+  /** `["__name__"]` is the document's own reference. */
   readonly path: FieldPath;
   readonly op: FieldOperator;
   readonly value: Value;
@@ -38,17 +38,17 @@ export interface Order {
 
 export interface Cursor {
   readonly values: readonly Value[];
-  /** True: the position just before the values; false: just after them. */
+  /** True: the position just before the values. False: just after them. */
   readonly before: boolean;
 }
 
-/** Vector search over what the rest of the query finds. */
+/** Vector search on the result of the rest of the query. */
 export interface Nearest {
   readonly path: FieldPath;
   readonly vector: readonly number[];
   readonly measure: "EUCLIDEAN" | "COSINE" | "DOT_PRODUCT";
   readonly limit: number;
-  /** Where the distance is put in each document found. */
+  /** The field that receives the distance in each document. */
   readonly resultPath?: FieldPath;
   readonly threshold?: number;
 }
@@ -56,7 +56,7 @@ export interface Nearest {
 export interface Query extends QuerySource {
   readonly filter?: Filter;
   readonly orderBy: readonly Order[];
-  /** How many of `orderBy` the caller wrote down; the others are implicit. */
+  /** How many entries of `orderBy` the client gave. The rest are implicit. */
   readonly explicitOrders: number;
   readonly startAt?: Cursor;
   readonly endAt?: Cursor;

@@ -1,6 +1,6 @@
 // Which version of the documents a read sees.
 
-/** At most one of the two; none: the present. */
+/** At most one of the two. Neither: the current version. */
 export interface ReadOptions {
   readonly transaction?: string | undefined;
   readonly readTime?: string | undefined;

@@ -1,11 +1,12 @@
-// A database's time: never earlier than what it said before, whatever the clock does. A commit is later than every time
-// given out, so that a reader at that time has seen all it will ever contain.
+// The clock of one database. It never goes back, whatever the system clock does. A commit gets a
+// later time than any time returned before. So a read at an earlier time has already seen
+// everything it can contain.
 import { formatTimestamp } from "../values/timestamps.ts";
 
 export interface Clock {
-  /** Microseconds; may repeat. */
+  /** In microseconds. May return the same time twice. */
   now(): bigint;
-  /** Strictly later than everything said so far. */
+  /** Strictly later than every time returned before. */
   tick(): bigint;
 }
 

@@ -1,4 +1,4 @@
-// What a commit changed, as the history keeps it and watchers see it.
+// The changes of one commit, for the history and the watchers.
 import type { Document } from "../values/values.ts";
 
 export interface Change {
@@ -9,6 +9,6 @@ export interface Change {
 
 export interface Commit {
   readonly readTime: string;
-  /** At least one; each document once, from its state before the commit to its state after it. */
+  /** At least one. Each document appears once, with its state before and after the commit. */
   readonly changes: readonly Change[];
 }

@@ -1,10 +1,11 @@
-// Documents by collection: finding one costs the length of its path, listing a collection or a collection group touches
-// nothing outside it. A document node without a document stays as long as there are collections below it.
+// All documents, by collection. The cost of a lookup depends only on the length of the path.
+// Listing a collection or a collection group visits nothing else. A node without a document remains
+// as long as it has subcollections.
 import type { Document } from "../values/values.ts";
 
 /** Where a query looks. */
 export interface Source {
-  /** Segments of the document the collections lie below; none for the root. */
+  /** Path segments of the parent document. Empty for the root. */
   readonly parent: readonly string[];
   /** Absent: any collection. */
   readonly collectionId?: string;
@@ -26,7 +27,7 @@ export interface DocumentTree {
   set(segments: readonly string[], document: Document | undefined): void;
   documents(source: Source): Iterable<Document>;
   collectionIds(parent: readonly string[]): string[];
-  /** Ids in one collection, those of missing documents with collections below them included. */
+  /** The ids in one collection, including missing documents that have subcollections. */
   documentIds(parent: readonly string[], collectionId: string): string[];
 }
 

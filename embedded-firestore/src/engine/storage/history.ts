@@ -1,24 +1,27 @@
-// The recent past: what each commit replaced, so that a read at an earlier instant can undo it. Bounded in time and in
-// number; an instant before that is refused, never guessed.
+// The previous versions of recently changed documents, for reads at an earlier time. Limited in
+// time and in number of changes. A read from before that is rejected.
 import { FirestoreError } from "../values/errors.ts";
 import { formatTimestamp, parseTimestamp } from "../values/timestamps.ts";
 import type { Commit } from "./commit.ts";
 import type { Document } from "../values/values.ts";
 
-/** A read may look back this far. Cloud Firestore: an hour. */
+/** How far back a read may go. Cloud Firestore: one hour. */
 export const HISTORY_MICROS = 300_000_000n;
 export const HISTORY_CHANGES = 5_000;
 
 export interface History {
   record(commit: Commit): void;
-  /** Documents that were otherwise at that instant, as they were; undefined: not there. */
+  /**
+   * The documents that have changed since then, in the version of that time. Undefined: the
+   * document did not exist.
+   */
   since(readTime: string, now: string): Map<string, Document | undefined>;
 }
 
 export function createHistory(): History {
   let commits: Commit[] = [];
   let changes = 0;
-  /** Everything after this instant is known. */
+  /** The history is complete after this time. */
   let knownSince = "";
 
   const forget = (now: string) => {
@@ -37,7 +40,8 @@ export function createHistory(): History {
     record(commit) {
       commits.push(commit);
       changes += commit.changes.length;
-      // In strides, so that a commit's own work does not grow with the length of the history.
+      // Only now and then, so that the cost of a commit does not grow with the length of the
+      // history.
       if (changes > HISTORY_CHANGES * 1.25 || commits.length % 1024 === 0) forget(commit.readTime);
     },
     since(readTime, now) {

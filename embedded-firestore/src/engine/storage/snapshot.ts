@@ -1,4 +1,4 @@
-// One consistent view of all documents: the present, or the present with everything undone since an instant.
+// A consistent view of all documents, either current or at an earlier time.
 import { isInSource, type QuerySource } from "./source.ts";
 import { parseDocumentName, parseParentName } from "../values/resource-name.ts";
 import type { DocumentTree } from "./document-tree.ts";
@@ -6,7 +6,7 @@ import type { Document } from "../values/values.ts";
 
 export interface Snapshot {
   get(name: string): Document | undefined;
-  /** All documents where the query looks, in no order. */
+  /** All documents in the query's collections, in no particular order. */
   documents(query: QuerySource): Iterable<Document>;
 }
 

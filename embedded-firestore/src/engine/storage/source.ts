@@ -1,12 +1,12 @@
-// Whether a document lies where a query looks, told by its name alone.
+// Tells from the name alone whether a document is in a query's collections.
 
-/** Where a query looks. */
+/** The collections of a query. */
 export interface QuerySource {
   /** `projects/{p}/databases/{d}/documents`, or a document below it. */
   readonly parent: string;
   /** Absent: any collection. */
   readonly collectionId?: string;
-  /** True: a collection group; false: direct children of the parent only. */
+  /** True: a collection group. False: only direct children of the parent. */
   readonly allDescendants: boolean;
 }
 

@@ -1,5 +1,5 @@
-// The documents of one database with their time: applied changes become present and past at once, and watchers are told
-// in the order of commits, even when a watcher commits.
+// The documents of one database, their history and their clock. Watchers see commits in order, even
+// if a watcher commits.
 import { createClock, readClock } from "./clock.ts";
 import { createDocumentTree } from "./document-tree.ts";
 import { FirestoreError } from "../values/errors.ts";
@@ -15,9 +15,9 @@ export interface Storage {
   readonly tree: DocumentTree;
   readonly present: Snapshot;
   readTime(): string;
-  /** The instant of the next commit. */
+  /** The time for the next commit. */
   nextCommitTime(): string;
-  /** Checks the instant: neither to come nor forgotten. */
+  /** Throws if the time is in the future or too old. */
   past(readTime: string): { readonly snapshot: Snapshot; readonly readTime: string };
   apply(changes: readonly Change[], at: string): void;
   watch(onCommit: (commit: Commit) => void): () => void;

@@ -1,5 +1,5 @@
-// Work that needs locks: done at once when nothing is in the way, otherwise in order of arrival, for 2 s at most. Of
-// transactions that wait for each other in a circle, the youngest is aborted at once.
+// Runs operations that need locks: at once if there is no conflict, otherwise in order of arrival.
+// An operation waits for up to 2 s. A deadlock aborts its youngest transaction at once.
 import { FirestoreError } from "../values/errors.ts";
 import type { Change } from "../storage/commit.ts";
 import type { LockOwner, LockTable } from "./lock-table.ts";
@@ -9,18 +9,21 @@ export const LOCK_WAIT_MS = 2000;
 
 export interface LockRequest<T> {
   readonly owner: LockOwner;
-  /** Names to be read; asked again whenever something was released. */
+  /** Names to read. Called again whenever a lock was released. */
   reads(): readonly string[];
   readonly writes: readonly string[];
-  /** What the writes would change, for the locks of queries. */
+  /** The changes that the writes would make, to compare them with locked queries. */
   changes(): readonly Change[];
-  /** Runs when nothing is in the way, synchronously. */
+  /** Runs synchronously, once there is no conflict. */
   run(): T;
 }
 
 export interface LockQueue {
   enter<T>(request: LockRequest<T>): Promise<T>;
-  /** Fails what the owner still waits for, lets go of its locks and runs what waited for them. */
+  /**
+   * Rejects the owner's waiting operations, releases its locks and runs the operations that waited
+   * for them.
+   */
   drop(owner: LockOwner, error: FirestoreError): void;
 }
 
@@ -40,7 +43,9 @@ export function createLockQueue(
   let isWaking = false;
   let didRelease = false;
 
-  /** Readers stand behind writers that came first, or a stream of readers would starve them. */
+  /**
+   * Readers wait for writers that came first. Otherwise a stream of readers could starve a writer.
+   */
   const writersAhead = (request: LockRequest<unknown>, names: readonly string[]) => {
     const place = queue.findIndex((waiting) => waiting.request === request);
     const ahead = queue.slice(0, place < 0 ? queue.length : place).map((waiting) => waiting.request);
@@ -81,7 +86,10 @@ export function createLockQueue(
     isWaking = false;
   };
 
-  /** What waits fails before the locks go: it must not run on without them. */
+  /**
+   * Rejects the waiting operations before it releases the locks, so that none of them runs without
+   * its locks.
+   */
   const drop = (owner: LockOwner, error: FirestoreError) => {
     for (const waiting of queue.filter(({ request }) => request.owner === owner)) {
       remove(waiting);
@@ -96,7 +104,7 @@ export function createLockQueue(
     onAborted(owner);
   };
 
-  /** The owners on a circle of waiting that starts and ends with `start`. */
+  /** The owners in a cycle of waiting that contains `start`. */
   const findCircle = (start: LockOwner): LockOwner[] | undefined => {
     const seen = new Set<LockOwner>();
     const visit = (owner: LockOwner, path: readonly LockOwner[]): LockOwner[] | undefined => {

@@ -1,17 +1,24 @@
-// Which transaction has read what. Reading shares; writing, and reading again in a retried transaction, excludes. A query
-// locks its result and its condition, so that nothing can slip into the result either.
+// Which transaction has locked what. Reads share their locks. Writes are exclusive, and so are the
+// reads of a retried transaction. A query locks its result and its condition, so that no other
+// transaction can add a document to the result.
 import { matches } from "../queries/match.ts";
 import { lastSegment, parentName } from "../values/resource-name.ts";
 import type { Change } from "../storage/commit.ts";
 import type { Query } from "../queries/query.ts";
 
-/** A transaction, or a single commit, which holds nothing. */
+/** A transaction, or a commit outside any transaction. Only transactions hold locks. */
 export interface LockOwner {
-  /** Absent: a single commit. */
+  /** Absent: a commit outside any transaction. */
   readonly transaction?: string;
-  /** Smaller is older; a retried transaction keeps its first age, so that it is the oldest one day. */
+  /**
+   * Smaller is older. A retried transaction keeps its first age, so that it eventually becomes the
+   * oldest.
+   */
   readonly age: number;
-  /** After a first attempt lost, reading excludes others: rivals then queue instead of colliding again. */
+  /**
+   * Set for a retry: its reads are exclusive, so that competing transactions queue instead of
+   * colliding again.
+   */
   readonly isExclusive: boolean;
 }
 
@@ -22,14 +29,14 @@ export interface LockTable {
   hasQueries(): boolean;
   readConflicts(owner: LockOwner, names: Iterable<string>): LockOwner[];
   writeConflicts(owner: LockOwner, names: Iterable<string>): LockOwner[];
-  /** Owners of queries whose result the changes would touch. */
+  /** The owners of queries whose result would change. */
   queryConflicts(owner: LockOwner, changes: readonly Change[]): LockOwner[];
 }
 
 export function createLockTable(): LockTable {
   const holders = new Map<string, Set<LockOwner>>();
   const held = new Map<LockOwner, { names: Set<string>; queries: Query[] }>();
-  /** By collection id; the empty id for queries over any collection. */
+  /** By collection id. The empty id holds the queries on any collection. */
   const queries = new Map<string, Map<Query, LockOwner>>();
 
   const othersHolding = (owner: LockOwner, names: Iterable<string>) =>

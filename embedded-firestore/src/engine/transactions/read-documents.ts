@@ -1,5 +1,5 @@
-// How a read finds its snapshot: the present, an instant of the past, or what a transaction may see. In a read-write
-// transaction it first takes the locks of what it touches.
+// Chooses the snapshot for a read: current, at an earlier time, or that of a transaction. In a
+// read-write transaction, a read first locks the documents that it reads.
 import { evaluateQuery } from "../queries/evaluate-query.ts";
 import type { ReadOptions } from "../queries/read-options.ts";
 import type { LockQueue } from "./lock-queue.ts";

@@ -1,12 +1,15 @@
-// The life of transactions: begun, used, ended once. One that nobody uses for 60 s ends by itself, so that a client that
-// went away cannot keep its locks.
+// The lifecycle of transactions. A transaction that is idle for 60 s expires, so that a lost client
+// cannot keep its locks.
 import { encodeBase64, normalizeBase64 } from "../values/base64.ts";
 import { FirestoreError } from "../values/errors.ts";
 import type { LockOwner } from "./lock-table.ts";
 import type { SetTimer } from "./set-timer.ts";
 
 export const IDLE_TRANSACTION_MS = 60_000;
-/** How many ended transactions are remembered, to tell "expired" from "never heard of" and to keep a retry's age. */
+/**
+ * How many ended transactions to remember. This tells "expired" from "unknown", and keeps the age
+ * of a retried transaction.
+ */
 const REMEMBERED = 1000;
 
 export interface TransactionOptions {
@@ -17,23 +20,23 @@ export interface TransactionOptions {
 export interface Transaction {
   readonly id: string;
   readonly owner: LockOwner;
-  /** Read-only transactions see this instant and lock nothing. */
+  /** Read-only transactions read at this time and lock nothing. */
   readonly readTime?: string;
 }
 
 export interface Transactions {
-  /** `readTime`: given for read-only transactions. */
+  /** `readTime`: for read-only transactions. */
   begin(options: TransactionOptions, readTime: string | undefined): string;
-  /** Also keeps it from expiring. */
+  /** Also postpones the expiry. */
   use(id: string): Transaction;
-  /** Does nothing if it has ended. */
+  /** Does nothing if the transaction has ended. */
   end(id: string): void;
   endAll(): void;
   /** The owner of a commit outside any transaction. */
   single(): LockOwner;
 }
 
-/** `onEnded` is where its locks go. */
+/** `onEnded` releases the locks. */
 export function createTransactions(
   { newId, setTimer }: { newId(): string; readonly setTimer: SetTimer },
   onEnded: (owner: LockOwner, error: FirestoreError) => void,

@@ -1,8 +1,10 @@
-// Bytes travel as base64. Both alphabets are read; what is kept is the standard one with padding.
+// Bytes in base64. Accepts both alphabets. Stores the standard alphabet with padding.
 import { FirestoreError } from "./errors.ts";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-/** Each digit's value by its character code, so that encoded text can be compared as the bytes it stands for. */
+/**
+ * The value of each digit by its character code, to compare encoded text as the bytes it encodes.
+ */
 const DIGITS = new Map([...ALPHABET].map((digit, value) => [digit.charCodeAt(0), value]));
 
 export function normalizeBase64(text: string): string {
@@ -18,7 +20,10 @@ export function base64Bytes(base64: string): number {
   return (base64.length / 4) * 3 - padding;
 }
 
-/** By bytes: digits carry 6 bits each, first bits first, and padding means that the bytes end there. */
+/**
+ * Compares the encoded bytes. Each digit carries 6 bits, the first bits first, and padding marks
+ * the end.
+ */
 export function compareBase64(a: string, b: string): number {
   const shared = Math.min(a.length, b.length);
   for (let i = 0; i < shared; i++) {

@@ -1,4 +1,4 @@
-// google.firestore.v1.DocumentMask: some fields of a document, for reads and for writes.
+// google.firestore.v1.DocumentMask: a set of fields, for reads and writes.
 
 export interface DocumentMask {
   readonly fieldPaths?: readonly string[];

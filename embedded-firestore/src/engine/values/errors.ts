@@ -1,4 +1,5 @@
-// The one error of the embedded Firestore: a gRPC status by name. Transports translate it, nothing else is thrown on purpose.
+// The one error type of the embedded Firestore: a gRPC status by name. Each transport translates
+// it. Any other error is a bug.
 
 export type StatusName =
   | "CANCELLED"

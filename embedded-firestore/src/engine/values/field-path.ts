@@ -1,10 +1,11 @@
-// Field paths as the protocol writes them: segments joined by dots, any segment that is not a plain identifier in backticks.
+// Field paths in the syntax of the protocol: segments joined by dots. A segment that is not a
+// simple identifier stands in backticks.
 import { FirestoreError } from "./errors.ts";
 import { compareUtf8 } from "./utf8.ts";
 
 export type FieldPath = readonly string[];
 
-/** The path that stands for the document's own reference in queries. */
+/** The path that refers to the document itself in queries. */
 export const DOCUMENT_NAME: FieldPath = ["__name__"];
 
 const SEGMENT = /(?:([A-Za-z_][A-Za-z0-9_]*)|`((?:[^`\\]|\\.)*)`)(\.|$)/suy;
@@ -46,7 +47,7 @@ export function isFieldPathPrefix(prefix: FieldPath, path: FieldPath): boolean {
   return prefix.length <= path.length && prefix.every((segment, i) => segment === path[i]);
 }
 
-/** The order in which implicit orders are added to a query. */
+/** The order in which a query adds its implicit orders. */
 export function compareFieldPaths(a: FieldPath, b: FieldPath): number {
   for (const [i, segment] of a.entries()) {
     const other = b[i];

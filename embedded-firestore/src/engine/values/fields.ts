@@ -1,14 +1,14 @@
-// Reading and changing one field inside a document. Changes copy what lies on the path, so that a stored document, once
-// handed out, stays as it was.
+// Reads and changes one field of a document. A change copies the maps along the path, so that a
+// document that was handed out stays as it was.
 import type { FieldPath } from "./field-path.ts";
 import type { Fields, Value } from "./values.ts";
 
-/** The fields inside a map value; undefined for any other value. */
+/** The fields of a map value. Undefined for any other value. */
 export function mapFields(value: Value | undefined): Fields | undefined {
   return value && "mapValue" in value ? (value.mapValue.fields ?? {}) : undefined;
 }
 
-/** One own field: `constructor` and the like are not inherited from Object. */
+/** Reads own fields only, so that `constructor` and the like are not inherited from Object. */
 export function ownField(fields: Fields, name: string): Value | undefined {
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
@@ -23,7 +23,7 @@ export function getField(fields: Fields, path: FieldPath): Value | undefined {
   return value;
 }
 
-/** Whatever is in the way and is not a map is replaced by one. */
+/** Replaces a value on the path that is not a map. */
 export function setField(fields: Fields, path: FieldPath, value: Value): Fields {
   const [head, ...rest] = path;
   if (head === undefined) return fields;

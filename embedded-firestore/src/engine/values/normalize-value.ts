@@ -1,5 +1,6 @@
-// Turns a value as a client may write it into the one form that is stored and compared: known type, canonical numbers,
-// bytes and timestamps. Always a copy, so that nothing a caller keeps can change what is stored.
+// Turns a client's value into the one form that is stored and compared: known type, canonical
+// numbers, bytes and timestamps. Always a copy, so that the caller cannot change a stored value
+// later.
 import { normalizeBase64 } from "./base64.ts";
 import { FirestoreError } from "./errors.ts";
 import { doubleValue, integerValue, isInt64 } from "./numbers.ts";
@@ -7,7 +8,10 @@ import { parseDocumentName } from "./resource-name.ts";
 import { normalizeTimestamp } from "./timestamps.ts";
 import type { Fields, Value } from "./values.ts";
 
-/** What arrives: any of the keys, with the freedoms ProtoJSON gives (integers as numbers, doubles as strings). */
+/**
+ * A value as it arrives: any keys, in any form that ProtoJSON allows (integers as numbers, doubles
+ * as strings).
+ */
 type Incoming = { readonly [type: string]: unknown };
 
 export function normalizeFields(fields: Fields | undefined): Fields {
@@ -52,7 +56,7 @@ export function normalizeValue(value: Value): Value {
   }
 }
 
-/** The elements of an arrayValue, absent ones included. */
+/** The elements of an arrayValue. None if `values` is absent. */
 export function normalizeElements(values: unknown): Value[] {
   if (values === undefined || values === null) return [];
   if (!Array.isArray(values)) throw invalid("An arrayValue must have an array of values.");

@@ -1,4 +1,5 @@
-// Numbers: 64-bit integers as decimal strings beside doubles, compared by exact value. NaN equals itself and comes first.
+// Numbers: 64-bit integers as decimal strings, and doubles. Compared by exact value. NaN equals
+// itself and sorts first.
 import type { Value } from "./values.ts";
 
 export type NumberValue = Extract<Value, { integerValue: string } | { doubleValue: unknown }>;
@@ -25,7 +26,7 @@ export function integerValue(integer: bigint): NumberValue {
   return { integerValue: String(integer) };
 }
 
-/** Doubles that JSON cannot write are named, as ProtoJSON does. */
+/** ProtoJSON names the doubles that JSON cannot express. */
 export function doubleValue(double: number): NumberValue {
   if (Number.isNaN(double)) return { doubleValue: "NaN" };
   if (double === Infinity) return { doubleValue: "Infinity" };
@@ -58,7 +59,7 @@ function compareLong(a: bigint, b: NumberValue): number {
   return a < double ? -1 : a > double ? 1 : 0;
 }
 
-/** Integers saturate at the ends of 64 bits; with a double on either side the sum is a double. */
+/** Integer sums saturate at 64 bits. With a double on either side, the sum is a double. */
 export function addNumbers(a: NumberValue, b: NumberValue): NumberValue {
   if ("integerValue" in a && "integerValue" in b) {
     const sum = BigInt(a.integerValue) + BigInt(b.integerValue);

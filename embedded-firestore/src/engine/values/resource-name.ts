@@ -1,12 +1,12 @@
-// Resource names: projects/{p}/databases/{d}/documents/{collection}/{id}/… Collections have an odd number of segments below
-// `documents`, documents an even one.
+// Resource names: projects/{p}/databases/{d}/documents/{collection}/{id}/… Below `documents`, a
+// collection has an odd number of segments and a document an even number.
 import { FirestoreError } from "./errors.ts";
 import { compareUtf8, utf8Bytes } from "./utf8.ts";
 
 const ROOT = /^(projects\/[^/]+\/databases\/[^/]+)\/documents(?:\/(.*))?$/su;
 const DATABASE = /^projects\/[^/]+\/databases\/[^/]+$/u;
 const RESERVED = /^__.*__$/su;
-/** Numeric ids, which sort before all others. */
+/** Numeric ids. They sort before all others. */
 const NUMERIC = /^__id(-?\d+)__$/u;
 const MAX_ID_BYTES = 1500;
 const MAX_SEGMENTS = 200;
@@ -15,11 +15,11 @@ const MAX_NAME_BYTES = 6144;
 export interface ResourceName {
   /** `projects/{p}/databases/{d}` */
   readonly database: string;
-  /** Below `documents`; none for the root. */
+  /** Segments below `documents`. Empty for the root. */
   readonly segments: readonly string[];
 }
 
-/** Takes any resource name below a database: the root, a document, a collection. Checks every segment. */
+/** Parses the name of the root, a document or a collection. Checks every segment. */
 export function parseResourceName(name: string): ResourceName {
   const found = ROOT.exec(name);
   if (!found?.[1]) throw invalid(name, 'must look like "projects/{p}/databases/{d}/documents/…"');
@@ -70,22 +70,25 @@ export function documentsRoot(database: string): string {
   return `${database}/documents`;
 }
 
-/** `projects/p/databases/d/documents/rooms/abc` -> `rooms/abc`; empty for the root. */
+/** `projects/p/databases/d/documents/rooms/abc` -> `rooms/abc`. Empty for the root. */
 export function relativePath(name: string): string {
   return ROOT.exec(name)?.[2] ?? "";
 }
 
-/** The resource name above: a document's collection, a collection's document or the root. */
+/** The name one level up: a document's collection, or a collection's parent document or root. */
 export function parentName(name: string): string {
   return name.slice(0, name.lastIndexOf("/"));
 }
 
-/** A document's own id, or a collection's. */
+/** The id of a document or a collection. */
 export function lastSegment(name: string): string {
   return name.slice(name.lastIndexOf("/") + 1);
 }
 
-/** Segment by segment, numeric ids first and by number, the others by their UTF-8 bytes. */
+/**
+ * Compares segment by segment. Numeric ids come first, by number; the rest compare by their UTF-8
+ * bytes.
+ */
 export function compareNames(a: string, b: string): number {
   if (a === b) return 0;
   const idAt = a.lastIndexOf("/") + 1;

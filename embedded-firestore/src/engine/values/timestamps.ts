@@ -1,4 +1,5 @@
-// Timestamps are RFC 3339 in UTC with exactly six decimals: finer digits are dropped, and strings sort as instants do.
+// Timestamps: RFC 3339 in UTC with exactly six decimals. Finer digits are cut off. The strings sort
+// in order of time.
 import { FirestoreError } from "./errors.ts";
 
 const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d\d):(\d\d))$/u;

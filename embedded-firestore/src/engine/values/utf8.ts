@@ -1,6 +1,9 @@
-// Strings are ordered and measured by their UTF-8 bytes, without encoding them.
+// Compares and measures strings by their UTF-8 bytes, without encoding them.
 
-/** Surrogates stand for code points above U+FFFF, so they sort after U+E000..U+FFFF, unlike their code units. */
+/**
+ * Surrogates encode code points above U+FFFF. So they sort after U+E000..U+FFFF, although their
+ * code units are smaller.
+ */
 function rank(unit: number): number {
   if (unit >= 0xe000) return unit - 0x800;
   return unit >= 0xd800 ? unit + 0x2000 : unit;

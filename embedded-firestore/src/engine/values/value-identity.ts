@@ -1,5 +1,5 @@
-// Identity of stored values: same types and same content. Stricter than the order's equality (3 is not 3.0), it decides
-// whether a write changed anything.
+// Identity of stored values: same types and same content. Stricter than equality in queries (3 is
+// not 3.0). Decides whether a write changed anything.
 import { ownField } from "./fields.ts";
 import type { Fields, Value } from "./values.ts";
 

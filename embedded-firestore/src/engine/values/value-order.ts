@@ -1,4 +1,5 @@
-// The documented total order of values, across types. Equal in it is what queries call equal: 3 == 3.0, NaN == NaN, -0 == 0.
+// The documented total order of values across types. Values that compare as equal are equal in
+// queries: 3 == 3.0, NaN == NaN, -0 == 0.
 import { compareBase64 } from "./base64.ts";
 import { mapFields, ownField } from "./fields.ts";
 import { compareNumbers, isNumber } from "./numbers.ts";
@@ -6,7 +7,7 @@ import { compareNames } from "./resource-name.ts";
 import { compareUtf8 } from "./utf8.ts";
 import type { Fields, Value } from "./values.ts";
 
-/** The types in their order. */
+/** All types, in order. */
 export const VALUE_TYPES = [
   "null",
   "boolean",
@@ -38,7 +39,7 @@ export function valueType(value: Value): ValueType {
   return "geopoint";
 }
 
-/** A vector is a map that says so in `__type__`. */
+/** A vector is a map whose `__type__` says so. */
 export function vectorElements(value: Value): readonly Value[] | undefined {
   const fields = mapFields(value);
   const type = fields && ownField(fields, "__type__");

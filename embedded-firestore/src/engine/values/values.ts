@@ -1,5 +1,5 @@
-// The engine's inner form is ProtoJSON, exactly as google.firestore.v1 maps to JSON: what a transport decodes is what is
-// stored, compared and shown to the rules. Exactly one key is present in a Value.
+// Values in ProtoJSON, the JSON form of google.firestore.v1. Transports decode to this form, the
+// engine stores and compares it, and the rules read it. A Value has exactly one key.
 
 export type Value =
   | { nullValue: null }
@@ -16,7 +16,10 @@ export type Value =
 
 export type Fields = Record<string, Value>;
 
-/** A stored document. Times are RFC 3339 in UTC with microseconds, so that they sort as strings do. */
+/**
+ * A stored document. Times are RFC 3339 in UTC with microseconds, so that the strings sort in order
+ * of time.
+ */
 export interface Document {
   /** `projects/{p}/databases/{d}/documents/{path}` */
   readonly name: string;

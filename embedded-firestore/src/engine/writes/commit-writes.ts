@@ -1,5 +1,5 @@
-// A commit: planned, authorised and applied in one synchronous step once no lock is in the way. Whatever comes of it, its
-// transaction is over.
+// Commits writes. Once no lock conflicts, the commit is planned, authorized and applied in one
+// synchronous step. A transaction ends with its commit, whether that succeeds or fails.
 import { FirestoreError } from "../values/errors.ts";
 import { parseWrite } from "./parse-write.ts";
 import { planWrites, type PlannedChange } from "./plan-writes.ts";
@@ -11,7 +11,7 @@ import type { CommitResult, Write } from "./write-protocol.ts";
 
 export interface CommitOptions {
   readonly transaction?: string | undefined;
-  /** Called once with everything planned and the instant of the commit; a throw leaves nothing changed. */
+  /** Called once with all planned changes and the commit time. If it throws, nothing changes. */
   readonly authorize?: ((changes: readonly PlannedChange[], at: string) => void) | undefined;
 }
 
@@ -27,7 +27,10 @@ export function createCommitter(
 ): Committer {
   const plan = (writes: readonly ParsedWrite[], at: string) => planWrites(writes, storage.present.get, at);
 
-  /** For the locks of queries only: a plan that fails now fails again, or not, when its turn comes. */
+  /**
+   * Only to find conflicts with locked queries. A plan that fails now is made again when the commit
+   * runs.
+   */
   const foresee = (writes: readonly ParsedWrite[]) => {
     try {
       return plan(writes, storage.readTime()).changes;
@@ -54,7 +57,8 @@ export function createCommitter(
   return {
     async commit(writes, options) {
       const transaction = options.transaction ? transactions.use(options.transaction) : undefined;
-      // Synchronously with the commit, not after an await: the next caller must not meet locks of the past.
+      // Ends the transaction in the same step as the commit, not after an await. Otherwise the next
+      // caller could meet its stale locks.
       const finish = () => transaction && transactions.end(transaction.id);
       let parsed: readonly ParsedWrite[];
       try {

@@ -1,5 +1,6 @@
-// The documented limits of a document: field names, depth, no array directly inside an array, sizes.
-// https://firebase.google.com/docs/firestore/quotas#collections_documents_and_fields and …/storage-size
+// The documented limits of a document: field names, depth, sizes, no array directly in an array.
+// https://firebase.google.com/docs/firestore/quotas#collections_documents_and_fields
+// https://firebase.google.com/docs/firestore/storage-size
 import { base64Bytes } from "../values/base64.ts";
 import { FirestoreError } from "../values/errors.ts";
 import { relativePath } from "../values/resource-name.ts";
@@ -13,7 +14,7 @@ const MAX_FIELD_NAME_BYTES = 1500;
 const MAX_DEPTH = 20;
 const RESERVED = /^__.*__$/su;
 
-/** Throws if a document of this name must not hold these fields. */
+/** Throws if a document with this name may not contain these fields. */
 export function checkDocument(name: string, fields: Fields): void {
   const bytes = nameBytes(name) + fieldsBytes(fields, 1, "") + 32;
   if (bytes > MAX_DOCUMENT_BYTES) {

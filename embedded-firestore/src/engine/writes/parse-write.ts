@@ -1,4 +1,4 @@
-// One write after its checks. Everything that can be wrong in the request itself is found here, before any document is read.
+// Validates one write. Finds every fault in the request itself before any document is read.
 import { FirestoreError } from "../values/errors.ts";
 import { parseFieldPath } from "../values/field-path.ts";
 import type { FieldPath } from "../values/field-path.ts";
@@ -19,7 +19,7 @@ export type ParsedWrite = Parsed &
     | {
         readonly operation: "update";
         readonly fields: Fields;
-        /** Absent: the fields replace the document's. */
+        /** Absent: the fields replace the whole document. */
         readonly mask?: readonly FieldPath[];
         readonly transforms: readonly Transform[];
       }

@@ -1,5 +1,5 @@
-// Works out what a commit would do, without doing it. Writes apply in order, each seeing the ones before; one that leaves
-// the document as it was keeps its updateTime.
+// Computes the effect of a commit without applying it. Writes apply in order, and each sees the
+// ones before it. A write that changes nothing keeps the document's updateTime.
 import { deleteField, getField, setField } from "../values/fields.ts";
 import { checkDocument } from "./document-limits.ts";
 import { checkPrecondition } from "./precondition.ts";
@@ -12,8 +12,9 @@ import type { Document, Fields, Value } from "../values/values.ts";
 import type { Write, WriteResult } from "./write-protocol.ts";
 
 /**
- * One write, worked out but not applied. `before` includes the earlier writes of the same commit; kind `verify` reads only
- * (ask the rules for `get`). A delete of a missing document is planned too, with neither side.
+ * A planned write. `before` includes earlier writes of the same commit. `verify` only reads: the
+ * rules treat it as `get`. Deleting a missing document is planned too, without `before` and
+ * `after`.
  */
 export interface PlannedChange {
   readonly name: string;
@@ -24,10 +25,10 @@ export interface PlannedChange {
 }
 
 export interface Plan {
-  /** One for each write, in order. */
+  /** One entry for each write, in order. */
   readonly planned: readonly PlannedChange[];
   readonly writeResults: readonly WriteResult[];
-  /** One for each document that is another one afterwards. */
+  /** One entry for each document that the commit changes. */
   readonly changes: readonly Change[];
 }
 
@@ -78,7 +79,7 @@ function outcome(write: ParsedWrite, before: Document | undefined, at: string): 
   }
 }
 
-/** Paths of the mask without a value are deleted; values outside the mask are ignored. */
+/** Deletes the paths of the mask that have no value. Ignores values outside the mask. */
 function merge(present: Fields, given: Fields, mask: readonly FieldPath[]): Fields {
   return mask.reduce((fields, path) => {
     const value = getField(given, path);

@@ -1,4 +1,5 @@
-// What a write may demand of the document it meets. Codes and wording are Firestore's: SDKs retry by them.
+// Checks the precondition of a write. Codes and messages are those of Cloud Firestore: SDKs decide
+// by them whether to retry.
 import { FirestoreError } from "../values/errors.ts";
 import { normalizeTimestamp, parseTimestamp } from "../values/timestamps.ts";
 import type { Document } from "../values/values.ts";

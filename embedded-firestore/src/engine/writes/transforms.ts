@@ -1,5 +1,5 @@
-// Field transforms: what the server works out from the field's present value. They apply in order, each seeing the one
-// before, and all of a commit's REQUEST_TIMEs are one instant.
+// Field transforms: values that the server computes from the current value of a field. They apply
+// in order, and each sees the result of the one before. Every REQUEST_TIME in a commit is the same.
 import { FirestoreError } from "../values/errors.ts";
 import { parseFieldPath } from "../values/field-path.ts";
 import type { FieldPath } from "../values/field-path.ts";
@@ -62,7 +62,7 @@ function parseCalculation(transform: FieldTransform): Calculation {
   throw invalid(`The transform of "${transform.fieldPath}" names no operation.`);
 }
 
-/** NaN wins either way; of equal numbers the stored one stays, type and all. */
+/** NaN always wins. For equal numbers, the stored one stays, including its type. */
 function pickNumber(operand: NumberValue, sign: 1 | -1): Calculation {
   return (present) => {
     if (!isNumber(present) || isNaNValue(operand)) return same(operand);
@@ -89,7 +89,7 @@ function same(value: Value) {
   return { stored: value, result: value };
 }
 
-/** The protocol answers array transforms with null. */
+/** The protocol returns null for array transforms. */
 function arrayResult(values: readonly Value[]): ReturnType<Calculation> {
   return { stored: { arrayValue: { values: [...values] } }, result: { nullValue: null } };
 }

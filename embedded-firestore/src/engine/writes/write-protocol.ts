@@ -1,5 +1,5 @@
-// google.firestore.v1 writes in ProtoJSON, as transports decode them. `verify` is missing in the published proto, but web
-// transactions send it.
+// Writes of google.firestore.v1 in ProtoJSON, as the transports decode them. The published proto
+// lacks `verify`, but transactions of the web SDK send it.
 import type { DocumentMask } from "../values/document-mask.ts";
 import type { Fields, Value } from "../values/values.ts";
 
@@ -26,7 +26,7 @@ export interface Write {
   readonly update?: { readonly name?: string; readonly fields?: Fields };
   readonly delete?: string;
   readonly verify?: string;
-  /** The old form: transforms alone, without an update. */
+  /** The old form: transforms without an update. */
   readonly transform?: { readonly document?: string; readonly fieldTransforms?: readonly FieldTransform[] };
   readonly updateMask?: DocumentMask;
   readonly updateTransforms?: readonly FieldTransform[];
@@ -34,7 +34,7 @@ export interface Write {
 }
 
 export interface WriteResult {
-  /** Absent after a delete. A write that changed nothing repeats the time of the last change. */
+  /** Absent after a delete. A write that changed nothing returns the time of the last change. */
   readonly updateTime?: string;
   readonly transformResults?: readonly Value[];
 }

@@ -1,4 +1,4 @@
-// Resolves the names and calls of an expression, and refuses those that nothing answers to.
+// Resolves the names and calls in an expression. Rejects unknown ones.
 import { GLOBAL_FUNCTIONS, METHOD_ARITIES, NAMESPACES, TYPE_TESTS } from "../library/index.ts";
 import type { Call, Expression, FunctionDeclaration, MethodCall, Name, PathLiteral } from "../syntax/ast.ts";
 import { childrenOf } from "../syntax/ast.ts";
@@ -69,7 +69,7 @@ export function createExpressionCheck(fail: Fail): ExpressionCheck {
     calledBy.set(caller, list);
   }
 
-  /** `(/a/$(x)).bind({"x": ...})`: a bare name that nothing declares is left for bind. */
+  /** `(/a/$(x)).bind({"x": ...})`: an undeclared simple name is left for `bind`. */
   function checkBind(node: MethodCall, path: PathLiteral, scope: Scope, caller: FunctionDeclaration | undefined): void {
     for (const segment of path.segments) {
       if (typeof segment === "string" || (segment.kind === "name" && !scope.targets.has(segment.name))) continue;

@@ -1,4 +1,4 @@
-// Match paths that could never match, or would match what nobody means, are refused.
+// Rejects match paths that can never match or that are ambiguous.
 import type { MatchBlock, PatternSegment } from "../syntax/ast.ts";
 
 const MAX_SEGMENTS = 100;

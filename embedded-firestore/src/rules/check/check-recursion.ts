@@ -1,4 +1,4 @@
-// Functions must not call themselves, directly or through others: evaluation has to end.
+// Rejects recursive functions, direct or indirect, so that every evaluation ends.
 import type { FunctionDeclaration } from "../syntax/ast.ts";
 
 export interface FunctionCall {
@@ -13,7 +13,8 @@ export function refuseRecursion(
 ): void {
   const done = new Set<FunctionDeclaration>();
   for (const start of functions) {
-    // An explicit stack: a file may declare thousands of functions that call each other in a row.
+    // Uses an explicit stack: a file may declare thousands of functions that call each other in a
+    // chain.
     const stack = [{ declaration: start, next: 0 }];
     const open = new Set<FunctionDeclaration>([start]);
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {

@@ -1,5 +1,5 @@
-// Syntax tree -> checked rules. Refuses what could only ever be an error: unknown and duplicate names, wrong numbers of
-// arguments, recursion, impossible patterns.
+// Syntax tree -> checked rules. Rejects what could only fail: unknown and duplicate names, wrong
+// numbers of arguments, recursion, impossible patterns.
 import type { FunctionDeclaration, MatchBlock, PatternSegment, RulesFile } from "../syntax/ast.ts";
 import { RulesSyntaxError } from "../syntax/rules-syntax-error.ts";
 import { createExpressionCheck } from "./check-expression.ts";

@@ -1,4 +1,5 @@
-// What the check leaves for evaluation: match blocks flattened to full patterns, and every name and call resolved.
+// The result of the check: match blocks flattened to full patterns, with every name and call
+// resolved.
 import type {
   AllowStatement,
   Call,
@@ -10,7 +11,7 @@ import type {
 } from "../syntax/ast.ts";
 import type { Target } from "./scope.ts";
 
-/** The allow statements of one match block, with its pattern from the root of the service on. */
+/** The allow statements of one match block, with its full pattern from the root of the service. */
 export interface Rule {
   readonly pattern: readonly PatternSegment[];
   readonly allows: readonly AllowStatement[];
@@ -22,7 +23,7 @@ export interface CheckedRules {
   readonly rules: readonly Rule[];
   readonly functions: readonly FunctionDeclaration[];
   readonly targets: ReadonlyMap<Name, Target>;
-  /** Calls of functions that the file declares; every other call is one of the library. */
+  /** Calls of functions that the file declares. All other calls go to the library. */
   readonly calls: ReadonlyMap<Call, FunctionDeclaration>;
   /** Method calls that are functions of a namespace: `math.abs(x)`. */
   readonly namespaceCalls: ReadonlySet<MethodCall>;

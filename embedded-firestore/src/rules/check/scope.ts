@@ -1,8 +1,12 @@
-// What names mean in one place of a rules file. Functions see the captures of the blocks they are declared in, not those of
-// the block that calls them; so a name is resolved once, here, and evaluation only follows.
+// What a name means at one place in a rules file. A function sees the captures of the block that
+// declares it, not those of the block that calls it. So each name is resolved once, here, before
+// evaluation.
 import type { FunctionDeclaration } from "../syntax/ast.ts";
 
-/** Where a name finds its value. Captures are numbered along the whole pattern, parameters and variables in a function. */
+/**
+ * Where a name gets its value. Captures are numbered along the whole pattern; parameters and
+ * variables are numbered within their function.
+ */
 export type Target =
   | { readonly kind: "global"; readonly name: "request" | "resource" }
   | { readonly kind: "capture"; readonly index: number }
@@ -25,7 +29,7 @@ export function withTargets(scope: Scope, targets: Iterable<readonly [string, Ta
   return { ...scope, targets: new Map([...scope.targets, ...targets]) };
 }
 
-/** The name most like a mistyped one, if any is near. */
+/** The known name closest to a mistyped one, if any is close. */
 export function suggest(name: string, known: Iterable<string>): string {
   const near = [...known].map((candidate) => ({ candidate, distance: distanceOf(name, candidate) }));
   near.sort((a, b) => a.distance - b.distance);

@@ -1,4 +1,5 @@
-// One decision: any allow of any matching block grants; nothing else does. Whatever goes wrong on the way denies.
+// Decides one request. Access is granted only if an allow statement of a matching block is true.
+// Any failure denies.
 import type { CheckedRules } from "../check/checked-rules.ts";
 import type { Environment, Frame } from "../evaluate/environment.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
@@ -17,7 +18,7 @@ import { requestValue } from "./request-value.ts";
 import type { Subject } from "./subject.ts";
 import { subjectsOf } from "./subject.ts";
 
-/** What stays the same for all decisions of a ruleset. */
+/** What all decisions of a ruleset share. */
 export interface Rulebook {
   readonly rules: CheckedRules;
   readonly source: SourceText;
@@ -34,7 +35,8 @@ export function decide(book: Rulebook, request: RulesRequest, lookup: Lookup, bu
     let last: Decision = deny(request, ["the query returns nothing that could be allowed"]);
     const work = { units: 0 };
     for (const subject of subjectsOf(request)) {
-      // Every alternative of a query is a decision of its own; documents fetched for one are free for the next.
+      // Each alternative of a query is decided separately. They share the documents that were
+      // fetched.
       last = decideSubject(book, request, subject, { meter: createMeter(work), fetch, debug });
       if (!last.isAllowed) return last;
     }

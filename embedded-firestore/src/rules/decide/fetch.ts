@@ -1,5 +1,6 @@
-// get(), exists() and their After forms: 10 different documents for one decision, as many as the budget holds for all decisions
-// that share it; what was fetched once is free.
+// get(), exists(), getAfter() and existsAfter(). One decision may fetch 10 different documents.
+// Decisions with a shared budget are also limited by that budget. Fetching the same document again
+// is free.
 import type { AccessBudget, Lookup } from "./request.ts";
 import { LimitError, RuleError } from "../values/rule-error.ts";
 import type { Host } from "../library/types.ts";

@@ -1,18 +1,20 @@
-// Patterns of match blocks against the path that is asked for. For a query parts of that path are open: a pattern then has to
-// match whatever stands there, so an open part never meets text, and an open number of parts meets `{x=**}` only.
+// Matches the patterns of match blocks against the requested path. For a query, some parts of the
+// path are open, and a pattern must match any value there. So literal text never matches an open
+// part, and only `{x=**}` matches an open number of parts.
 import type { PatternSegment } from "../syntax/ast.ts";
 import type { RuleValue } from "../values/values.ts";
 
-/** Text, one part that is not known, or any number of them. */
+/** Text, one open part, or any number of open parts. */
 export type SubjectSegment = string | { readonly open: "one" | "many" };
 
-/** The values of the captures in order, or undefined when the pattern does not match. */
+/** The values of the captures in order. Undefined if the pattern does not match. */
 export function matchPath(
   pattern: readonly PatternSegment[],
   subject: readonly SubjectSegment[],
   version: "1" | "2",
 ): RuleValue[] | undefined {
-  // States that failed once fail again: without this, nested {x=**} would try every way to divide the path.
+  // Remembers failed states. Otherwise nested {x=**} captures would try every way to split the
+  // path.
   const failed = new Set<number>();
 
   function from(i: number, j: number): RuleValue[] | undefined {
@@ -37,7 +39,7 @@ export function matchPath(
     const least = version === "1" ? 1 : 0;
     for (let end = subject.length; end >= j + least; end--) {
       const parts = subject.slice(j, end);
-      // Queries of collection groups came with version 2.
+      // Collection group queries need version 2.
       if (version === "1" && parts.some((part) => typeof part === "object" && part.open === "many")) continue;
       const rest = from(i + 1, end);
       if (rest) return [capturedPath(parts), ...rest];

@@ -1,4 +1,4 @@
-// The variables `request` and `resource`.
+// The value of the variable `request`.
 import type { QueryFacts } from "../query/query-facts.ts";
 import type { RulesRequest } from "./request.ts";
 import { fromDocument, fromTime } from "../values/from-document.ts";

@@ -1,4 +1,5 @@
-// The documents that a request is about: one for most methods; for `list` whatever one alternative of the query can return.
+// The documents that a request affects. For `list`: any document that one alternative of the query
+// can return.
 import type { RulesRequest } from "./request.ts";
 import { alternativesOf } from "../query/alternatives.ts";
 import { prove } from "../query/proof.ts";
@@ -7,14 +8,14 @@ import type { RuleValue } from "../values/values.ts";
 import type { SubjectSegment } from "./match-path.ts";
 
 export interface Subject {
-  /** From `databases` on. */
+  /** Starts with `databases`. */
   readonly path: readonly SubjectSegment[];
   readonly resource: RuleValue;
 }
 
 const OPEN: SubjectSegment = { open: "one" };
 
-/** Every one of them has to be allowed. */
+/** All of them must be allowed. */
 export function subjectsOf(request: RulesRequest): Subject[] {
   const root = ["databases", request.database, "documents"];
   if (request.method !== "list") {
@@ -33,7 +34,8 @@ export function subjectsOf(request: RulesRequest): Subject[] {
 
 function listedPath({ path, query }: RulesRequest): SubjectSegment[] {
   const segments = path === "" ? [] : path.split("/");
-  // An odd number of segments ends with a collection id; otherwise every collection below the document is meant.
+  // With an odd number of segments, the last one is a collection id. Otherwise the request is for
+  // every collection below the document.
   const isAnyCollection = segments.length % 2 === 0;
   const parent = isAnyCollection ? segments : segments.slice(0, -1);
   const collection = isAnyCollection ? OPEN : (segments.at(-1) ?? "");

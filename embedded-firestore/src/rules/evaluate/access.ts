@@ -1,4 +1,4 @@
-// Reading out of a value: `value.name`, `value[index]`, `value[from:to]`. What is not there is an error.
+// Reads from a value: `value.name`, `value[index]`, `value[from:to]`. A missing member is an error.
 import { expectInt, isType } from "../library/types.ts";
 import type { Path, RuleValue } from "../values/values.ts";
 import { isList, isMap, typeOf } from "../values/values.ts";

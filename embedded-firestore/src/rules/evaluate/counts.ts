@@ -1,9 +1,10 @@
-// Counters of one ruleset: how often each allow statement and each expression was evaluated, and with what result.
+// Counters of one ruleset: how often each allow statement and each expression was evaluated, and
+// with what result.
 import type { CheckedRules } from "../check/checked-rules.ts";
 import type { AllowStatement } from "../syntax/ast.ts";
 
 export interface Counts {
-  /** By the ids of expressions: how often one was reached, came to a value, to true, to false. */
+  /** By expression id: how often it was evaluated, had a value, was true, was false. */
   readonly expressions: Uint32Array;
   readonly values: Uint32Array;
   readonly trues: Uint32Array;

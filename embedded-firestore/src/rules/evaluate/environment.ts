@@ -1,4 +1,5 @@
-// Everything an evaluation can see: the checked rules, the variables, the host behind the library, and its counters.
+// Everything that an evaluation can access: the checked rules, the variables, the host of the
+// library and the counters.
 import type { CheckedRules } from "../check/checked-rules.ts";
 import type { Counts } from "./counts.ts";
 import type { Host } from "../library/types.ts";
@@ -9,13 +10,13 @@ export interface Environment {
   readonly rules: CheckedRules;
   readonly request: RuleValue;
   readonly resource: RuleValue;
-  /** The captures of the matched pattern, in its order. */
+  /** The captures of the matched pattern, in order. */
   readonly captures: readonly RuleValue[];
   readonly host: Host;
   readonly counts: Counts;
 }
 
-/** One call of a function; a condition itself is a frame without locals. */
+/** One call of a function. A condition is a frame without locals. */
 export interface Frame {
   readonly locals: readonly RuleValue[];
   readonly trace: Trace;

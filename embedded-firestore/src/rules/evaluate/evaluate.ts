@@ -1,4 +1,5 @@
-// Expression -> value, or a thrown RuleError (which `||` and `&&` may absorb) or LimitError (which nothing absorbs).
+// Evaluates an expression. Throws a RuleError, which `||` and `&&` may absorb, or a LimitError,
+// which nothing absorbs.
 import { callMethod, GLOBAL_FUNCTIONS, NAMESPACES } from "../library/index.ts";
 import { expectString, isType, makeInt, refuse } from "../library/types.ts";
 import type { Call, Expression, FunctionDeclaration, MapLiteral, MethodCall, Name, Unary } from "../syntax/ast.ts";

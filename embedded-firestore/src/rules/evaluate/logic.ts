@@ -1,4 +1,5 @@
-// `&&` and `||` forgive an error on one side when the other side decides alone, whichever stands first.
+// `&&` and `||` ignore an error on one side if the other side alone decides the result. The order
+// does not matter.
 import type { Expression, Logical } from "../syntax/ast.ts";
 import type { RuleValue } from "../values/values.ts";
 import { refuse } from "../library/types.ts";

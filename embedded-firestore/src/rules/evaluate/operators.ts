@@ -1,4 +1,5 @@
-// Operators between two values that are there already. Types are checked here, at run time; ints keep to 64 bits.
+// Binary operators on evaluated operands. Types are checked here, at run time. Ints stay within 64
+// bits.
 import { decideComparison, doesContain } from "../query/facts.ts";
 import type { BinaryOperator } from "../syntax/ast.ts";
 import { isType, makeInt } from "../library/types.ts";
@@ -47,7 +48,7 @@ function compareKnown(operator: Comparison, left: RuleValue, right: RuleValue, m
   }
 }
 
-/** Of a map whose fields a query leaves open it is at least known that it is not null. */
+/** A partially known map is known not to be null. */
 function isProvenMap(left: RuleValue, right: RuleValue): boolean {
   return (isType(left, "partial") && right === null) || (isType(right, "partial") && left === null);
 }

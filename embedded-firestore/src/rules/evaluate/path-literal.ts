@@ -1,4 +1,5 @@
-// `/users/$(request.auth.uid)`: text and values become segments; a path put into a path brings all its segments.
+// `/users/$(request.auth.uid)`: text and values become segments. A path inside a path adds all its
+// segments.
 import type { Target } from "../check/scope.ts";
 import { stringOf } from "../library/convert.ts";
 import { makeSegment } from "../library/path.ts";
@@ -15,7 +16,7 @@ export function evaluatePath(
   const segments: Path["segments"][number][] = [];
   for (const part of node.segments) {
     if (typeof part === "string") segments.push(part);
-    // Only `bind` may leave a name without a meaning; the check has seen to that.
+    // The check allows an unresolved name only before `bind`.
     else if (part.kind === "name" && !targets.has(part)) segments.push({ variable: part.name });
     else segments.push(...segmentsOf(at(part)));
   }

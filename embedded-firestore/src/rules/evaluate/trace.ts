@@ -1,11 +1,11 @@
-// What each expression of a condition came to, kept for the explanation of a denial.
+// The result of each expression in a condition, to explain a denial.
 import type { Expression, FunctionDeclaration } from "../syntax/ast.ts";
 import type { RuleValue } from "../values/values.ts";
 
 export interface Outcome {
   readonly value?: RuleValue;
   readonly error?: string;
-  /** Of a call: the function with what happened inside. */
+  /** For a call: the function and the trace of its body. */
   readonly inside?: { readonly callee: FunctionDeclaration; readonly trace: Trace };
 }
 

@@ -1,4 +1,5 @@
-// `value is type`. Of a field that a query only limits, the type follows from what it was compared with.
+// `value is type`. For a field that the query only constrains, the type follows from the filter's
+// value.
 import { isNumber } from "../values/compare.ts";
 import { RuleError } from "../values/rule-error.ts";
 import { isType } from "../library/types.ts";
@@ -16,7 +17,7 @@ function decideType({ facts, subject }: Unknown, typeName: string): boolean {
   for (const { op, value } of facts) {
     if (op === "!=") continue;
     if (op === "contains") return typeName === "list";
-    // A bound that is a number leaves open whether the field is an int or a float.
+    // A numeric bound does not tell an int from a float.
     if (!isNumber(value)) return typeOf(value) === typeName;
     if (typeName !== "int" && typeName !== "float") return typeName === "number";
   }

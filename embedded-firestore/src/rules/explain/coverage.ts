@@ -1,11 +1,11 @@
-// How often each part of the rules was reached.
+// How often each part of the rules was evaluated.
 import type { CheckedRules } from "../check/checked-rules.ts";
 import type { Counts } from "../evaluate/counts.ts";
 import type { Expression } from "../syntax/ast.ts";
 import { childrenOf } from "../syntax/ast.ts";
 import type { SourceText } from "./source-text.ts";
 
-/** How often one expression was reached, over all decisions of a ruleset. */
+/** How often one expression was evaluated, over all decisions of a ruleset. */
 export interface ExpressionCoverage {
   readonly line: number;
   readonly column: number;

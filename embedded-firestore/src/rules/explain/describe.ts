@@ -1,4 +1,5 @@
-// Values in explanations: short, so that neither secrets nor whole documents end up in a log.
+// Describes values in explanations. Short, so that neither secrets nor whole documents end up in a
+// log.
 import type { RuleValue } from "../values/values.ts";
 import { isList, isMap } from "../values/values.ts";
 

@@ -1,4 +1,5 @@
-// Why one allow did not grant: the sub-expression that decided, and what every other one evaluated to.
+// Explains why an allow statement did not grant access: the deciding sub-expression, and the result
+// of every other one.
 import type { Frame } from "../evaluate/environment.ts";
 import type { Outcome, Trace } from "../evaluate/trace.ts";
 import type { AllowStatement, Expression } from "../syntax/ast.ts";
@@ -7,7 +8,9 @@ import type { SourceText } from "./source-text.ts";
 
 const MAX_LINES = 12;
 
-/** An expression without `&&`, `||` or a declared function at its top, with what it came to. */
+/**
+ * An expression that is not itself `&&`, `||` or a call of a declared function, with its result.
+ */
 interface Atom {
   readonly node: Expression;
   readonly trace: Trace;
@@ -28,7 +31,7 @@ export function explainAllow(allow: AllowStatement, { trace }: Frame, source: So
     return `  line ${source.lineOf(atom.node.offset)} ${result}  ${explainAtom(atom, source)}`;
   });
   const rest = lines.length > MAX_LINES ? [`  and ${lines.length - MAX_LINES} more`] : [];
-  // A condition of a single part is explained by the first line alone.
+  // If the condition has only one part, the first line already explains it.
   const details = lines.length > 1 ? [...lines.slice(0, MAX_LINES), ...rest] : [];
   return [`${head}: ${verdict}  <- ${causes.join(" | ")}`, ...details].join("\n");
 }
@@ -37,7 +40,7 @@ function outcomeOf(node: Expression, trace: Trace): Outcome | undefined {
   return node.kind === "literal" ? { value: node.value } : trace.get(node);
 }
 
-/** The atoms that made the whole thing not true. */
+/** The atoms that kept the whole expression from being true. */
 function causesOf(node: Expression, trace: Trace): Atom[] {
   const outcome = outcomeOf(node, trace);
   if (outcome === undefined) return [];
@@ -64,7 +67,7 @@ function atomsOf(node: Expression, trace: Trace): Atom[] {
   return atoms.length > 0 ? atoms : [{ node, trace, outcome }];
 }
 
-/** Where to look further: the body of a called function, the branch that was taken. */
+/** Where to look next: the body of a called function, or the branch that was taken. */
 function innerOf(node: Expression, trace: Trace, outcome: Outcome): { node: Expression; trace: Trace } | undefined {
   if (outcome.inside !== undefined) return { node: outcome.inside.callee.result, trace: outcome.inside.trace };
   if (node.kind !== "conditional") return undefined;

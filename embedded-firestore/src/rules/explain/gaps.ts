@@ -1,11 +1,12 @@
-// What a test run has left untried: parts of a condition that were never reached, never granted or never refused.
-// Only the outermost part is named: what lies inside one that was never evaluated was not evaluated either.
+// The parts of a condition that a test run has not exercised: never evaluated, never true or never
+// false. Reports only the outermost part, because nothing inside an unevaluated part was evaluated
+// either.
 import type { CheckedRules } from "../check/checked-rules.ts";
 import type { Expression } from "../syntax/ast.ts";
 import type { Counts } from "../evaluate/counts.ts";
 import type { SourceText } from "./source-text.ts";
 
-/** A part of the rules that no request so far has tried in full. */
+/** A part of the rules that no request has fully exercised. */
 export interface CoverageGap {
   readonly line: number;
   readonly column: number;
@@ -25,7 +26,7 @@ export function gapsOf(rules: CheckedRules, counts: Counts, source: SourceText):
     if (!counts.expressions[node.id]) return add(node, "never evaluated");
     const inner = partsOf(node);
     if (inner.length > 0) return inner.forEach(visit);
-    // What a name stands for was judged where it was made.
+    // A variable is judged where it is declared.
     if (node.kind === "name") return;
     const [trues, falses] = [counts.trues[node.id] ?? 0, counts.falses[node.id] ?? 0];
     if (!counts.values[node.id]) add(node, "only ever an error");
@@ -44,7 +45,7 @@ export function gapsOf(rules: CheckedRules, counts: Counts, source: SourceText):
   return found.sort((a, b) => a.offset - b.offset).map(({ gap }) => gap);
 }
 
-/** Where a condition branches. Everything else counts as one part. */
+/** The branches of a condition. Any other expression counts as one part. */
 function partsOf(node: Expression): readonly Expression[] {
   switch (node.kind) {
     case "logical":

@@ -1,9 +1,9 @@
-// Lines, columns and pieces of a rules file.
+// Lines, columns and excerpts of a rules file.
 
 export interface SourceText {
   lineOf(offset: number): number;
   columnOf(offset: number): number;
-  /** On one line, whatever it spans. */
+  /** On one line, even if the source has several. */
   textOf(node: { readonly offset: number; readonly end: number }): string;
 }
 

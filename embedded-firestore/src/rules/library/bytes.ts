@@ -1,11 +1,11 @@
-// Methods of byte sequences.
+// Methods of bytes.
 import type { Bytes } from "../values/values.ts";
 import type { Methods } from "./types.ts";
 import { method } from "./types.ts";
 
 export const BYTES_METHODS: Methods<Bytes> = {
   size: method(0, (self) => BigInt(self.bytes.length)),
-  /** In the alphabet for URLs (RFC 4648, section 5), padded. */
+  /** URL-safe alphabet (RFC 4648, section 5), with padding. */
   toBase64: method(0, (self, _, meter) => {
     meter.make(self.bytes.length);
     let binary = "";

@@ -1,4 +1,4 @@
-// CRC-32 (polynomial of zip) and CRC-32C (Castagnoli), most significant byte first.
+// CRC-32 (as in zip) and CRC-32C (Castagnoli), most significant byte first.
 
 export const CRC32 = 0xedb88320;
 export const CRC32C = 0x82f63b78;

@@ -40,13 +40,13 @@ export function boolOf(value: RuleValue | undefined): boolean {
   return refuse("string or bool", value);
 }
 
-/** A float without its fraction as an int. */
+/** Truncates a float to an int. */
 export function truncate(value: number): bigint {
   if (!Number.isFinite(value)) throw new RuleError("the float is no int");
   return makeInt(BigInt(Math.trunc(value)));
 }
 
-/** Always with a point: 2.0, 1.0E10. */
+/** Always with a decimal point: 2.0, 1.0E10. */
 function floatText(value: number): string {
   if (!Number.isFinite(value)) return `${value}`;
   const size = Math.abs(value);

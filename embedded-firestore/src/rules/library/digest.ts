@@ -1,6 +1,7 @@
-// MD5 (RFC 1321) and SHA-256 (FIPS 180-4). Both constants' tables follow from sines and from roots of primes.
+// MD5 (RFC 1321) and SHA-256 (FIPS 180-4). The constant tables are computed from sines and from
+// roots of primes.
 
-/** The message with its padding: a 1 bit, zeros, and the length in bits as the last 8 bytes. */
+/** Pads the message: a 1 bit, zeros, and the length in bits in the last 8 bytes. */
 function pad(bytes: Uint8Array, isLittleEndian: boolean): DataView {
   const padded = new Uint8Array((((bytes.length + 8) >> 6) + 1) << 6);
   padded.set(bytes);

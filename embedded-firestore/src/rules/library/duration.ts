@@ -1,4 +1,4 @@
-// Durations, with nanoseconds and a sign, and the namespace `duration`.
+// Durations in signed nanoseconds, and the namespace `duration`.
 import { RuleError } from "../values/rule-error.ts";
 import type { Duration } from "../values/values.ts";
 import { NANOS_PER_SECOND } from "./timestamp.ts";
@@ -22,7 +22,7 @@ export function makeDuration(nanos: bigint): Duration {
 
 export const DURATION_METHODS: Methods<Duration> = {
   seconds: method(0, (self) => self.nanos / NANOS_PER_SECOND),
-  /** What is left beside the seconds, with the same sign. */
+  /** The part below one second, with the same sign. */
   nanos: method(0, (self) => self.nanos % NANOS_PER_SECOND),
 };
 

@@ -1,4 +1,4 @@
-// Functions without a namespace: fetching documents, conversions, debug().
+// Functions without a namespace: document access, conversions, debug().
 import { boolOf, floatOf, intOf, stringOf } from "./convert.ts";
 import { parsePathText } from "./path.ts";
 import type { LibraryFunction } from "./types.ts";

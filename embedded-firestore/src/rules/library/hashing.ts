@@ -1,4 +1,4 @@
-// The namespace `hashing`: of bytes, or of the UTF-8 form of a string, to bytes.
+// The namespace `hashing`. Hashes bytes, or a string as UTF-8.
 import type { Meter } from "../values/meter.ts";
 import type { RuleValue } from "../values/values.ts";
 import { checksum, CRC32, CRC32C } from "./checksum.ts";
@@ -12,7 +12,7 @@ function bytesOf(value: RuleValue | undefined, meter: Meter): Uint8Array {
   const bytes = typeof value === "string" ? encoder.encode(value) : isType(value, "bytes") ? value.bytes : undefined;
   if (bytes === undefined) return refuse("string or bytes", value);
   meter.make(bytes.length);
-  // Digests do some ten times the work of looking at a byte.
+  // Hashing a byte costs about ten times as much as reading it.
   meter.spend(bytes.length * 9);
   return bytes;
 }

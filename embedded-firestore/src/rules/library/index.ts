@@ -1,4 +1,4 @@
-// The library of the language: global functions, namespaces, and the methods of each type.
+// The standard library: global functions, namespaces, and the methods of each type.
 import { RuleError } from "../values/rule-error.ts";
 import type { Meter } from "../values/meter.ts";
 import type { RuleValue, TypeName } from "../values/values.ts";
@@ -29,7 +29,8 @@ export const NAMESPACES: Readonly<Record<string, Readonly<Record<string, Library
   latlng: LATLNG_FUNCTIONS,
 };
 
-// Each table takes the type it stands for as `self`; the lookup by type makes that sure where the compiler cannot.
+// Each table expects its own type as `self`. The lookup by type guarantees that, which the compiler
+// cannot check.
 const METHODS = {
   string: STRING_METHODS,
   bytes: BYTES_METHODS,
@@ -48,7 +49,7 @@ const METHODS = {
 /** The numbers of arguments that a method of this name takes, over all types. */
 export const METHOD_ARITIES: ReadonlyMap<string, ReadonlySet<number>> = collectArities();
 
-/** What may stand behind `is`. */
+/** The types that may follow `is`. */
 export const TYPE_TESTS: ReadonlySet<string> = new Set([
   "bool",
   "bytes",
@@ -76,7 +77,8 @@ export function callMethod(self: RuleValue, name: string, args: readonly RuleVal
       throw new RuleError(`the query does not prove ${self.subject}`);
     throw new RuleError(`${type} has no method '${name}'`);
   }
-  // Two types may share a name and differ in this, so the check of the file leaves it open.
+  // Two types may have a method of the same name with different arity, so the static check cannot
+  // decide this.
   if (found.arity !== args.length) throw new RuleError(`${type}.${name} takes ${found.arity} arguments`);
   return found.call(self, args, meter);
 }

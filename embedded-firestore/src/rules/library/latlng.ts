@@ -1,4 +1,4 @@
-// Places on the globe, and the namespace `latlng`.
+// Geographic coordinates, and the namespace `latlng`.
 import { RuleError } from "../values/rule-error.ts";
 import type { LatLng } from "../values/values.ts";
 import type { LibraryFunction, Methods } from "./types.ts";

@@ -1,4 +1,5 @@
-// What changed between two maps: `request.resource.data.diff(resource.data).affectedKeys().hasOnly(["name"])`.
+// The difference between two maps:
+// `request.resource.data.diff(resource.data).affectedKeys().hasOnly(["name"])`.
 import type { Meter } from "../values/meter.ts";
 import { deepEquals } from "../values/equality.ts";
 import type { MapDiff, RuleValue } from "../values/values.ts";

@@ -1,4 +1,4 @@
-// Methods of maps, and of maps of which a query proves only some fields.
+// Methods of maps, including maps of which the query proves only some fields.
 import { RuleError } from "../values/rule-error.ts";
 import type { PartialMap, RuleMap, RuleValue } from "../values/values.ts";
 import { isList, isMap } from "../values/values.ts";
@@ -26,7 +26,8 @@ function getIn(map: RuleMap | PartialMap, key: RuleValue | undefined, fallback: 
     const name = expectString(part);
     if (isType(value, "unknown")) return refuse("map", value);
     if (isType(value, "partial")) {
-      // What the query does not prove may be there or not, so the fallback would be a guess.
+      // The query does not prove whether this key exists, so returning the fallback would be a
+      // guess.
       const proven = value.fields.get(name);
       if (proven === undefined) throw new RuleError(`the query does not prove ${value.subject}.${name}`);
       value = proven;

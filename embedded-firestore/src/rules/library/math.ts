@@ -3,7 +3,7 @@ import type { LibraryFunction } from "./types.ts";
 import { define, expectNumber, makeInt } from "./types.ts";
 import { truncate } from "./convert.ts";
 
-/** Ints stay as they are, floats become ints. */
+/** Rounds floats to ints. Ints stay as they are. */
 function rounding(round: (value: number) => number): LibraryFunction {
   return define(1, ([value]) => {
     const number = expectNumber(value);

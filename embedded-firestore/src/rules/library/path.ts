@@ -4,7 +4,10 @@ import type { Path } from "../values/values.ts";
 import type { Methods } from "./types.ts";
 import { expectMap, expectString, method } from "./types.ts";
 
-/** One segment out of one value: with a slash in it, data could lead to another document. */
+/**
+ * Makes one segment from one value. If it could contain a slash, data could redirect the path to
+ * another document.
+ */
 export function makeSegment(text: string): string {
   if (text === "" || text.includes("/")) throw new RuleError("a path segment is neither empty nor has a '/' in it");
   return text;

@@ -1,5 +1,5 @@
-// Regular expressions in RE2 syntax, in linear time. Program and text together decide what a match may cost, and they pay first:
-// both may come out of a document.
+// Regular expressions in RE2 syntax, in linear time. Pattern and text can both come from a
+// document, so the cost of a match is charged in advance from the size of both.
 import { RE2JS } from "re2js";
 import type { Meter } from "../values/meter.ts";
 import { RuleError } from "../values/rule-error.ts";
@@ -7,7 +7,7 @@ import { RuleError } from "../values/rule-error.ts";
 export interface CompiledPattern {
   matches(text: string): boolean;
   split(text: string): string[];
-  /** The substitute is taken as it is: `$1` has no meaning. */
+  /** Inserts the substitute literally: `$1` has no special meaning. */
   replaceAll(text: string, substitute: string, meter: Meter): string;
 }
 
@@ -17,7 +17,7 @@ const cache = new Map<string, RE2JS>();
 export function compilePattern(pattern: string, text: string, meter: Meter): CompiledPattern {
   const compiled = cache.get(pattern) ?? compile(pattern, meter);
   meter.spend(Math.ceil((text.length * compiled.programSize()) / 4));
-  // Each further match of an unbounded repetition may look at the whole rest of the text.
+  // With an unbounded repetition, each match may scan the whole rest of the text.
   const paySearch = (): void => meter.spend(/[*+]|,\}/.test(pattern) ? Math.ceil(text.length ** 2 / 4) : text.length);
   return {
     matches: (subject) => compiled.matches(subject),

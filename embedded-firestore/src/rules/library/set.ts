@@ -1,4 +1,4 @@
-// Sets: made of a list, or by map.diff(). Lists are accepted wherever a set is compared with something.
+// Sets, made from a list or by map.diff(). Methods that compare a set also accept a list.
 import type { Meter } from "../values/meter.ts";
 import { keyOf } from "../values/equality.ts";
 import type { RuleSet, RuleValue } from "../values/values.ts";
@@ -12,7 +12,7 @@ export function makeSet(values: Iterable<RuleValue>, meter: Meter): RuleSet {
   return { type: "set", items: new Map([...values].map((value) => [keyOf(value, meter), value])) };
 }
 
-/** The distinct items of a list or set, by their keys. */
+/** The distinct items of a list or set, by key. */
 export function itemsOf(value: RuleValue | undefined, meter: Meter): Items {
   if (isType(value, "set")) return value.items;
   if (value !== undefined && isList(value)) return makeSet(value, meter).items;

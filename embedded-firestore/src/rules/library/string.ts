@@ -1,4 +1,4 @@
-// Methods of strings. Sizes and indexes count UTF-16 units.
+// Methods of strings. Sizes and indexes count UTF-16 code units.
 import type { Methods } from "./types.ts";
 import { expectString, method } from "./types.ts";
 import { compilePattern } from "./pattern.ts";
@@ -14,7 +14,7 @@ export const STRING_METHODS: Methods<string> = {
     meter.make(self.length);
     return { type: "bytes", bytes: encoder.encode(self) };
   }),
-  /** The whole string has to match. */
+  /** The pattern must match the whole string. */
   matches: method(1, (self, [pattern], meter) => compilePattern(expectString(pattern), self, meter).matches(self)),
   split: method(1, (self, [pattern], meter) => {
     const parts = compilePattern(expectString(pattern), self, meter).split(self);

@@ -1,4 +1,4 @@
-// Timestamps, in UTC with nanoseconds, and the namespace `timestamp`.
+// Timestamps in UTC with nanoseconds, and the namespace `timestamp`.
 import { RuleError } from "../values/rule-error.ts";
 import type { Timestamp } from "../values/values.ts";
 import type { LibraryFunction, Methods } from "./types.ts";
@@ -10,7 +10,7 @@ const NANOS_PER_DAY = 86_400n * NANOS_PER_SECOND;
 const MIN_NANOS = -62_135_596_800n * NANOS_PER_SECOND;
 const MAX_NANOS = 253_402_300_800n * NANOS_PER_SECOND;
 
-/** Within the years 1 to 9999. */
+/** Limited to the years 1 to 9999. */
 export function makeTimestamp(nanos: bigint): Timestamp {
   if (nanos < MIN_NANOS || nanos >= MAX_NANOS) throw new RuleError("the timestamp is out of range");
   return { type: "timestamp", nanos };

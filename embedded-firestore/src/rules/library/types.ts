@@ -1,14 +1,17 @@
-// The shapes of library entries. Arguments arrive evaluated; their number was checked when the file was read, their types are
-// checked by each entry with the functions below: a wrong type is an error of the rules, never a crash.
+// The shapes of library functions and methods. Arguments arrive evaluated. The static check has
+// counted them. Each function checks their types with the functions below: a wrong type is an error
+// of the rules, never a crash.
 import type { Meter } from "../values/meter.ts";
 import { RuleError } from "../values/rule-error.ts";
 import type { Path, RuleList, RuleMap, RuleValue } from "../values/values.ts";
 import { isList, isMap, typeOf } from "../values/values.ts";
 
-/** What functions may ask of the decision they run in. */
+/** What library functions can ask of the current decision. */
 export interface Host {
   readonly meter: Meter;
-  /** The document as a resource, or null. Counts against the limits unless it was fetched before. */
+  /**
+   * The document as a resource, or null. Counts against the limits unless it was fetched before.
+   */
   fetch(path: Path, moment: "before" | "after"): RuleMap | null;
   debug(value: RuleValue): void;
 }
@@ -73,7 +76,7 @@ export function expectTagged<T extends "path" | "duration" | "timestamp" | "latl
   return refuse(type, value);
 }
 
-/** A result that must fit 64 bits. */
+/** Throws if the result does not fit into 64 bits. */
 export function makeInt(value: bigint): bigint {
   if (BigInt.asIntN(64, value) !== value) throw new RuleError("the int does not fit 64 bits");
   return value;

@@ -1,4 +1,5 @@
-// The little that can be asked of a field which a query only limits: what `array-contains` proves of a list.
+// What rules can ask about a field that the query only constrains: the elements that
+// `array-contains` proves.
 import { RuleError } from "../values/rule-error.ts";
 import { doesContain } from "../query/facts.ts";
 import type { Unknown } from "../values/values.ts";

@@ -1,10 +1,10 @@
-// The filter of a query -> alternatives that together cover everything it can return. Each `or` and each value of an `in` makes
-// one more; the rules have to allow every single one.
+// Splits the filter of a query into alternatives that together cover everything the query can
+// return. Each branch of `or` and each value of `in` adds one. The rules must allow all of them.
 import type { Value } from "../../engine/index.ts";
 import { LimitError } from "../values/rule-error.ts";
 import type { QueryFilter } from "./query-facts.ts";
 
-/** One thing that holds for all documents of an alternative. */
+/** A condition that holds for all documents of an alternative. */
 export interface Term {
   readonly field: string;
   readonly op: "==" | "!=" | "<" | "<=" | ">" | ">=" | "contains" | "exists";
@@ -13,7 +13,7 @@ export interface Term {
 
 export type Alternative = readonly Term[];
 
-/** More than Firestore itself lets a query have. */
+/** More than Firestore itself allows in a query. */
 const MAX_ALTERNATIVES = 100;
 const NULL: Value = { nullValue: null };
 const SIMPLE: Readonly<Record<string, Term["op"]>> = {

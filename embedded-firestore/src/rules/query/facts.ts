@@ -1,5 +1,5 @@
-// What the filters of a query say of one field, and which comparisons follow from it.
-// A comparison that follows is true, one whose opposite follows is false, and of any other nothing is known.
+// What the filters of a query say about one field, and which comparisons follow from that. A
+// comparison that follows is true. If its opposite follows, it is false. Otherwise it is unknown.
 import { compare, isComparable } from "../values/compare.ts";
 import { equals } from "../values/equality.ts";
 import type { Meter } from "../values/meter.ts";
@@ -8,7 +8,7 @@ import { typeOf } from "../values/values.ts";
 
 const OPPOSITE = { "==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<" } as const;
 
-/** True or false where the facts decide, undefined where they do not. */
+/** True or false if the facts decide. Undefined if they do not. */
 export function decideComparison(
   facts: readonly Fact[],
   op: Comparison,
@@ -26,9 +26,10 @@ export function doesContain(facts: readonly Fact[], value: RuleValue, meter: Met
 
 function implies(fact: Fact, op: Comparison, value: RuleValue, meter: Meter): boolean {
   if (fact.op === "contains") return op === "!=" && !Array.isArray(value);
-  // A filter `!=` leaves out null as well.
+  // The filter `!=` also excludes null.
   if (fact.op === "!=") return op === "!=" && (value === null || equals(fact.value, value, meter));
-  // A range filter yields values of its bound's type only; of types without an order in rules nothing more is known.
+  // A range filter returns only values of the type of its bound. If rules cannot order that type,
+  // nothing more is known.
   if (!isComparable(fact.value, value)) return op === "!=" && typeOf(fact.value) !== typeOf(value);
   const order = compare(fact.value, value);
   switch (fact.op) {

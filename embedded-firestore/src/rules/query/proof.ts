@@ -1,4 +1,5 @@
-// What one alternative of a query proves of every document it returns: known values, facts, and perhaps the document's name.
+// What one alternative of a query proves about every document it returns: known values, facts, and
+// sometimes the document's name.
 import { isDocumentName, parseFieldPath } from "../../engine/index.ts";
 import { fromValue } from "../values/from-document.ts";
 import type { Fact, PartialMap, Path, RuleValue } from "../values/values.ts";
@@ -6,7 +7,7 @@ import type { Alternative, Term } from "./alternatives.ts";
 
 export interface Proof {
   readonly data: PartialMap;
-  /** The document itself, where `__name__` is compared with `==`. */
+  /** The document itself, if the filter compares `__name__` with `==`. */
   readonly name: Path | undefined;
 }
 
@@ -16,7 +17,7 @@ interface Branch {
   readonly children: Map<string, Branch>;
 }
 
-/** `orders` are fields that the query sorts by: every document it returns has them. */
+/** `orders`: the fields that the query sorts by. Every document it returns has them. */
 export function prove(alternative: Alternative, orders: readonly string[]): Proof {
   const root = createBranch();
   let name: Path | undefined;

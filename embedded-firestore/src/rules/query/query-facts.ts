@@ -1,4 +1,4 @@
-// What rules may know of a query: parts of a ProtoJSON `StructuredQuery`.
+// The parts of a ProtoJSON `StructuredQuery` that rules can see.
 import type { Value } from "../../engine/index.ts";
 
 export interface QueryFacts {

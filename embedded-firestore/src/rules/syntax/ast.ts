@@ -1,4 +1,5 @@
-// The syntax tree. `offset` and `end` delimit the source of a node; `id` numbers expressions in the order they were parsed.
+// The syntax tree. `offset` and `end` delimit the source of a node. `id` numbers the expressions in
+// the order they were parsed.
 import type { RuleValue } from "../values/values.ts";
 
 export type Method = "get" | "list" | "create" | "update" | "delete";
@@ -10,7 +11,7 @@ interface Node {
 
 interface ExpressionNode extends Node {
   readonly id: number;
-  /** Levels of expressions inside, for the limit on nesting. */
+  /** The nesting depth of the expression, to enforce the limit. */
   readonly depth: number;
 }
 
@@ -132,7 +133,7 @@ export type PatternSegment =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "capture"; readonly name: string; readonly isRecursive: boolean; readonly offset: number };
 
-/** A `match` block; the service itself is one with an empty pattern. */
+/** A `match` block. The service itself is a block with an empty pattern. */
 export interface MatchBlock extends Node {
   readonly kind: "match";
   readonly pattern: readonly PatternSegment[];
@@ -147,7 +148,7 @@ export interface RulesFile {
   readonly expressionCount: number;
 }
 
-/** The expressions directly inside one. */
+/** The direct subexpressions. */
 export function childrenOf(node: Expression): readonly Expression[] {
   switch (node.kind) {
     case "literal":

@@ -1,9 +1,12 @@
-// A place in the list of tokens, with the questions that a parser asks about what comes next.
+// A position in the list of tokens. Answers the parser's questions about the next token.
 import { RulesSyntaxError } from "./rules-syntax-error.ts";
 import { Lexer } from "./lexer.ts";
 import type { Token, TokenKind } from "./tokens.ts";
 
-/** How deep expressions and blocks may nest, so that no walk over the tree runs out of stack. */
+/**
+ * The maximum nesting of expressions and blocks, so that no traversal of the tree overflows the
+ * stack.
+ */
 const MAX_NESTING = 100;
 
 export class Cursor {
@@ -19,7 +22,7 @@ export class Cursor {
   }
 
   get token(): Token {
-    // The last token is always "end", and it is never passed.
+    // The last token is always "end", and the cursor never moves past it.
     return this.#tokens[this.#index] as Token;
   }
 
@@ -27,7 +30,7 @@ export class Cursor {
     return this.#tokens[Math.min(this.#index + 1, this.#tokens.length - 1)] as Token;
   }
 
-  /** The end of what was read last: where something missing should have stood. */
+  /** The end of the last token that was read: the place where a missing token belongs. */
   get previousEnd(): number {
     return this.#tokens[this.#index - 1]?.end ?? 0;
   }
@@ -57,7 +60,7 @@ export class Cursor {
   expectSymbol(symbol: string, where: string): Token {
     const token = this.accept("symbol", symbol);
     if (token !== undefined) return token;
-    // A forgotten semicolon is best shown where it belongs, not at the next line's first word.
+    // Shows a missing semicolon where it belongs, not at the first word of the next line.
     const offset = symbol === ";" ? this.previousEnd : this.token.offset;
     return this.fail(`missing '${symbol}' ${where}${symbol === ";" ? "" : `, found ${this.describe()}`}`, offset);
   }
@@ -74,7 +77,7 @@ export class Cursor {
     return kind === "string" || kind === "bytes" ? `a ${kind} literal` : `'${kind === "segment" ? "/" : ""}${text}'`;
   }
 
-  /** Runs a parser one level deeper. */
+  /** Runs a parser one nesting level deeper. */
   nest<T>(parse: () => T): T {
     if (++this.#nesting > MAX_NESTING) this.fail("this is nested too deeply");
     const result = parse();

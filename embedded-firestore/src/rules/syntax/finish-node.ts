@@ -3,7 +3,7 @@ import type { Expression } from "./ast.ts";
 import { childrenOf } from "./ast.ts";
 import type { Cursor } from "./cursor.ts";
 
-/** A chain of operators is as deep as it is long; evaluation stops at 1,000 expressions anyway. */
+/** A chain of operators is as deep as it is long. Evaluation stops at 1,000 expressions anyway. */
 const MAX_DEPTH = 1200;
 
 type Unfinished = Expression extends infer E ? (E extends Expression ? Omit<E, "id" | "depth"> : never) : never;

@@ -1,10 +1,14 @@
-// The inside of a path: `/rooms/{room}/users/$(request.auth.uid)`. A segment is text, a capture, or an expression to fill in.
+// The inside of a path: `/rooms/{room}/users/$(request.auth.uid)`. A segment is text, a capture or
+// an embedded expression.
 import type { Scanner } from "./scanner.ts";
 
 const TEXT = /(?:[^\s/{}()$,;[\]"'?&|=!<>+*:]|\([\w-]+\))+/y;
 const CAPTURE = /\{\s*([A-Za-z_]\w*)\s*(=\s*\*\*)?\s*\}/y;
 
-/** `lexUntilClosed` lexes up to the `)` that closes `$(`. It is passed in: expressions hold paths, and paths expressions. */
+/**
+ * `lexUntilClosed` reads the tokens up to the `)` that closes `$(`. It is passed in, because
+ * expressions contain paths and paths contain expressions.
+ */
 export function lexPath(scanner: Scanner, lexUntilClosed: (open: number) => void): void {
   while (scanner.source[scanner.offset] === "/") {
     scanner.offset += 1;

@@ -1,4 +1,5 @@
-// String and bytes literals. An escape that means nothing keeps its backslash, so that '\.' in a regular expression stays one.
+// String and bytes literals. An unknown escape keeps its backslash, so that '\.' in a regular
+// expression stays '\.'.
 import type { Scanner } from "./scanner.ts";
 
 const PLAIN: Record<string, string> = {

@@ -1,4 +1,5 @@
-// Source -> tokens. A `/` begins a path unless it follows an operand, where it divides; inside a path other characters count.
+// Source -> tokens. After an operand, `/` is a division. Anywhere else it starts a path, which has
+// its own syntax.
 import { lexPath } from "./lex-path.ts";
 import { lexString } from "./lex-string.ts";
 import { Scanner } from "./scanner.ts";
@@ -12,7 +13,7 @@ const NUMBER = /0[xX][0-9a-fA-F]+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const SYMBOL = /&&|\|\||[=!<>]=|[-+*%!<>?:.,;=(){}[\]]/y;
 const KEYWORDS_BEFORE_OPERAND = new Set(["match", "return", "if", "in", "is", "let"]);
 
-/** Reads one token after another; a path pushes several. */
+/** Reads one token at a time. A path adds several. */
 export class Lexer extends Scanner {
   #pathNesting = 0;
 
@@ -26,7 +27,7 @@ export class Lexer extends Scanner {
     return this.tokens;
   }
 
-  /** Reads tokens until the `)` that closes what is open: the inside of `$(...)`. */
+  /** Reads tokens up to the matching `)`: the inside of `$(...)`. */
   private runUntilClosed(open: number): void {
     if (++this.#pathNesting > MAX_PATH_NESTING) this.fail("paths are nested too deeply", open);
     for (let depth = 1; depth > 0;) {

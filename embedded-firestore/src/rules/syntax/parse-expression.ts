@@ -1,4 +1,4 @@
-// Tokens -> expressions, by precedence: ?:, ||, &&, == !=, in is, < <= > >=, + -, * / %,
+// Tokens -> expressions. Precedence, lowest first: ?:, ||, &&, == !=, in is, < <= > >=, + -, * / %,
 // unary ! -, then member, index and call.
 import type { Binary, Expression, Logical } from "./ast.ts";
 import type { Cursor } from "./cursor.ts";
@@ -59,7 +59,7 @@ function parseUnary(cursor: Cursor): Expression {
   const operand = cursor.nest(() => parseUnary(cursor));
   const { end } = operand;
   if (operator.text === "!") return finishNode(cursor, { kind: "unary", operator: "!", operand, offset, end });
-  // The smallest int has no positive counterpart, so a sign belongs to the literal.
+  // The smallest int has no positive counterpart, so the sign belongs to the literal.
   if (operand.kind === "literal" && typeof operand.value === "bigint" && /\d/.test(cursor.source[operator.end] ?? "")) {
     return finishNode(cursor, { kind: "literal", value: -operand.value, offset, end });
   }

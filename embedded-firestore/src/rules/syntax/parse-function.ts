@@ -23,7 +23,7 @@ export function parseFunction(cursor: Cursor): FunctionDeclaration {
   const bindings = parseBindings(cursor);
   if (!cursor.accept("name", "return")) cursor.fail(`'return' is missing, found ${cursor.describe()}`);
   const result = parseExpression(cursor);
-  // Widely left out where the body ends.
+  // Many rules files omit the semicolon before the closing brace.
   if (!cursor.is("symbol", "}")) cursor.expectSymbol(";", "after return");
   const { end } = cursor.expectSymbol("}", "after the body of the function");
   return { kind: "function", name: name.text, parameters, bindings, result, offset: name.offset, end };

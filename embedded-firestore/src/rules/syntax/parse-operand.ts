@@ -1,4 +1,5 @@
-// Operands: literals, names, calls, lists, maps, paths, parentheses, and what follows them (member, index, range, method).
+// Operands: literals, names, calls, lists, maps, paths, parentheses, and their suffixes (member,
+// index, range, method).
 import type { Expression } from "./ast.ts";
 import type { Cursor } from "./cursor.ts";
 import { finishNode } from "./finish-node.ts";
@@ -6,7 +7,7 @@ import { finishNode } from "./finish-node.ts";
 const MAX_INT = 2n ** 63n;
 const RESERVED = new Set(["match", "allow", "function", "service", "let", "return", "if", "in", "is"]);
 
-/** Passed in: expressions are made of operands, and operands hold expressions. */
+/** Passed in, because expressions consist of operands and operands contain expressions. */
 export type ParseExpression = (cursor: Cursor) => Expression;
 
 export function parseOperand(cursor: Cursor, parseExpression: ParseExpression): Expression {
@@ -114,7 +115,7 @@ function parseParentheses(cursor: Cursor, parseExpression: ParseExpression): Exp
   const { offset } = cursor.advance();
   const inner = parseExpression(cursor);
   const { end } = cursor.expectSymbol(")", "to close the '('");
-  // The parentheses leave no node; its source takes them in.
+  // Parentheses create no node. The inner node's source range includes them.
   return { ...inner, offset, end };
 }
 
@@ -138,7 +139,7 @@ function parseMap(cursor: Cursor, parseExpression: ParseExpression): Expression 
 }
 
 function parsePath(cursor: Cursor, parseExpression: ParseExpression): Expression {
-  // The token of a segment begins behind its slash.
+  // The token of a segment starts after its slash.
   const offset = cursor.token.offset - 1;
   const segments: (string | Expression)[] = [];
   while (!cursor.accept("pathEnd")) {

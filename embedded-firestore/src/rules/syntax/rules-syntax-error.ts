@@ -1,11 +1,11 @@
-// The one error of a faulty rules file. Its message shows the line itself with a caret under the place.
+// The error for an invalid rules file. Its message shows the line with a caret under the position.
 
 export class RulesSyntaxError extends Error {
-  /** Counted from 1. */
+  /** Starts at 1. */
   readonly line: number;
-  /** Counted from 1, in UTF-16 units. */
+  /** Starts at 1, in UTF-16 code units. */
   readonly column: number;
-  /** The fault alone, without position and source line. */
+  /** The message without position and source line. */
   readonly reason: string;
 
   constructor(reason: string, source: string, offset: number) {

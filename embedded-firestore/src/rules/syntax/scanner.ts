@@ -1,4 +1,4 @@
-// A place in the source and the tokens found so far: what every part of the lexer works on.
+// The position in the source and the tokens so far. All parts of the lexer work on it.
 import { RulesSyntaxError } from "./rules-syntax-error.ts";
 import type { Token, TokenKind } from "./tokens.ts";
 

@@ -1,4 +1,4 @@
-// Order of values: numbers among themselves, and two strings, timestamps or durations. Anything else is a type error.
+// Orders numbers, and pairs of strings, timestamps or durations. Any other pair is a type error.
 import type { RuleValue } from "./values.ts";
 import { typeOf } from "./values.ts";
 import { RuleError } from "./rule-error.ts";
@@ -13,7 +13,7 @@ export function isComparable(left: RuleValue, right: RuleValue): boolean {
   return type === typeOf(right) && (type === "string" || type === "timestamp" || type === "duration");
 }
 
-/** Negative, zero or positive; NaN when a number is not one. */
+/** Negative, zero or positive. NaN if either number is NaN. */
 export function compare(left: RuleValue, right: RuleValue): number {
   if (!isComparable(left, right)) throw new RuleError(`cannot compare ${typeOf(left)} with ${typeOf(right)}`);
   const [a, b] = [keyOf(left), keyOf(right)];

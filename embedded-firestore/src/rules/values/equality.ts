@@ -1,11 +1,11 @@
-// Equality. Values of different types differ, except that an int equals the same float when compared directly (not inside a
-// list or map). Values that a query leaves open can be neither equal nor different: comparing them is an error.
+// Equality. Values of different types differ, but an int equals the same float if they are compared
+// directly (not inside a list or map). Comparing a value that the query leaves open is an error.
 import type { Meter } from "./meter.ts";
 import { RuleError } from "./rule-error.ts";
 import type { RuleMap, RuleSet, RuleValue } from "./values.ts";
 import { isList, isMap } from "./values.ts";
 
-/** Looking at a nested value costs as much as looking at a few characters. */
+/** Visiting a nested value costs as much as reading a few characters. */
 const VISIT = 4;
 
 export function equals(left: RuleValue, right: RuleValue, meter: Meter): boolean {
@@ -34,7 +34,9 @@ export function deepEquals(left: RuleValue, right: RuleValue, meter: Meter): boo
   return keyOf(left, meter) === keyOf(right, meter);
 }
 
-/** A text that two values share exactly when they are deeply equal; makes sets and membership linear. */
+/**
+ * Two values have the same key exactly if they are deeply equal. Makes sets and membership linear.
+ */
 export function keyOf(value: RuleValue, meter: Meter): string {
   meter.spend(VISIT);
   if (value === null) return "null";
@@ -43,7 +45,7 @@ export function keyOf(value: RuleValue, meter: Meter): string {
     return JSON.stringify(value);
   }
   if (typeof value === "bigint") return `${value}`;
-  // NaN differs from everything, itself included; -0 equals 0.
+  // NaN differs from everything, including itself. -0 equals 0.
   if (typeof value === "number") return Number.isNaN(value) ? `NaN${nextNaN++}` : `f${value}`;
   if (typeof value === "boolean") return `${value}`;
   if (isList(value)) return `[${joinKeys(value, meter)}]`;

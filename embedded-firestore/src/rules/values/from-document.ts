@@ -1,4 +1,5 @@
-// Stored values -> values of the rules. A reference becomes a path, a document a map of `data`, `id` and `__name__`.
+// Converts stored values to rules values. A reference becomes a path. A document becomes a map with
+// `data`, `id` and `__name__`.
 import { parseTimestamp } from "../../engine/index.ts";
 import type { Document, Fields, Value } from "../../engine/index.ts";
 import type { Path, RuleMap, RuleValue } from "./values.ts";

@@ -1,4 +1,5 @@
-// Plain JSON (the claims of a token) -> values of the rules. A number without a fraction is an int.
+// Converts plain JSON (the claims of a token) to rules values. A number without a fraction is an
+// int.
 import type { RuleMap, RuleValue } from "./values.ts";
 
 export function fromJson(json: unknown): RuleValue {

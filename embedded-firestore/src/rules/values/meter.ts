@@ -1,23 +1,27 @@
-// What one evaluation may cost. Every loop over data pays here, so no input can make a decision long.
+// Limits the cost of an evaluation. Every loop over data is charged here, so no input can make a
+// decision slow.
 import { LimitError, RuleError } from "./rule-error.ts";
 
 export const MAX_EXPRESSIONS = 1000;
 export const MAX_CALL_DEPTH = 20;
-/** Roughly the characters and items that may be looked at: a second's worth at the very most. */
+/** Roughly the number of characters and items that may be read. Takes one second at most. */
 const MAX_WORK = 20_000_000;
-/** No value grows beyond what a document could hold. */
+/** No value may grow larger than a document. */
 const MAX_SIZE = 1_048_576;
 
 export interface Meter {
   countExpression(): void;
   spend(units: number): void;
-  /** Pays for a new value of that size, which must not pass the size of a document. */
+  /** Charges for a new value of that size. It must not be larger than a document. */
   make(size: number): void;
-  /** Pays for a part of a value that has reached `size`. */
+  /** Charges for a part of a value that has grown to `size`. */
   grow(size: number, part: number): void;
 }
 
-/** Work counts for a request as a whole: a query with many alternatives is decided many times over. */
+/**
+ * Work is counted over a whole request, because a query with many alternatives is decided many
+ * times.
+ */
 export interface Work {
   units: number;
 }

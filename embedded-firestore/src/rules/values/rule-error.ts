@@ -1,7 +1,8 @@
-// Two ways for an evaluation to fail. `||` and `&&` may absorb the first; the second ends the whole decision with a denial.
+// The two ways in which an evaluation can fail. `||` and `&&` may absorb the first. The second
+// denies the whole request.
 
 /** A run-time error of the rules: a wrong type, a missing key, a bad index. */
 export class RuleError extends Error {}
 
-/** A limit was passed: too many expressions, fetched documents, calls, or too much work. */
+/** A limit was exceeded: expressions, fetched documents, call depth or work. */
 export class LimitError extends Error {}

@@ -1,5 +1,6 @@
-// The values that rules compute with. Ints are 64-bit (bigint), floats are numbers; everything that JavaScript has no type for
-// is a tagged object. `unknown` and `partial` stand for what a query does not prove: using them is an error, never a guess.
+// The values of the rules language. Ints are 64-bit (bigint), floats are numbers. Types that
+// JavaScript lacks are tagged objects. `unknown` and `partial` stand for what a query does not
+// prove: using them is an error, never a guess.
 
 export interface Bytes {
   readonly type: "bytes";
@@ -19,12 +20,12 @@ export interface LatLng {
   readonly latitude: number;
   readonly longitude: number;
 }
-/** A segment is text, the name of a variable yet to be bound, or null when a query leaves it open. */
+/** A segment is text, the name of an unbound variable, or null if the query leaves it open. */
 export interface Path {
   readonly type: "path";
   readonly segments: readonly (string | null | { readonly variable: string })[];
 }
-/** Unordered; `items` holds one of each, by their keys. */
+/** Unordered. `items` holds each value once, by key. */
 export interface RuleSet {
   readonly type: "set";
   readonly items: ReadonlyMap<string, RuleValue>;
@@ -36,19 +37,19 @@ export interface MapDiff {
 }
 export type Comparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
 
-/** What one filter of a query says of a field. */
+/** What one filter of a query says about a field. */
 export interface Fact {
   readonly op: Exclude<Comparison, "=="> | "contains";
   readonly value: RuleValue;
 }
-/** A field that a query limits but does not determine. */
+/** A field that the query constrains but does not determine. */
 export interface Unknown {
   readonly type: "unknown";
-  /** What it is, for the explanation. */
+  /** The name of the field, for the explanation. */
   readonly subject: string;
   readonly facts: readonly Fact[];
 }
-/** A map of which a query proves only some fields. */
+/** A map of which the query proves only some fields. */
 export interface PartialMap {
   readonly type: "partial";
   readonly subject: string;

@@ -1,5 +1,5 @@
-// Gathers what one commit means to the targets of a stream, and puts it into as few messages as possible: one for each
-// document, naming every target that shows it or lost it.
+// Collects the effects of one commit on all targets of a stream. Sends one message for each
+// document, with the ids of all targets that gained, changed or lost it.
 
 import type { Document } from "../../engine/index.ts";
 import type { Message } from "../firestore-service.ts";
@@ -15,11 +15,11 @@ interface DocumentUpdate {
 
 export interface CommitUpdate {
   add(targetId: number, target: Target, shown: ReadonlyMap<string, boolean>): void;
-  /** Empty when no target was touched. */
+  /** Empty if no target is affected. */
   messages(options: {
     readTime: string;
     get(name: string): Document | undefined;
-    /** Whether the listener may still read a document that left a result. */
+    /** Whether the listener may still read a document that has left a result. */
     mayGet(document: Document): boolean;
   }): Message[];
 }
@@ -29,7 +29,7 @@ export function createCommitUpdate(): CommitUpdate {
   return {
     add(targetId, { project }, shown) {
       for (const [name, isShown] of shown) {
-        // Targets that show a part of the document only cannot share a message with others.
+        // A target with a projection cannot share a message with other targets.
         const key = project ? `${targetId}:${name}` : name;
         const update = updates.get(key) ?? { name, project, targetIds: [], removedTargetIds: [] };
         (isShown ? update.targetIds : update.removedTargetIds).push(targetId);

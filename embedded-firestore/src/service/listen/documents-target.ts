@@ -1,5 +1,5 @@
-// A target that names its documents. The rules are asked again with every change of one of them: whether a document may be
-// read often depends on what it holds.
+// A documents target: it names its documents. Each change of a document is checked against the
+// rules again, because the permission often depends on the document's content.
 
 import { FirestoreError, parseDocumentName, type Change, type Database, type Document } from "../../engine/index.ts";
 import type { Authorizer } from "../authorizer.ts";

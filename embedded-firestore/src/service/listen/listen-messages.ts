@@ -1,4 +1,5 @@
-// The answers of a Listen stream. A resume token is the instant it stands for; a resumed target gets its whole result again.
+// The responses of a Listen stream. A resume token is a read time. A resumed target gets its whole
+// result again.
 
 import type { Document, FirestoreError } from "../../engine/index.ts";
 import type { Message } from "../firestore-service.ts";
@@ -20,7 +21,7 @@ export function targetRefused(targetId: number, { status, message }: FirestoreEr
   return { targetChange: { targetChangeType: "REMOVE", targetIds: [targetId], cause } };
 }
 
-/** Names no target and so speaks of all of them: this one makes the client raise its snapshots. */
+/** Without target ids, the change applies to all targets. The client then raises its snapshots. */
 export function globalSnapshot(readTime: string): Message {
   return { targetChange: { resumeToken: resumeTokenOf(readTime), readTime } };
 }
@@ -33,7 +34,7 @@ export function documentDelete(name: string, removedTargetIds: number[], readTim
   return { documentDelete: { document: name, removedTargetIds, readTime } };
 }
 
-/** The document may still exist; the listener no longer has a right to know. */
+/** The document may still exist, but the listener may no longer read it. */
 export function documentRemove(name: string, removedTargetIds: number[], readTime: string): Message {
   return { documentRemove: { document: name, removedTargetIds, readTime } };
 }

@@ -1,5 +1,5 @@
-// A Listen stream: targets come and go, and every commit that touches one of them is told in one consistent snapshot. A
-// target that is refused is removed with the reason; the others live on.
+// A Listen stream. Targets can be added and removed. A commit that affects a target is sent as one
+// consistent snapshot. A denied target is removed with the cause; the other targets continue.
 
 import { checkDatabaseName, FirestoreError, type Commit, type Database, type Document } from "../../engine/index.ts";
 import type { Caller } from "../caller.ts";
@@ -25,7 +25,7 @@ export function createListenSession(options: {
   outbox: Outbox;
   /** Ends the stream. */
   fail(error: unknown): void;
-  /** Makes any error fit to be sent. */
+  /** Converts any error to one that can be sent. */
   asFirestoreError(error: unknown): FirestoreError;
 }): StreamSession {
   const { context, caller, outbox, asFirestoreError } = options;
@@ -87,7 +87,7 @@ export function createListenSession(options: {
     outbox.send(targetChange("REMOVE", targetId));
   }
 
-  /** Runs inside somebody else's commit, so nothing may be thrown from here. */
+  /** Runs inside another client's commit, so it must not throw. */
   function handleCommit(commit: Commit): void {
     try {
       if (database) tellCommit(database, commit);
@@ -110,7 +110,8 @@ export function createListenSession(options: {
       for (const message of messages) outbox.send(message);
       outbox.send(globalSnapshot(readTime));
     }
-    // The commit that takes a right away is the last one told: the listener learns why it ends.
+    // The listener still sees the commit that revoked its permission, so it can tell why the target
+    // ends.
     for (const [targetId, target] of targets) refuseOnError(targetId, () => target.recheck(changes));
   }
 

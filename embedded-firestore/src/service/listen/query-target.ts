@@ -1,5 +1,6 @@
-// A target that is a query. Without a limit it keeps nothing: a document was in the result if it matched before the commit.
-// With a limit it keeps every matching document in order, so that one that leaves the window is replaced at once.
+// A query target. Without a limit it keeps no state: a document was in the result if its old
+// version matched. With a limit it keeps all matching documents in order, so that the next one can
+// take a free place at once.
 
 import {
   compareDocuments,
@@ -72,7 +73,7 @@ function createWindowView(database: Database, query: Query): View {
 
   const window = (): readonly Document[] => matching.slice(offset, offset + limit);
 
-  /** Where the document is, or would be: the order is total. */
+  /** The index of the document, or the index where it would be. The order is total. */
   function indexOf(document: Document): number {
     let low = 0;
     let high = matching.length;

@@ -1,13 +1,14 @@
-// The right to listen, and what it rests on: the documents that the rules read while they granted it. Only a change of one of
-// those can take it back, so asking again costs nothing for all other commits. (Time passing alone ends no listener.)
+// The permission to listen, and the documents that the rules read when they granted it. Only a
+// change to one of these documents can revoke the permission. So a commit that touches none of them
+// costs nothing. The passage of time alone ends no listener.
 
 import { relativePath, type Change } from "../../engine/index.ts";
 import { createAccessBudget, hasFetched, type AccessBudget } from "../../rules/index.ts";
 
 export interface Right {
-  /** Asks the rules; throws PERMISSION_DENIED. */
+  /** Evaluates the rules. Throws PERMISSION_DENIED. */
   check(): void;
-  /** Asks again if one of the changes could matter. */
+  /** Evaluates the rules again if one of the changes could matter. */
   recheck(changes: readonly Change[]): void;
 }
 

@@ -1,21 +1,23 @@
-// What a Listen stream watches: some documents or the result of a query. A target folds each commit in on its own; its work
-// grows with the commit, never with the number of stored documents.
+// A target of a Listen stream: some documents, or the result of a query. Its work for a commit
+// depends on the size of the commit, never on the number of stored documents.
 
 import type { Change, Document } from "../../engine/index.ts";
 
 export interface Target {
-  /** The present result. Throws PERMISSION_DENIED. */
+  /** The current result. Throws PERMISSION_DENIED. */
   read(): TargetResult;
-  /** By name: true for a document to show (new in the result, or changed), false for one that left the result. */
+  /** By document name: true if the document entered the result or changed, false if it left. */
   fold(changes: readonly Change[]): ReadonlyMap<string, boolean>;
-  /** After a commit was told: throws PERMISSION_DENIED if it took away what the right to listen rests on. */
+  /**
+   * Called after a commit was sent. Throws PERMISSION_DENIED if the commit revoked the permission.
+   */
   recheck(changes: readonly Change[]): void;
-  /** What of a document the listener asked for. Absent: all of it. */
+  /** Reduces a document to the requested fields. Absent: whole documents. */
   readonly project?: ((document: Document) => Document) | undefined;
 }
 
 export interface TargetResult {
   readonly documents: readonly Document[];
-  /** Documents asked for by name that do not exist. */
+  /** Requested documents that do not exist. */
   readonly missingNames: readonly string[];
 }

@@ -1,5 +1,5 @@
-// Protobuf bytes to ProtoJSON and back. The one difference to the standard mapping: negative zero becomes the string "-0",
-// because JSON.stringify would lose its sign.
+// Converts protobuf bytes to ProtoJSON and back. Differs from the standard mapping in one point:
+// negative zero becomes the string "-0", because JSON.stringify would lose the sign.
 
 import type protobuf from "protobufjs";
 import { fromProto3JSON, toProto3JSON, type JSONValue } from "proto3-json-serializer";
@@ -21,7 +21,7 @@ export function encodeMessage(type: protobuf.Type, message: Message): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** Changes the tree in place: it was made a moment ago and nobody else holds it. */
+/** Changes the tree in place: it was just created and nobody else holds it. */
 function keepNegativeZero(node: unknown): unknown {
   if (Object.is(node, -0)) return "-0";
   if (typeof node !== "object" || node === null) return node;

@@ -1,5 +1,5 @@
-// The gRPC shell around the service: one table built from the schema, one handler for each shape of call. Requests and
-// answers travel as raw buffers through grpc-js, so that a request that cannot be read is answered INVALID_ARGUMENT.
+// The gRPC transport. The schema provides the method table, and each kind of call has one handler.
+// grpc-js passes raw buffers, so that an unreadable request is answered with INVALID_ARGUMENT.
 
 import {
   Server,
@@ -29,7 +29,7 @@ import { methodSchemas, type MethodSchema } from "../schema.ts";
 import { decodeMessage, encodeMessage } from "./codec.ts";
 
 const maxMessageBytes = 32 * 1024 * 1024;
-/** Trailers have a limit of their own; a longer message would end the whole connection. */
+/** Trailers have their own size limit. A longer message would end the whole connection. */
 const maxStatusMessageLength = 2000;
 
 const identity = (bytes: Buffer): Buffer => bytes;

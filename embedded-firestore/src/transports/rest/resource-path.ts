@@ -1,11 +1,12 @@
-// What a REST address names: the database, the resource below it and the custom verb after the last colon.
+// Parses a REST path: the database, the resource below it, and the custom verb after the last
+// colon.
 
 import { FirestoreError } from "../../engine/index.ts";
 
 export interface ResourcePath {
   /** `projects/{p}/databases/{d}` */
   readonly database: string;
-  /** `{database}/documents`, and below it a document or a collection. */
+  /** `{database}/documents`, or a document or collection below it. */
   readonly name: string;
   /** Segments below `documents`. */
   readonly segments: readonly string[];
@@ -29,7 +30,10 @@ export const verbs: ReadonlySet<string> = new Set([
 
 const pattern = /^\/v1(?:beta1)?\/projects\/([^/]+)\/databases\/([^/]+)\/documents((?:\/[^/]+)*)$/;
 
-/** Undefined when the path is no Firestore resource. A colon that no known verb follows belongs to the document's id. */
+/**
+ * Undefined if the path is not a Firestore resource. A colon without a known verb is part of the
+ * document's id.
+ */
 export function parseResourcePath(path: string): ResourcePath | undefined {
   const colon = path.lastIndexOf(":");
   const lastWord = colon < 0 ? "" : path.slice(colon + 1);

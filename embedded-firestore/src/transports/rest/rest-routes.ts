@@ -1,4 +1,4 @@
-// REST v1 as another spelling of the gRPC methods: an address and an HTTP method become a method's name and its request.
+// Maps REST v1 to the gRPC methods: path and HTTP method become a method name and its request.
 
 import { FirestoreError } from "../../engine/index.ts";
 import type { ListMethod, Message, UnaryMethod } from "../../service/firestore-service.ts";

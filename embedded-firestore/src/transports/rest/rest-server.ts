@@ -1,4 +1,4 @@
-// The REST shell around the service. The request is read against the schema before the service sees it.
+// The REST transport. Validates the request against the schema before it calls the service.
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { FirestoreError } from "../../engine/index.ts";

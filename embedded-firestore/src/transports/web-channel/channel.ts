@@ -1,5 +1,5 @@
-// One WebChannel session: the messages waiting for the client, and the back channel that carries them at the moment. A message
-// leaves the queue only when the client has said (AID) that it has arrived; until then every new back channel sends it again.
+// One WebChannel session: the queued messages and the current back channel. A message stays in the
+// queue until the client acknowledges it (AID). Until then every new back channel sends it again.
 
 import type { ServerResponse } from "node:http";
 import type { Scheduler } from "../../service/scheduler.ts";
@@ -9,18 +9,21 @@ export const noopIntervalMs = 30_000;
 export const rotationMs = 60_000;
 export const abandonedMs = 90_000;
 
-/** The client compares it with what it has received; a small figure keeps it from suspecting a buffering proxy. */
+/**
+ * The client compares this with what it has received. A small number keeps it from suspecting a
+ * buffering proxy.
+ */
 const outstandingBytes = 7;
 
 export interface Channel {
   readonly sid: string;
   /** Queues a message for the client. */
   push(message: unknown): void;
-  /** Takes over as the back channel, after dropping what the client has received. */
+  /** Becomes the new back channel. First removes the acknowledged messages from the queue. */
   attach(response: ServerResponse, options: { lastReceivedId: number; isLongPolling: boolean }): void;
-  /** The messages of a forward request that have not been seen before. */
+  /** Returns the messages of a forward channel request that were not seen before. */
   acceptForward<T>(offset: number, messages: readonly T[]): T[];
-  /** The answer to a forward request. */
+  /** The response to a forward channel request. */
   forwardAnswer(): [hasBackChannel: number, lastSentId: number, outstandingBytes: number];
   close(): void;
 }
@@ -48,7 +51,10 @@ export function createChannel(options: { sid: string; scheduler: Scheduler; onAb
     queue.push({ id: lastId, message });
   }
 
-  /** What is pushed in one go travels in one frame; long polling ends with the first frame, so it must hold everything. */
+  /**
+   * Sends everything that was queued in the same turn in one frame. A long poll ends with its first
+   * frame, so that frame must hold everything.
+   */
   function flushSoon(): void {
     if (isFlushing) return;
     isFlushing = true;
@@ -68,7 +74,7 @@ export function createChannel(options: { sid: string; scheduler: Scheduler; onAb
     return true;
   }
 
-  /** A noop is written without ending a long poll: ending it would make the client ask again at once. */
+  /** A noop does not end a long poll. Otherwise the client would poll again at once. */
   function sendNoop(): void {
     enqueue("noop");
     flush();
@@ -108,7 +114,7 @@ export function createChannel(options: { sid: string; scheduler: Scheduler; onAb
       cancelNoop = scheduler.after(noopIntervalMs, sendNoop);
       response.flushHeaders();
       if (queue.length > 0) flushSoon();
-      // The client falls back to long polling when nothing arrives soon after the handshake.
+      // The client falls back to long polling if nothing arrives soon after the handshake.
       else if (!isLongPolling) sendNoop();
     },
     acceptForward(offset, messages) {

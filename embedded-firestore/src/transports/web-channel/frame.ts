@@ -1,4 +1,5 @@
-// WebChannel 8 on the wire: frames are `<length>\n<JSON>`, the length in UTF-16 units; what the client sends is a form.
+// The wire format of WebChannel 8. Frames are `<length>\n<JSON>`, with the length in UTF-16 code
+// units. The client sends forms.
 
 import { FirestoreError } from "../../engine/index.ts";
 import { parseJson } from "../body.ts";
@@ -9,9 +10,9 @@ export function encodeFrame(payload: unknown): string {
 }
 
 export interface ForwardForm {
-  /** Headers of the stream, names in lower case. Only the handshake carries them. */
+  /** Headers of the stream, with lower-case names. Only the handshake has them. */
   readonly headers: ReadonlyMap<string, string>;
-  /** The number of the first message, counted over the life of the channel. */
+  /** The number of the first message, counted over the whole session. */
   readonly offset: number;
   readonly messages: unknown[];
 }

@@ -1,5 +1,5 @@
-// The WebChannel shell around the service's streams: which request is a handshake, a back channel, a forward or the end, and
-// which session it belongs to.
+// The WebChannel transport. Tells handshakes, back channels, forward channel requests and
+// terminations apart, and finds their session.
 
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -53,7 +53,7 @@ export function createWebChannelServer(service: FirestoreService, scheduler: Sch
     session?.channel.close();
   }
 
-  /** After an error nothing more is read: the client may have sent more before it learnt of the error. */
+  /** Ignores everything after an error: the client may have sent more before it saw the error. */
   function forward(session: Session, form: ForwardForm): void {
     for (const json of session.channel.acceptForward(form.offset, form.messages)) {
       if (session.hasEnded) return;
@@ -103,7 +103,7 @@ export function createWebChannelServer(service: FirestoreService, scheduler: Sch
   };
 }
 
-/** 400 with an empty body means "unknown session" to the client, which then opens a new one. */
+/** 400 with an empty body means "unknown session". The client then opens a new one. */
 function badRequest(response: ServerResponse): void {
   response.writeHead(400).end();
 }
