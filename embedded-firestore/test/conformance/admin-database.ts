@@ -1,14 +1,14 @@
-// A Firestore and firebase-admin's client for one suite, with a project of its own for each test.
+// A server and a firebase-admin client for one suite. Each test gets its own project.
 import { randomUUID } from "node:crypto";
 import { deleteApp, initializeApp, type App } from "firebase-admin/app";
 import { initializeFirestore, type Firestore, type Settings } from "firebase-admin/firestore";
 import { startFirestore, type RunningFirestore } from "../../src/index.ts";
 
 export interface AdminDatabase {
-  /** The client of the running test. */
+  /** The client of the current test. */
   readonly db: Firestore;
   readonly firestore: RunningFirestore;
-  /** A client of its own, of the same project. */
+  /** A second client in the same project. */
   another(settings?: Settings): Firestore;
 }
 
@@ -56,7 +56,7 @@ export function useAdminDatabase(): AdminDatabase {
   };
 }
 
-/** gRPC's number of the status an operation failed with; undefined: it did not fail. */
+/** The gRPC status code of a failed operation. Undefined if it succeeded. */
 export async function statusOf(operation: Promise<unknown>): Promise<number | undefined> {
   try {
     await operation;

@@ -10,7 +10,7 @@ interface Seen {
 describe("listeners by firebase-admin", () => {
   const use = useAdminDatabase();
 
-  /** The next snapshot of a query, each time it is called. */
+  /** Each call of `next` waits for the next snapshot of the query. */
   function watch(query: Query): { next(): Promise<Seen>; stop(): void } {
     const seen: Seen[] = [];
     let wake = (): void => {};

@@ -1,4 +1,4 @@
-// A Firestore and clients of the JS SDK in Node for one suite, with a project of its own for each test.
+// A server and clients of the JS SDK in Node for one suite. Each test gets its own project.
 import { randomUUID } from "node:crypto";
 import { deleteApp, initializeApp, type FirebaseApp } from "firebase/app";
 import {
@@ -13,7 +13,7 @@ import { startFirestore, type RunningFirestore } from "../../src/index.ts";
 export interface WebDatabase {
   readonly db: Firestore;
   readonly firestore: RunningFirestore;
-  /** Another client of the same project; what the first one has cached it has not. */
+  /** A second client in the same project, with its own cache. */
   another(): Firestore;
 }
 
@@ -61,15 +61,15 @@ export function useWebDatabase(): WebDatabase {
 }
 
 export interface Watch<T> {
-  /** The next event, whether it has come already or not. */
+  /** The next event, whether it has already arrived or not. */
   next(): Promise<T>;
-  /** The next event that fits; others are passed over. */
+  /** Skips events until one fits. */
   until(fits: (event: T) => boolean): Promise<T>;
   readonly waiting: number;
   stop(): void;
 }
 
-/** Turns a subscription into events that are awaited one by one. */
+/** Turns a subscription into events that a test awaits one by one. */
 export function watch<T>(subscribe: (report: (event: T) => void) => () => void): Watch<T> {
   const events: T[] = [];
   let wake = (): void => {};

@@ -1,4 +1,4 @@
-// A database whose clock and timers the test moves, and short ways to write values.
+// A database whose clock and timers the test controls, and short ways to write values.
 import { expect } from "chai";
 import { createEngine, FirestoreError } from "../../src/engine/index.ts";
 import type { Database, Engine, Fields, StatusName, Value, Write } from "../../src/engine/index.ts";
@@ -31,7 +31,7 @@ export interface Fixture {
   readonly engine: Engine;
   readonly database: Database;
   fields(path: string): Fields | undefined;
-  /** Moves the clock and runs the timers that fall due. */
+  /** Advances the clock and runs the timers that are due. */
   advance(milliseconds: number): void;
   timers(): number;
 }
@@ -64,7 +64,7 @@ export function createFixture(): Fixture {
   };
 }
 
-/** The refusal of a call or a promise, with its status; fails when there is none. */
+/** The message of the error that a call or promise must fail with. Checks its status. */
 export async function refusal(status: StatusName, action: (() => unknown) | Promise<unknown>): Promise<string> {
   try {
     await (typeof action === "function" ? action() : action);

@@ -1,4 +1,5 @@
-// Short ways to say what rules should do: `expectEval("1 in [1, 2]")`, `expectError("1 + 'a'")`, `expectFault("...", ...)`.
+// Short expectations about rules: `expectEval("1 in [1, 2]")`, `expectError("1 + 'a'")`,
+// `expectFault("...", ...)`.
 import { expect } from "chai";
 import type { Document, Value } from "../../src/engine/index.ts";
 import type { Decision, Lookup, QueryFacts, RulesRequest } from "../../src/rules/index.ts";
@@ -7,7 +8,10 @@ import { compileRules, RulesSyntaxError } from "../../src/rules/index.ts";
 export const NOW = "2024-02-29T12:30:45.678901Z";
 const ROOT = "projects/demo/databases/(default)/documents/";
 
-/** Plain JavaScript -> a stored value; ints are those numbers without a fraction, Dates are timestamps. */
+/**
+ * Converts plain JavaScript to a stored value. Numbers without a fraction are ints, Dates are
+ * timestamps.
+ */
 export function toValue(value: unknown): Value {
   if (value === null) return { nullValue: null };
   if (typeof value === "boolean") return { booleanValue: value };
@@ -26,7 +30,7 @@ export function toDocument(path: string, data: object): Document {
   return { name: ROOT + path, fields: toFields(data), createTime: NOW, updateTime: NOW };
 }
 
-/** A lookup over documents given by path, after the write as before. */
+/** A lookup of documents by path, the same before and after the write. */
 export function lookupOf(documents: Readonly<Record<string, object>>): Lookup & { readonly asked: string[] } {
   const asked: string[] = [];
   const get = (path: string): Document | undefined => {
@@ -60,13 +64,13 @@ export function decideIf(
   return compileRules(source).decide(requestOf(given), lookup);
 }
 
-/** True at the top of a condition, where an error would deny. */
+/** The expression is true at the top of a condition, where an error would deny. */
 export function expectEval(expression: string, given: Partial<RulesRequest> = {}, lookup: Lookup = lookupOf({})): void {
   const decision = decideIf(expression, given, lookup);
   expect(decision.isAllowed, decision.isAllowed ? "" : decision.explanation).to.equal(true);
 }
 
-/** False, and not an error: its negation is true. */
+/** The expression is false and not an error: its negation is true. */
 export function expectFalse(
   expression: string,
   given: Partial<RulesRequest> = {},
@@ -75,7 +79,7 @@ export function expectFalse(
   expectEval(`!(${expression})`, given, lookup);
 }
 
-/** An error, whichever way round it is asked. */
+/** The expression is an error, both in a condition and in its negation. */
 export function expectError(expression: string, given: Partial<RulesRequest> = {}, reason?: RegExp): void {
   const plain = decideIf(`(${expression}) == null || true == false`, given);
   const other = decideIf(`(${expression}) != null || true == false`, given);
@@ -85,7 +89,7 @@ export function expectError(expression: string, given: Partial<RulesRequest> = {
   }
 }
 
-/** The file is refused at this place, and its message has the line and a caret. */
+/** The file is rejected at this place, and the message shows the line with a caret. */
 export function expectFault(source: string, reason: RegExp, line?: number, column?: number): void {
   let fault: unknown;
   try {
@@ -102,7 +106,7 @@ export function expectFault(source: string, reason: RegExp, line?: number, colum
   expect(caret.indexOf("^")).to.equal(fault.column - 1);
 }
 
-/** Decides a query over `rooms` with one block for its documents. */
+/** Decides a query on `rooms` with one block for its documents. */
 export function listIf(condition: string, query: QueryFacts = {}, given: Partial<RulesRequest> = {}): Decision {
   const from = [{ collectionId: "rooms" }];
   return decideIf(condition, { method: "list", path: "rooms", query: { from, ...query }, ...given });

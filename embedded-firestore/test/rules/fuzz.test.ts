@@ -30,7 +30,7 @@ describe("random rules", function () {
     fc.assert(
       fc.property(expression, request, (condition, given) => {
         if (isAllowed(condition, given) || isAllowed(`!(${condition})`, given)) return;
-        // Neither true nor false: an error, or no bool.
+        // Neither true nor false: an error, or not a bool.
         for (const combined of [
           `(${condition}) && true`,
           `(${condition}) || false`,

@@ -1,4 +1,5 @@
-// Random programs and requests for fast-check. Everything it makes can be compiled; most of it fails when it runs.
+// Random expressions and requests for fast-check. All of them compile. Most of them fail at run
+// time.
 import fc from "fast-check";
 import type { RulesRequest } from "../../src/rules/index.ts";
 import { NOW, toDocument } from "./expect.ts";
@@ -94,7 +95,7 @@ export const expression: fc.Arbitrary<string> = fc.letrec<{ e: string }>((tie) =
   };
 }).e;
 
-/** Data of documents and claims. */
+/** Data for documents and claims. */
 export const json: fc.Arbitrary<unknown> = fc.letrec<{ v: unknown }>((tie) => ({
   v: fc.oneof(
     { maxDepth: 3, depthSize: "small" },

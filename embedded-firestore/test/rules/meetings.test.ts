@@ -4,7 +4,8 @@ import type { RulesRequest } from "../../src/rules/index.ts";
 import { compileRules } from "../../src/rules/index.ts";
 import { inDocuments, lookupOf, NOW, requestOf, toDocument } from "./expect.ts";
 
-// Rules of the kind that the meetings need: claims of a token, the caller's own document, changed fields, times, sizes.
+// Rules of the kind that meetings need: token claims, the caller's own document, changed fields,
+// times, sizes.
 const ruleset = compileRules(
   inDocuments(`match /rooms/{room} {
   function token() { return request.auth.token; }

@@ -125,7 +125,7 @@ describe("authorisation", () => {
     await under.write({ "rooms/a": {} });
     const read = { database, documents: [`${documents}/rooms/a`], newTransaction: { readWrite: {} } };
     expect(await statusOf(under.service.callForList("BatchGetDocuments", read, alice))).to.equal("PERMISSION_DENIED");
-    // A lock left behind would keep this waiting for ever: the timers of this test never fire.
+    // A lock that was left behind would block this forever: the timers in this test never fire.
     await under.write({ "rooms/a": { n: { integerValue: "1" } } });
   });
 

@@ -1,8 +1,8 @@
-// A clock that tests turn by hand.
+// A clock that the test advances.
 import type { Scheduler } from "../../src/service/scheduler.ts";
 
 export interface ManualScheduler extends Scheduler {
-  /** Runs, in order, every task that falls due within the given time. */
+  /** Runs, in order, every task that is due within this time. */
   advance(byMs: number): void;
   readonly pendingCount: number;
 }

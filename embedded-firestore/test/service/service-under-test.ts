@@ -1,4 +1,5 @@
-// The service on the real engine and the real rules, without any transport. The clock moves a microsecond with each look.
+// The service with the real engine and rules, but without a transport. The clock advances by a
+// microsecond with each read.
 import { createEngine, type Engine } from "../../src/engine/index.ts";
 import { createAuthorizer } from "../../src/service/authorizer.ts";
 import { createService } from "../../src/service/create-service.ts";
@@ -18,7 +19,7 @@ export interface ServiceUnderTest {
   readonly unexpected: unknown[];
   setRules(source: string): void;
   advanceClock(seconds: number): void;
-  /** Writes whole documents as the administrator; `null` deletes. */
+  /** Writes whole documents as the administrator. `null` deletes. */
   write(changes: Record<string, Record<string, Value> | null>): Promise<void>;
   open(method: StreamMethod, authorization?: string): RecordedStream;
 }
@@ -30,7 +31,7 @@ export interface RecordedStream {
   hasEnded: boolean;
   /** The messages since the last call. */
   take(): Message[];
-  /** Waits until that many messages have come in all, or the stream has ended. */
+  /** Waits until this many messages have arrived in total, or the stream has ended. */
   arrived(count: number): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-// What each filter lets through.
+// Which documents each filter matches.
 import { expect } from "chai";
 import type { Database, Fields, FilterProtocol } from "../../../src/engine/index.ts";
 import {
@@ -23,7 +23,7 @@ async function databaseOf(documents: Record<string, Fields>): Promise<Database> 
   return database;
 }
 
-/** One document for each kind of value in `v`, named so that ids sort as values do. */
+/** One document for each type of value in `v`, with ids in the order of the values. */
 const KINDS: Record<string, Fields> = {
   a_null: { v: nothing },
   b_true: { v: bool(true) },

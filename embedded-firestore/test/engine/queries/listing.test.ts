@@ -1,4 +1,4 @@
-// ListDocuments and ListCollectionIds, page by page.
+// ListDocuments and ListCollectionIds with paging.
 import { expect } from "chai";
 import type { ListDocumentsOptions } from "../../../src/engine/index.ts";
 import { createFixture, int, refusal, remove, ROOT, set } from "../fixture.ts";

@@ -1,4 +1,4 @@
-// Queries that are refused, in Firestore's words where they are known.
+// Invalid queries, with Firestore's own messages where they are known.
 import { expect } from "chai";
 import { parseQuery } from "../../../src/engine/index.ts";
 import type { StructuredQuery } from "../../../src/engine/index.ts";

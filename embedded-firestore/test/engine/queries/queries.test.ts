@@ -1,4 +1,4 @@
-// Where queries look, and in which order and how much of it they answer.
+// Where queries look, how they sort, and how they limit their results.
 import { expect } from "chai";
 import fc from "fast-check";
 import { compareDocuments, matches, parseQuery } from "../../../src/engine/index.ts";

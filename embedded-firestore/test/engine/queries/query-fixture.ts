@@ -10,19 +10,19 @@ export const and = (...filters: FilterProtocol[]): FilterProtocol => ({ composit
 export const or = (...filters: FilterProtocol[]): FilterProtocol => ({ compositeFilter: { op: "OR", filters } });
 export const order = (fieldPath: string, direction = "ASCENDING") => ({ field: { fieldPath }, direction });
 
-/** A query over the collection `a` below the root. */
+/** A query on the root collection `a`. */
 export const inA = (more: Omit<StructuredQuery, "from"> = {}): StructuredQuery => ({
   from: [{ collectionId: "a" }],
   ...more,
 });
 
-/** Paths of a query's result, in order. */
+/** The paths of a query's result, in order. */
 export async function paths(database: Database, query: StructuredQuery, parent = ROOT): Promise<string[]> {
   const { documents } = await database.runQuery(parent, query);
   return documents.map(({ name }) => name.slice(ROOT.length + 1));
 }
 
-/** Ids of a query's result, in order. */
+/** The ids of a query's result, in order. */
 export async function ids(database: Database, query: StructuredQuery): Promise<string> {
   return (await paths(database, query)).map((path) => path.split("/").at(-1)).join(" ");
 }

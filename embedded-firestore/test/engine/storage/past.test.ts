@@ -1,4 +1,4 @@
-// Reads at an earlier instant: exact within the bounds of the history, refused beyond them.
+// Reads at an earlier time: exact within the history, rejected beyond it.
 import { expect } from "chai";
 import { HISTORY_CHANGES, HISTORY_MICROS } from "../../../src/engine/storage/history.ts";
 import { createFixture, int, refusal, remove, ROOT, set } from "../fixture.ts";

@@ -1,4 +1,4 @@
-// Transactions: what they lock, who waits, who is aborted, and what they see.
+// Transactions: what they lock, who waits, who is aborted, and what they read.
 import { expect } from "chai";
 import { IDLE_TRANSACTION_MS } from "../../../src/engine/transactions/transactions.ts";
 import { LOCK_WAIT_MS } from "../../../src/engine/transactions/lock-queue.ts";
@@ -19,7 +19,7 @@ async function readNumber(database: Database, path: string, transaction: string)
   return value && "integerValue" in value ? Number(value.integerValue) : 0;
 }
 
-/** Whether the promise has settled once everything that can happen now has happened. */
+/** Whether the promise settles without any timer or I/O. */
 async function isSettled(promise: Promise<unknown>): Promise<boolean> {
   const pending = {};
   const turns = async () => {

@@ -1,4 +1,4 @@
-// What is taken as a value and the one form it is stored in.
+// Which values are accepted, and the form in which they are stored.
 import { expect } from "chai";
 import { normalizeValue } from "../../../src/engine/values/normalize-value.ts";
 import type { Value } from "../../../src/engine/index.ts";

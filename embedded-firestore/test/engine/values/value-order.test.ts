@@ -1,4 +1,4 @@
-// The documented order of values, and the laws of an order.
+// The documented order of values, and the laws of a total order.
 import { expect } from "chai";
 import fc from "fast-check";
 import { compareValues, equalValues, valueType } from "../../../src/engine/index.ts";
@@ -8,7 +8,7 @@ import { bool, double, int, list, map, nothing, reference, text, time, vector } 
 const bytes = (base64: string): Value => ({ bytesValue: base64 });
 const point = (latitude: number, longitude: number): Value => ({ geoPointValue: { latitude, longitude } });
 
-/** Strictly ascending. */
+/** In strictly ascending order. */
 const ASCENDING: readonly Value[] = [
   nothing,
   bool(false),

@@ -1,4 +1,4 @@
-// Commits: what each kind of write does, what it answers, and that a commit is all or nothing.
+// Commits: the effect and the result of each kind of write, and atomicity.
 import { expect } from "chai";
 import type { Change, PlannedChange } from "../../../src/engine/index.ts";
 import { bool, createFixture, double, int, list, map, refusal, remove, ROOT, set, text } from "../fixture.ts";

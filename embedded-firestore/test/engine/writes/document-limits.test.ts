@@ -1,18 +1,19 @@
-// The limits of a document, at their edges.
+// The limits of a document, just inside and just outside.
 import { expect } from "chai";
 import type { Fields, Value } from "../../../src/engine/index.ts";
 import { createFixture, double, int, list, map, refusal, set, text, vector } from "../fixture.ts";
 
 const commit = (fields: Fields) => createFixture().database.commit([set("a/x", fields)]);
 
-/** `levels` maps around a number. */
+/** `levels` nested maps around a number. */
 function nest(levels: number): Value {
   return levels === 0 ? int(1) : map({ m: nest(levels - 1) });
 }
 
 describe("a document", () => {
   it("has at most 1 MiB, counted as documented", async () => {
-    // Name: ("a" + 1) + ("x" + 1) + 16 = 20; document: 32; field "f": 2; string: its bytes + 1; field "g": 2 + 1.
+    // Name: ("a" + 1) + ("x" + 1) + 16 = 20. Document: 32. Field "f": 2. String: its bytes + 1.
+    // Field "g": 2 + 1.
     const room = 1_048_576 - 20 - 32;
     const first = 1_000_000;
     const fields = (more: number) => ({ f: text("x".repeat(first)), g: text("y".repeat(room - first - 3 - 3 + more)) });

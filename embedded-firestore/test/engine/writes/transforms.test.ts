@@ -1,4 +1,4 @@
-// Field transforms as commits apply them, with the results they answer.
+// Field transforms in commits, and the results they return.
 import { expect } from "chai";
 import type { Fields, FieldTransform, Value } from "../../../src/engine/index.ts";
 import { createFixture, double, int, list, map, nothing, ROOT, set, text } from "../fixture.ts";
@@ -6,7 +6,7 @@ import { createFixture, double, int, list, map, nothing, ROOT, set, text } from 
 const MAX = 2n ** 63n - 1n;
 const MIN = -(2n ** 63n);
 
-/** Applies transforms to the field `f` (absent: undefined) of an existing document. */
+/** Applies transforms to the field `f` (undefined: absent) of an existing document. */
 async function transform(present: Value | undefined, ...transforms: Omit<FieldTransform, "fieldPath">[]) {
   const { database, fields } = createFixture();
   await database.commit([set("a/x", present ? { f: present } : {})]);

@@ -15,7 +15,7 @@ const chain = (length: number): string =>
 describe("limits", () => {
   it("1,000 expressions are evaluated for one decision", () => {
     const ors = (count: number): string => Array.from({ length: count }, () => "!true").join(" || ");
-    // Each `!true` and each `||` is one.
+    // Each `!true` and each `||` counts as one.
     expect(decideIf(`${ors(499)} || true`).isAllowed).to.equal(true);
     expect(decideIf(`${ors(501)} || true`).isAllowed).to.equal(false);
   });

@@ -44,7 +44,8 @@ describe("&& and ||", () => {
   });
 
   it("evaluates each operand once", () => {
-    // 600 expressions as they are; any operand asked twice would double with each level and pass the limit.
+    // 600 expressions if each operand is evaluated once. Evaluating one twice would double the work
+    // at each level and exceed the limit.
     const nested = Array.from({ length: 100 }, () => `${ERROR} || `).join("");
     expectEval(`${nested}true`);
   });

@@ -9,7 +9,7 @@ import { inDocuments, lookupOf, requestOf, toDocument, toValue } from "../expect
 const PARENT = "projects/demo/databases/(default)/documents";
 const VALUES: readonly unknown[] = [null, true, false, 1, 2, 3, 2.5, "a", "b", [1], ["a", 1], [], { n: 1 }];
 
-/** Every document with these values, or none, in its two fields. */
+/** All documents whose two fields each have one of these values or none. */
 const universe: readonly Document[] = [undefined, ...VALUES].flatMap((a) =>
   [undefined, 1, "a", ["a"]].map((b) =>
     toDocument("rooms/abc", { ...(a !== undefined && { a }), ...(b !== undefined && { b }) }),
@@ -92,12 +92,12 @@ describe("a query that is allowed", () => {
       }),
       { seed: 42, numRuns: 800 },
     );
-    // The property says nothing when everything is denied.
+    // The property proves nothing if every query is denied.
     expect(allowed).to.be.above(40);
   });
 });
 
-/** Queries that Firestore refuses prove nothing either way. */
+/** Queries that Firestore rejects prove nothing. */
 function parseQueryOrSkip(query: Parameters<typeof parseQuery>[1]): ReturnType<typeof parseQuery> {
   try {
     return parseQuery(PARENT, query);

@@ -13,7 +13,10 @@ import {
 
 const n = (value: number): { n: { integerValue: string } } => ({ n: { integerValue: String(value) } });
 
-/** What a listener is told, without times and tokens: `show a [1]`, `leave a [1]`, `gone a [1]`, `snapshot`… */
+/**
+ * The messages to a listener without times and tokens: `show a [1]`, `leave a [1]`, `gone a [1]`,
+ * `snapshot`…
+ */
 function told(messages: Message[]): string[] {
   return messages.map((message) => {
     const { targetChange, documentChange, documentDelete, documentRemove } = message as Told;

@@ -6,7 +6,7 @@ import type { Data, QuerySpec, TestClient, Transform } from "./test-client.ts";
 
 let apps = 0;
 
-/** The administrator only: that is all this SDK can be. */
+/** Always the administrator: this SDK cannot be anybody else. */
 export function connectAdminClient(options: { host: string; project: string }): TestClient {
   apps += 1;
   const app = initializeApp({ projectId: options.project }, `admin-${apps}`);

@@ -1,5 +1,5 @@
-// Chromium with the JS SDK in each page. Every page has a host name of its own: browsers open six connections to a host, and
-// a page that listens and writes holds two.
+// Chromium with the JS SDK in each page. Each page uses its own host name, because browsers open at
+// most six connections to a host, and a page that listens and writes holds two.
 import { createServer, type Server } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
@@ -12,20 +12,23 @@ import type { ListenEvent, TestClient } from "./test-client.ts";
 import type { Settled, WebClient, WebConnectOptions } from "./web-client.ts";
 
 export interface TestBrowser {
-  /** Without a host the page reaches the port by a name of its own, `t1.localhost` and so on. */
+  /** Without a host, the page reaches the port by its own name: `t1.localhost` and so on. */
   openPage(options: Omit<WebConnectOptions, "host"> & { host?: string }): Promise<BrowserClient>;
   close(): Promise<void>;
 }
 
 export interface BrowserClient extends TestClient {
   readonly page: Page;
-  /** Lets the page's timers come early until the promise settles: the SDK waits 5 to 15 s before it asks again. */
+  /**
+   * Fast-forwards the page's timers until the promise settles. The SDK waits 5 to 15 s before it
+   * retries.
+   */
   hurry<T>(until: Promise<T>): Promise<T>;
   goOffline(): Promise<void>;
   goOnline(): Promise<void>;
 }
 
-/** What the bundle and `openPage` put into the page's global object. */
+/** Globals that the bundle and `openPage` define in the page. */
 declare const globalThis: {
   connectWebClient(options: WebConnectOptions): WebClient;
   settle<T>(promise: Promise<T>): Promise<Settled<T>>;
@@ -44,7 +47,7 @@ export async function launchBrowser(): Promise<TestBrowser> {
   site.listen(0, "127.0.0.1");
   await once(site, "listening");
   const browser = await launchChromium();
-  // Pages of one context share their connections, as the tabs of a person do.
+  // The pages of one context share their connections, like the tabs of a user.
   const context = await browser.newContext();
   await context.clock.install();
   let pages = 0;
@@ -114,7 +117,7 @@ async function openPage(context: BrowserContext, site: Server, options: WebConne
   };
 }
 
-/** Errors lose their code on the way out of a page, so they travel as values. */
+/** An error would lose its code on the way out of the page, so it travels as a value. */
 async function unwrap<T>(settling: Promise<Settled<T>>): Promise<T> {
   const settled = await settling;
   if ("value" in settled) return settled.value;

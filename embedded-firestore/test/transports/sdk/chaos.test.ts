@@ -114,7 +114,7 @@ describe("WebChannel under chaos, by the JS SDK in Chromium", function () {
         const page = await openPage(isLongPolling);
         const listener = await page.listen({ query: { collection: "rooms" } });
         await untilIds(listener, []);
-        // Only from the cut on: a poll on its way before it would be lost, and leave no answer to cut.
+        // Starts after the cut. A poll lost before it would leave no response to cut.
         const leaving = proxy
           .once({ kind: "lose answer", request: backChannel })
           .then(() => proxy.always({ kind: "lose request", request: anyBackChannel }));

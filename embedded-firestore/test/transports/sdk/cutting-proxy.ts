@@ -1,10 +1,10 @@
-// A proxy that hangs up on everybody when it is told to: what a network does to a back channel.
+// A proxy that resets all its connections on demand, like a network failure.
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 
 export interface CuttingProxy {
   readonly port: number;
-  /** How many connections have been cut. */
+  /** How many connections were reset. */
   readonly cutCount: number;
   cut(): void;
   close(): Promise<void>;

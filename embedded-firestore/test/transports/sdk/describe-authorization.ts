@@ -1,4 +1,5 @@
-// What a signed-in client may and may not do, seen through an SDK. The rules are set by the endpoint that test tools use.
+// What a signed-in client may do, tested through an SDK. Sets its rules through the emulator
+// endpoint, as test tools do.
 import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import { codeOf, untilData, untilIds } from "./describe-firestore.ts";

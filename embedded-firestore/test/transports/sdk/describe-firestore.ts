@@ -1,4 +1,4 @@
-// The suite that every implementation and every transport has to pass: written once, run by `describeFirestore`.
+// The shared suite for every implementation and every transport.
 import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import type { ConnectOptions, Data, Listener, TestClient } from "./test-client.ts";
@@ -232,7 +232,7 @@ export async function untilIds(listener: Listener, ids: string[]): Promise<void>
   );
 }
 
-/** The code of the error that must come. */
+/** The code of the error that the promise must reject with. */
 export async function codeOf(failing: Promise<unknown>): Promise<unknown> {
   try {
     await failing;

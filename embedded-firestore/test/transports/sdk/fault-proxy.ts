@@ -1,5 +1,6 @@
-// A proxy in front of the server that does to chosen HTTP exchanges what networks do: it loses a request, loses an answer that
-// the server has already given, or cuts an answer in the middle. Each fault happens when it is awaited for, never by the clock.
+// A proxy that injects network faults into chosen HTTP exchanges. It can lose a request, lose a
+// response that the server has already sent, or truncate a response. A fault waits for its exchange
+// and never depends on time.
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 
@@ -7,15 +8,15 @@ export interface Fault {
   readonly kind: "lose request" | "lose answer" | "truncate answer";
   /** The request line: `POST /google…?VER=8&SID=… HTTP/1.1`. */
   readonly request: RegExp;
-  /** Only pieces of an answer that hold this. */
+  /** Only chunks of the response that match this. */
   readonly answer?: RegExp;
 }
 
 export interface FaultProxy {
   readonly port: number;
-  /** Resolves when it has happened; until then it waits for its exchange. */
+  /** Resolves once the fault has happened. */
   once(fault: Fault): Promise<void>;
-  /** Every time, until the returned function is called. */
+  /** Applies every time until `stop` is called. */
   always(fault: Fault): { readonly happened: Promise<void>; stop(): void };
   close(): Promise<void>;
 }

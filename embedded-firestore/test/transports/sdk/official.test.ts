@@ -1,5 +1,5 @@
-// The same suites against Google's own emulator, when one runs at FIRESTORE_OFFICIAL_HOST (host:port): what is proved of the
-// embedded Firestore must be true of the official one too.
+// The same suites against Google's own emulator, if one runs at FIRESTORE_OFFICIAL_HOST
+// (host:port). What the embedded Firestore does must be true of the official emulator, too.
 import { connectAdminClient } from "./admin-client.ts";
 import { describeAuthorization } from "./describe-authorization.ts";
 import { describeFirestore } from "./describe-firestore.ts";

@@ -1,9 +1,9 @@
-// What the shared suite asks of a client, whatever SDK is behind it and wherever that SDK runs. Everything is plain JSON, so
-// that it crosses the border into a browser page.
+// The client interface of the shared suite, for any SDK in any environment. All data is plain JSON,
+// so that it can cross into a browser page.
 
 export type Data = Record<string, unknown>;
 
-/** Stands for a value that the server works out: `{ $transform: "serverTimestamp" }`. */
+/** A value that the server computes: `{ $transform: "serverTimestamp" }`. */
 export type Transform =
   | { $transform: "serverTimestamp" }
   | { $transform: "increment"; by: number }
@@ -31,7 +31,7 @@ export interface Listed {
 
 export type Target = { path: string } | { query: QuerySpec };
 
-/** A document listener sees `data` (null: missing), a query listener `documents`. */
+/** A document listener sees `data` (null: missing), a query listener sees `documents`. */
 export interface Snapshot {
   data?: Data | null;
   documents?: Listed[];
@@ -40,21 +40,21 @@ export interface Snapshot {
 export type ListenEvent = { snapshot: Snapshot } | { errorCode: string };
 
 export interface Listener {
-  /** The first event from now on, or still unread, that fits. */
+  /** The first unread or future event that fits. */
   until(fits: (event: ListenEvent) => boolean): Promise<ListenEvent>;
-  /** Every event seen so far. */
+  /** All events so far. */
   readonly events: readonly ListenEvent[];
   stop(): Promise<void>;
 }
 
 export interface TestClient {
-  /** Null: there is no such document. Timestamps come as ISO strings. */
+  /** Null if the document does not exist. Timestamps are ISO strings. */
   get(path: string): Promise<Data | null>;
   /** One commit. Rejects with an error whose `code` is the SDK's. */
   write(operations: Operation[]): Promise<void>;
   query(spec: QuerySpec): Promise<Listed[]>;
   count(spec: QuerySpec): Promise<number>;
-  /** Adds to a field in a transaction, retried by the SDK. */
+  /** Adds to a field in a transaction. The SDK retries it. */
   addInTransaction(path: string, field: string, by: number): Promise<void>;
   listen(target: Target): Promise<Listener>;
   close(): Promise<void>;
@@ -62,11 +62,11 @@ export interface TestClient {
 
 export interface ConnectOptions {
   project: string;
-  /** The administrator, somebody signed in, or nobody. */
+  /** The administrator, a signed-in user, or nobody. */
   as: "owner" | { uid: string } | null;
 }
 
-/** gRPC's number, or the client SDK's word. */
+/** The gRPC number or the web SDK's code. */
 export function isDenied(code: unknown): boolean {
   return code === 7 || code === "7" || code === "permission-denied";
 }

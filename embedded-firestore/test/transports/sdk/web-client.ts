@@ -1,4 +1,5 @@
-// The Firebase JS SDK as a test client. The same file runs in Node (over gRPC) and, bundled, in a page (over WebChannel).
+// The Firebase JS SDK as a test client. The same file runs in Node (over gRPC) and, bundled, in a
+// page (over WebChannel).
 import { deleteApp, initializeApp } from "firebase/app";
 import {
   arrayRemove,
@@ -48,10 +49,10 @@ import type {
 } from "./test-client.ts";
 
 export interface WebClient extends TestClient {
-  /** Ends the streams. Listeners go on from where they were when the client is online again. */
+  /** Ends the streams. Listeners resume when the client is online again. */
   goOffline(): Promise<void>;
   goOnline(): Promise<void>;
-  /** Reports each event by a callback; `listen` is built on it. */
+  /** Reports each event with a callback. `listen` uses it. */
   subscribe(target: Target, report: (event: ListenEvent) => void): () => void;
 }
 
@@ -71,7 +72,7 @@ export function connectWebClient(options: WebConnectOptions): WebClient {
   const db = initializeFirestore(app, settings);
   connectFirestoreEmulator(db, options.host, options.port, mockUserOf(options.as));
 
-  /** Cached states and local echoes are left out, and so are repetitions of what the server has said. */
+  /** Skips cached and pending states, and repeated states of the server. */
   const subscribe: WebClient["subscribe"] = (target, report) => {
     const options = { includeMetadataChanges: true };
     let last = "";
@@ -161,7 +162,7 @@ function queryOf(db: Firestore, spec: QuerySpec): Query {
   );
 }
 
-/** Puts the SDK's own values in the place of the marks that stand for them. */
+/** Replaces transform markers with the values of the SDK. */
 function special(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(special);
   if (typeof value !== "object" || value === null) return value;

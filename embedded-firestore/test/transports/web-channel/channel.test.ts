@@ -13,7 +13,7 @@ import { createManualScheduler, type ManualScheduler } from "../../service/manua
 
 type Item = [id: number, [message: unknown]];
 
-/** A client's end of a back channel: frames as they arrive. */
+/** The client's end of a back channel: frames as they arrive. */
 interface BackChannel {
   next(): Promise<Item[]>;
   readonly ended: Promise<unknown>;

@@ -49,7 +49,7 @@ describe("WebChannel requests", () => {
       body: formOf(messages, offset),
     });
 
-  /** A long poll: it ends with the first data. */
+  /** A long poll ends with the first data. */
   async function poll(method: string, sid: string, lastReceivedId: number): Promise<Item[]> {
     const query = { VER: "8", SID: sid, RID: "rpc", AID: String(lastReceivedId), CI: "1", TYPE: "xmlhttp" };
     const response = await fetch(channel(method, query));
