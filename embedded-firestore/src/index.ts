@@ -7,7 +7,7 @@ import type { CoverageGap } from "./rules/index.ts";
 import { createAuthorizer } from "./service/authorizer.ts";
 import { createService } from "./service/create-service.ts";
 import { describeDenial, type Denial } from "./service/denial.ts";
-import { createRulebook } from "./service/rulebook.ts";
+import { createProjectRules } from "./service/project-rules.ts";
 import { systemScheduler, type Scheduler } from "./service/scheduler.ts";
 import { createGrpcServer } from "./transports/grpc/grpc-server.ts";
 import { createHttpTransport } from "./transports/http-server.ts";
@@ -80,14 +80,14 @@ export async function startFirestore(options: StartOptions = {}): Promise<Runnin
   }
   const onUnexpected = options.onUnexpected ?? reportUnexpected;
   const denials: Denial[] = [];
-  const rulebook = createRulebook(options.rules);
+  const projectRules = createProjectRules(options.rules);
   const engine = createEngine({
     nowMicros: () => BigInt(Math.floor((performance.timeOrigin + performance.now()) * 1000)),
     newId,
     setTimer: (callback, delayMs) => scheduler.after(delayMs, callback),
   });
   const authorizer = createAuthorizer({
-    rulesetOf: (project) => rulebook.rulesetOf(project),
+    rulesetOf: (project) => projectRules.rulesetOf(project),
     onDenied(denial) {
       denials.push(denial);
       if (denials.length > keptDenials) denials.shift();
@@ -100,18 +100,18 @@ export async function startFirestore(options: StartOptions = {}): Promise<Runnin
     service,
     scheduler,
     onUnexpected,
-    administration: {
-      setRules: (source, project) => rulebook.setRules(source, project),
+    emulator: {
+      setRules: (source, project) => projectRules.setRules(source, project),
       clear: (database) => engine.clear(database),
       explain,
-      coverage: (project) => rulebook.gaps(project),
+      coverage: (project) => projectRules.gaps(project),
     },
   });
   const opened = await openPort({ host, port, http: http.server, grpc: createGrpcServer(service) });
   return {
     host: `${host.includes(":") ? `[${host}]` : host}:${opened.port}`,
     port: opened.port,
-    setRules: (source, project) => rulebook.setRules(source, project),
+    setRules: (source, project) => projectRules.setRules(source, project),
     clear: (project = projectId, databaseId = "(default)") => engine.clear(databaseName(project, databaseId)),
     watch(onCommit, project = projectId, databaseId = "(default)") {
       const name = databaseName(project, databaseId);
@@ -126,7 +126,7 @@ export async function startFirestore(options: StartOptions = {}): Promise<Runnin
       );
     },
     explain: (project) => (project === undefined ? [...denials] : explain(project)),
-    coverage: (project) => rulebook.gaps(project),
+    coverage: (project) => projectRules.gaps(project),
     async close() {
       http.close();
       await opened.close();

@@ -4,14 +4,14 @@ import type { ListCollectionIdsOptions, ListCollectionIdsResult } from "./querie
 import type { ListDocumentsOptions, ListDocumentsResult } from "./queries/list-documents.ts";
 import type { PartitionOptions, PartitionResult } from "./queries/partition-query.ts";
 import type { Query } from "./queries/query.ts";
-import type { StructuredAggregationQuery, StructuredQuery } from "./queries/query-protocol.ts";
+import type { StructuredAggregationQuery, StructuredQuery } from "./queries/query-messages.ts";
 import type { ReadOptions } from "./queries/read-options.ts";
 import type { Commit } from "./storage/commit.ts";
 import type { SetTimer } from "./transactions/set-timer.ts";
 import type { TransactionOptions } from "./transactions/transactions.ts";
 import type { Document, Fields } from "./values/values.ts";
 import type { CommitOptions } from "./writes/commit-writes.ts";
-import type { CommitResult, Write } from "./writes/write-protocol.ts";
+import type { CommitResult, Write } from "./writes/write-messages.ts";
 
 export interface EngineOptions {
   /** Microseconds since 1970. May stand still or go back; the engine's own times never go back. */

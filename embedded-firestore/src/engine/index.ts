@@ -22,8 +22,8 @@ export {
   relativePath,
 } from "./values/resource-name.ts";
 export type { ResourceName } from "./values/resource-name.ts";
-export type * from "./writes/write-protocol.ts";
-export type * from "./queries/query-protocol.ts";
+export type * from "./writes/write-messages.ts";
+export type * from "./queries/query-messages.ts";
 export type * from "./queries/query.ts";
 export type * from "./database.ts";
 export type * from "./queries/read-options.ts";

@@ -4,7 +4,14 @@
 import { FirestoreError } from "../engine/index.ts";
 import { readCaller, type Caller } from "./caller.ts";
 import type { Context } from "./context.ts";
-import type { FirestoreService, ListMethod, Message, Outbox, StreamSession, UnaryMethod } from "./firestore-service.ts";
+import type {
+  FirestoreService,
+  ServerStreamingMethod,
+  Message,
+  ResponseStream,
+  StreamSession,
+  UnaryMethod,
+} from "./firestore-service.ts";
 import { createListenSession } from "./listen/listen-session.ts";
 import { partitionQuery, runAggregationQuery, runQuery } from "./query-methods.ts";
 import { batchGetDocuments, getDocument, listCollectionIds, listDocuments } from "./read-methods.ts";
@@ -35,7 +42,7 @@ const unary: Readonly<Record<UnaryMethod, Method<Message>>> = {
   PartitionQuery: partitionQuery,
 };
 
-const lists: Readonly<Record<ListMethod, Method<Message[]>>> = {
+const serverStreaming: Readonly<Record<ServerStreamingMethod, Method<Message[]>>> = {
   BatchGetDocuments: batchGetDocuments,
   RunQuery: runQuery,
   RunAggregationQuery: runAggregationQuery,
@@ -60,7 +67,11 @@ export function createService(context: Context, onUnexpected: (error: unknown) =
    * Creates the session with the first message. An invalid header then fails on an open stream,
    * where the client sees the error.
    */
-  function openStream(method: "Listen" | "Write", authorization: string | undefined, outbox: Outbox): StreamSession {
+  function openStream(
+    method: "Listen" | "Write",
+    authorization: string | undefined,
+    responses: ResponseStream,
+  ): StreamSession {
     let session: StreamSession | undefined;
     let isOpen = true;
     const close = (): void => {
@@ -70,13 +81,13 @@ export function createService(context: Context, onUnexpected: (error: unknown) =
     const fail = (error: unknown): void => {
       if (!isOpen) return;
       close();
-      outbox.end(asFirestoreError(error));
+      responses.end(asFirestoreError(error));
     };
     const create = (): StreamSession => {
       const caller = readCaller(authorization);
       return method === "Listen"
-        ? createListenSession({ context, caller, outbox, fail, asFirestoreError })
-        : createWriteSession(context, caller, outbox, fail);
+        ? createListenSession({ context, caller, responses, fail, asFirestoreError })
+        : createWriteSession(context, caller, responses, fail);
     };
     return {
       handleMessage(message) {
@@ -94,7 +105,7 @@ export function createService(context: Context, onUnexpected: (error: unknown) =
 
   return {
     call: (method, request, authorization) => run(unary[method], request, authorization),
-    callForList: (method, request, authorization) => run(lists[method], request, authorization),
+    callServerStreaming: (method, request, authorization) => run(serverStreaming[method], request, authorization),
     openStream,
   };
 }

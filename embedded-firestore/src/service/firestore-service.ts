@@ -21,19 +21,19 @@ export const unaryMethods = [
 ] as const;
 
 /** Server-streaming methods: a stream in gRPC, an array in REST. */
-export const listMethods = ["BatchGetDocuments", "RunQuery", "RunAggregationQuery"] as const;
+export const serverStreamingMethods = ["BatchGetDocuments", "RunQuery", "RunAggregationQuery"] as const;
 
-export const streamMethods = ["Listen", "Write"] as const;
+export const bidiStreamingMethods = ["Listen", "Write"] as const;
 
 export type UnaryMethod = (typeof unaryMethods)[number];
-export type ListMethod = (typeof listMethods)[number];
-export type StreamMethod = (typeof streamMethods)[number];
+export type ServerStreamingMethod = (typeof serverStreamingMethods)[number];
+export type BidiStreamingMethod = (typeof bidiStreamingMethods)[number];
 
 /**
  * Receives the responses of a stream. Gets nothing before the first request, and nothing after
  * `end`.
  */
-export interface Outbox {
+export interface ResponseStream {
   send(message: Message): void;
   end(error?: FirestoreError): void;
 }
@@ -48,6 +48,10 @@ export interface StreamSession {
 /** Throws and rejects only with FirestoreErrors. `authorization` is the header of that name. */
 export interface FirestoreService {
   call(method: UnaryMethod, request: Message, authorization: string | undefined): Promise<Message>;
-  callForList(method: ListMethod, request: Message, authorization: string | undefined): Promise<Message[]>;
-  openStream(method: StreamMethod, authorization: string | undefined, outbox: Outbox): StreamSession;
+  callServerStreaming(
+    method: ServerStreamingMethod,
+    request: Message,
+    authorization: string | undefined,
+  ): Promise<Message[]>;
+  openStream(method: BidiStreamingMethod, authorization: string | undefined, responses: ResponseStream): StreamSession;
 }

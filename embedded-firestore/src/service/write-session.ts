@@ -3,14 +3,14 @@
 import { checkDatabaseName, FirestoreError, type Database } from "../engine/index.ts";
 import type { Caller } from "./caller.ts";
 import type { Context } from "./context.ts";
-import type { Outbox, StreamSession } from "./firestore-service.ts";
+import type { ResponseStream, StreamSession } from "./firestore-service.ts";
 import type { WriteRequest } from "./messages.ts";
 import { commitWrites } from "./write-methods.ts";
 
 export function createWriteSession(
   context: Context,
   caller: Caller,
-  outbox: Outbox,
+  responses: ResponseStream,
   fail: (error: unknown) => void,
 ): StreamSession {
   let database: Database | undefined;
@@ -24,25 +24,25 @@ export function createWriteSession(
     return Buffer.from(String(answered)).toString("base64");
   }
 
-  function shakeHands(request: WriteRequest): Database {
+  function handshake(request: WriteRequest): Database {
     const { database: name = "", writes = [] } = request;
     checkDatabaseName(name);
     if (writes.length > 0)
       throw new FirestoreError("INVALID_ARGUMENT", "The first request of a stream holds no writes.");
-    outbox.send({ streamId: request.streamId || context.newId(), streamToken: nextToken() });
+    responses.send({ streamId: request.streamId || context.newId(), streamToken: nextToken() });
     return context.engine.database(name);
   }
 
   async function answer(request: WriteRequest): Promise<void> {
     if (!isOpen) return;
     if (!database) {
-      database = shakeHands(request);
+      database = handshake(request);
       return;
     }
     const { writes = [] } = request;
     if (writes.length === 0) return; // The client's goodbye: it hangs up next.
     const { writeResults, commitTime } = await commitWrites(context, caller, database, writes);
-    if (isOpen) outbox.send({ streamToken: nextToken(), writeResults, commitTime });
+    if (isOpen) responses.send({ streamToken: nextToken(), writeResults, commitTime });
   }
 
   return {

@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { FirestoreService } from "../service/firestore-service.ts";
 import type { Scheduler } from "../service/scheduler.ts";
-import { handleAdmin, type Administration } from "./admin.ts";
+import { handleEmulatorRequest, type EmulatorActions } from "./emulator-endpoints.ts";
 import { allowOrigin, answerPreflight } from "./cors.ts";
 import { errorBodyOf } from "./http-status.ts";
 import { handleRest, sendJson } from "./rest/rest-server.ts";
@@ -18,7 +18,7 @@ export interface HttpTransport {
 
 export function createHttpTransport(options: {
   service: FirestoreService;
-  administration: Administration;
+  emulator: EmulatorActions;
   scheduler: Scheduler;
   onUnexpected(error: unknown): void;
 }): HttpTransport {
@@ -32,7 +32,7 @@ export function createHttpTransport(options: {
     if (streamMethod === "Listen" || streamMethod === "Write") {
       return channels.handle(streamMethod, request, url, response);
     }
-    if (url.pathname.startsWith("/emulator/")) return handleAdmin(options.administration, request, url, response);
+    if (url.pathname.startsWith("/emulator/")) return handleEmulatorRequest(options.emulator, request, url, response);
     if (url.pathname === "/") return void response.end("Ok\n");
     return handleRest(options.service, request, url, response);
   }

@@ -51,7 +51,7 @@ describe("authorisation", () => {
       const outcomes = {
         get: await statusOf(get("rooms/a")),
         list: await statusOf(
-          under.service.callForList("RunQuery", { parent: documents, structuredQuery: query }, alice),
+          under.service.callServerStreaming("RunQuery", { parent: documents, structuredQuery: query }, alice),
         ),
         create: await statusOf(commit([set(`rooms/new-${method}`)])),
         update: await statusOf(commit([set("rooms/a", { by: { stringValue: method } })])),
@@ -116,7 +116,7 @@ describe("authorisation", () => {
     under.setRules(rulesOf("match /rooms/{room} { allow get: if true; }"));
     const names = ["rooms/a", "secrets/a"].map((path) => `${documents}/${path}`);
     const read = (which: string[]): Promise<Message[]> =>
-      under.service.callForList("BatchGetDocuments", { database, documents: which }, alice);
+      under.service.callServerStreaming("BatchGetDocuments", { database, documents: which }, alice);
     expect(await statusOf(read(names))).to.equal("PERMISSION_DENIED");
     expect(await read(names.slice(0, 1))).to.have.length(1);
   });
@@ -124,7 +124,9 @@ describe("authorisation", () => {
   it("releases the locks of a transaction whose first read is denied", async () => {
     await under.write({ "rooms/a": {} });
     const read = { database, documents: [`${documents}/rooms/a`], newTransaction: { readWrite: {} } };
-    expect(await statusOf(under.service.callForList("BatchGetDocuments", read, alice))).to.equal("PERMISSION_DENIED");
+    expect(await statusOf(under.service.callServerStreaming("BatchGetDocuments", read, alice))).to.equal(
+      "PERMISSION_DENIED",
+    );
     // A lock that was left behind would block this forever: the timers in this test never fire.
     await under.write({ "rooms/a": { n: { integerValue: "1" } } });
   });
@@ -136,7 +138,7 @@ describe("authorisation", () => {
       aggregations: [{ alias: "n", count: {} }],
     };
     const aggregate = { parent: documents, structuredAggregationQuery };
-    expect(await statusOf(under.service.callForList("RunAggregationQuery", aggregate, alice))).to.equal(
+    expect(await statusOf(under.service.callServerStreaming("RunAggregationQuery", aggregate, alice))).to.equal(
       "PERMISSION_DENIED",
     );
     const listing = { parent: documents, collectionId: "rooms" };

@@ -4,8 +4,13 @@ import { createEngine, type Engine } from "../../src/engine/index.ts";
 import { createAuthorizer } from "../../src/service/authorizer.ts";
 import { createService } from "../../src/service/create-service.ts";
 import type { Denial } from "../../src/service/denial.ts";
-import type { FirestoreService, Message, StreamMethod, StreamSession } from "../../src/service/firestore-service.ts";
-import { createRulebook } from "../../src/service/rulebook.ts";
+import type {
+  FirestoreService,
+  Message,
+  BidiStreamingMethod,
+  StreamSession,
+} from "../../src/service/firestore-service.ts";
+import { createProjectRules } from "../../src/service/project-rules.ts";
 import type { FirestoreError, Value } from "../../src/engine/index.ts";
 
 export const database = "projects/p/databases/(default)";
@@ -21,7 +26,7 @@ export interface ServiceUnderTest {
   advanceClock(seconds: number): void;
   /** Writes whole documents as the administrator. `null` deletes. */
   write(changes: Record<string, Record<string, Value> | null>): Promise<void>;
-  open(method: StreamMethod, authorization?: string): RecordedStream;
+  open(method: BidiStreamingMethod, authorization?: string): RecordedStream;
 }
 
 export interface RecordedStream {
@@ -50,11 +55,11 @@ export function createServiceUnderTest(rules?: string): ServiceUnderTest {
   let ids = 0;
   const newId = (): string => `id${(ids += 1)}`;
   const engine = createEngine({ nowMicros: () => (clock += 1n), newId, setTimer: () => () => {} });
-  const rulebook = createRulebook(rules);
+  const projectRules = createProjectRules(rules);
   const denials: Denial[] = [];
   const unexpected: unknown[] = [];
   const authorizer = createAuthorizer({
-    rulesetOf: (project) => rulebook.rulesetOf(project),
+    rulesetOf: (project) => projectRules.rulesetOf(project),
     onDenied: (denial) => denials.push(denial),
   });
   const service = createService({ engine, authorizer, newId }, (error) => unexpected.push(error));
@@ -63,7 +68,7 @@ export function createServiceUnderTest(rules?: string): ServiceUnderTest {
     engine,
     denials,
     unexpected,
-    setRules: (source) => rulebook.setRules(source),
+    setRules: (source) => projectRules.setRules(source),
     advanceClock: (seconds) => void (clock += BigInt(seconds) * 1_000_000n),
     async write(changes) {
       const writes = Object.entries(changes).map(([path, fields]) =>
@@ -75,7 +80,7 @@ export function createServiceUnderTest(rules?: string): ServiceUnderTest {
   };
 }
 
-function record(service: FirestoreService, method: StreamMethod, authorization?: string): RecordedStream {
+function record(service: FirestoreService, method: BidiStreamingMethod, authorization?: string): RecordedStream {
   const messages: Message[] = [];
   let taken = 0;
   let wake = (): void => {};

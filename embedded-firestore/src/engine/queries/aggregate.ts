@@ -7,7 +7,7 @@ import { parseFieldPath } from "../values/field-path.ts";
 import type { FieldPath } from "../values/field-path.ts";
 import { doubleValue, integerValue, isInt64, isNumber, toDouble } from "../values/numbers.ts";
 import type { NumberValue } from "../values/numbers.ts";
-import type { AggregationProtocol } from "./query-protocol.ts";
+import type { AggregationProtocol } from "./query-messages.ts";
 import type { Document, Fields, Value } from "../values/values.ts";
 
 const MAX_AGGREGATIONS = 5;

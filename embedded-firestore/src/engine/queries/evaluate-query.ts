@@ -1,7 +1,7 @@
 // Evaluates a query on one snapshot. Reads only the documents in the query's collections.
 import { compareDocuments } from "./document-order.ts";
 import { matches } from "./match.ts";
-import { findNearest } from "./nearest.ts";
+import { findNearest } from "./find-nearest.ts";
 import type { Query } from "./query.ts";
 import type { Snapshot } from "../storage/snapshot.ts";
 import type { Document } from "../values/values.ts";

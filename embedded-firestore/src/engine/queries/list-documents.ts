@@ -12,7 +12,7 @@ import { parseParentName } from "../values/resource-name.ts";
 import type { DocumentMask } from "../values/document-mask.ts";
 import type { DocumentTree } from "../storage/document-tree.ts";
 import type { Query } from "./query.ts";
-import type { StructuredQuery } from "./query-protocol.ts";
+import type { StructuredQuery } from "./query-messages.ts";
 import type { ReadOptions } from "./read-options.ts";
 import type { Snapshot } from "../storage/snapshot.ts";
 import type { Document, Value } from "../values/values.ts";

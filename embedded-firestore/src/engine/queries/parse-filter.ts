@@ -4,7 +4,7 @@ import { FirestoreError } from "../values/errors.ts";
 import { isDocumentName, parseFieldPath } from "../values/field-path.ts";
 import { normalizeValue } from "../values/normalize-value.ts";
 import type { FieldFilter, FieldOperator, Filter } from "./query.ts";
-import type { FilterProtocol } from "./query-protocol.ts";
+import type { FilterProtocol } from "./query-messages.ts";
 import type { Value } from "../values/values.ts";
 
 const MAX_DISJUNCTIONS = 30;

@@ -10,11 +10,11 @@ import {
   parseFieldPath,
 } from "../values/field-path.ts";
 import { normalizeValue } from "../values/normalize-value.ts";
-import { parseNearest } from "./nearest.ts";
+import { parseNearest } from "./find-nearest.ts";
 import { fieldFilters, parseFilter } from "./parse-filter.ts";
 import { checkCollectionId, parseParentName } from "../values/resource-name.ts";
 import type { Cursor, FieldOperator, Filter, Order, Query } from "./query.ts";
-import type { CursorProtocol, StructuredQuery } from "./query-protocol.ts";
+import type { CursorProtocol, StructuredQuery } from "./query-messages.ts";
 
 const INEQUALITIES: ReadonlySet<FieldOperator> = new Set([
   "LESS_THAN",

@@ -4,7 +4,7 @@ import { FirestoreError } from "../values/errors.ts";
 import { isDocumentName } from "../values/field-path.ts";
 import { decodePageToken, encodePageToken } from "./page-token.ts";
 import type { Query } from "./query.ts";
-import type { CursorProtocol } from "./query-protocol.ts";
+import type { CursorProtocol } from "./query-messages.ts";
 import type { Snapshot } from "../storage/snapshot.ts";
 
 export interface PartitionOptions {

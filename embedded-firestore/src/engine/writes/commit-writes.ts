@@ -7,7 +7,7 @@ import type { LockQueue } from "../transactions/lock-queue.ts";
 import type { ParsedWrite } from "./parse-write.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Transaction, Transactions } from "../transactions/transactions.ts";
-import type { CommitResult, Write } from "./write-protocol.ts";
+import type { CommitResult, Write } from "./write-messages.ts";
 
 export interface CommitOptions {
   readonly transaction?: string | undefined;

@@ -7,7 +7,7 @@ import { parseDocumentName } from "../values/resource-name.ts";
 import { parseTransforms } from "./transforms.ts";
 import type { Transform } from "./transforms.ts";
 import type { Fields } from "../values/values.ts";
-import type { Write } from "./write-protocol.ts";
+import type { Write } from "./write-messages.ts";
 
 interface Parsed {
   readonly name: string;

@@ -9,7 +9,7 @@ import type { Change } from "../storage/commit.ts";
 import type { FieldPath } from "../values/field-path.ts";
 import type { ParsedWrite } from "./parse-write.ts";
 import type { Document, Fields, Value } from "../values/values.ts";
-import type { Write, WriteResult } from "./write-protocol.ts";
+import type { Write, WriteResult } from "./write-messages.ts";
 
 /**
  * A planned write. `before` includes earlier writes of the same commit. `verify` only reads: the

@@ -3,7 +3,7 @@
 import { FirestoreError } from "../values/errors.ts";
 import { normalizeTimestamp, parseTimestamp } from "../values/timestamps.ts";
 import type { Document } from "../values/values.ts";
-import type { Precondition } from "./write-protocol.ts";
+import type { Precondition } from "./write-messages.ts";
 
 export function checkPrecondition(
   precondition: Precondition | undefined,

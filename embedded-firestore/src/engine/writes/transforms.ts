@@ -9,7 +9,7 @@ import { addNumbers, compareNumbers, isNaNValue, isNumber } from "../values/numb
 import type { NumberValue } from "../values/numbers.ts";
 import { equalValues } from "../values/value-order.ts";
 import type { Fields, Value } from "../values/values.ts";
-import type { FieldTransform } from "./write-protocol.ts";
+import type { FieldTransform } from "./write-messages.ts";
 
 const MAX_TRANSFORMS = 500;
 

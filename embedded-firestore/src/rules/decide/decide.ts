@@ -19,7 +19,7 @@ import type { Subject } from "./subject.ts";
 import { subjectsOf } from "./subject.ts";
 
 /** What all decisions of a ruleset share. */
-export interface Rulebook {
+export interface RulesetContext {
   readonly rules: CheckedRules;
   readonly source: SourceText;
   readonly counts: Counts;
@@ -28,16 +28,16 @@ export interface Rulebook {
 
 const MAX_EXPLAINED = 20;
 
-export function decide(book: Rulebook, request: RulesRequest, lookup: Lookup, budget: AccessBudget): Decision {
+export function decide(context: RulesetContext, request: RulesRequest, lookup: Lookup, budget: AccessBudget): Decision {
   try {
     const fetch = createFetch(lookup, budget, request.database);
-    const debug: Host["debug"] = (value) => book.options.onDebug?.(describe(value));
+    const debug: Host["debug"] = (value) => context.options.onDebug?.(describe(value));
     let last: Decision = deny(request, ["the query returns nothing that could be allowed"]);
     const work = { units: 0 };
     for (const subject of subjectsOf(request)) {
       // Each alternative of a query is decided separately. They share the documents that were
       // fetched.
-      last = decideSubject(book, request, subject, { meter: createMeter(work), fetch, debug });
+      last = decideSubject(context, request, subject, { meter: createMeter(work), fetch, debug });
       if (!last.isAllowed) return last;
     }
     return last;
@@ -46,18 +46,18 @@ export function decide(book: Rulebook, request: RulesRequest, lookup: Lookup, bu
   }
 }
 
-function decideSubject(book: Rulebook, request: RulesRequest, subject: Subject, host: Host): Decision {
-  const { rules } = book;
+function decideSubject(context: RulesetContext, request: RulesRequest, subject: Subject, host: Host): Decision {
+  const { rules } = context;
   const tried: (() => string)[] = [];
-  const variables = { rules, host, counts: book.counts, resource: subject.resource };
+  const variables = { rules, host, counts: context.counts, resource: subject.resource };
   const value = requestValue(request, subject.path);
   rules: for (const { pattern, allows } of rules.rules) {
     const matching = allows.filter(({ methods }) => methods.has(request.method));
     const captures = matching.length > 0 ? matchPath(pattern, subject.path, rules.file.version) : undefined;
     if (captures === undefined) continue;
     for (const allow of matching) {
-      const result = tryAllow(book, allow, { ...variables, request: value, captures });
-      if (result.isGranted) return { isAllowed: true, line: book.source.lineOf(allow.offset) };
+      const result = tryAllow(context, allow, { ...variables, request: value, captures });
+      if (result.isGranted) return { isAllowed: true, line: context.source.lineOf(allow.offset) };
       tried.push(result.explain);
       if (result.isFinal) break rules;
     }
@@ -73,12 +73,12 @@ type Attempt =
   | { readonly isGranted: true }
   | { readonly isGranted: false; readonly isFinal: boolean; readonly explain: () => string };
 
-function tryAllow(book: Rulebook, allow: AllowStatement, environment: Environment): Attempt {
-  const { allows } = book.counts;
+function tryAllow(context: RulesetContext, allow: AllowStatement, environment: Environment): Attempt {
+  const { allows } = context.counts;
   allows.set(allow, (allows.get(allow) ?? 0) + 1);
   if (allow.condition === undefined) return { isGranted: true };
   const frame: Frame = { locals: [], trace: new Map(), depth: 0 };
-  const explain = (limit?: string): string => explainAllow(allow, frame, book.source, limit);
+  const explain = (limit?: string): string => explainAllow(allow, frame, context.source, limit);
   try {
     if (evaluate(allow.condition, frame, environment) === true) return { isGranted: true };
   } catch (error) {

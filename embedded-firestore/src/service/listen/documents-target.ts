@@ -4,7 +4,7 @@
 import { FirestoreError, parseDocumentName, type Change, type Database, type Document } from "../../engine/index.ts";
 import type { Authorizer } from "../authorizer.ts";
 import type { Caller } from "../caller.ts";
-import { createRight, type Right } from "./rights.ts";
+import { createPermission, type Permission } from "./permission.ts";
 import type { Target } from "./target.ts";
 
 export function createDocumentsTarget(options: {
@@ -20,32 +20,32 @@ export function createDocumentsTarget(options: {
       throw new FirestoreError("INVALID_ARGUMENT", `Document "${name}" lies in another database.`);
     }
   }
-  const rightTo = (name: string): Right =>
-    createRight((budget) => authorizer.checkGet(caller, database, { name, document: database.get(name) }, budget));
-  const rights = new Map([...names].map((name) => [name, rightTo(name)]));
+  const permissionFor = (name: string): Permission =>
+    createPermission((budget) => authorizer.checkGet(caller, database, { name, document: database.get(name) }, budget));
+  const permissions = new Map([...names].map((name) => [name, permissionFor(name)]));
   return {
     read() {
       const documents: Document[] = [];
       const missingNames: string[] = [];
       for (const name of names) {
         const document = database.get(name);
-        rights.get(name)?.check();
+        permissions.get(name)?.check();
         if (document) documents.push(document);
         else missingNames.push(name);
       }
       return { documents, missingNames };
     },
-    fold(changes: readonly Change[]) {
+    applyChanges(changes: readonly Change[]) {
       const shown = new Map<string, boolean>();
       for (const { name, after } of changes) {
         if (!names.has(name)) continue;
-        rights.get(name)?.check();
+        permissions.get(name)?.check();
         shown.set(name, after !== undefined);
       }
       return shown;
     },
     recheck(changes) {
-      for (const right of rights.values()) right.recheck(changes);
+      for (const permission of permissions.values()) permission.recheck(changes);
     },
   };
 }

@@ -16,7 +16,7 @@ export function targetCurrent(targetId: number, readTime: string): Message {
   return { targetChange: { targetChangeType: "CURRENT", targetIds: [targetId], resumeToken, readTime } };
 }
 
-export function targetRefused(targetId: number, { status, message }: FirestoreError): Message {
+export function targetRejected(targetId: number, { status, message }: FirestoreError): Message {
   const cause = { code: statusCodes[status], message };
   return { targetChange: { targetChangeType: "REMOVE", targetIds: [targetId], cause } };
 }

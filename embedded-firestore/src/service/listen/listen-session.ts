@@ -4,7 +4,7 @@
 import { checkDatabaseName, FirestoreError, type Commit, type Database, type Document } from "../../engine/index.ts";
 import type { Caller } from "../caller.ts";
 import type { Context } from "../context.ts";
-import type { Outbox, StreamSession } from "../firestore-service.ts";
+import type { ResponseStream, StreamSession } from "../firestore-service.ts";
 import type { ListenRequest, TargetMessage } from "../messages.ts";
 import { createCommitUpdate } from "./commit-update.ts";
 import { createDocumentsTarget } from "./documents-target.ts";
@@ -14,7 +14,7 @@ import {
   globalSnapshot,
   targetChange,
   targetCurrent,
-  targetRefused,
+  targetRejected,
 } from "./listen-messages.ts";
 import { createQueryTarget } from "./query-target.ts";
 import type { Target } from "./target.ts";
@@ -22,13 +22,13 @@ import type { Target } from "./target.ts";
 export function createListenSession(options: {
   context: Context;
   caller: Caller;
-  outbox: Outbox;
+  responses: ResponseStream;
   /** Ends the stream. */
   fail(error: unknown): void;
   /** Converts any error to one that can be sent. */
   asFirestoreError(error: unknown): FirestoreError;
 }): StreamSession {
-  const { context, caller, outbox, asFirestoreError } = options;
+  const { context, caller, responses, asFirestoreError } = options;
   const { authorizer } = context;
   const targets = new Map<number, Target>();
   let database: Database | undefined;
@@ -61,16 +61,17 @@ export function createListenSession(options: {
       const { documents, missingNames } = target.read();
       const readTime = from.readTime();
       const { project } = target;
-      outbox.send(targetChange("ADD", targetId));
-      if (message.resumeToken || message.readTime) outbox.send(targetChange("RESET", targetId));
-      for (const document of documents) outbox.send(documentChange(project ? project(document) : document, [targetId]));
-      for (const name of missingNames) outbox.send(documentDelete(name, [targetId], readTime));
-      outbox.send(targetCurrent(targetId, readTime));
-      outbox.send(globalSnapshot(readTime));
-      if (message.once) outbox.send(targetChange("REMOVE", targetId));
+      responses.send(targetChange("ADD", targetId));
+      if (message.resumeToken || message.readTime) responses.send(targetChange("RESET", targetId));
+      for (const document of documents)
+        responses.send(documentChange(project ? project(document) : document, [targetId]));
+      for (const name of missingNames) responses.send(documentDelete(name, [targetId], readTime));
+      responses.send(targetCurrent(targetId, readTime));
+      responses.send(globalSnapshot(readTime));
+      if (message.once) responses.send(targetChange("REMOVE", targetId));
       else targets.set(targetId, target);
     } catch (error) {
-      outbox.send(targetRefused(targetId, asFirestoreError(error)));
+      responses.send(targetRejected(targetId, asFirestoreError(error)));
     }
   }
 
@@ -84,22 +85,22 @@ export function createListenSession(options: {
 
   function handleRemoveTarget(targetId: number): void {
     targets.delete(targetId);
-    outbox.send(targetChange("REMOVE", targetId));
+    responses.send(targetChange("REMOVE", targetId));
   }
 
   /** Runs inside another client's commit, so it must not throw. */
   function handleCommit(commit: Commit): void {
     try {
-      if (database) tellCommit(database, commit);
+      if (database) sendCommit(database, commit);
     } catch (error) {
       options.fail(error);
     }
   }
 
-  function tellCommit(from: Database, { changes, readTime }: Commit): void {
+  function sendCommit(from: Database, { changes, readTime }: Commit): void {
     const update = createCommitUpdate();
     for (const [targetId, target] of targets) {
-      refuseOnError(targetId, () => update.add(targetId, target, target.fold(changes)));
+      rejectOnError(targetId, () => update.add(targetId, target, target.applyChanges(changes)));
     }
     const messages = update.messages({
       readTime,
@@ -107,20 +108,20 @@ export function createListenSession(options: {
       mayGet: (document) => mayGet(from, document),
     });
     if (messages.length > 0) {
-      for (const message of messages) outbox.send(message);
-      outbox.send(globalSnapshot(readTime));
+      for (const message of messages) responses.send(message);
+      responses.send(globalSnapshot(readTime));
     }
     // The listener still sees the commit that revoked its permission, so it can tell why the target
     // ends.
-    for (const [targetId, target] of targets) refuseOnError(targetId, () => target.recheck(changes));
+    for (const [targetId, target] of targets) rejectOnError(targetId, () => target.recheck(changes));
   }
 
-  function refuseOnError(targetId: number, run: () => void): void {
+  function rejectOnError(targetId: number, run: () => void): void {
     try {
       run();
     } catch (error) {
       targets.delete(targetId);
-      outbox.send(targetRefused(targetId, asFirestoreError(error)));
+      responses.send(targetRejected(targetId, asFirestoreError(error)));
     }
   }
 

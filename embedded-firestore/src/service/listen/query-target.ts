@@ -17,7 +17,7 @@ import {
 } from "../../engine/index.ts";
 import type { Authorizer } from "../authorizer.ts";
 import type { Caller } from "../caller.ts";
-import { createRight } from "./rights.ts";
+import { createPermission } from "./permission.ts";
 import type { Target } from "./target.ts";
 
 export function createQueryTarget(options: {
@@ -36,27 +36,29 @@ export function createQueryTarget(options: {
   const { select } = query;
   const isWhole = query.limit === undefined && query.offset === 0;
   const view = isWhole ? createWholeView(database, query) : createWindowView(database, query);
-  const right = createRight((budget) => authorizer.checkList(caller, database, parent, structuredQuery, budget));
+  const permission = createPermission((budget) =>
+    authorizer.checkList(caller, database, parent, structuredQuery, budget),
+  );
   return {
     read() {
-      right.check();
+      permission.check();
       return { documents: view.read(), missingNames: [] };
     },
-    fold: (changes) => view.fold(changes),
-    recheck: right.recheck,
+    applyChanges: (changes) => view.applyChanges(changes),
+    recheck: permission.recheck,
     project: select && ((document) => projectDocument(document, select)),
   };
 }
 
 interface View {
   read(): readonly Document[];
-  fold(changes: readonly Change[]): Map<string, boolean>;
+  applyChanges(changes: readonly Change[]): Map<string, boolean>;
 }
 
 function createWholeView(database: Database, query: Query): View {
   return {
     read: () => database.evaluate(query),
-    fold(changes) {
+    applyChanges(changes) {
       const shown = new Map<string, boolean>();
       for (const { name, before, after } of changes) {
         if (after && matches(query, after)) shown.set(name, true);
@@ -91,7 +93,7 @@ function createWindowView(database: Database, query: Query): View {
       matching = database.evaluate({ ...unlimited, offset: 0 });
       return window();
     },
-    fold(changes) {
+    applyChanges(changes) {
       const old = window();
       let didChange = false;
       for (const { before, after } of changes) {

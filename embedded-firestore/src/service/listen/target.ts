@@ -7,7 +7,7 @@ export interface Target {
   /** The current result. Throws PERMISSION_DENIED. */
   read(): TargetResult;
   /** By document name: true if the document entered the result or changed, false if it left. */
-  fold(changes: readonly Change[]): ReadonlyMap<string, boolean>;
+  applyChanges(changes: readonly Change[]): ReadonlyMap<string, boolean>;
   /**
    * Called after a commit was sent. Throws PERMISSION_DENIED if the commit revoked the permission.
    */

@@ -16,12 +16,12 @@ import {
 } from "@grpc/grpc-js";
 import { FirestoreError } from "../../engine/index.ts";
 import {
-  listMethods,
-  streamMethods,
+  serverStreamingMethods,
+  bidiStreamingMethods,
   unaryMethods,
   type FirestoreService,
-  type ListMethod,
-  type StreamMethod,
+  type ServerStreamingMethod,
+  type BidiStreamingMethod,
   type UnaryMethod,
 } from "../../service/firestore-service.ts";
 import { statusCodes } from "../../service/status-codes.ts";
@@ -60,8 +60,8 @@ export function createGrpcServer(service: FirestoreService): ConnectionInjector 
 function handlerFor(service: FirestoreService, schema: MethodSchema): UntypedServiceImplementation[string] {
   const { name } = schema;
   if (isOneOf(unaryMethods, name)) return unaryHandler(service, schema, name);
-  if (isOneOf(listMethods, name)) return listHandler(service, schema, name);
-  if (isOneOf(streamMethods, name)) return streamHandler(service, schema, name);
+  if (isOneOf(serverStreamingMethods, name)) return serverStreamingHandler(service, schema, name);
+  if (isOneOf(bidiStreamingMethods, name)) return bidiStreamingHandler(service, schema, name);
   const error = new FirestoreError("UNIMPLEMENTED", `${name} is not implemented.`);
   if (schema.isResponseStream)
     return (call: ServerWritableStream<Buffer, Buffer>) => call.emit("error", statusOf(error));
@@ -83,15 +83,15 @@ function unaryHandler(
   };
 }
 
-function listHandler(
+function serverStreamingHandler(
   service: FirestoreService,
   { request, response }: MethodSchema,
-  method: ListMethod,
+  method: ServerStreamingMethod,
 ): handleServerStreamingCall<Buffer, Buffer> {
   return async (call) => {
     try {
       const message = decodeMessage(request, call.request);
-      const answers = await service.callForList(method, message, authorizationOf(call.metadata));
+      const answers = await service.callServerStreaming(method, message, authorizationOf(call.metadata));
       for (const answer of answers) call.write(encodeMessage(response, answer));
       call.end();
     } catch (error) {
@@ -100,10 +100,10 @@ function listHandler(
   };
 }
 
-function streamHandler(
+function bidiStreamingHandler(
   service: FirestoreService,
   { request, response }: MethodSchema,
-  method: StreamMethod,
+  method: BidiStreamingMethod,
 ): handleBidiStreamingCall<Buffer, Buffer> {
   return (call) => {
     let hasEnded = false;

@@ -1,12 +1,12 @@
 // Maps REST v1 to the gRPC methods: path and HTTP method become a method name and its request.
 
 import { FirestoreError } from "../../engine/index.ts";
-import type { ListMethod, Message, UnaryMethod } from "../../service/firestore-service.ts";
+import type { ServerStreamingMethod, Message, UnaryMethod } from "../../service/firestore-service.ts";
 import type { ResourcePath } from "./resource-path.ts";
 
 export type RestCall =
   | { readonly kind: "unary"; readonly method: UnaryMethod; readonly request: Message }
-  | { readonly kind: "list"; readonly method: ListMethod; readonly request: Message };
+  | { readonly kind: "list"; readonly method: ServerStreamingMethod; readonly request: Message };
 
 export function routeRest(
   httpMethod: string,

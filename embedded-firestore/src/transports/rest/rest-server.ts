@@ -33,7 +33,7 @@ async function answerRest(service: FirestoreService, request: IncomingMessage, u
   const { authorization } = request.headers;
   return call.kind === "unary"
     ? service.call(call.method, message, authorization)
-    : service.callForList(call.method, message, authorization);
+    : service.callServerStreaming(call.method, message, authorization);
 }
 
 export function sendJson(response: ServerResponse, code: number, body: unknown): void {

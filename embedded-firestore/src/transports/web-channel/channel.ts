@@ -24,7 +24,7 @@ export interface Channel {
   /** Returns the messages of a forward channel request that were not seen before. */
   acceptForward<T>(offset: number, messages: readonly T[]): T[];
   /** The response to a forward channel request. */
-  forwardAnswer(): [hasBackChannel: number, lastSentId: number, outstandingBytes: number];
+  forwardResponse(): [hasBackChannel: number, lastSentId: number, outstandingBytes: number];
   close(): void;
 }
 
@@ -122,7 +122,7 @@ export function createChannel(options: { sid: string; scheduler: Scheduler; onAb
       nextForward = Math.max(nextForward, offset + messages.length);
       return fresh;
     },
-    forwardAnswer: () => [back ? 1 : 0, back?.sentId ?? lastId, outstandingBytes],
+    forwardResponse: () => [back ? 1 : 0, back?.sentId ?? lastId, outstandingBytes],
     close() {
       isClosed = true;
       detach();

@@ -3,7 +3,7 @@
 
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { FirestoreService, StreamMethod, StreamSession } from "../../service/firestore-service.ts";
+import type { FirestoreService, BidiStreamingMethod, StreamSession } from "../../service/firestore-service.ts";
 import type { Scheduler } from "../../service/scheduler.ts";
 import { readText } from "../body.ts";
 import { errorBodyOf } from "../http-status.ts";
@@ -17,13 +17,13 @@ const serverVersion = 12;
 const keepAliveMs = 30_000;
 
 export interface WebChannelServer {
-  handle(method: StreamMethod, request: IncomingMessage, url: URL, response: ServerResponse): Promise<void>;
+  handle(method: BidiStreamingMethod, request: IncomingMessage, url: URL, response: ServerResponse): Promise<void>;
   close(): void;
 }
 
 interface Session {
   readonly channel: Channel;
-  readonly method: StreamMethod;
+  readonly method: BidiStreamingMethod;
   readonly stream: StreamSession;
   hasEnded: boolean;
 }
@@ -31,7 +31,7 @@ interface Session {
 export function createWebChannelServer(service: FirestoreService, scheduler: Scheduler): WebChannelServer {
   const sessions = new Map<string, Session>();
 
-  function open(method: StreamMethod, authorization: string | undefined): Session {
+  function open(method: BidiStreamingMethod, authorization: string | undefined): Session {
     const sid = randomUUID();
     const channel = createChannel({ sid, scheduler, onAbandoned: () => end(sid) });
     const stream = service.openStream(method, authorization, {
@@ -90,7 +90,7 @@ export function createWebChannelServer(service: FirestoreService, scheduler: Sch
       if (!session) return void badRequest(response);
       if (form) {
         forward(session, form);
-        return void response.end(encodeFrame(session.channel.forwardAnswer()));
+        return void response.end(encodeFrame(session.channel.forwardResponse()));
       }
       session.channel.attach(response, {
         lastReceivedId: Number(query.get("AID") ?? 0) || 0,

@@ -118,12 +118,12 @@ describe("a WebChannel session", () => {
   });
 
   it("answers a forward with three numbers", async () => {
-    expect(channel.forwardAnswer()).to.deep.equal([0, 0, 7]);
+    expect(channel.forwardResponse()).to.deep.equal([0, 0, 7]);
     const back = await attach(0);
     channel.push("a");
     await back.next();
     await back.next();
-    expect(channel.forwardAnswer()).to.deep.equal([1, 2, 7]);
+    expect(channel.forwardResponse()).to.deep.equal([1, 2, 7]);
   });
 
   it("leaves no timer behind", async () => {

@@ -32,7 +32,7 @@ describe("WebChannel requests", () => {
       ...messages.map((message, index): [string, string] => [`req${index}___data__`, JSON.stringify(message)]),
     ]);
 
-  async function shakeHands(method: string, messages: object[], authorization?: string): Promise<string> {
+  async function handshake(method: string, messages: object[], authorization?: string): Promise<string> {
     const headers = `X-Goog-Api-Client:test\r\n${authorization === undefined ? "" : `Authorization:${authorization}\r\n`}`;
     const query = { VER: "8", RID: "1", CVER: "22", t: "1" };
     const response = await fetch(channel(method, query), { method: "POST", body: formOf(messages, 0, headers) });
@@ -60,7 +60,7 @@ describe("WebChannel requests", () => {
 
   it("carry a stream from its first message to its answers", async () => {
     const target = { targetId: 2, documents: { documents: [`${documents}/rooms/a`] } };
-    const sid = await shakeHands("Listen", [{ database, addTarget: target }], tokenOf("alice"));
+    const sid = await handshake("Listen", [{ database, addTarget: target }], tokenOf("alice"));
     const items = await poll("Listen", sid, 0);
     expect(items.map(([id]) => id)).to.deep.equal([1, 2, 3, 4]);
     expect(items[0]?.[1][0]).to.deep.equal({ targetChange: { targetChangeType: "ADD", targetIds: [2] } });
@@ -71,7 +71,7 @@ describe("WebChannel requests", () => {
   });
 
   it("take a repeated message once", async () => {
-    const sid = await shakeHands("Write", [{ database }], tokenOf("alice"));
+    const sid = await handshake("Write", [{ database }], tokenOf("alice"));
     await forward("Write", sid, [set("a")], 1);
     await forward("Write", sid, [set("a")], 1);
     await forward("Write", sid, [set("a"), set("b")], 1);
@@ -85,7 +85,7 @@ describe("WebChannel requests", () => {
   });
 
   it("say why a stream ended, and take nothing more on it", async () => {
-    const sid = await shakeHands("Write", [{ database }], tokenOf("bob"));
+    const sid = await handshake("Write", [{ database }], tokenOf("bob"));
     expect(await poll("Write", sid, 0)).to.have.length(1);
     await forward("Write", sid, [set("a")], 1);
     const [[, [message]]] = (await poll("Write", sid, 1)) as [Item];
@@ -95,7 +95,7 @@ describe("WebChannel requests", () => {
   });
 
   it("refuse a message that is none with an error on the stream", async () => {
-    const sid = await shakeHands("Listen", [{ database, addTraget: {} }]);
+    const sid = await handshake("Listen", [{ database, addTraget: {} }]);
     const [[, [message]]] = (await poll("Listen", sid, 0)) as [Item];
     expect(message["error"]).to.deep.include({ status: "INVALID_ARGUMENT" });
     const answer = await forward("Listen", sid, [{ database, addTraget: {} }], 1);
@@ -103,7 +103,7 @@ describe("WebChannel requests", () => {
   });
 
   it("answer 400 and nothing else for an unknown session", async () => {
-    const sid = await shakeHands("Listen", []);
+    const sid = await handshake("Listen", []);
     const end = await fetch(channel("Listen", { VER: "8", SID: sid, RID: "3", TYPE: "terminate" }), { method: "POST" });
     expect(end.status).to.equal(200);
     const unknown = await forward("Listen", sid, [], 1);
@@ -111,7 +111,7 @@ describe("WebChannel requests", () => {
   });
 
   it("forget a session whose page went away without a word", async () => {
-    const sid = await shakeHands("Listen", []);
+    const sid = await handshake("Listen", []);
     scheduler.advance(abandonedMs);
     expect((await forward("Listen", sid, [], 0)).status).to.equal(400);
   });

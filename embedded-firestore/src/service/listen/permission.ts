@@ -5,14 +5,14 @@
 import { relativePath, type Change } from "../../engine/index.ts";
 import { createAccessBudget, hasFetched, type AccessBudget } from "../../rules/index.ts";
 
-export interface Right {
+export interface Permission {
   /** Evaluates the rules. Throws PERMISSION_DENIED. */
   check(): void;
   /** Evaluates the rules again if one of the changes could matter. */
   recheck(changes: readonly Change[]): void;
 }
 
-export function createRight(ask: (budget: AccessBudget) => void): Right {
+export function createPermission(ask: (budget: AccessBudget) => void): Permission {
   let granted = createAccessBudget();
   const check = (): void => {
     granted = createAccessBudget();

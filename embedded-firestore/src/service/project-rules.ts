@@ -4,7 +4,7 @@
 import { FirestoreError } from "../engine/index.ts";
 import { compileRules, RulesSyntaxError, type CoverageGap, type Ruleset } from "../rules/index.ts";
 
-export interface Rulebook {
+export interface ProjectRules {
   /**
    * Throws INVALID_ARGUMENT with line and column if the source is invalid. The old rules then stay
    * in force.
@@ -15,7 +15,7 @@ export interface Rulebook {
   gaps(project?: string): CoverageGap[];
 }
 
-export function createRulebook(source?: string): Rulebook {
+export function createProjectRules(source?: string): ProjectRules {
   let shared = source === undefined ? undefined : compile(source);
   const ofProjects = new Map<string, Ruleset>();
   const rulesetOf = (project: string): Ruleset | undefined => ofProjects.get(project) ?? shared;

@@ -8,7 +8,7 @@ import { readJsonObject } from "./body.ts";
 import { errorBodyOf } from "./http-status.ts";
 import { sendJson } from "./rest/rest-server.ts";
 
-export interface Administration {
+export interface EmulatorActions {
   /** Throws if the source is invalid. The old rules then stay in force. */
   setRules(source: string, project: string): void;
   clear(database: string): void;
@@ -23,35 +23,38 @@ const denialsPath = /^\/emulator\/v1\/projects\/([^/:]+):denials$/;
 const coveragePath = /^\/emulator\/v1\/projects\/([^/:]+):coverage$/;
 const documentsPath = /^\/emulator\/v1\/projects\/([^/]+)\/databases\/([^/]+)\/documents$/;
 
-export async function handleAdmin(
-  administration: Administration,
+export async function handleEmulatorRequest(
+  emulator: EmulatorActions,
   request: IncomingMessage,
   url: URL,
   response: ServerResponse,
 ): Promise<void> {
   try {
-    sendJson(response, 200, await answerAdmin(administration, request, url.pathname));
+    sendJson(response, 200, await answerEmulatorRequest(emulator, request, url.pathname));
   } catch (error) {
     const body = errorBodyOf(error);
     sendJson(response, body.error.code, body);
   }
 }
 
-async function answerAdmin(administration: Administration, request: IncomingMessage, path: string): Promise<object> {
+async function answerEmulatorRequest(
+  emulator: EmulatorActions,
+  request: IncomingMessage,
+  path: string,
+): Promise<object> {
   const { method } = request;
   const rules = rulesPath.exec(path)?.[1];
   if (rules !== undefined && method === "PUT") {
-    administration.setRules(sourceOf(await readJsonObject(request)), decodeURIComponent(rules));
+    emulator.setRules(sourceOf(await readJsonObject(request)), decodeURIComponent(rules));
     return {};
   }
   const denials = denialsPath.exec(path)?.[1];
-  if (denials !== undefined && method === "GET")
-    return { denials: administration.explain(decodeURIComponent(denials)) };
+  if (denials !== undefined && method === "GET") return { denials: emulator.explain(decodeURIComponent(denials)) };
   const covered = coveragePath.exec(path)?.[1];
-  if (covered !== undefined && method === "GET") return { gaps: administration.coverage(decodeURIComponent(covered)) };
+  if (covered !== undefined && method === "GET") return { gaps: emulator.coverage(decodeURIComponent(covered)) };
   const [, project, database] = documentsPath.exec(path) ?? [];
   if (project !== undefined && database !== undefined && method === "DELETE") {
-    administration.clear(`projects/${decodeURIComponent(project)}/databases/${decodeURIComponent(database)}`);
+    emulator.clear(`projects/${decodeURIComponent(project)}/databases/${decodeURIComponent(database)}`);
     return {};
   }
   throw new FirestoreError("NOT_FOUND", `There is no ${method ?? ""} ${path}.`);

@@ -8,7 +8,7 @@ import { doubleValue, isNumber, toDouble } from "../values/numbers.ts";
 import { compareNames } from "../values/resource-name.ts";
 import { vectorElements } from "../values/value-order.ts";
 import type { Nearest } from "./query.ts";
-import type { NearestProtocol } from "./query-protocol.ts";
+import type { NearestProtocol } from "./query-messages.ts";
 import type { Document, Value } from "../values/values.ts";
 
 const MAX_LIMIT = 1000;
