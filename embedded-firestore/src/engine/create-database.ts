@@ -9,7 +9,7 @@ import { listPage, parseListing } from "./queries/list-documents.ts";
 import { createLockQueue } from "./transactions/lock-queue.ts";
 import { createLockTable } from "./transactions/lock-table.ts";
 import { parseQuery } from "./queries/parse-query.ts";
-import { checkPartitioned, partition } from "./queries/partition-query.ts";
+import { checkPartitionable, partition } from "./queries/partition-query.ts";
 import { projectDocument } from "./queries/projection.ts";
 import { createReader } from "./transactions/read-documents.ts";
 import { checkDatabaseName, documentsRoot, parseDocumentName, parseParentName } from "./values/resource-name.ts";
@@ -24,7 +24,7 @@ export function createDatabase(name: string, options: EngineOptions): ClearableD
   checkDatabaseName(name);
   const storage = createStorage(() => options.nowMicros());
   const table = createLockTable();
-  const transactions = createTransactions(options, (owner, error) => locks.drop(owner, error));
+  const transactions = createTransactions(options, (owner, error) => locks.releaseAll(owner, error));
   const locks = createLockQueue(table, options.setTimer, ({ transaction }) => {
     if (transaction !== undefined) transactions.end(transaction);
   });
@@ -42,9 +42,9 @@ export function createDatabase(name: string, options: EngineOptions): ClearableD
     readTime: storage.readTime,
     get(document) {
       checkOwn(parseDocumentName(document));
-      return storage.present.get(document);
+      return storage.current.get(document);
     },
-    evaluate: (query) => evaluateQuery(query, storage.present).documents,
+    evaluate: (query) => evaluateQuery(query, storage.current).documents,
     async batchGet(names, selector = {}) {
       for (const each of names) checkOwn(parseDocumentName(each));
       return reader.readDocuments(names, selector, (snapshot, readTime) => ({
@@ -52,28 +52,28 @@ export function createDatabase(name: string, options: EngineOptions): ClearableD
         readTime,
       }));
     },
-    async runQuery(parent, protocol, selector = {}) {
+    async runQuery(parent, message, selector = {}) {
       checkParent(parent);
-      const query = parseQuery(parent, protocol);
+      const query = parseQuery(parent, message);
       return reader.readQuery(query, selector, (snapshot, readTime) => {
         const { documents, skipped } = evaluateQuery(query, snapshot);
         const projected = documents.map((document) => projectDocument(document, query.select));
         return { documents: projected, skippedResults: skipped, readTime };
       });
     },
-    async runAggregation(parent, protocol, selector = {}) {
+    async runAggregation(parent, message, selector = {}) {
       checkParent(parent);
-      const query = parseQuery(parent, protocol.structuredQuery ?? {});
-      const aggregations = parseAggregations(protocol.aggregations ?? []);
+      const query = parseQuery(parent, message.structuredQuery ?? {});
+      const aggregations = parseAggregations(message.aggregations ?? []);
       return reader.readQuery(query, selector, (snapshot, readTime) => {
         const { documents } = evaluateQuery(query, snapshot);
         return { aggregateFields: aggregate(documents, aggregations), readTime };
       });
     },
-    async partitionQuery(parent, protocol, partitionOptions = {}) {
+    async partitionQuery(parent, message, partitionOptions = {}) {
       checkParent(parent);
-      const query = parseQuery(parent, protocol);
-      checkPartitioned(query);
+      const query = parseQuery(parent, message);
+      checkPartitionable(query);
       const { readTime } = partitionOptions;
       return reader.readQuery(query, { readTime }, (snapshot) => partition(query, snapshot, partitionOptions));
     },
@@ -89,7 +89,8 @@ export function createDatabase(name: string, options: EngineOptions): ClearableD
     commit: (writes, commitOptions = {}) => committer.commit(writes, commitOptions),
     beginTransaction(transactionOptions = {}) {
       const { readOnly } = transactionOptions;
-      const readTime = readOnly && (readOnly.readTime ? storage.past(readOnly.readTime).readTime : storage.readTime());
+      const readTime =
+        readOnly && (readOnly.readTime ? storage.snapshotAt(readOnly.readTime).readTime : storage.readTime());
       return transactions.begin(transactionOptions, readTime);
     },
     rollback: (id) => transactions.end(transactions.use(id).id),
@@ -97,7 +98,7 @@ export function createDatabase(name: string, options: EngineOptions): ClearableD
     clear() {
       transactions.endAll();
       const everything = { parent: documentsRoot(name), allDescendants: true };
-      const changes = [...storage.present.documents(everything)].map((before) => ({ name: before.name, before }));
+      const changes = [...storage.current.documents(everything)].map((before) => ({ name: before.name, before }));
       storage.apply(changes, storage.nextCommitTime());
     },
   };

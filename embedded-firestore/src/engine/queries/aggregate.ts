@@ -7,7 +7,7 @@ import { parseFieldPath } from "../values/field-path.ts";
 import type { FieldPath } from "../values/field-path.ts";
 import { doubleValue, integerValue, isInt64, isNumber, toDouble } from "../values/numbers.ts";
 import type { NumberValue } from "../values/numbers.ts";
-import type { AggregationProtocol } from "./query-messages.ts";
+import type { AggregationMessage } from "./query-messages.ts";
 import type { Document, Fields, Value } from "../values/values.ts";
 
 const MAX_AGGREGATIONS = 5;
@@ -16,12 +16,12 @@ export type Aggregation = { readonly alias: string } & (
   { readonly kind: "count"; readonly upTo?: number } | { readonly kind: "sum" | "avg"; readonly path: FieldPath }
 );
 
-export function parseAggregations(protocol: readonly AggregationProtocol[]): Aggregation[] {
-  if (protocol.length < 1 || protocol.length > MAX_AGGREGATIONS) {
+export function parseAggregations(messages: readonly AggregationMessage[]): Aggregation[] {
+  if (messages.length < 1 || messages.length > MAX_AGGREGATIONS) {
     throw invalid(`An aggregation query must have 1 to ${MAX_AGGREGATIONS} aggregations.`);
   }
   let unnamed = 0;
-  const aggregations = protocol.map((each) => parseAggregation(each, each.alias || `field_${(unnamed += 1)}`));
+  const aggregations = messages.map((each) => parseAggregation(each, each.alias || `field_${(unnamed += 1)}`));
   if (new Set(aggregations.map(({ alias }) => alias)).size < aggregations.length) {
     throw invalid("Aliases of aggregations must be unique.");
   }
@@ -34,15 +34,15 @@ export function aggregate(documents: readonly Document[], aggregations: readonly
   return Object.fromEntries(aggregations.map((each) => [each.alias, aggregateOne(complete, each)]));
 }
 
-function parseAggregation(protocol: AggregationProtocol, alias: string): Aggregation {
-  if (protocol.count) {
-    const { upTo } = protocol.count;
+function parseAggregation(message: AggregationMessage, alias: string): Aggregation {
+  if (message.count) {
+    const { upTo } = message.count;
     if (upTo === undefined || upTo === null) return { alias, kind: "count" };
     if (!(Number(upTo) > 0)) throw invalid("upTo must be greater than zero.");
     return { alias, kind: "count", upTo: Number(upTo) };
   }
-  const kind = protocol.sum ? "sum" : "avg";
-  const operand = protocol.sum ?? protocol.avg;
+  const kind = message.sum ? "sum" : "avg";
+  const operand = message.sum ?? message.avg;
   if (!operand) throw invalid(`The aggregation "${alias}" names no operation.`);
   return { alias, kind, path: parseFieldPath(operand.field?.fieldPath ?? "") };
 }

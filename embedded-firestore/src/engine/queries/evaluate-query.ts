@@ -17,7 +17,7 @@ export function evaluateQuery(query: Query, snapshot: Snapshot): Evaluation {
   const matching: Document[] = [];
   for (const document of snapshot.documents(query)) if (matches(query, document)) matching.push(document);
   matching.sort((a, b) => compareDocuments(query, a, b));
-  const found = query.nearest ? findNearest(matching, query.nearest) : matching;
+  const found = query.findNearest ? findNearest(matching, query.findNearest) : matching;
   const end = query.limit === undefined ? undefined : query.offset + query.limit;
   return { documents: found.slice(query.offset, end), skipped: Math.min(query.offset, found.length) };
 }

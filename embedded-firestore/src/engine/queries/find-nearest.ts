@@ -7,35 +7,39 @@ import { setField } from "../values/fields.ts";
 import { doubleValue, isNumber, toDouble } from "../values/numbers.ts";
 import { compareNames } from "../values/resource-name.ts";
 import { vectorElements } from "../values/value-order.ts";
-import type { Nearest } from "./query.ts";
-import type { NearestProtocol } from "./query-messages.ts";
+import type { FindNearest } from "./query.ts";
+import type { FindNearestMessage } from "./query-messages.ts";
 import type { Document, Value } from "../values/values.ts";
 
 const MAX_LIMIT = 1000;
 const MAX_DIMENSIONS = 2048;
 
-const MEASURES: Readonly<Record<Nearest["measure"], (a: readonly number[], b: readonly number[]) => number>> = {
+const MEASURES: Readonly<
+  Record<FindNearest["distanceMeasure"], (a: readonly number[], b: readonly number[]) => number>
+> = {
   EUCLIDEAN: (a, b) => Math.hypot(...a.map((each, i) => each - (b[i] ?? 0))),
   COSINE: (a, b) => 1 - dot(a, b) / (Math.sqrt(dot(a, a)) * Math.sqrt(dot(b, b))),
   DOT_PRODUCT: dot,
 };
 
-export function parseNearest(protocol: NearestProtocol): Nearest {
-  const { vectorField, queryVector, distanceMeasure = "", distanceResultField, distanceThreshold } = protocol;
+export function parseFindNearest(message: FindNearestMessage): FindNearest {
+  const { vectorField, queryVector, distanceMeasure = "", distanceResultField, distanceThreshold } = message;
   const vector = queryVector && vectorOf(queryVector);
   if (!vector || vector.length === 0) throw invalid("find_nearest needs a query vector.");
   if (vector.length > MAX_DIMENSIONS) throw invalid(`Vectors have ${MAX_DIMENSIONS} dimensions at most.`);
   if (!isMeasure(distanceMeasure)) throw invalid(`Unknown distance measure "${distanceMeasure}".`);
-  const limit = Number(protocol.limit ?? 0);
+  const limit = Number(message.limit ?? 0);
   if (!(limit >= 1 && limit <= MAX_LIMIT))
     throw invalid(`The limit of find_nearest must lie between 1 and ${MAX_LIMIT}.`);
   return {
     path: parseFieldPath(vectorField?.fieldPath ?? ""),
     vector,
-    measure: distanceMeasure,
+    distanceMeasure,
     limit,
-    ...(distanceResultField ? { resultPath: parseFieldPath(distanceResultField) } : {}),
-    ...(distanceThreshold === undefined || distanceThreshold === null ? {} : { threshold: Number(distanceThreshold) }),
+    ...(distanceResultField ? { distanceResultPath: parseFieldPath(distanceResultField) } : {}),
+    ...(distanceThreshold === undefined || distanceThreshold === null
+      ? {}
+      : { distanceThreshold: Number(distanceThreshold) }),
   };
 }
 
@@ -43,21 +47,21 @@ export function parseNearest(protocol: NearestProtocol): Nearest {
  * Sorted from nearest to farthest. For DOT_PRODUCT, the largest product is the nearest. Skips
  * documents without a vector of that dimension.
  */
-export function findNearest(documents: readonly Document[], nearest: Nearest): Document[] {
-  const { path, vector, measure, limit, resultPath, threshold } = nearest;
-  const sign = measure === "DOT_PRODUCT" ? -1 : 1;
+export function findNearest(documents: readonly Document[], options: FindNearest): Document[] {
+  const { path, vector, distanceMeasure, limit, distanceResultPath, distanceThreshold } = options;
+  const sign = distanceMeasure === "DOT_PRODUCT" ? -1 : 1;
   const ranked = documents.flatMap((document) => {
     const value = documentField(document, path);
     const other = value && vectorOf(value);
     if (other?.length !== vector.length) return [];
-    const distance = MEASURES[measure](vector, other);
-    const isFar = threshold !== undefined && distance * sign > threshold * sign;
+    const distance = MEASURES[distanceMeasure](vector, other);
+    const isFar = distanceThreshold !== undefined && distance * sign > distanceThreshold * sign;
     return Number.isNaN(distance) || isFar ? [] : [{ document, distance }];
   });
   ranked.sort((a, b) => (a.distance - b.distance) * sign || compareNames(a.document.name, b.document.name));
   return ranked.slice(0, limit).map(({ document, distance }) => {
-    if (!resultPath) return document;
-    return { ...document, fields: setField(document.fields, resultPath, doubleValue(distance)) };
+    if (!distanceResultPath) return document;
+    return { ...document, fields: setField(document.fields, distanceResultPath, doubleValue(distance)) };
   });
 }
 
@@ -69,7 +73,7 @@ function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, each, i) => sum + each * (b[i] ?? 0), 0);
 }
 
-function isMeasure(text: string): text is Nearest["measure"] {
+function isMeasure(text: string): text is FindNearest["distanceMeasure"] {
   return Object.hasOwn(MEASURES, text);
 }
 

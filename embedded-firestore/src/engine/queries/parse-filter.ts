@@ -4,7 +4,7 @@ import { FirestoreError } from "../values/errors.ts";
 import { isDocumentName, parseFieldPath } from "../values/field-path.ts";
 import { normalizeValue } from "../values/normalize-value.ts";
 import type { FieldFilter, FieldOperator, Filter } from "./query.ts";
-import type { FilterProtocol } from "./query-messages.ts";
+import type { FilterMessage } from "./query-messages.ts";
 import type { Value } from "../values/values.ts";
 
 const MAX_DISJUNCTIONS = 30;
@@ -37,8 +37,8 @@ const UNARY_OPERATORS: Readonly<Record<string, Pick<FieldFilter, "op" | "value">
   IS_NOT_NAN: { op: "NOT_EQUAL", value: { doubleValue: "NaN" } },
 };
 
-export function parseFilter(protocol: FilterProtocol): Filter {
-  const filter = parseAny(protocol);
+export function parseFilter(message: FilterMessage): Filter {
+  const filter = parseAny(message);
   const filters = fieldFilters(filter);
   if (filters.filter(({ op }) => op === "NOT_EQUAL" || op === "NOT_IN").length > 1) {
     throw invalid("Only a single 'NOT_EQUAL', 'NOT_IN', 'IS_NOT_NAN', or 'IS_NOT_NULL' filter allowed per query.");
@@ -63,24 +63,24 @@ export function fieldFilters(filter: Filter | undefined): FieldFilter[] {
   return filter.kind === "field" ? [filter] : filter.filters.flatMap(fieldFilters);
 }
 
-function parseAny(protocol: FilterProtocol): Filter {
-  if (protocol.compositeFilter) return parseComposite(protocol.compositeFilter);
-  if (protocol.fieldFilter) return parseField(protocol.fieldFilter);
-  if (!protocol.unaryFilter) throw invalid("A filter must be composite, of a field, or unary.");
-  const { field, op = "" } = protocol.unaryFilter;
+function parseAny(message: FilterMessage): Filter {
+  if (message.compositeFilter) return parseComposite(message.compositeFilter);
+  if (message.fieldFilter) return parseField(message.fieldFilter);
+  if (!message.unaryFilter) throw invalid("A filter must be composite, of a field, or unary.");
+  const { field, op = "" } = message.unaryFilter;
   const comparison = Object.hasOwn(UNARY_OPERATORS, op) ? UNARY_OPERATORS[op] : undefined;
   if (!comparison) throw invalid(`Unknown unary operator "${op}".`);
   return { kind: "field", path: parseFieldPath(field?.fieldPath ?? ""), ...comparison };
 }
 
-function parseComposite({ op, filters = [] }: NonNullable<FilterProtocol["compositeFilter"]>): Filter {
+function parseComposite({ op, filters = [] }: NonNullable<FilterMessage["compositeFilter"]>): Filter {
   if (op !== "AND" && op !== "OR") throw invalid(`Unknown composite operator "${op ?? ""}".`);
   const [first, ...others] = filters.map(parseAny);
   if (!first) throw invalid("Composite filter has no filters.");
   return others.length === 0 ? first : { kind: op === "AND" ? "and" : "or", filters: [first, ...others] };
 }
 
-function parseField({ field, op = "", value }: NonNullable<FilterProtocol["fieldFilter"]>): FieldFilter {
+function parseField({ field, op = "", value }: NonNullable<FilterMessage["fieldFilter"]>): FieldFilter {
   if (!isFieldOperator(op)) throw invalid(`Unknown operator "${op}".`);
   const path = parseFieldPath(field?.fieldPath ?? "");
   const operand = normalizeValue(value ?? ({} as Value));

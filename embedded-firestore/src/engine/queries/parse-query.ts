@@ -10,11 +10,11 @@ import {
   parseFieldPath,
 } from "../values/field-path.ts";
 import { normalizeValue } from "../values/normalize-value.ts";
-import { parseNearest } from "./find-nearest.ts";
+import { parseFindNearest } from "./find-nearest.ts";
 import { fieldFilters, parseFilter } from "./parse-filter.ts";
 import { checkCollectionId, parseParentName } from "../values/resource-name.ts";
 import type { Cursor, FieldOperator, Filter, Order, Query } from "./query.ts";
-import type { CursorProtocol, StructuredQuery } from "./query-messages.ts";
+import type { CursorMessage, StructuredQuery } from "./query-messages.ts";
 
 const INEQUALITIES: ReadonlySet<FieldOperator> = new Set([
   "LESS_THAN",
@@ -46,7 +46,7 @@ export function parseQuery(parent: string, query: StructuredQuery): Query {
     ...(query.endAt ? { endAt: parseCursor(query.endAt, orderBy) } : {}),
     ...(limit === undefined ? {} : { limit }),
     offset: parseCount(query.offset, "offset") ?? 0,
-    ...(query.findNearest ? { nearest: parseNearest(query.findNearest) } : {}),
+    ...(query.findNearest ? { findNearest: parseFindNearest(query.findNearest) } : {}),
     ...(select && select.length > 0 ? { select } : {}),
   };
 }
@@ -101,7 +101,7 @@ function checkWithoutCollection(filter: Filter | undefined, orders: readonly Ord
   if (foreign) throw invalid(`kind is required for filter or order: ${formatFieldPath(foreign.path)}`);
 }
 
-function parseCursor(cursor: CursorProtocol, orders: readonly Order[]): Cursor {
+function parseCursor(cursor: CursorMessage, orders: readonly Order[]): Cursor {
   const values = (cursor.values ?? []).map(normalizeValue);
   if (values.length > orders.length) throw invalid("Cursor has too many values.");
   for (const [i, value] of values.entries()) {

@@ -4,7 +4,7 @@ import { FirestoreError } from "../values/errors.ts";
 import { isDocumentName } from "../values/field-path.ts";
 import { decodePageToken, encodePageToken } from "./page-token.ts";
 import type { Query } from "./query.ts";
-import type { CursorProtocol } from "./query-messages.ts";
+import type { CursorMessage } from "./query-messages.ts";
 import type { Snapshot } from "../storage/snapshot.ts";
 
 export interface PartitionOptions {
@@ -16,19 +16,19 @@ export interface PartitionOptions {
 }
 
 export interface PartitionResult {
-  readonly partitions: readonly CursorProtocol[];
+  readonly partitions: readonly CursorMessage[];
   readonly nextPageToken?: string;
 }
 
 /** The protocol allows only whole collection groups, ordered by name. */
-export function checkPartitioned(query: Query): void {
+export function checkPartitionable(query: Query): void {
   const isWhole =
     !query.filter &&
     !query.startAt &&
     !query.endAt &&
     query.limit === undefined &&
     query.offset === 0 &&
-    !query.nearest;
+    !query.findNearest;
   const [order] = query.orderBy;
   const isByName = order !== undefined && isDocumentName(order.path) && order.direction === "ASCENDING";
   if (!query.allDescendants || query.collectionId === undefined || !isWhole || !isByName) {

@@ -6,18 +6,18 @@ export interface FieldReference {
   readonly fieldPath?: string;
 }
 
-export interface FilterProtocol {
-  readonly compositeFilter?: { readonly op?: string; readonly filters?: readonly FilterProtocol[] };
+export interface FilterMessage {
+  readonly compositeFilter?: { readonly op?: string; readonly filters?: readonly FilterMessage[] };
   readonly fieldFilter?: { readonly field?: FieldReference; readonly op?: string; readonly value?: Value };
   readonly unaryFilter?: { readonly field?: FieldReference; readonly op?: string };
 }
 
-export interface CursorProtocol {
+export interface CursorMessage {
   readonly values?: readonly Value[];
   readonly before?: boolean;
 }
 
-export interface NearestProtocol {
+export interface FindNearestMessage {
   readonly vectorField?: FieldReference;
   readonly queryVector?: Value;
   readonly distanceMeasure?: string;
@@ -29,16 +29,16 @@ export interface NearestProtocol {
 export interface StructuredQuery {
   readonly select?: { readonly fields?: readonly FieldReference[] };
   readonly from?: readonly { readonly collectionId?: string; readonly allDescendants?: boolean }[];
-  readonly where?: FilterProtocol;
+  readonly where?: FilterMessage;
   readonly orderBy?: readonly { readonly field?: FieldReference; readonly direction?: string }[];
-  readonly startAt?: CursorProtocol;
-  readonly endAt?: CursorProtocol;
+  readonly startAt?: CursorMessage;
+  readonly endAt?: CursorMessage;
   readonly offset?: number;
   readonly limit?: number | null;
-  readonly findNearest?: NearestProtocol;
+  readonly findNearest?: FindNearestMessage;
 }
 
-export interface AggregationProtocol {
+export interface AggregationMessage {
   readonly alias?: string;
   readonly count?: { readonly upTo?: string | number | null };
   readonly sum?: { readonly field?: FieldReference };
@@ -47,5 +47,5 @@ export interface AggregationProtocol {
 
 export interface StructuredAggregationQuery {
   readonly structuredQuery?: StructuredQuery;
-  readonly aggregations?: readonly AggregationProtocol[];
+  readonly aggregations?: readonly AggregationMessage[];
 }

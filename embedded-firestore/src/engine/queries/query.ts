@@ -43,14 +43,14 @@ export interface Cursor {
 }
 
 /** Vector search on the result of the rest of the query. */
-export interface Nearest {
+export interface FindNearest {
   readonly path: FieldPath;
   readonly vector: readonly number[];
-  readonly measure: "EUCLIDEAN" | "COSINE" | "DOT_PRODUCT";
+  readonly distanceMeasure: "EUCLIDEAN" | "COSINE" | "DOT_PRODUCT";
   readonly limit: number;
   /** The field that receives the distance in each document. */
-  readonly resultPath?: FieldPath;
-  readonly threshold?: number;
+  readonly distanceResultPath?: FieldPath;
+  readonly distanceThreshold?: number;
 }
 
 export interface Query extends QuerySource {
@@ -62,7 +62,7 @@ export interface Query extends QuerySource {
   readonly endAt?: Cursor;
   readonly limit?: number;
   readonly offset: number;
-  readonly nearest?: Nearest;
+  readonly findNearest?: FindNearest;
   /** Absent: whole documents. */
   readonly select?: readonly FieldPath[];
 }

@@ -10,18 +10,18 @@ export interface Snapshot {
   documents(query: QuerySource): Iterable<Document>;
 }
 
-export function presentSnapshot(tree: DocumentTree): Snapshot {
+export function currentSnapshot(tree: DocumentTree): Snapshot {
   return {
     get: (name) => tree.get(parseDocumentName(name).segments),
     documents: (query) => tree.documents({ ...query, parent: parseParentName(query.parent).segments }),
   };
 }
 
-export function pastSnapshot(present: Snapshot, undone: ReadonlyMap<string, Document | undefined>): Snapshot {
+export function historicalSnapshot(current: Snapshot, undone: ReadonlyMap<string, Document | undefined>): Snapshot {
   return {
-    get: (name) => (undone.has(name) ? undone.get(name) : present.get(name)),
+    get: (name) => (undone.has(name) ? undone.get(name) : current.get(name)),
     *documents(query) {
-      for (const document of present.documents(query)) if (!undone.has(document.name)) yield document;
+      for (const document of current.documents(query)) if (!undone.has(document.name)) yield document;
       for (const [name, document] of undone) if (document && isInSource(query, name)) yield document;
     },
   };

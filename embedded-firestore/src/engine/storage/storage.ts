@@ -5,7 +5,7 @@ import { createDocumentTree } from "./document-tree.ts";
 import { FirestoreError } from "../values/errors.ts";
 import { createHistory } from "./history.ts";
 import { parseDocumentName } from "../values/resource-name.ts";
-import { pastSnapshot, presentSnapshot } from "./snapshot.ts";
+import { historicalSnapshot, currentSnapshot } from "./snapshot.ts";
 import { formatTimestamp, normalizeTimestamp } from "../values/timestamps.ts";
 import type { Change, Commit } from "./commit.ts";
 import type { DocumentTree } from "./document-tree.ts";
@@ -13,12 +13,12 @@ import type { Snapshot } from "./snapshot.ts";
 
 export interface Storage {
   readonly tree: DocumentTree;
-  readonly present: Snapshot;
+  readonly current: Snapshot;
   readTime(): string;
   /** The time for the next commit. */
   nextCommitTime(): string;
   /** Throws if the time is in the future or too old. */
-  past(readTime: string): { readonly snapshot: Snapshot; readonly readTime: string };
+  snapshotAt(readTime: string): { readonly snapshot: Snapshot; readonly readTime: string };
   apply(changes: readonly Change[], at: string): void;
   watch(onCommit: (commit: Commit) => void): () => void;
 }
@@ -26,40 +26,40 @@ export interface Storage {
 export function createStorage(nowMicros: () => bigint): Storage {
   const clock = createClock(nowMicros);
   const tree = createDocumentTree();
-  const present = presentSnapshot(tree);
+  const current = currentSnapshot(tree);
   const history = createHistory();
   const watchers = new Set<(commit: Commit) => void>();
-  const untold: Commit[] = [];
-  let isTelling = false;
+  const pending: Commit[] = [];
+  let isNotifying = false;
 
-  const tell = (commit: Commit) => {
-    untold.push(commit);
-    if (isTelling) return;
-    isTelling = true;
+  const notify = (commit: Commit) => {
+    pending.push(commit);
+    if (isNotifying) return;
+    isNotifying = true;
     try {
-      for (let next = untold.shift(); next; next = untold.shift()) for (const watcher of [...watchers]) watcher(next);
+      for (let next = pending.shift(); next; next = pending.shift()) for (const watcher of [...watchers]) watcher(next);
     } finally {
-      isTelling = false;
+      isNotifying = false;
     }
   };
 
   return {
     tree,
-    present,
+    current,
     readTime: () => readClock(clock),
     nextCommitTime: () => formatTimestamp(clock.tick()),
-    past(requested) {
+    snapshotAt(requested) {
       const readTime = normalizeTimestamp(requested);
       const now = readClock(clock);
       if (readTime > now) throw new FirestoreError("INVALID_ARGUMENT", "read_time cannot be in the future.");
-      return { snapshot: pastSnapshot(present, history.since(readTime, now)), readTime };
+      return { snapshot: historicalSnapshot(current, history.since(readTime, now)), readTime };
     },
     apply(changes, at) {
       if (changes.length === 0) return;
       for (const { name, after } of changes) tree.set(parseDocumentName(name).segments, after);
       const commit = { readTime: at, changes };
       history.record(commit);
-      tell(commit);
+      notify(commit);
     },
     watch(onCommit) {
       const watcher = (commit: Commit) => onCommit(commit);

@@ -19,12 +19,12 @@ export interface LockRequest<T> {
 }
 
 export interface LockQueue {
-  enter<T>(request: LockRequest<T>): Promise<T>;
+  runWithLocks<T>(request: LockRequest<T>): Promise<T>;
   /**
    * Rejects the owner's waiting operations, releases its locks and runs the operations that waited
    * for them.
    */
-  drop(owner: LockOwner, error: FirestoreError): void;
+  releaseAll(owner: LockOwner, error: FirestoreError): void;
 }
 
 interface Waiting {
@@ -90,7 +90,7 @@ export function createLockQueue(
    * Rejects the waiting operations before it releases the locks, so that none of them runs without
    * its locks.
    */
-  const drop = (owner: LockOwner, error: FirestoreError) => {
+  const releaseAll = (owner: LockOwner, error: FirestoreError) => {
     for (const waiting of queue.filter(({ request }) => request.owner === owner)) {
       remove(waiting);
       waiting.fail(error);
@@ -100,12 +100,12 @@ export function createLockQueue(
   };
 
   const abort = (owner: LockOwner) => {
-    drop(owner, new FirestoreError("ABORTED", "Too much contention on these documents. Please try again."));
+    releaseAll(owner, new FirestoreError("ABORTED", "Too much contention on these documents. Please try again."));
     onAborted(owner);
   };
 
   /** The owners in a cycle of waiting that contains `start`. */
-  const findCircle = (start: LockOwner): LockOwner[] | undefined => {
+  const findCycle = (start: LockOwner): LockOwner[] | undefined => {
     const seen = new Set<LockOwner>();
     const visit = (owner: LockOwner, path: readonly LockOwner[]): LockOwner[] | undefined => {
       for (const { request } of queue.filter((waiting) => waiting.request.owner === owner)) {
@@ -122,17 +122,17 @@ export function createLockQueue(
     return visit(start, [start]);
   };
 
-  const breakCircles = (waiting: Waiting) => {
+  const breakDeadlocks = (waiting: Waiting) => {
     while (queue.includes(waiting)) {
-      const circle = findCircle(waiting.request.owner)?.filter(({ transaction }) => transaction !== undefined);
-      const [youngest] = circle?.toSorted((a, b) => b.age - a.age) ?? [];
+      const cycle = findCycle(waiting.request.owner)?.filter(({ transaction }) => transaction !== undefined);
+      const [youngest] = cycle?.toSorted((a, b) => b.age - a.age) ?? [];
       if (!youngest) return;
       abort(youngest);
     }
   };
 
   return {
-    enter: <T>(request: LockRequest<T>) =>
+    runWithLocks: <T>(request: LockRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         const attempt = () => {
           try {
@@ -150,8 +150,8 @@ export function createLockQueue(
         waiting.cancelTimer = setTimer(() => {
           abort(request.owner);
         }, LOCK_WAIT_MS);
-        breakCircles(waiting);
+        breakDeadlocks(waiting);
       }),
-    drop,
+    releaseAll,
   };
 }

@@ -19,21 +19,21 @@ export interface Reader {
 export function createReader(storage: Storage, table: LockTable, locks: LockQueue, transactions: Transactions): Reader {
   const readLocked = <T>(id: string, names: () => readonly string[], query: Query | undefined, read: Read<T>) => {
     const { owner, readTime } = transactions.use(id);
-    if (readTime !== undefined) return readPast(readTime, read);
-    return locks.enter({
+    if (readTime !== undefined) return readAt(readTime, read);
+    return locks.runWithLocks({
       owner,
       reads: names,
       writes: [],
       changes: () => [],
       run() {
         table.lock(owner, names(), query);
-        return read(storage.present, storage.readTime());
+        return read(storage.current, storage.readTime());
       },
     });
   };
 
-  const readPast = <T>(instant: string, read: Read<T>): T => {
-    const { snapshot, readTime } = storage.past(instant);
+  const readAt = <T>(instant: string, read: Read<T>): T => {
+    const { snapshot, readTime } = storage.snapshotAt(instant);
     return read(snapshot, readTime);
   };
 
@@ -44,13 +44,13 @@ export function createReader(storage: Storage, table: LockTable, locks: LockQueu
     read: Read<T>,
   ): Promise<T> => {
     if (transaction) return readLocked(transaction, names, query, read);
-    return readTime ? readPast(readTime, read) : read(storage.present, storage.readTime());
+    return readTime ? readAt(readTime, read) : read(storage.current, storage.readTime());
   };
 
   return {
     readDocuments: (names, options, read) => readAny(options, () => names, undefined, read),
     readQuery(query, options, read) {
-      const resultNames = () => evaluateQuery(query, storage.present).documents.map(({ name }) => name);
+      const resultNames = () => evaluateQuery(query, storage.current).documents.map(({ name }) => name);
       return readAny(options, resultNames, query, read);
     },
   };

@@ -33,7 +33,7 @@ export interface Transactions {
   end(id: string): void;
   endAll(): void;
   /** The owner of a commit outside any transaction. */
-  single(): LockOwner;
+  commitOwner(): LockOwner;
 }
 
 /** `onEnded` releases the locks. */
@@ -43,7 +43,7 @@ export function createTransactions(
 ): Transactions {
   const open = new Map<string, { transaction: Transaction; cancelTimer: () => void }>();
   const ended = new Map<string, LockOwner>();
-  let births = 0;
+  let lastAge = 0;
 
   const expireLater = (id: string) => setTimer(() => end(id), IDLE_TRANSACTION_MS);
 
@@ -63,7 +63,7 @@ export function createTransactions(
       const id = encodeBase64(newId());
       const earlier = retryTransaction ? normalizeBase64(retryTransaction) : undefined;
       if (earlier !== undefined) end(earlier);
-      const age = (earlier !== undefined && ended.get(earlier)?.age) || (births += 1);
+      const age = (earlier !== undefined && ended.get(earlier)?.age) || (lastAge += 1);
       const owner = { transaction: id, age, isExclusive: earlier !== undefined };
       const transaction = { id, owner, ...(readTime === undefined ? {} : { readTime }) };
       open.set(id, { transaction, cancelTimer: expireLater(id) });
@@ -79,7 +79,7 @@ export function createTransactions(
     },
     end,
     endAll: () => [...open.keys()].forEach(end),
-    single: () => ({ age: (births += 1), isExclusive: false }),
+    commitOwner: () => ({ age: (lastAge += 1), isExclusive: false }),
   };
 }
 

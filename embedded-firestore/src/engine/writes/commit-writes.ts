@@ -25,13 +25,13 @@ export function createCommitter(
   locks: LockQueue,
   transactions: Transactions,
 ): Committer {
-  const plan = (writes: readonly ParsedWrite[], at: string) => planWrites(writes, storage.present.get, at);
+  const plan = (writes: readonly ParsedWrite[], at: string) => planWrites(writes, storage.current.get, at);
 
   /**
    * Only to find conflicts with locked queries. A plan that fails now is made again when the commit
    * runs.
    */
-  const foresee = (writes: readonly ParsedWrite[]) => {
+  const planForLocks = (writes: readonly ParsedWrite[]) => {
     try {
       return plan(writes, storage.readTime()).changes;
     } catch {
@@ -67,11 +67,11 @@ export function createCommitter(
         finish();
         throw error;
       }
-      return locks.enter({
-        owner: transaction?.owner ?? transactions.single(),
+      return locks.runWithLocks({
+        owner: transaction?.owner ?? transactions.commitOwner(),
         reads: () => [],
         writes: parsed.map(({ name }) => name),
-        changes: () => foresee(parsed),
+        changes: () => planForLocks(parsed),
         run() {
           try {
             return apply(parsed, options);

@@ -80,11 +80,11 @@ function outcome(write: ParsedWrite, before: Document | undefined, at: string): 
 }
 
 /** Deletes the paths of the mask that have no value. Ignores values outside the mask. */
-function merge(present: Fields, given: Fields, mask: readonly FieldPath[]): Fields {
+function merge(current: Fields, given: Fields, mask: readonly FieldPath[]): Fields {
   return mask.reduce((fields, path) => {
     const value = getField(given, path);
     return value ? setField(fields, path, value) : deleteField(fields, path);
-  }, present);
+  }, current);
 }
 
 function kindOf(write: ParsedWrite, before: Document | undefined): PlannedChange["kind"] {

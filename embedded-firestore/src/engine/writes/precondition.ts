@@ -8,19 +8,19 @@ import type { Precondition } from "./write-messages.ts";
 export function checkPrecondition(
   precondition: Precondition | undefined,
   name: string,
-  present: Document | undefined,
+  current: Document | undefined,
 ): void {
-  if (precondition?.updateTime !== undefined) checkUpdateTime(normalizeTimestamp(precondition.updateTime), present);
-  else if (precondition?.exists === true && !present) {
+  if (precondition?.updateTime !== undefined) checkUpdateTime(normalizeTimestamp(precondition.updateTime), current);
+  else if (precondition?.exists === true && !current) {
     throw new FirestoreError("NOT_FOUND", `No document to update: ${name}`);
-  } else if (precondition?.exists === false && present) {
+  } else if (precondition?.exists === false && current) {
     throw new FirestoreError("ALREADY_EXISTS", `entity already exists: ${name}`);
   }
 }
 
-function checkUpdateTime(required: string, present: Document | undefined): void {
-  if (present?.updateTime === required) return;
-  const stored = present ? parseTimestamp(present.updateTime) : 0n;
+function checkUpdateTime(required: string, current: Document | undefined): void {
+  if (current?.updateTime === required) return;
+  const stored = current ? parseTimestamp(current.updateTime) : 0n;
   throw new FirestoreError(
     "FAILED_PRECONDITION",
     `the stored version (${stored}) does not match the required base version (${parseTimestamp(required)})`,

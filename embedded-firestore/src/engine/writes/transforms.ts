@@ -13,7 +13,7 @@ import type { FieldTransform } from "./write-messages.ts";
 
 const MAX_TRANSFORMS = 500;
 
-type Calculation = (present: Value | undefined, at: string) => { stored: Value; result: Value };
+type Calculation = (current: Value | undefined, at: string) => { stored: Value; result: Value };
 
 export interface Transform {
   readonly path: FieldPath;
@@ -42,32 +42,32 @@ export function applyTransforms(fields: Fields, transforms: readonly Transform[]
 function parseCalculation(transform: FieldTransform): Calculation {
   if (transform.setToServerValue !== undefined) {
     if (transform.setToServerValue !== "REQUEST_TIME") throw invalid("The only server value is REQUEST_TIME.");
-    return (_present, at) => same({ timestampValue: at });
+    return (_current, at) => same({ timestampValue: at });
   }
   if (transform.increment) {
     const operand = asNumber(transform.increment, "increment");
-    return (present) => same(isNumber(present) ? addNumbers(present, operand) : operand);
+    return (current) => same(isNumber(current) ? addNumbers(current, operand) : operand);
   }
   if (transform.maximum) return pickNumber(asNumber(transform.maximum, "maximum"), 1);
   if (transform.minimum) return pickNumber(asNumber(transform.minimum, "minimum"), -1);
   if (transform.appendMissingElements) {
     const elements = normalizeElements(transform.appendMissingElements.values);
-    return (present) => arrayResult(elements.reduce(appendMissing, arrayElements(present)));
+    return (current) => arrayResult(elements.reduce(appendMissing, arrayElements(current)));
   }
   if (transform.removeAllFromArray) {
     const removed = normalizeElements(transform.removeAllFromArray.values);
-    return (present) =>
-      arrayResult(arrayElements(present).filter((element) => !removed.some((other) => equalValues(element, other))));
+    return (current) =>
+      arrayResult(arrayElements(current).filter((element) => !removed.some((other) => equalValues(element, other))));
   }
   throw invalid(`The transform of "${transform.fieldPath}" names no operation.`);
 }
 
 /** NaN always wins. For equal numbers, the stored one stays, including its type. */
 function pickNumber(operand: NumberValue, sign: 1 | -1): Calculation {
-  return (present) => {
-    if (!isNumber(present) || isNaNValue(operand)) return same(operand);
-    if (isNaNValue(present)) return same(present);
-    return same(compareNumbers(operand, present) * sign > 0 ? operand : present);
+  return (current) => {
+    if (!isNumber(current) || isNaNValue(operand)) return same(operand);
+    if (isNaNValue(current)) return same(current);
+    return same(compareNumbers(operand, current) * sign > 0 ? operand : current);
   };
 }
 

@@ -32,7 +32,7 @@ export function createQueryTarget(options: {
     throw new FirestoreError("INVALID_ARGUMENT", `Parent "${parent}" lies in another database.`);
   }
   const query = parseQuery(parent, structuredQuery);
-  if (query.nearest) throw new FirestoreError("INVALID_ARGUMENT", "A vector search cannot be listened to.");
+  if (query.findNearest) throw new FirestoreError("INVALID_ARGUMENT", "A vector search cannot be listened to.");
   const { select } = query;
   const isWhole = query.limit === undefined && query.offset === 0;
   const view = isWhole ? createWholeView(database, query) : createWindowView(database, query);

@@ -1,13 +1,13 @@
 // count, sum and average.
 import { expect } from "chai";
-import type { AggregationProtocol, Fields, StructuredQuery, Value } from "../../../src/engine/index.ts";
+import type { AggregationMessage, Fields, StructuredQuery, Value } from "../../../src/engine/index.ts";
 import { createFixture, double, int, nothing, refusal, ROOT, set, text } from "../fixture.ts";
 import { inA, where } from "./query-fixture.ts";
 
 const sum = (fieldPath = "n") => ({ alias: "sum", sum: { field: { fieldPath } } });
 const avg = (fieldPath = "n") => ({ alias: "avg", avg: { field: { fieldPath } } });
 
-async function run(documents: Fields[], aggregations: AggregationProtocol[], query: StructuredQuery = inA()) {
+async function run(documents: Fields[], aggregations: AggregationMessage[], query: StructuredQuery = inA()) {
   const { database } = createFixture();
   await database.commit(documents.map((fields, i) => set(`a/${i}`, fields)));
   return (await database.runAggregation(ROOT, { structuredQuery: query, aggregations })).aggregateFields;

@@ -1,6 +1,6 @@
 // Which documents each filter matches.
 import { expect } from "chai";
-import type { Database, Fields, FilterProtocol } from "../../../src/engine/index.ts";
+import type { Database, Fields, FilterMessage } from "../../../src/engine/index.ts";
 import {
   bool,
   createFixture,
@@ -41,12 +41,12 @@ const KINDS: Record<string, Fields> = {
   z_none: {},
 };
 
-async function matching(filter: FilterProtocol): Promise<string> {
+async function matching(filter: FilterMessage): Promise<string> {
   return ids(await databaseOf(KINDS), inA({ where: filter }));
 }
 
 describe("comparison filters", () => {
-  const cases: readonly [string, FilterProtocol, string][] = [
+  const cases: readonly [string, FilterMessage, string][] = [
     ["== finds equal numbers of both types", where("v", "EQUAL", int(1)), "e_one f_one"],
     ["== finds lists and maps as wholes", where("v", "EQUAL", map({ n: double(1) })), "m_map"],
     ["== null finds null, not what is missing", unary("v", "IS_NULL"), "a_null"],

@@ -1,13 +1,13 @@
 // Short ways to write structured queries.
-import type { Database, FilterProtocol, StructuredQuery, Value } from "../../../src/engine/index.ts";
+import type { Database, FilterMessage, StructuredQuery, Value } from "../../../src/engine/index.ts";
 import { ROOT } from "../fixture.ts";
 
-export const where = (fieldPath: string, op: string, value: Value): FilterProtocol => ({
+export const where = (fieldPath: string, op: string, value: Value): FilterMessage => ({
   fieldFilter: { field: { fieldPath }, op, value },
 });
-export const unary = (fieldPath: string, op: string): FilterProtocol => ({ unaryFilter: { field: { fieldPath }, op } });
-export const and = (...filters: FilterProtocol[]): FilterProtocol => ({ compositeFilter: { op: "AND", filters } });
-export const or = (...filters: FilterProtocol[]): FilterProtocol => ({ compositeFilter: { op: "OR", filters } });
+export const unary = (fieldPath: string, op: string): FilterMessage => ({ unaryFilter: { field: { fieldPath }, op } });
+export const and = (...filters: FilterMessage[]): FilterMessage => ({ compositeFilter: { op: "AND", filters } });
+export const or = (...filters: FilterMessage[]): FilterMessage => ({ compositeFilter: { op: "OR", filters } });
 export const order = (fieldPath: string, direction = "ASCENDING") => ({ field: { fieldPath }, direction });
 
 /** A query on the root collection `a`. */
