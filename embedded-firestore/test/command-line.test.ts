@@ -1,24 +1,24 @@
 import { expect } from "chai";
 import { parseCommandLine } from "../src/command-line.ts";
 
-describe("the arguments of the command line", () => {
+describe("command-line arguments", () => {
   const parse = (text: string): ReturnType<typeof parseCommandLine> => parseCommandLine(text.split(" "));
 
-  it("are those of the official emulator, in either spelling", () => {
+  it("are those of the official emulator, in both spellings", () => {
     const expected = { host: "::1", port: 9000, projectId: "p", rules: "a.rules", allowRemote: false };
     expect(parse("--host ::1 --port=9000 --project_id p --rules a.rules")).to.include(expected);
     expect(parse("--host=::1 --port 9000 --project-id=p --rules=a.rules")).to.include(expected);
     expect(parse("--host-port=localhost:9")).to.include({ host: "localhost", port: 9 });
   });
 
-  it("name what is ignored, with or without a value", () => {
+  it("report ignored flags, with or without a value", () => {
     expect(parse("--single_project_mode --websocket_port 9150 --seed_from_export=x --port 1")).to.deep.include({
       ignored: ["--single_project_mode", "--websocket_port", "--seed_from_export"],
       port: 1,
     });
   });
 
-  it("refuse what nobody knows, and what lacks its value", () => {
+  it("are rejected if unknown or without a required value", () => {
     expect(() => parse("--prot 1")).to.throw("There is no --prot");
     expect(() => parse("--port --rules x")).to.throw("--port needs a value");
     expect(() => parse("--port 70000")).to.throw("no port 70000");

@@ -3,7 +3,7 @@ import { startFirestore, type DocumentChange } from "../src/index.ts";
 import { connectAdminClient } from "./transports/sdk/admin-client.ts";
 
 describe("watching commits", () => {
-  it("tells of each commit which documents it has changed, until it is ended", async function () {
+  it("reports the documents that each commit changed, until it is stopped", async function () {
     const firestore = await startFirestore({ projectId: "demo-watch" });
     const client = connectAdminClient({ host: firestore.host, project: "demo-watch" });
     const commits: (readonly DocumentChange[])[] = [];

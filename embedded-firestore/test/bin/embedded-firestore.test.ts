@@ -24,7 +24,7 @@ describe("the command line", function () {
     });
   }
 
-  it("serves, says who is let in, and ends with Ctrl-C", async () => {
+  it("serves, says who has access, and stops with Ctrl-C", async () => {
     const output = await outputUntil(/No rules were given/, ["--port", "0"]);
     const host = /FIRESTORE_EMULATOR_HOST=(\S+)/.exec(output)?.[1];
     const response = await fetch(`http://${host}/`);
@@ -34,7 +34,7 @@ describe("the command line", function () {
     expect(code).to.equal(0);
   });
 
-  it("takes the official flags, and warns of an address that others can reach", async () => {
+  it("accepts the official flags, and warns about an address that others can reach", async () => {
     const args = [
       "--host=0.0.0.0",
       "--port",
@@ -51,7 +51,7 @@ describe("the command line", function () {
       .and.to.contain("WARNING: anybody who can reach 0.0.0.0:");
   });
 
-  it("refuses an address that others can reach", async () => {
+  it("rejects an address that others can reach", async () => {
     const output = await outputUntil(/loopback/, ["--host", "0.0.0.0", "--port", "0"]);
     expect(output).not.to.contain("ready");
   });

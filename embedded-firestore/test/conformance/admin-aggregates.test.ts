@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { AggregateField } from "firebase-admin/firestore";
 import { useAdminDatabase } from "./admin-database.ts";
 
-describe("aggregations by firebase-admin", () => {
+describe("aggregations with firebase-admin", () => {
   const use = useAdminDatabase();
   async function aggregate(values: unknown[]): Promise<unknown> {
     const collection = use.db.collection("c");
@@ -11,28 +11,28 @@ describe("aggregations by firebase-admin", () => {
     return (await collection.aggregate(fields).get()).data();
   }
 
-  it("of nothing are zero and null", async () => {
+  it("of an empty result are zero and null", async () => {
     expect(await aggregate([])).to.deep.equal({ sum: 0, average: null });
     expect((await use.db.collection("c").count().get()).data()).to.deep.equal({ count: 0 });
   });
 
-  it("add what is a number and skip the rest", async () => {
+  it("add numbers and skip other values", async () => {
     expect(await aggregate([1, 2.5, "3", null, undefined, [4]])).to.deep.equal({ sum: 3.5, average: 1.75 });
   });
 
-  it("know NaN and infinities", async () => {
+  it("handle NaN and infinities", async () => {
     expect(await aggregate([1, NaN])).to.deep.equal({ sum: NaN, average: NaN });
     expect(await aggregate([Infinity, 1])).to.deep.equal({ sum: Infinity, average: Infinity });
     expect(await aggregate([Infinity, -Infinity])).to.deep.equal({ sum: NaN, average: NaN });
   });
 
-  it("go over to doubles beyond 64 bits", async () => {
+  it("become doubles beyond 64 bits", async () => {
     const large = Number.MAX_SAFE_INTEGER;
     expect(await aggregate([large, large, -large])).to.deep.equal({ sum: large, average: large / 3 });
     expect(await aggregate([Number.MAX_VALUE, Number.MAX_VALUE])).to.deep.equal({ sum: Infinity, average: Infinity });
   });
 
-  it("see filters, limits, groups and transactions", async () => {
+  it("work with filters, limits, groups and transactions", async () => {
     const { db } = use;
     await Promise.all([1, 2, 3, 4].map((n) => db.doc(`c/d${n}/s/x`).set({ n, m: { k: n } })));
     const group = db.collectionGroup("s");

@@ -7,7 +7,7 @@ interface Seen {
   changes: [type: string, id: string, oldIndex: number, newIndex: number][];
 }
 
-describe("listeners by firebase-admin", () => {
+describe("listeners with firebase-admin", () => {
   const use = useAdminDatabase();
 
   /** Each call of `next` waits for the next snapshot of the query. */
@@ -30,7 +30,7 @@ describe("listeners by firebase-admin", () => {
     };
   }
 
-  it("tell what was added, modified, moved and removed, with the places", async () => {
+  it("report what was added, modified, moved and removed, with indexes", async () => {
     const collection = use.db.collection("c");
     await Promise.all([1, 2, 3].map((n) => collection.doc(`d${n}`).set({ n })));
     const { next, stop } = watch(collection.orderBy("n"));
@@ -58,7 +58,7 @@ describe("listeners by firebase-admin", () => {
     stop();
   });
 
-  it("keep a window at either end", async () => {
+  it("keep a window at the start and at the end", async () => {
     const collection = use.db.collection("c");
     await Promise.all([1, 2, 3, 4].map((n) => collection.doc(`d${n}`).set({ n })));
     const first = watch(collection.orderBy("n").limit(2));
@@ -76,7 +76,7 @@ describe("listeners by firebase-admin", () => {
     last.stop();
   });
 
-  it("follow documents that come, go and come back", async () => {
+  it("follow a document that is created, deleted and created again", async () => {
     const document = use.db.doc("c/d");
     const seen: DocumentSnapshot[] = [];
     let wake = (): void => {};
@@ -103,7 +103,7 @@ describe("listeners by firebase-admin", () => {
     stop();
   });
 
-  it("see what was selected, and groups at any depth", async () => {
+  it("see selected fields, and groups at any depth", async () => {
     const { db } = use;
     const { next, stop } = watch(db.collectionGroup("s").where("n", ">", 0).select("n"));
     expect((await next()).ids).to.deep.equal([]);

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { FieldPath, FieldValue, Filter, type Query } from "firebase-admin/firestore";
 import { useAdminDatabase } from "./admin-database.ts";
 
-describe("reads by firebase-admin", () => {
+describe("reads with firebase-admin", () => {
   const use = useAdminDatabase();
   const idsOf = async (query: Query): Promise<string[]> => (await query.get()).docs.map(({ id }) => id);
   const seed = async (documents: Record<string, object>): Promise<void> => {
@@ -10,7 +10,7 @@ describe("reads by firebase-admin", () => {
   };
 
   describe("documents", () => {
-    it("come together, in the order asked, missing ones too, with a field mask", async () => {
+    it("are read together in the requested order, including missing ones, with a field mask", async () => {
       const { db } = use;
       await seed({ "c/a": { x: 1, y: { z: 2, w: 3 } }, "c/b": { x: 2 } });
       const found = await db.getAll(db.doc("c/b"), db.doc("c/none"), db.doc("c/a"), db.doc("c/b"), {
@@ -24,7 +24,7 @@ describe("reads by firebase-admin", () => {
       ]);
     });
 
-    it("are listed with those that are missing but have something below them", async () => {
+    it("are listed together with missing documents that have subcollections", async () => {
       await seed({ "c/a": {}, "c/gone/s/x": {}, "c/gone2/s/x/t/y": {} });
       const listed = await use.db.collection("c").listDocuments();
       expect(listed.map(({ id }) => id)).to.deep.equal(["a", "gone", "gone2"]);
@@ -53,7 +53,7 @@ describe("reads by firebase-admin", () => {
       expect(await where("n", "!=", 2)).to.deep.equal(["a", "c", "d"]);
     });
 
-    it("know null and NaN", async () => {
+    it("handle null and NaN", async () => {
       expect(await where("nul", "==", null)).to.deep.equal(["a"]);
       expect(await where("nul", "==", NaN)).to.deep.equal(["b"]);
       expect(await where("nul", "!=", null)).to.deep.equal(["b", "c", "e"]);
@@ -64,18 +64,18 @@ describe("reads by firebase-admin", () => {
       expect(await where("nul", "in", [NaN, null, 0])).to.deep.equal(["c"]);
     });
 
-    it("look into lists", async () => {
+    it("search in lists", async () => {
       expect(await where("tags", "array-contains", "x")).to.deep.equal(["a", "c"]);
       expect(await where("tags", "array-contains", { z: 1 })).to.deep.equal(["b"]);
       expect(await where("tags", "array-contains-any", ["x", "y", "x"])).to.deep.equal(["a", "b", "c"]);
     });
 
-    it("take thirty alternatives", async () => {
+    it("accept thirty alternatives", async () => {
       const values = (count: number): number[] => Array.from({ length: count }, (_none, n) => n);
       expect(await where("n", "in", values(30))).to.deep.equal(["a", "b"]);
     });
 
-    it("join by or and and", async () => {
+    it("combine with or and and", async () => {
       const collection = use.db.collection("c");
       const n = (value: number): Filter => Filter.where("n", "==", value);
       expect(await idsOf(collection.where(Filter.or(n(1), n(2), Filter.where("m", "==", 1))))).to.deep.equal([
@@ -90,7 +90,7 @@ describe("reads by firebase-admin", () => {
       ).to.deep.equal(["c", "a"]);
     });
 
-    it("ask for documents by id", async () => {
+    it("find documents by id", async () => {
       const { db } = use;
       const id = FieldPath.documentId();
       expect(await where(id as unknown as string, "in", ["a", "zz", "c"])).to.deep.equal(["a", "c"]);
@@ -104,7 +104,7 @@ describe("reads by firebase-admin", () => {
   });
 
   describe("order and cursors", () => {
-    it("order the types, and leave out documents without the field", async () => {
+    it("order the types, and exclude documents without the field", async () => {
       const { db } = use;
       const values: unknown[] = [
         null,
@@ -153,7 +153,7 @@ describe("reads by firebase-admin", () => {
       expect(reversed).to.deep.equal([...found].reverse());
     });
 
-    it("start and end at documents, values and limits to last", async () => {
+    it("start and end at documents and values, and limit to last", async () => {
       const collection = use.db.collection("c");
       await seed({ "c/a": { n: 1 }, "c/b": { n: 2 }, "c/c": { n: 2 }, "c/d": { n: 3 }, "c/e": {} });
       const c = await collection.doc("c").get();
@@ -181,13 +181,13 @@ describe("reads by firebase-admin", () => {
       expect(await idsOf(query.orderBy("y", "desc"))).to.deep.equal(["a", "b", "c"]);
     });
 
-    it("order numeric ids by their number, before all others", async () => {
+    it("order numeric ids by number, before all others", async () => {
       const ids = ["__id-5__", "__id3__", "__id12__", "10", "9", "A", "a", "ü"];
       await seed(Object.fromEntries(ids.map((id) => [`c/${id}`, {}])));
       expect(await idsOf(use.db.collection("c"))).to.deep.equal(ids);
     });
 
-    it("show no more than was selected", async () => {
+    it("return only the selected fields", async () => {
       await seed({ "c/a": { x: 1, y: { z: 2, w: 3 }, "a.b": 1 } });
       const collection = use.db.collection("c");
       expect((await collection.select("y.z", new FieldPath("a.b")).get()).docs[0]?.data()).to.deep.equal({
@@ -199,7 +199,7 @@ describe("reads by firebase-admin", () => {
   });
 
   describe("partitions", () => {
-    it("of a collection group hold every document once", async () => {
+    it("of a collection group contain every document once", async () => {
       const { db } = use;
       const batch = db.batch();
       for (let n = 0; n < 300; n += 1) batch.set(db.doc(`c/p${n % 7}/s/d${n}`), { n });
@@ -247,7 +247,7 @@ describe("reads by firebase-admin", () => {
       return (await query.get()).docs.map((each) => [each.id, Math.round(Number(each.get("far")) * 1000) / 1000]);
     };
 
-    it("ranks by each measure, and leaves out what has no such vector", async () => {
+    it("ranks by each distance measure, and skips documents without such a vector", async () => {
       expect(await nearest("EUCLIDEAN")).to.deep.equal([
         ["a", 0],
         ["d", 2],
@@ -268,7 +268,7 @@ describe("reads by firebase-admin", () => {
       ]);
     });
 
-    it("keeps to its limit and its threshold", async () => {
+    it("respects its limit and its threshold", async () => {
       expect(await nearest("EUCLIDEAN", { limit: 1 })).to.deep.equal([["a", 0]]);
       expect(await nearest("EUCLIDEAN", { distanceThreshold: 2 })).to.deep.equal([
         ["a", 0],

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { Timestamp } from "firebase-admin/firestore";
 import { statusOf, useAdminDatabase } from "./admin-database.ts";
 
-describe("transactions by firebase-admin", () => {
+describe("transactions with firebase-admin", () => {
   const use = useAdminDatabase();
 
   it("read documents and queries before they write", async () => {
@@ -22,7 +22,7 @@ describe("transactions by firebase-admin", () => {
     expect((await db.doc("c/a").get()).exists).to.equal(false);
   });
 
-  it("make ten increments at once ten", async () => {
+  it("make ten concurrent increments ten", async () => {
     const { db } = use;
     const document = db.doc("c/n");
     await document.set({ n: 0 });
@@ -38,7 +38,7 @@ describe("transactions by firebase-admin", () => {
     expect((await document.get()).get("n")).to.equal(10);
   });
 
-  it("see a document that a query would newly find only after the other transaction", async () => {
+  it("cannot both insert a document that the other's query would find", async () => {
     const { db } = use;
     const open = db.collection("c").where("open", "==", true);
     const claim = (id: string): Promise<boolean> =>
@@ -56,7 +56,7 @@ describe("transactions by firebase-admin", () => {
     expect((await open.get()).size).to.equal(1);
   });
 
-  it("run again when what they read has changed, and give up after their attempts", async () => {
+  it("are retried on contention, and fail after the maximum number of attempts", async () => {
     const { db } = use;
     let attempts = 0;
     const failing = db.runTransaction(
@@ -71,7 +71,7 @@ describe("transactions by firebase-admin", () => {
     expect(attempts).to.equal(2);
   });
 
-  it("roll back what was thrown out of", async () => {
+  it("are rolled back if their function throws", async () => {
     const { db } = use;
     const failing = db.runTransaction(async (transaction) => {
       await transaction.get(db.doc("c/a"));
@@ -83,7 +83,7 @@ describe("transactions by firebase-admin", () => {
     expect(await statusOf(db.doc("c/a").set({ n: 2 })), "no lock is left behind").to.equal(undefined);
   });
 
-  it("read only, also in the past", async () => {
+  it("can be read-only, also at an earlier time", async () => {
     const { db } = use;
     const { writeTime } = await db.doc("c/a").set({ n: 1 });
     await db.doc("c/a").set({ n: 2 });

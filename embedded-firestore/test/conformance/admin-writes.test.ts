@@ -2,12 +2,12 @@ import { expect } from "chai";
 import { FieldPath, FieldValue, GeoPoint, Timestamp } from "firebase-admin/firestore";
 import { statusOf, useAdminDatabase } from "./admin-database.ts";
 
-describe("writes by firebase-admin", () => {
+describe("writes with firebase-admin", () => {
   const use = useAdminDatabase();
   const read = async (path: string): Promise<unknown> => (await use.db.doc(path).get()).data();
 
   describe("values", () => {
-    it("come back as they were, in every type", async () => {
+    it("are read back unchanged, for every type", async () => {
       const { db } = use;
       const data = {
         nan: NaN,
@@ -33,7 +33,7 @@ describe("writes by firebase-admin", () => {
       expect(Buffer.compare(bytes, data.bytes)).to.equal(0);
     });
 
-    it("keep microseconds and cut what is finer", async () => {
+    it("keep microseconds and truncate finer digits", async () => {
       await use.db.doc("c/d").set({ at: new Timestamp(10, 123456789) });
       expect((await use.db.doc("c/d").get()).get("at").nanoseconds).to.equal(123456000);
     });
@@ -44,7 +44,7 @@ describe("writes by firebase-admin", () => {
       expect((await db.doc("c/d").get()).data()).to.deep.equal({ n: 9007199254740993n, min: -(2n ** 63n) });
     });
 
-    it("take document ids and field names in any script", async () => {
+    it("may use any script in document ids and field names", async () => {
       const { db } = use;
       const id = "ü 𝄞.~`[]*/".replace("/", "");
       await db.collection("c").doc(id).set({ a: 1 });
@@ -59,14 +59,14 @@ describe("writes by firebase-admin", () => {
       expect(await statusOf(use.db.doc("c/d").set(nest(20)))).to.equal(undefined);
     });
 
-    it("fill a document up to its limit", async () => {
+    it("may fill a document up to its limit", async () => {
       expect(await statusOf(use.db.doc("c/d").set({ a: "x".repeat(1_048_000) }))).to.equal(undefined);
       expect(await statusOf(use.db.doc("c/d").set({ a: "x".repeat(1_048_577) }))).to.equal(3);
     });
   });
 
   describe("transforms", () => {
-    it("increment what is missing, no number, or not a number", async () => {
+    it("increment missing values, other types and NaN", async () => {
       const document = use.db.doc("c/d");
       await document.set({ text: "a", nan: NaN, whole: 1, half: 0.5 });
       const one = FieldValue.increment(1);
@@ -74,7 +74,7 @@ describe("writes by firebase-admin", () => {
       expect(await read("c/d")).to.deep.equal({ text: 1, nan: NaN, whole: 1.5, half: 1.5, missing: 1 });
     });
 
-    it("unite and remove elements, 1 and 1.0 being the same", async () => {
+    it("unite and remove elements, treating 1 and 1.0 as equal", async () => {
       const document = use.db.doc("c/d");
       await document.set({ list: [1, "a", 1, { x: 1 }], text: "a" });
       await document.update({ list: FieldValue.arrayUnion(1, 2, 2, { x: 1 }), text: FieldValue.arrayUnion("b") });
@@ -83,7 +83,7 @@ describe("writes by firebase-admin", () => {
       expect(await read("c/d")).to.deep.equal({ list: ["a", 2], text: ["b"] });
     });
 
-    it("set the time of the commit, deep inside and merged", async () => {
+    it("set the commit time, also in nested and merged fields", async () => {
       const document = use.db.doc("c/d");
       const at = FieldValue.serverTimestamp();
       const first = await document.set({ a: at, b: { c: at, d: 1 } });
@@ -102,7 +102,7 @@ describe("writes by firebase-admin", () => {
   });
 
   describe("set and update", () => {
-    it("merge maps, and only the fields that are named", async () => {
+    it("merge maps, and only the named fields", async () => {
       const document = use.db.doc("c/d");
       await document.set({ a: { b: 1, c: 2 }, d: 1 });
       await document.set({ a: { b: 3 }, d: FieldValue.delete() }, { merge: true });
@@ -120,12 +120,12 @@ describe("writes by firebase-admin", () => {
       expect(await read("c/d")).to.deep.equal({ a: { b: { d: 2 } }, f: { g: 1 } });
     });
 
-    it("make an empty document by an empty merge", async () => {
+    it("create an empty document with an empty merge", async () => {
       await use.db.doc("c/d").set({}, { merge: true });
       expect(await read("c/d")).to.deep.equal({});
     });
 
-    it("keep the time of a write that changes nothing", async () => {
+    it("keep the update time if nothing changes", async () => {
       const document = use.db.doc("c/d");
       const first = await document.set({ a: 1 });
       await document.set({ a: 1 });
@@ -134,7 +134,7 @@ describe("writes by firebase-admin", () => {
   });
 
   describe("preconditions", () => {
-    it("refuse with the official codes", async () => {
+    it("fail with the official codes", async () => {
       const document = use.db.doc("c/d");
       expect(await statusOf(document.update({ a: 1 })), "update of nothing").to.equal(5);
       expect(await statusOf(document.delete()), "delete of nothing").to.equal(undefined);
@@ -157,7 +157,7 @@ describe("writes by firebase-admin", () => {
       expect((await use.db.collection("c").count().get()).data().count).to.equal(700);
     });
 
-    it("go through BulkWriter, each on its own", async () => {
+    it("are independent with BulkWriter", async () => {
       const writer = use.db.bulkWriter();
       writer.onWriteError(() => false);
       const created = writer.create(use.db.doc("c/a"), { n: 1 });
@@ -173,7 +173,7 @@ describe("writes by firebase-admin", () => {
       expect((await use.db.collection("c").get()).docs.map(({ id }) => id)).to.deep.equal(["a"]);
     });
 
-    it("delete recursively below a collection and a document, and nothing else", async () => {
+    it("delete recursively below a collection or document, and nothing else", async () => {
       const { db } = use;
       const paths = ["c/a", "c/a/s/x", "c/a/s/x/t/y", "c/b", "c/gone/s/z", "cc/a", "d/a", "d/a/s/x", "d/b"];
       await Promise.all(paths.map((path) => db.doc(path).set({})));

@@ -27,7 +27,7 @@ import { useWebDatabase, watch, type Watch } from "./web-database.ts";
 
 const withMetadata = { includeMetadataChanges: true };
 
-describe("listeners by the JS SDK", () => {
+describe("listeners with the JS SDK", () => {
   const use = useWebDatabase();
   const watchDocument = (path: string): Watch<DocumentSnapshot> =>
     watch((report) => onSnapshot(doc(use.db, path), withMetadata, report));
@@ -37,7 +37,7 @@ describe("listeners by the JS SDK", () => {
   const isSettled = ({ metadata }: QuerySnapshot | DocumentSnapshot): boolean =>
     !metadata.fromCache && !metadata.hasPendingWrites;
 
-  it("say what is local, what is pending and what the server has confirmed", async () => {
+  it("report what is local, what is pending and what the server has confirmed", async () => {
     const { next, stop } = watchDocument("c/a");
     expect([(await next()).exists()]).to.deep.equal([false]);
     const writing = setDoc(doc(use.db, "c/a"), { n: 1, at: serverTimestamp() });
@@ -51,7 +51,7 @@ describe("listeners by the JS SDK", () => {
     stop();
   });
 
-  it("never fall behind a write that was acknowledged", async () => {
+  it("never fall behind an acknowledged write", async () => {
     const { next, stop } = watchDocument("c/a");
     await next();
     for (const n of [1, 2, 3]) await setDoc(doc(use.db, "c/a"), { n });
@@ -62,7 +62,7 @@ describe("listeners by the JS SDK", () => {
     stop();
   });
 
-  it("resume after the network was away: what was deleted, changed and added meanwhile is told once", async () => {
+  it("resume after a network loss, and report missed deletions, changes and additions once", async () => {
     const { db } = use;
     const other = use.another();
     await Promise.all(["a", "b", "c"].map((id) => setDoc(doc(db, `c/${id}`), { n: 1 })));
@@ -83,7 +83,7 @@ describe("listeners by the JS SDK", () => {
     stop();
   });
 
-  it("resume quietly when nothing has changed", async () => {
+  it("resume without an event if nothing has changed", async () => {
     const { db } = use;
     await setDoc(doc(db, "c/a"), { n: 1 });
     const plain = watch<QuerySnapshot>((report) => onSnapshot(collection(db, "c"), report));
@@ -111,7 +111,7 @@ describe("listeners by the JS SDK", () => {
     second.stop();
   });
 
-  it("keep the last of a limited query in order while it changes", async () => {
+  it("keep the end of a limited query in order while it changes", async () => {
     const { db } = use;
     const batch = writeBatch(db);
     for (const n of [1, 2, 3]) batch.set(doc(db, `c/d${n}`), { n });
@@ -131,7 +131,7 @@ describe("listeners by the JS SDK", () => {
     stop();
   });
 
-  it("count on the server's word for documents that local writes hide", async () => {
+  it("use the server's result for documents that local writes hide", async () => {
     const { db } = use;
     const other = use.another();
     await setDoc(doc(db, "c/a"), { n: 1, m: 1 });
@@ -148,7 +148,7 @@ describe("listeners by the JS SDK", () => {
     stop();
   });
 
-  it("answer many queries on one stream, each once", async () => {
+  it("answer each of many queries on one stream", async () => {
     const { db } = use;
     await setDoc(doc(db, "c/a"), { n: 0, tags: ["x"] });
     const found = await Promise.all(

@@ -36,7 +36,7 @@ import {
 } from "firebase/firestore";
 import { useWebDatabase } from "./web-database.ts";
 
-describe("reads and writes by the JS SDK", () => {
+describe("reads and writes with the JS SDK", () => {
   const use = useWebDatabase();
   const idsOf = async (of: Query): Promise<string[]> => (await getDocsFromServer(of)).docs.map(({ id }) => id);
   async function seed(documents: Record<string, Record<string, unknown>>): Promise<void> {
@@ -45,7 +45,7 @@ describe("reads and writes by the JS SDK", () => {
     await batch.commit();
   }
 
-  it("know every type of value", async () => {
+  it("support every type of value", async () => {
     const { db } = use;
     const data = {
       bytes: Bytes.fromUint8Array(new Uint8Array([0, 1, 255])),
@@ -65,7 +65,7 @@ describe("reads and writes by the JS SDK", () => {
     expect(Object.is(stored["list"][2], -0)).to.equal(true);
   });
 
-  it("change fields by paths, and by what the server works out", async () => {
+  it("change fields by path, and with transforms", async () => {
     const reference = doc(use.db, "c/a");
     await setDoc(reference, { a: { b: { c: 1, d: 2 } }, "x.y": 1, list: [1] });
     await updateDoc(reference, "a.b.c", deleteField(), new FieldPath("x.y"), increment(2.5), "list", arrayUnion(1, 2));
@@ -76,7 +76,7 @@ describe("reads and writes by the JS SDK", () => {
     expect((await getDoc(reference)).get("a")).to.deep.equal({ b: { d: 2 }, e: 2 });
   });
 
-  it("combine or, and, in and order as the server does", async () => {
+  it("combine or, and, in and orderBy as the server does", async () => {
     const rows = { a: [1, 0], b: [2, 1], c: [3, 2], d: [1, 3], e: [1, 1] };
     await seed(Object.fromEntries(Object.entries(rows).map(([id, [a, b]]) => [`c/${id}`, { a, b }])));
     const of = collection(use.db, "c");
@@ -94,7 +94,7 @@ describe("reads and writes by the JS SDK", () => {
     ]);
   });
 
-  it("page through a result by its documents", async () => {
+  it("page through a result with document cursors", async () => {
     await seed(Object.fromEntries([1, 1, 2, 2, 3].map((n, index) => [`c/d${index}`, { n }])));
     const of = collection(use.db, "c");
     const first = await getDocs(query(of, orderBy("n", "desc"), limit(2)));
@@ -104,7 +104,7 @@ describe("reads and writes by the JS SDK", () => {
     expect(await idsOf(query(of, orderBy("n"), endAt(1)))).to.deep.equal(["d0", "d1"]);
   });
 
-  it("look through groups by path", async () => {
+  it("query groups by path", async () => {
     await seed({ "a/1/s/x": {}, "a/2/s/y": {}, "b/1/s/z": {}, "s/top": {} });
     const group = collectionGroup(use.db, "s");
     expect(await idsOf(query(group))).to.deep.equal(["x", "y", "z", "top"]);
@@ -113,7 +113,7 @@ describe("reads and writes by the JS SDK", () => {
     expect(await idsOf(query(group, where(documentId(), "in", ["a/2/s/y", "b/1/s/none"])))).to.deep.equal(["y"]);
   });
 
-  it("aggregate over what has every field that is asked for", async () => {
+  it("aggregate documents that have every requested field", async () => {
     await seed({ "c/a": { n: 1, m: 2 }, "c/b": { n: 3 }, "c/c": { n: NaN, m: "x" }, "c/d": { m: 4 } });
     const of = collection(use.db, "c");
     const whole = (await getAggregateFromServer(of, { all: count(), n: sum("n") })).data();
@@ -123,7 +123,7 @@ describe("reads and writes by the JS SDK", () => {
     expect(empty).to.deep.equal({ all: 0, n: 0, m: null });
   });
 
-  it("retry a transaction whose reads were overtaken", async () => {
+  it("retry a transaction whose documents were changed", async () => {
     const { db } = use;
     const reference = doc(db, "c/a");
     await setDoc(reference, { n: 0 });
@@ -137,7 +137,7 @@ describe("reads and writes by the JS SDK", () => {
     expect([attempts, (await getDoc(reference)).get("n")]).to.deep.equal([2, 11]);
   });
 
-  it("create in a transaction only what is still missing", async () => {
+  it("create a document in a transaction only if it is missing", async () => {
     const { db } = use;
     const reference = doc(db, "c/a");
     const create = (n: number): Promise<boolean> =>

@@ -61,13 +61,13 @@ const update = (data: object): Partial<RulesRequest> => ({
 });
 
 describe("rules of a meeting", () => {
-  it("let a participant see the others of the room, and list them", () => {
+  it("let a participant get and list the others in the room", () => {
     expect(isAllowed({ path: "rooms/r/users/you", resource: toDocument("rooms/r/users/you", seat) })).to.equal(true);
     expect(isAllowed({ method: "list", path: "rooms/r/users" })).to.equal(true);
     expect(isAllowed({ method: "list", path: "rooms/r/users/me/inbox" })).to.equal(true);
   });
 
-  it("deny another room, another session, somebody gone, and nobody", () => {
+  it("deny another room, another session, a removed participant, and nobody", () => {
     for (const token of [
       { ...claims, room: "other" },
       { ...claims, session: "s0" },
@@ -82,7 +82,7 @@ describe("rules of a meeting", () => {
     }
   });
 
-  it("deny listing rooms, another's inbox and what no rule covers", () => {
+  it("deny listing rooms and another's inbox, and paths that no rule covers", () => {
     expect(isAllowed({ method: "list", path: "rooms" })).to.equal(false);
     expect(isAllowed({ method: "list", path: "rooms/r/users/you/inbox" })).to.equal(false);
     expect(isAllowed({ path: "rooms/r/private/secret" })).to.equal(false);
@@ -90,7 +90,7 @@ describe("rules of a meeting", () => {
     expect(isAllowed({ method: "list", path: "users", query: { from } })).to.equal(false);
   });
 
-  it("let it change its constraints and name, and nothing else", () => {
+  it("let a participant change only its constraints and name", () => {
     expect(isAllowed(update({ ...seat, constraints: { audio: false, video: true } }))).to.equal(true);
     expect(isAllowed(update({ ...seat, name: "n".repeat(64) }))).to.equal(true);
     expect(isAllowed(update({ ...seat, name: "n".repeat(65) }))).to.equal(false);
@@ -101,7 +101,7 @@ describe("rules of a meeting", () => {
     expect(isAllowed({ ...update(seat), path: "rooms/r/users/you" })).to.equal(false);
   });
 
-  it("let it delete itself, a host anyone, and anyone whose lease ran out", () => {
+  it("let a participant delete itself, a host anyone, and anyone an expired seat", () => {
     const remove = { method: "delete", path: "rooms/r/users/you" } as const;
     const expired = { ...seat, leaseUntil: new Date(Date.parse(NOW) - 1) };
     expect(isAllowed({ method: "delete", path: "rooms/r/users/me", resource: own() })).to.equal(true);
@@ -110,7 +110,7 @@ describe("rules of a meeting", () => {
     expect(isAllowed({ ...remove, resource: own(expired) })).to.equal(true);
   });
 
-  it("let it put a signal of at most 64 kB into an inbox, in its own name, now", () => {
+  it("let a participant put a signal of at most 64 kB into an inbox, in its own name, with the current time", () => {
     const time = "2024-02-29T12:30:45.678000Z";
     const signal = { from: "me", payload: "x", sentAt: new Date(time) };
     const create = (data: object): boolean =>
@@ -129,7 +129,7 @@ describe("rules of a meeting", () => {
     expect(create({ ...signal, more: 1 })).to.equal(false);
   });
 
-  it("let it move the room's end within an hour", () => {
+  it("let a participant move the room's end by up to an hour", () => {
     const move = (minutes: number, more: object = {}): boolean =>
       isAllowed({
         method: "update",

@@ -13,7 +13,7 @@ import {
 
 const alice = tokenOf("alice", { room: "r" });
 
-describe("authorisation", () => {
+describe("authorization", () => {
   let under: ServiceUnderTest;
   beforeEach(() => {
     under = createServiceUnderTest();
@@ -35,7 +35,7 @@ describe("authorisation", () => {
     return "OK";
   }
 
-  it("denies everything to everybody but the administrator when there are no rules", async () => {
+  it("allows only the administrator if there are no rules", async () => {
     expect(await statusOf(commit([set("rooms/a")]))).to.equal("PERMISSION_DENIED");
     expect(await statusOf(commit([set("rooms/a")], undefined))).to.equal("PERMISSION_DENIED");
     expect(await statusOf(get("rooms/a"))).to.equal("PERMISSION_DENIED");
@@ -43,7 +43,7 @@ describe("authorisation", () => {
     expect(under.denials[0]?.explanation).to.contain("no rules");
   });
 
-  it("asks each kind of access by its own name", async () => {
+  it("evaluates each kind of access under its own method", async () => {
     await under.write({ "rooms/a": {} });
     for (const method of ["get", "list", "create", "update", "delete"]) {
       under.setRules(rulesOf(`match /rooms/{room} { allow ${method}: if request.auth.uid == 'alice'; }`));
@@ -62,19 +62,19 @@ describe("authorisation", () => {
     }
   });
 
-  it("tells a missing document only to those who may get it", async () => {
+  it("reveals that a document is missing only to those who may get it", async () => {
     expect(await statusOf(get("rooms/none"))).to.equal("PERMISSION_DENIED");
     under.setRules(rulesOf("match /rooms/{room} { allow get: if true; }"));
     expect(await statusOf(get("rooms/none"))).to.equal("NOT_FOUND");
   });
 
-  it("refuses the whole batch for one denial", async () => {
+  it("rejects the whole batch for one denial", async () => {
     under.setRules(rulesOf("match /rooms/{room} { allow write: if true; }"));
     expect(await statusOf(commit([set("rooms/a"), set("secrets/a")]))).to.equal("PERMISSION_DENIED");
     expect(under.engine.database(database).get(`${documents}/rooms/a`)).to.equal(undefined);
   });
 
-  it("lets getAfter see the whole batch, and get the state before it", async () => {
+  it("lets getAfter see the state after the whole batch, and get the state before it", async () => {
     under.setRules(
       rulesOf(`match /rooms/{room} {
         allow create: if existsAfter(/databases/$(database)/documents/seats/$(room))
@@ -85,13 +85,13 @@ describe("authorisation", () => {
     expect(await statusOf(commit([set("rooms/a"), set("seats/a")]))).to.equal("OK");
   });
 
-  it("gives the rules the very instant that server timestamps store", async () => {
+  it("gives the rules the same time that server timestamps store", async () => {
     under.setRules(rulesOf("match /rooms/{room} { allow create: if request.resource.data.at == request.time; }"));
     const stamped = { ...set("rooms/a"), updateTransforms: [{ fieldPath: "at", setToServerValue: "REQUEST_TIME" }] };
     expect(await statusOf(commit([stamped]))).to.equal("OK");
   });
 
-  it("gives the rules the present time even when the past is read", async () => {
+  it("gives the rules the current time even for a read at an earlier time", async () => {
     under.setRules(rulesOf("match /rooms/{room} { allow get: if resource.data.until > request.time; }"));
     const until = { until: { timestampValue: "2023-11-14T22:13:21Z" } };
     const first = await commit([set("rooms/a", until)], owner);
@@ -111,7 +111,7 @@ describe("authorisation", () => {
     expect(await statusOf(commit([change]))).to.equal("OK");
   });
 
-  it("denies a whole read of several documents for one of them", async () => {
+  it("denies a read of several documents if one of them is denied", async () => {
     await under.write({ "rooms/a": {}, "secrets/a": {} });
     under.setRules(rulesOf("match /rooms/{room} { allow get: if true; }"));
     const names = ["rooms/a", "secrets/a"].map((path) => `${documents}/${path}`);
@@ -121,7 +121,7 @@ describe("authorisation", () => {
     expect(await read(names.slice(0, 1))).to.have.length(1);
   });
 
-  it("releases the locks of a transaction whose first read is denied", async () => {
+  it("releases the locks of a transaction if its first read is denied", async () => {
     await under.write({ "rooms/a": {} });
     const read = { database, documents: [`${documents}/rooms/a`], newTransaction: { readWrite: {} } };
     expect(await statusOf(under.service.callServerStreaming("BatchGetDocuments", read, alice))).to.equal(
@@ -148,7 +148,7 @@ describe("authorisation", () => {
     );
   });
 
-  it("lets each write of BatchWrite fail on its own", async () => {
+  it("lets each write of BatchWrite fail separately", async () => {
     under.setRules(rulesOf("match /rooms/{room} { allow write: if true; }"));
     const answer = await under.service.call(
       "BatchWrite",
@@ -160,7 +160,7 @@ describe("authorisation", () => {
     expect(under.engine.database(database).get(`${documents}/rooms/a`)).not.to.equal(undefined);
   });
 
-  it("says in one line who was denied what, and by which line", async () => {
+  it("describes in one line who was denied what, and by which line of the rules", async () => {
     under.setRules(rulesOf("\nmatch /rooms/{room} {\nallow get: if request.auth.uid == 'bob';\n}"));
     await statusOf(get("rooms/a"));
     const [denial] = under.denials;
@@ -168,7 +168,7 @@ describe("authorisation", () => {
     expect(describeDenial(denial)).to.match(/^denied: get rooms\/a \(uid alice\): [^\n]*3/);
   });
 
-  it("answers INTERNAL and reports the cause when something unexpected happens", async () => {
+  it("answers INTERNAL and reports the cause of an unexpected error", async () => {
     const broken = { ...under.service };
     const failing = broken.call("Commit", { database, writes: 5 } as unknown as Message, owner);
     expect(await statusOf(failing)).to.equal("INTERNAL");

@@ -7,11 +7,11 @@ function tokenOf(claims: unknown): string {
 }
 
 describe("the caller", () => {
-  it("is nobody without a header", () => {
+  it("is not signed in without a header", () => {
     expect(readCaller(undefined)).to.deep.equal({ isAdmin: false, auth: null });
   });
 
-  it("is the administrator with the emulators' word or a Google access token", () => {
+  it('is the administrator with the token "owner" or a Google access token', () => {
     expect(readCaller("Bearer owner")).to.deep.equal({ isAdmin: true });
     expect(readCaller("Bearer ya29.abc")).to.deep.equal({ isAdmin: true });
   });
@@ -24,7 +24,7 @@ describe("the caller", () => {
     });
   });
 
-  it("is refused with a header that cannot be read", () => {
+  it("is rejected with an invalid header", () => {
     for (const header of [
       "Basic abc",
       "Bearer",

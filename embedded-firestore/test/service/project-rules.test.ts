@@ -20,7 +20,7 @@ describe("a denial by the rules of this project", () => {
     return denial ? describeDenial(denial) : "";
   }
 
-  it("is one readable line that names the part that decided", async () => {
+  it("is one readable line that names the deciding part", async () => {
     const anonymous = await denialOf(`${documents}/rooms/r`);
     expect(anonymous).to.match(
       /^denied: get rooms\/r \(nobody signed in\): .*line \d+ allow get: false {2}<- request\.auth != null/,
@@ -31,7 +31,7 @@ describe("a denial by the rules of this project", () => {
     for (const line of [anonymous, stranger]) expect(line).not.to.contain("\n");
   });
 
-  it("says that no rule covers what nobody may touch", async () => {
+  it("says if no rule covers the path", async () => {
     expect(await denialOf(`${documents}/secrets/s`, tokenOf("u"))).to.match(/no allow get covers this path$/);
   });
 });

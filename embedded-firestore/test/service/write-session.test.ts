@@ -22,7 +22,7 @@ describe("a Write stream", () => {
 
   const set = (path: string): Message => ({ writes: [{ update: { name: `${documents}/${path}`, fields: {} } }] });
 
-  it("shakes hands, then answers batches in their order with a token each", async () => {
+  it("answers the handshake, then each batch in order with its own token", async () => {
     stream.session.handleMessage({ database });
     for (const id of ["a", "b", "c"]) stream.session.handleMessage(set(`rooms/${id}`));
     await stream.arrived(4);
@@ -39,7 +39,7 @@ describe("a Write stream", () => {
     expect(tokens).not.to.include("");
   });
 
-  it("ends with the reason when a batch is refused, and takes nothing more", async () => {
+  it("ends with the cause if a batch is denied, and ignores later batches", async () => {
     stream.session.handleMessage({ database });
     stream.session.handleMessage(set("rooms/a"));
     stream.session.handleMessage(set("secrets/a"));
@@ -52,7 +52,7 @@ describe("a Write stream", () => {
     expect(engineDatabase.get(`${documents}/rooms/b`)).to.equal(undefined);
   });
 
-  it("takes an empty batch as the client's goodbye", async () => {
+  it("treats an empty batch as the end of the client's stream", async () => {
     stream.session.handleMessage({ database });
     stream.session.handleMessage({ writes: [] });
     stream.session.handleMessage(set("rooms/a"));
@@ -61,7 +61,7 @@ describe("a Write stream", () => {
     expect(stream.hasEnded).to.equal(false);
   });
 
-  it("refuses writes before the handshake", async () => {
+  it("rejects writes before the handshake", async () => {
     stream.session.handleMessage({ database, ...set("rooms/a") });
     await stream.arrived(Infinity);
     expect(stream.error?.status).to.equal("INVALID_ARGUMENT");

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { startFirestore, type RunningFirestore } from "../../src/index.ts";
 import { rulesOf } from "../service/service-under-test.ts";
 
-describe("the admin endpoints", () => {
+describe("the emulator endpoints", () => {
   let firestore: RunningFirestore;
   beforeEach(async () => {
     firestore = await startFirestore();
@@ -26,13 +26,13 @@ describe("the admin endpoints", () => {
       rules: { files: [{ name: "firestore.rules", content }] },
     });
 
-  it("say that the server is there", async () => {
+  it("report that the server is running", async () => {
     const response = await call("GET", "/");
     expect(response.status).to.equal(200);
     expect(await response.text()).to.match(/^Ok/);
   });
 
-  it("tell what no request has tried of the rules", async () => {
+  it("list the parts of the rules that no request has exercised", async () => {
     await putRules("one", rulesOf("match /rooms/{r} { allow write: if r == 'a'; allow get: if false || r == 'b'; }"));
     await call("PATCH", documentOf("one"), {});
     const answer = await call("GET", "/emulator/v1/projects/one:coverage");
@@ -49,7 +49,7 @@ describe("the admin endpoints", () => {
     expect((await call("PATCH", documentOf("two"), {})).status).to.equal(403);
   });
 
-  it("refuse faulty rules with the line and keep the old ones", async () => {
+  it("reject invalid rules with the line and keep the old ones", async () => {
     await putRules("one", rulesOf("match /rooms/{r} { allow write: if true; }"));
     const refused = await putRules("one", "rules_version = '2';\nservice cloud.firestore {\n  match / oops\n}");
     expect(refused.status).to.equal(400);
@@ -67,7 +67,7 @@ describe("the admin endpoints", () => {
     expect((await call("GET", documentOf("two"), undefined, owner)).status).to.equal(200);
   });
 
-  it("explain the last denials of a project", async () => {
+  it("explain the latest denials of a project", async () => {
     await call("GET", documentOf("one"));
     await call("GET", documentOf("two"));
     const { denials } = (await (await call("GET", "/emulator/v1/projects/one:denials")).json()) as {

@@ -11,7 +11,7 @@ function readValue(value: unknown): unknown {
 }
 
 describe("reading ProtoJSON", () => {
-  it("keeps canonical values as they are", () => {
+  it("keeps canonical values unchanged", () => {
     for (const value of [
       { nullValue: null },
       { booleanValue: false },
@@ -29,7 +29,7 @@ describe("reading ProtoJSON", () => {
     }
   });
 
-  it("makes other spellings canonical", () => {
+  it("converts other forms to canonical values", () => {
     expect(readValue({ integerValue: 5 })).to.deep.equal({ integerValue: "5" });
     expect(readValue({ string_value: "a" })).to.deep.equal({ stringValue: "a" });
     expect(readValue({ nullValue: "NULL_VALUE" })).to.deep.equal({ nullValue: null });
@@ -41,7 +41,7 @@ describe("reading ProtoJSON", () => {
     });
   });
 
-  it("refuses what the schema does not know", () => {
+  it("rejects values that the schema does not allow", () => {
     for (const value of [
       { colour: "red" },
       { integerValue: "1.5" },
@@ -61,19 +61,19 @@ describe("reading ProtoJSON", () => {
     }
   });
 
-  it("knows the verify member that web transactions send", () => {
+  it("accepts the verify field of web transactions", () => {
     const write = { verify: "projects/p/databases/d/documents/a/b", currentDocument: { exists: true } };
     expect(readMessage(commitType, { writes: [write] })).to.deep.equal({ writes: [write] });
   });
 
-  it("keeps a field that is called __proto__ a field", () => {
+  it("treats a field named __proto__ as a field", () => {
     const fields = JSON.parse('{"__proto__":{"integerValue":"1"}}') as object;
     const message = readMessage(commitType, { writes: [{ update: { name: "n", fields } }] });
     expect(JSON.stringify(message)).to.contain('"__proto__":{"integerValue":"1"}');
     expect(({} as { integerValue?: string }).integerValue).to.equal(undefined);
   });
 
-  it("reads the wrapped limit of a query in both spellings", () => {
+  it("reads the wrapped limit of a query in both forms", () => {
     for (const limit of [5, { value: 5 }]) {
       expect(readMessage(requestTypeOf("RunQuery"), { structuredQuery: { limit } })).to.deep.equal({
         structuredQuery: { limit: 5 },

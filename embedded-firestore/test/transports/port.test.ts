@@ -11,7 +11,7 @@ describe("the port", () => {
   });
   afterEach(() => firestore.close());
 
-  it("serves gRPC and HTTP side by side", async function () {
+  it("serves gRPC and HTTP at the same time", async function () {
     const client = connectAdminClient({ host: firestore.host, project: "demo-port" });
     const path = "v1/projects/demo-port/databases/(default)/documents/rooms";
     const headers = { Authorization: "Bearer owner" };
@@ -27,7 +27,7 @@ describe("the port", () => {
     await client.close();
   });
 
-  it("waits for a connection that says little at first", async () => {
+  it("waits for a connection that sends little at first", async () => {
     const socket = connect(firestore.port, "127.0.0.1");
     socket.setNoDelay(true);
     await once(socket, "connect");
@@ -40,7 +40,7 @@ describe("the port", () => {
     expect(answer).to.match(/^HTTP\/1\.1 200 /);
   });
 
-  it("survives connections that end before they say anything", async () => {
+  it("survives connections that close before they send anything", async () => {
     const socket = connect(firestore.port, "127.0.0.1");
     await once(socket, "connect");
     socket.resetAndDestroy();
@@ -48,7 +48,7 @@ describe("the port", () => {
     expect((await fetch(`http://${firestore.host}/`)).status).to.equal(200);
   });
 
-  it("ends every connection when it is closed", async () => {
+  it("closes every connection when it is closed", async () => {
     const sockets = [connect(firestore.port, "127.0.0.1"), connect(firestore.port, "127.0.0.1")];
     await Promise.all(sockets.map((socket) => once(socket, "connect")));
     sockets[0]?.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -59,14 +59,14 @@ describe("the port", () => {
     await Promise.all(closed);
   });
 
-  it("is refused on an address that others can reach, unless that is meant", async () => {
+  it("rejects an address that others can reach, unless allowed", async () => {
     const refused = await startFirestore({ host: "0.0.0.0" }).catch((error: unknown) => error as Error);
     expect(refused).to.be.instanceOf(Error);
     const meant = await startFirestore({ host: "0.0.0.0", allowRemote: true });
     await meant.close();
   });
 
-  it("says so when it is taken", async () => {
+  it("reports if it is taken", async () => {
     const taken = await startFirestore({ port: firestore.port }).catch((error: unknown) => error as { code: string });
     expect(taken).to.have.property("code", "EADDRINUSE");
   });

@@ -18,7 +18,7 @@ const total = async (...values: Value[]) => (await run(numbers(...values), [sum(
 const average = async (...values: Value[]) => (await run(numbers(...values), [avg()]))["avg"];
 
 describe("count", () => {
-  it("counts a query's result, up to a bound", async () => {
+  it("counts the documents of a query, up to the limit", async () => {
     const documents = numbers(int(1), int(2), int(3));
     const many = inA({ where: where("n", "GREATER_THAN", int(1)) });
     expect(await run(documents, [{ alias: "c", count: {} }], many)).to.deep.equal({ c: int(2) });
@@ -29,18 +29,18 @@ describe("count", () => {
 });
 
 describe("sum", () => {
-  it("adds integers exactly and is an integer, 0 for nothing", async () => {
+  it("sums integers exactly to an integer, 0 for an empty result", async () => {
     expect(await total(int(9007199254740993n), int(1))).to.deep.equal(int(9007199254740994n));
     expect(await total()).to.deep.equal(int(0));
   });
 
-  it("is a double with any double, or beyond 64 bits", async () => {
+  it("is a double if any value is a double or the sum overflows 64 bits", async () => {
     expect(await total(int(1), double(2))).to.deep.equal(double(3));
     expect(await total(int(2n ** 63n - 1n), int(1))).to.deep.equal(double(2 ** 63));
     expect(await total(int(2n ** 63n - 1n), int(1), int(-1))).to.deep.equal(int(2n ** 63n - 1n));
   });
 
-  it("is NaN with NaN, and passes over what is no number", async () => {
+  it("is NaN with NaN, and skips values that are not numbers", async () => {
     expect(await total(int(1), double("NaN"))).to.deep.equal(double("NaN"));
     expect(await total(double("Infinity"), double("-Infinity"))).to.deep.equal(double("NaN"));
     expect(await total(int(1), text("2"), nothing)).to.deep.equal(int(1));
@@ -48,7 +48,7 @@ describe("sum", () => {
 });
 
 describe("average", () => {
-  it("is a double, null for nothing", async () => {
+  it("is a double, null for an empty result", async () => {
     expect(await average(int(1), int(2))).to.deep.equal(double(1.5));
     expect(await average(int(2), int(2), text("x"))).to.deep.equal(double(2));
     expect(await average()).to.deep.equal(nothing);
@@ -57,7 +57,7 @@ describe("average", () => {
 });
 
 describe("several aggregations", () => {
-  it("look only at documents that have every aggregated field", async () => {
+  it("count only documents that have every aggregated field", async () => {
     const documents = [{ n: int(1), m: int(10) }, { n: int(2) }, { m: int(20) }];
     expect(await run(documents, [sum("n"), avg("m"), { alias: "c", count: {} }])).to.deep.equal({
       sum: int(1),
@@ -66,7 +66,7 @@ describe("several aggregations", () => {
     });
   });
 
-  it("are one to five, with different aliases", async () => {
+  it("are limited to five, with unique aliases", async () => {
     await refusal("INVALID_ARGUMENT", run([], []));
     await refusal("INVALID_ARGUMENT", run([], [sum(), sum("m")]));
     await refusal("INVALID_ARGUMENT", run([], [{ alias: "x" }]));

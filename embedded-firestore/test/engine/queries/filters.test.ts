@@ -48,11 +48,11 @@ async function matching(filter: FilterMessage): Promise<string> {
 describe("comparison filters", () => {
   const cases: readonly [string, FilterMessage, string][] = [
     ["== finds equal numbers of both types", where("v", "EQUAL", int(1)), "e_one f_one"],
-    ["== finds lists and maps as wholes", where("v", "EQUAL", map({ n: double(1) })), "m_map"],
-    ["== null finds null, not what is missing", unary("v", "IS_NULL"), "a_null"],
+    ["== compares whole lists and maps", where("v", "EQUAL", map({ n: double(1) })), "m_map"],
+    ["== null finds null, not missing fields", unary("v", "IS_NULL"), "a_null"],
     ["== NaN finds NaN", unary("v", "IS_NAN"), "c_nan"],
     ["== null as a field filter is the same", where("v", "EQUAL", nothing), "a_null"],
-    ["< stays within the type, NaN being a number", where("v", "LESS_THAN", int(1)), "c_nan d_minus"],
+    ["< stays within the type, and NaN is a number", where("v", "LESS_THAN", int(1)), "c_nan d_minus"],
     ["<= includes both forms of the number", where("v", "LESS_THAN_OR_EQUAL", int(1)), "c_nan d_minus e_one f_one"],
     ["> stays within the type", where("v", "GREATER_THAN", double(0.5)), "e_one f_one g_two"],
     [">= on text finds no other type", where("v", "GREATER_THAN_OR_EQUAL", text("")), "i_text"],
@@ -63,7 +63,7 @@ describe("comparison filters", () => {
       "b_true c_nan d_minus g_two h_time i_text j_ref k_list l_vector m_map",
     ],
     [
-      "!= null finds all that is there",
+      "!= null finds every existing value",
       unary("v", "IS_NOT_NULL"),
       "b_true c_nan d_minus e_one f_one g_two h_time i_text j_ref k_list l_vector m_map",
     ],
@@ -74,14 +74,14 @@ describe("comparison filters", () => {
     ],
     ["in finds any of its values", where("v", "IN", list(int(1), text("x"), text("y"))), "e_one f_one i_text"],
     [
-      "not-in leaves them out, and null and missing",
+      "not-in excludes its values, null and missing fields",
       where("v", "NOT_IN", list(int(1), text("x"), double("NaN"))),
       "b_true d_minus g_two h_time j_ref k_list l_vector m_map",
     ],
     ["not-in with null finds nothing", where("v", "NOT_IN", list(int(1), nothing)), ""],
     ["array-contains finds the element", where("v", "ARRAY_CONTAINS", double(1)), "k_list"],
     ["array-contains-any finds any", where("v", "ARRAY_CONTAINS_ANY", list(text("q"), text("x"))), "k_list"],
-    ["array-contains looks into arrays only", where("v", "ARRAY_CONTAINS", text("y")), ""],
+    ["array-contains applies only to arrays", where("v", "ARRAY_CONTAINS", text("y")), ""],
     ["nested and quoted paths work", where("v.`n`", "EQUAL", int(1)), "m_map"],
   ];
   for (const [title, filter, expected] of cases) {
@@ -97,7 +97,7 @@ describe("composite filters", () => {
     four: { y: int(2) },
   };
 
-  it("join with and, or, and both", async () => {
+  it("combine with and, or, and both", async () => {
     const database = await databaseOf(documents);
     const x = (value: number) => where("x", "EQUAL", int(value));
     const y = (value: number) => where("y", "EQUAL", int(value));
@@ -107,7 +107,7 @@ describe("composite filters", () => {
     expect(await ids(database, inA({ where: or(and(x(2), y(1)), and(x(3), y(1))) }))).to.equal("two");
   });
 
-  it("leave out, for every branch of an or, what an inequality's implicit order lacks", async () => {
+  it("exclude documents that lack an inequality field, in every branch of or", async () => {
     const database = await databaseOf(documents);
     const filter = or(where("x", "GREATER_THAN", int(1)), where("y", "EQUAL", int(2)));
     expect(await ids(database, inA({ where: filter }))).to.equal("two three");
@@ -121,7 +121,7 @@ describe("composite filters", () => {
 });
 
 describe("filters on the document's name", () => {
-  it("compare, list and range over references", async () => {
+  it("compare references with ==, in and ranges", async () => {
     const database = await databaseOf({ a: {}, b: {}, c: {}, d: {} });
     const name = (op: string, id: string) => where("__name__", op, reference(`a/${id}`));
     expect(await ids(database, inA({ where: name("EQUAL", "b") }))).to.equal("b");

@@ -27,20 +27,20 @@ async function createDatabase() {
 }
 
 describe("listing documents", () => {
-  it("goes by name, in pages", async () => {
+  it("pages through documents by name", async () => {
     const { list } = await createDatabase();
     expect(await list({})).to.deep.equal(["p r t"]);
     expect(await list({ pageSize: 2 })).to.deep.equal(["p r", "t"]);
     expect(await list({ pageSize: 3 })).to.deep.equal(["p r t"]);
   });
 
-  it("goes by fields when asked", async () => {
+  it("orders by fields if requested", async () => {
     const { list } = await createDatabase();
     expect(await list({ orderBy: "n desc, __name__", pageSize: 2 })).to.deep.equal(["p t", "r"]);
     expect(await list({ orderBy: "m" })).to.deep.equal(["p"]);
   });
 
-  it("shows missing documents that have collections below them, by name only", async () => {
+  it("shows missing documents that have subcollections, by name only", async () => {
     const { database, list } = await createDatabase();
     expect(await list({ showMissing: true, pageSize: 2 })).to.deep.equal(["p q", "r s", "t"]);
     const { documents } = await database.listDocuments(ROOT, "a", { showMissing: true, mask: {} });
@@ -48,7 +48,7 @@ describe("listing documents", () => {
     expect(documents[1]).to.deep.equal({ name: `${ROOT}/a/q` });
   });
 
-  it("goes on where it ended when that document is gone", async () => {
+  it("continues at the same position if the last document was deleted", async () => {
     const { database } = await createDatabase();
     const { nextPageToken } = await database.listDocuments(ROOT, "a", { pageSize: 1 });
     await database.commit([remove("a/p"), remove("a/r")]);
@@ -56,13 +56,13 @@ describe("listing documents", () => {
     expect(documents.map(({ name }) => name)).to.deep.equal([`${ROOT}/a/t`]);
   });
 
-  it("shows the fields of the mask", async () => {
+  it("returns only the fields of the mask", async () => {
     const { database } = await createDatabase();
     const { documents } = await database.listDocuments(ROOT, "a", { mask: { fieldPaths: ["m"] } });
     expect(documents.map((document) => "fields" in document && document.fields)).to.deep.equal([{ m: int(1) }, {}, {}]);
   });
 
-  it("refuses a token that is none, and a negative size", async () => {
+  it("rejects an invalid page token and a negative page size", async () => {
     const { list, database } = await createDatabase();
     await refusal("INVALID_ARGUMENT", list({ pageSize: -1 }));
     await refusal("INVALID_ARGUMENT", database.listDocuments(ROOT, "a", { pageToken: "%%%" }));
@@ -72,7 +72,7 @@ describe("listing documents", () => {
 });
 
 describe("listing collection ids", () => {
-  it("goes by id, in pages, below missing documents too", async () => {
+  it("pages through ids in order, below missing documents too", async () => {
     const { database } = await createDatabase();
     expect(database.listCollectionIds(ROOT)).to.deep.equal({ collectionIds: ["a", "é"] });
     const first = database.listCollectionIds(ROOT, { pageSize: 1 });

@@ -64,27 +64,27 @@ const refused: readonly [string, StructuredQuery, string?][] = [
 
 describe("a query", () => {
   for (const [what, query, expected] of refused) {
-    it(`is refused with ${what}`, async () => {
+    it(`is rejected with ${what}`, async () => {
       const message = await refusal("INVALID_ARGUMENT", () => parseQuery(ROOT, query));
       if (expected !== undefined) expect(message).to.equal(expected);
     });
   }
 
-  it("is refused below a collection", () => refusal("INVALID_ARGUMENT", () => parseQuery(`${ROOT}/a`, inA())));
+  it("is rejected below a collection", () => refusal("INVALID_ARGUMENT", () => parseQuery(`${ROOT}/a`, inA())));
 
-  it("refuses a vector search without its parts", async () => {
+  it("rejects an incomplete vector search", async () => {
     expect(await refusal("INVALID_ARGUMENT", () => parseQuery(ROOT, inA({ findNearest: {} })))).to.match(
       /query vector/u,
     );
   });
 
-  it("may have one array-contains in each branch of an or, and 30 disjunctions", () => {
+  it("may have one array-contains in each branch of or, and 30 disjunctions", () => {
     const contains = (path: string) => where(path, "ARRAY_CONTAINS", int(1));
     parseQuery(ROOT, inA({ where: or(contains("a"), contains("b")) }));
     parseQuery(ROOT, inA({ where: and(where("a", "IN", many(6)), where("b", "ARRAY_CONTAINS_ANY", many(5))) }));
   });
 
-  it("has a composite of one as that one, and unary filters as comparisons", () => {
+  it("unwraps a composite with one member, and turns unary filters into comparisons", () => {
     expect(parseQuery(ROOT, inA({ where: and(unary("n", "IS_NULL")) })).filter).to.deep.equal({
       kind: "field",
       path: ["n"],

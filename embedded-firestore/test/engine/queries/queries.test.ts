@@ -52,7 +52,7 @@ describe("where a query looks", () => {
     expect(await paths(database, { from: [{ allDescendants: true }] }, `${ROOT}/b/1`)).to.have.length(2);
   });
 
-  it("never touches documents elsewhere", async () => {
+  it("excludes all other documents", async () => {
     const { database } = createFixture();
     const many = Array.from({ length: 50 }, (_, i) => set(`other/${i}`, { n: int(i) }));
     await database.commit([...many, set("a/x", { n: int(1) })]);
@@ -62,7 +62,7 @@ describe("where a query looks", () => {
     expect(await ids(database, inA({ orderBy: [order("n")] }))).to.equal("x");
   });
 
-  it("loses a collection with its last document", async () => {
+  it("no longer contains a collection after its last document is deleted", async () => {
     const { database } = createFixture();
     await database.commit([set("a/x/b/y/c/z", {})]);
     expect(database.listCollectionIds(`${ROOT}/a/x/b/y`).collectionIds).to.deep.equal(["c"]);
@@ -80,23 +80,23 @@ describe("the order of a result", () => {
     "a/t": { s: text("a") },
   };
 
-  it("is by name without any order", async () => {
+  it("is by name without orderBy", async () => {
     expect(await ids(await createDatabase(documents), inA())).to.equal("p q r s t");
   });
 
-  it("leaves out documents without the field, ties by name", async () => {
+  it("excludes documents without the field, and breaks ties by name", async () => {
     const database = await createDatabase(documents);
     expect(await ids(database, inA({ orderBy: [order("n")] }))).to.equal("s p r q");
     expect(await ids(database, inA({ orderBy: [order("n"), order("s", "DESCENDING")] }))).to.equal("p r q");
   });
 
-  it("takes the last direction for the name", async () => {
+  it("uses the last direction for the name", async () => {
     const database = await createDatabase(documents);
     expect(await ids(database, inA({ orderBy: [order("n", "DESCENDING")] }))).to.equal("q r p s");
     expect(await ids(database, inA({ orderBy: [order("__name__", "DESCENDING")] }))).to.equal("t s r q p");
   });
 
-  it("adds inequality fields in their own order", () => {
+  it("adds inequality fields in sorted order", () => {
     const filter = and(
       where("z", "GREATER_THAN", int(1)),
       where("b.c", "LESS_THAN", int(1)),
@@ -119,7 +119,7 @@ describe("cursors, limit and offset", () => {
     ["end before", { endAt: { values: [int(2)], before: true } }, "p"],
     ["start after a document among equals", { startAt: { values: [int(2), reference("a/q")] } }, "r s t"],
     [
-      "cut out a piece",
+      "start and end inside the result",
       { startAt: { values: [int(2)], before: true }, endAt: { values: [int(4)], before: true } },
       "q r s",
     ],
@@ -134,13 +134,13 @@ describe("cursors, limit and offset", () => {
     );
   }
 
-  it("turn round with a descending order", async () => {
+  it("are reversed by a descending order", async () => {
     const database = await createDatabase(documents);
     const query = inA({ orderBy: [order("n", "DESCENDING")], startAt: { values: [int(3)], before: true }, limit: 2 });
     expect(await ids(database, query)).to.equal("s r");
   });
 
-  it("say how many the offset left out", async () => {
+  it("report how many documents the offset skipped", async () => {
     const database = await createDatabase(documents);
     expect((await database.runQuery(ROOT, inA({ offset: 2 }))).skippedResults).to.equal(2);
     expect((await database.runQuery(ROOT, inA({ offset: 9 }))).skippedResults).to.equal(5);
@@ -148,7 +148,7 @@ describe("cursors, limit and offset", () => {
 });
 
 describe("select", () => {
-  it("keeps the named fields, times and all", async () => {
+  it("keeps the selected fields and the times", async () => {
     const database = await createDatabase({
       "a/x": { keep: int(1), deep: map({ in: int(2), out: int(3) }), drop: list() },
     });
@@ -160,7 +160,7 @@ describe("select", () => {
     });
   });
 
-  it("keeps names alone for __name__, everything for an empty list", async () => {
+  it("keeps only the name for __name__, everything for an empty list", async () => {
     const database = await createDatabase({ "a/x": { n: int(1) } });
     const fields = async (select: NonNullable<StructuredQuery["select"]>) =>
       (await database.runQuery(ROOT, inA({ select }))).documents[0]?.fields;
@@ -181,12 +181,12 @@ describe("a single document", () => {
     return candidates.filter((path) => matches(query, document(path)));
   };
 
-  it("matches in its collection only", () => {
+  it("matches only in its own collection", () => {
     expect(matchingOf("", {}, "a/x", "b/x/a/x", "aa/x", "b/x", "a/x/a/x")).to.deep.equal(["a/x"]);
     expect(matchingOf("/b/x", {}, "a/x", "b/x/a/x", "b/xy/a/x", "b/x", "b/x/a/x/a/x")).to.deep.equal(["b/x/a/x"]);
   });
 
-  it("matches a collection group below its parent only", () => {
+  it("matches a collection group only below its parent", () => {
     expect(matchingOf("", { allDescendants: true }, "a/x", "b/x/a/x", "aa/x", "a/x/b/x")).to.deep.equal([
       "a/x",
       "b/x/a/x",
@@ -197,8 +197,8 @@ describe("a single document", () => {
   });
 });
 
-describe("a result kept up to date change by change", () => {
-  it("equals the query run again, whatever was written", () => {
+describe("a result updated change by change", () => {
+  it("equals a new run of the query after any writes", () => {
     const query = parseQuery(
       ROOT,
       inA({ where: where("n", "GREATER_THAN", int(2)), orderBy: [order("n", "DESCENDING")] }),

@@ -5,8 +5,8 @@ import { createFixture, int, refusal, remove, ROOT, set } from "../fixture.ts";
 
 const all = { from: [{ collectionId: "a" }] };
 
-describe("a read at an earlier instant", () => {
-  it("sees documents as they were: changed, deleted and not yet created ones", async () => {
+describe("a read at an earlier time", () => {
+  it("sees documents as they were: changed, deleted and not yet created", async () => {
     const { database } = createFixture();
     await database.commit([
       set("a/changed", { n: int(1) }),
@@ -27,7 +27,7 @@ describe("a read at an earlier instant", () => {
     expect(page.documents).to.have.length(3);
   });
 
-  it("sees the commit of that very instant", async () => {
+  it("sees the commit at exactly that time", async () => {
     const { database } = createFixture();
     const { commitTime: readTime } = await database.commit([set("a/x", { n: int(1) })]);
     await database.commit([set("a/x", { n: int(2) })]);
@@ -35,12 +35,12 @@ describe("a read at an earlier instant", () => {
     expect(documents[0]?.fields).to.deep.equal({ n: int(1) });
   });
 
-  it("is refused in the future", async () => {
+  it("is rejected in the future", async () => {
     const { database } = createFixture();
     await refusal("INVALID_ARGUMENT", database.runQuery(ROOT, all, { readTime: "2100-01-01T00:00:00Z" }));
   });
 
-  it("is refused once so many changes came after it that it is forgotten", async () => {
+  it("is rejected after more changes than the history keeps", async () => {
     const { database } = createFixture();
     await database.commit([set("a/x", { n: int(-1) })]);
     const readTime = database.readTime();
@@ -52,7 +52,7 @@ describe("a read at an earlier instant", () => {
     expect(message).to.match(/^The requested snapshot version is too old/u);
   });
 
-  it("is refused once it is too long ago", async () => {
+  it("is rejected if the time is too long ago", async () => {
     const { database, advance } = createFixture();
     await database.commit([set("a/x", { n: int(-1) })]);
     const readTime = database.readTime();
@@ -61,7 +61,7 @@ describe("a read at an earlier instant", () => {
     await refusal("FAILED_PRECONDITION", database.runQuery(ROOT, all, { readTime }));
   });
 
-  it("names what it cannot do", async () => {
+  it("names the unimplemented feature", async () => {
     const { database } = createFixture();
     const readTime = database.readTime();
     await refusal("UNIMPLEMENTED", () => database.listCollectionIds(ROOT, { readTime }));

@@ -30,7 +30,7 @@ async function isSettled(promise: Promise<unknown>): Promise<boolean> {
 }
 
 describe("a transaction", () => {
-  it("makes another writer wait for its end", async () => {
+  it("makes another writer wait until it ends", async () => {
     const { database, fields } = createFixture();
     const transaction = database.beginTransaction();
     expect(await readNumber(database, "a/x", transaction)).to.equal(0);
@@ -50,20 +50,20 @@ describe("a transaction", () => {
     await refusal("ALREADY_EXISTS", create);
   });
 
-  it("lets writers of other documents pass", async () => {
+  it("does not block writers of other documents", async () => {
     const { database } = createFixture();
     await readNumber(database, "a/x", database.beginTransaction());
     expect(await isSettled(database.commit([set("a/y", {})]))).to.equal(true);
   });
 
-  it("lets everybody read", async () => {
+  it("does not block readers", async () => {
     const { database } = createFixture();
     await readNumber(database, "a/x", database.beginTransaction());
     expect(await isSettled(readNumber(database, "a/x", database.beginTransaction()))).to.equal(true);
     expect(await isSettled(database.batchGet([`${ROOT}/a/x`]))).to.equal(true);
   });
 
-  it("frees its documents when rolled back", async () => {
+  it("releases its locks on rollback", async () => {
     const { database } = createFixture();
     const transaction = database.beginTransaction();
     await readNumber(database, "a/x", transaction);
@@ -73,7 +73,7 @@ describe("a transaction", () => {
     await refusal("ABORTED", () => database.rollback(transaction));
   });
 
-  it("frees its documents when its commit fails", async () => {
+  it("releases its locks if its commit fails", async () => {
     const { database } = createFixture();
     const transaction = database.beginTransaction();
     await readNumber(database, "a/x", transaction);
@@ -84,7 +84,7 @@ describe("a transaction", () => {
     expect(await isSettled(database.commit([set("a/x", {})]))).to.equal(true);
   });
 
-  it("aborts a writer that waited 2 s", async () => {
+  it("causes a waiting writer to be ABORTED after 2 s", async () => {
     const { database, advance, fields } = createFixture();
     await readNumber(database, "a/x", database.beginTransaction());
     const other = database.commit([set("a/x", {})]);
@@ -95,7 +95,7 @@ describe("a transaction", () => {
     expect(fields("a/x")).to.equal(undefined);
   });
 
-  it("expires after 60 s without use, and not with it", async () => {
+  it("expires after 60 s without use", async () => {
     const { database, advance, timers } = createFixture();
     const transaction = database.beginTransaction();
     await readNumber(database, "a/x", transaction);
@@ -109,20 +109,20 @@ describe("a transaction", () => {
     expect(timers()).to.equal(0);
   });
 
-  it("is refused when nobody began it", async () => {
+  it("is rejected if it was never started", async () => {
     const { database } = createFixture();
     await refusal("INVALID_ARGUMENT", readNumber(database, "a/x", btoa("unknown")));
     await refusal("INVALID_ARGUMENT", database.commit([], { transaction: btoa("unknown") }));
   });
 
-  it("is over after its commit", async () => {
+  it("has ended after its commit", async () => {
     const { database } = createFixture();
     const transaction = database.beginTransaction();
     await database.commit([], { transaction });
     await refusal("ABORTED", database.commit([], { transaction }));
   });
 
-  it("does not run a waiting read on without locks after a rollback", async () => {
+  it("fails a waiting read on rollback instead of running it without locks", async () => {
     const { database } = createFixture();
     const first = database.beginTransaction({ retryTransaction: database.beginTransaction() });
     const second = database.beginTransaction({ retryTransaction: database.beginTransaction() });
@@ -134,7 +134,7 @@ describe("a transaction", () => {
     expect(await isSettled(database.commit([set("a/x", {})]))).to.equal(true);
   });
 
-  it("is ABORTED when the database is cleared", async () => {
+  it("is ABORTED if the database is cleared", async () => {
     const { engine, database } = createFixture();
     const transaction = database.beginTransaction();
     await readNumber(database, "a/x", transaction);
@@ -143,8 +143,8 @@ describe("a transaction", () => {
   });
 });
 
-describe("transactions that wait for each other", () => {
-  it("resolve at once: the younger is ABORTED, the older commits", async () => {
+describe("deadlocked transactions", () => {
+  it("are resolved at once: the younger is ABORTED, the older commits", async () => {
     const { database, fields } = createFixture();
     const [older, younger] = [database.beginTransaction(), database.beginTransaction()];
     await Promise.all([readNumber(database, "a/x", older), readNumber(database, "a/x", younger)]);
@@ -155,7 +155,7 @@ describe("transactions that wait for each other", () => {
     expect(fields("a/x")).to.deep.equal({ n: int(1) });
   });
 
-  it("resolve over several documents, and when the younger comes first", async () => {
+  it("are resolved over several documents, even if the younger comes first", async () => {
     const { database, fields } = createFixture();
     const [older, younger] = [database.beginTransaction(), database.beginTransaction()];
     await Promise.all([readNumber(database, "a/x", older), readNumber(database, "a/y", younger)]);
@@ -167,7 +167,7 @@ describe("transactions that wait for each other", () => {
     expect([fields("a/x"), fields("a/y")]).to.deep.equal([undefined, { n: int(1) }]);
   });
 
-  it("count 10 parallel increments as 10, without anybody trying three times", async () => {
+  it("make 10 parallel increments 10, each in at most two attempts", async () => {
     const { database, fields } = createFixture();
     let mostAttempts = 0;
     const increment = async () => {
@@ -190,7 +190,7 @@ describe("transactions that wait for each other", () => {
     expect(mostAttempts).to.be.at.most(2);
   });
 
-  it("keep a writer's place before readers that come later", async () => {
+  it("do not let later readers overtake a waiting writer", async () => {
     const { database } = createFixture();
     const reader = database.beginTransaction();
     await readNumber(database, "a/x", reader);
@@ -202,7 +202,7 @@ describe("transactions that wait for each other", () => {
     expect(await late).to.equal(1);
   });
 
-  it("keep the age of a retried transaction, so that it wins at last", async () => {
+  it("keep the age of a retried transaction, so that it finally wins", async () => {
     const { database } = createFixture();
     const lost = database.beginTransaction();
     const rival = database.beginTransaction();
@@ -235,7 +235,7 @@ describe("a query in a transaction", () => {
     await other;
   });
 
-  it("keeps out what would enter its result", async () => {
+  it("blocks writes that would add to its result", async () => {
     const { database } = createFixture();
     await database.commit([set("a/low", { n: int(1) })]);
     const { transaction } = await begin(database);
@@ -247,7 +247,7 @@ describe("a query in a transaction", () => {
     await Promise.all([created, raised]);
   });
 
-  it("keeps in what its offset passed over, or the result would shift", async () => {
+  it("blocks writes to documents that its offset skipped, which would shift the result", async () => {
     const { database } = createFixture();
     await database.commit([set("a/x", { n: int(6) }), set("a/y", { n: int(7) })]);
     const transaction = database.beginTransaction();
@@ -256,13 +256,13 @@ describe("a query in a transaction", () => {
     database.rollback(transaction);
   });
 
-  it("lets pass what does not touch its result", async () => {
+  it("does not block writes outside its result", async () => {
     const { database } = createFixture();
     await begin(database);
     expect(await isSettled(database.commit([set("a/low", { n: int(1) }), set("b/x", { n: int(9) })]))).to.equal(true);
   });
 
-  it("gives one of two transactions that would each insert what the other must not miss", async () => {
+  it("lets only one of two transactions insert a document that both queries match", async () => {
     const { database } = createFixture();
     const [one, two] = [await begin(database), await begin(database)];
     const first = database.commit([set("a/one", { n: int(5) })], { transaction: one.transaction });
@@ -271,7 +271,7 @@ describe("a query in a transaction", () => {
     await first;
   });
 
-  it("locks for an aggregation as well", async () => {
+  it("is locked by an aggregation, too", async () => {
     const { database } = createFixture();
     const transaction = database.beginTransaction();
     const counted = { structuredQuery: query("a", 5), aggregations: [{ alias: "n", count: {} }] };
@@ -284,7 +284,7 @@ describe("a query in a transaction", () => {
 });
 
 describe("a read-only transaction", () => {
-  it("sees the instant of its beginning and locks nothing", async () => {
+  it("reads at its start time and locks nothing", async () => {
     const { database } = createFixture();
     await database.commit([set("a/x", { n: int(1) })]);
     const transaction = database.beginTransaction({ readOnly: {} });
@@ -295,13 +295,13 @@ describe("a read-only transaction", () => {
     await database.commit([], { transaction });
   });
 
-  it("writes nothing", async () => {
+  it("rejects writes", async () => {
     const { database } = createFixture();
     const transaction = database.beginTransaction({ readOnly: {} });
     await refusal("INVALID_ARGUMENT", database.commit([set("a/x", {})], { transaction }));
   });
 
-  it("may begin in the past", async () => {
+  it("may start in the past", async () => {
     const { database } = createFixture();
     const { commitTime: readTime } = await database.commit([set("a/x", { n: int(1) })]);
     await database.commit([set("a/x", { n: int(2) })]);

@@ -26,7 +26,7 @@ describe("resource names", () => {
     expect(parentName(`${ROOT}/rooms/abc`)).to.equal(`${ROOT}/rooms`);
   });
 
-  it("take ids in any script, up to 1,500 bytes", () => {
+  it("accept ids in any script, up to 1,500 bytes", () => {
     parseDocumentName(`${ROOT}/räume/${"é".repeat(750)}`);
     return refusal("INVALID_ARGUMENT", () => parseDocumentName(`${ROOT}/räume/${"é".repeat(751)}`));
   });
@@ -44,35 +44,35 @@ describe("resource names", () => {
     "",
   ];
   for (const path of documents) {
-    it(`refuse the document "${path}"`, () => refusal("INVALID_ARGUMENT", () => parseDocumentName(`${ROOT}/${path}`)));
+    it(`reject the document "${path}"`, () => refusal("INVALID_ARGUMENT", () => parseDocumentName(`${ROOT}/${path}`)));
   }
 
-  it("take the reserved form of numeric ids", () => {
+  it("accept the reserved form of numeric ids", () => {
     expect(parseDocumentName(`${ROOT}/a/__id-42__`).segments).to.deep.equal(["a", "__id-42__"]);
   });
 
-  it("refuse more than 100 levels of documents", () => {
+  it("reject more than 100 levels of documents", () => {
     parseDocumentName(`${ROOT}/${Array.from({ length: 100 }, () => "a/b").join("/")}`);
     return refusal("INVALID_ARGUMENT", () => {
       parseDocumentName(`${ROOT}/${Array.from({ length: 101 }, () => "a/b").join("/")}`);
     });
   });
 
-  it("refuse what is not below a database", () => {
+  it("reject names outside a database", () => {
     return refusal("INVALID_ARGUMENT", () => parseDocumentName("projects/p/documents/a/b"));
   });
 });
 
 describe("field paths", () => {
-  it("split at dots outside backticks", () => {
+  it("are split at dots outside backticks", () => {
     expect(parseFieldPath("a.b_1.`c.d`.`e\\`f\\\\`")).to.deep.equal(["a", "b_1", "c.d", "e`f\\"]);
   });
 
   for (const path of ["", ".", "a..b", "a.", "1a", "a-b", "`a", "a`b`", "``", "a b"]) {
-    it(`refuse "${path}"`, () => refusal("INVALID_ARGUMENT", () => parseFieldPath(path)));
+    it(`reject "${path}"`, () => refusal("INVALID_ARGUMENT", () => parseFieldPath(path)));
   }
 
-  it("come back from their text", () => {
+  it("survive formatting and parsing", () => {
     const paths = fc.array(fc.string({ minLength: 1, unit: "binary" }), { minLength: 1, maxLength: 4 });
     fc.assert(fc.property(paths, (path) => equalFieldPaths(parseFieldPath(formatFieldPath(path)), path)));
   });
@@ -81,7 +81,7 @@ describe("field paths", () => {
 describe("fields at a path", () => {
   const fields = { a: map({ b: map({ c: int(1), d: int(2) }) }), "x.y": text("dotted") };
 
-  it("are found, quoted segments as one", () => {
+  it("are found, with a quoted segment as one name", () => {
     expect(getField(fields, ["a", "b", "c"])).to.deep.equal(int(1));
     expect(getField(fields, ["x.y"])).to.deep.equal(text("dotted"));
     expect(getField(fields, ["x", "y"])).to.equal(undefined);
@@ -100,11 +100,11 @@ describe("fields at a path", () => {
     expect(fields).to.deep.equal(frozen);
   });
 
-  it("replace what is in the way and is not a map", () => {
+  it("replace values on the path that are not maps", () => {
     expect(setField({ a: int(1) }, ["a", "b"], int(2))).to.deep.equal({ a: map({ b: int(2) }) });
   });
 
-  it("leave everything alone when there is nothing to delete", () => {
+  it("change nothing if there is nothing to delete", () => {
     expect(deleteField(fields, ["a", "missing", "c"])).to.deep.equal(fields);
     expect(deleteField({ a: int(1) }, ["a", "b"])).to.deep.equal({ a: int(1) });
   });

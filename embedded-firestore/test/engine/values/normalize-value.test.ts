@@ -7,7 +7,7 @@ import { list, map, refusal, text } from "../fixture.ts";
 const incoming = (value: unknown) => normalizeValue(value as Value);
 
 describe("incoming values", () => {
-  it("keep one canonical form of each number", () => {
+  it("are stored with one canonical form of each number", () => {
     expect(incoming({ integerValue: 7 })).to.deep.equal({ integerValue: "7" });
     expect(incoming({ integerValue: "-0" })).to.deep.equal({ integerValue: "0" });
     expect(incoming({ doubleValue: "2.5" })).to.deep.equal({ doubleValue: 2.5 });
@@ -16,7 +16,7 @@ describe("incoming values", () => {
     expect(incoming({ doubleValue: "-Infinity" })).to.deep.equal({ doubleValue: "-Infinity" });
   });
 
-  it("keep timestamps in UTC, cut to microseconds", () => {
+  it("are stored with timestamps in UTC, truncated to microseconds", () => {
     const normalized = (timestampValue: string) => incoming({ timestampValue });
     expect(normalized("2024-02-29T23:59:59.123456789Z")).to.deep.equal({
       timestampValue: "2024-02-29T23:59:59.123456Z",
@@ -26,11 +26,11 @@ describe("incoming values", () => {
     expect(normalized("1969-12-31T23:59:59.5Z")).to.deep.equal({ timestampValue: "1969-12-31T23:59:59.500000Z" });
   });
 
-  it("keep bytes in standard base64 with padding", () => {
+  it("are stored with bytes in standard base64 with padding", () => {
     expect(incoming({ bytesValue: "_-8" })).to.deep.equal({ bytesValue: "/+8=" });
   });
 
-  it("are copies all the way down", () => {
+  it("are deep copies", () => {
     const given = map({ a: list(text("x")) });
     const kept = incoming(given);
     expect(kept).to.deep.equal(given);
@@ -54,6 +54,6 @@ describe("incoming values", () => {
     ["a fault deep inside", { arrayValue: { values: [{ mapValue: { fields: { a: {} } } }] } }],
   ];
   for (const [what, value] of refused) {
-    it(`are refused with ${what}`, () => refusal("INVALID_ARGUMENT", () => incoming(value)));
+    it(`are rejected with ${what}`, () => refusal("INVALID_ARGUMENT", () => incoming(value)));
   }
 });

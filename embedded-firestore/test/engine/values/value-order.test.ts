@@ -96,7 +96,7 @@ const { value: anyValue } = fc.letrec<{ value: Value }>((tie) => ({
 }));
 
 describe("order of values", () => {
-  it("puts every documented example in its place", () => {
+  it("sorts every documented example correctly", () => {
     for (const [i, left] of ASCENDING.entries()) {
       for (const [j, right] of ASCENDING.entries()) {
         expect(compareValues(left, right), `${JSON.stringify(left)} ${JSON.stringify(right)}`).to.equal(
@@ -106,11 +106,11 @@ describe("order of values", () => {
     }
   });
 
-  it("calls equal what differs in form only", () => {
+  it("treats different forms of the same value as equal", () => {
     for (const [left, right] of equalPairs) expect(equalValues(left, right), JSON.stringify(left)).to.equal(true);
   });
 
-  it("puts numeric ids before all others, by number", () => {
+  it("sorts numeric ids before all others, by number", () => {
     const ascending = ["a/__id-1__", "a/__id7__", "a/__id10__", "a/!", "a/a"].map(reference);
     for (const [i, value] of ascending.slice(1).entries()) {
       expect(compareValues(ascending[i] as Value, value)).to.equal(-1);
@@ -140,7 +140,7 @@ describe("order of values", () => {
     );
   });
 
-  it("orders strings as their UTF-8 bytes", () => {
+  it("orders strings by their UTF-8 bytes", () => {
     const unicode = fc.string({ unit: "binary" });
     fc.assert(
       fc.property(
@@ -151,7 +151,7 @@ describe("order of values", () => {
     );
   });
 
-  it("orders bytes as bytes, not as base64", () => {
+  it("orders bytes by value, not by their base64 text", () => {
     const some = fc.uint8Array({ maxLength: 5 }).map((array) => Buffer.from(array));
     fc.assert(
       fc.property(some, some, (a, b) => {

@@ -11,7 +11,7 @@ describe("commit", () => {
     expect(fields("a/x")).to.deep.equal({ two: int(3) });
   });
 
-  it("merges with a mask: sets, deletes, ignores what the mask does not name", async () => {
+  it("merges with a mask: sets and deletes its fields, ignores other fields", async () => {
     const { database, fields } = createFixture();
     await database.commit([
       set("a/x", { keep: int(1), gone: int(2), deep: map({ "a.b": int(3), c: int(4), d: int(5) }) }),
@@ -34,7 +34,7 @@ describe("commit", () => {
     expect(fields("a/y")).to.deep.equal({});
   });
 
-  it("gives createTime once and updateTime with each change", async () => {
+  it("sets createTime once and updateTime with each change", async () => {
     const { database, advance } = createFixture();
     const first = await database.commit([set("a/x", { n: int(1) })]);
     advance(5);
@@ -49,7 +49,7 @@ describe("commit", () => {
     expect(second.writeResults).to.deep.equal([{ updateTime: second.commitTime }]);
   });
 
-  it("keeps updateTime when nothing changed, and tells no watcher", async () => {
+  it("keeps updateTime and notifies no watcher if nothing changed", async () => {
     const { database } = createFixture();
     const { commitTime } = await database.commit([set("a/x", { n: int(1), m: map({ a: list(bool(true)) }) })]);
     const told: unknown[] = [];
@@ -70,7 +70,7 @@ describe("commit", () => {
     expect(database.get(`${ROOT}/a/x`)?.updateTime).to.equal(commitTime);
   });
 
-  it("deletes, also what is not there, and answers without updateTime", async () => {
+  it("deletes a document, even a missing one, and returns no updateTime", async () => {
     const { database, fields } = createFixture();
     await database.commit([set("a/x", {})]);
     const { writeResults } = await database.commit([remove("a/x"), remove("a/missing")]);
@@ -78,7 +78,7 @@ describe("commit", () => {
     expect(fields("a/x")).to.equal(undefined);
   });
 
-  it("shows each write the ones before it", async () => {
+  it("lets each write see the writes before it", async () => {
     const { database, fields } = createFixture();
     await database.commit([
       set("a/x", { n: int(1), old: bool(true) }, { currentDocument: { exists: false } }),
@@ -101,13 +101,13 @@ describe("commit", () => {
     expect(told).to.deep.equal([]);
   });
 
-  it("is done before the call returns when nothing is locked", () => {
+  it("completes before the call returns if nothing is locked", () => {
     const { database, fields } = createFixture();
     void database.commit([set("a/x", { n: int(1) })]);
     expect(fields("a/x")).to.deep.equal({ n: int(1) });
   });
 
-  it("keeps nothing of the caller's objects", async () => {
+  it("copies the caller's objects", async () => {
     const { database, fields } = createFixture();
     const given = { n: map({ a: int(1) }) };
     await database.commit([set("a/x", given)]);
@@ -117,7 +117,7 @@ describe("commit", () => {
 });
 
 describe("preconditions", () => {
-  it("exists: true wants a document, in Firestore's words", async () => {
+  it("exists: true requires a document, with Firestore's message", async () => {
     const { database } = createFixture();
     const wanted = { currentDocument: { exists: true } };
     const message = await refusal("NOT_FOUND", database.commit([set("a/x", {}, wanted)]));
@@ -125,14 +125,14 @@ describe("preconditions", () => {
     await refusal("NOT_FOUND", database.commit([remove("a/x", wanted)]));
   });
 
-  it("exists: false wants none", async () => {
+  it("exists: false requires that there is none", async () => {
     const { database } = createFixture();
     await database.commit([set("a/x", {})]);
     const refused = database.commit([set("a/x", { n: int(1) }, { currentDocument: { exists: false } })]);
     expect(await refusal("ALREADY_EXISTS", refused)).to.equal(`entity already exists: ${ROOT}/a/x`);
   });
 
-  it("updateTime wants that very version", async () => {
+  it("updateTime requires exactly that version", async () => {
     const { database, fields } = createFixture();
     const { commitTime } = await database.commit([set("a/x", { n: int(1) })]);
     await database.commit([set("a/x", { n: int(2) }, { currentDocument: { updateTime: commitTime } })]);
@@ -142,13 +142,13 @@ describe("preconditions", () => {
     expect(fields("a/x")).to.deep.equal({ n: int(2) });
   });
 
-  it("updateTime on a missing document fails so that a web transaction tries again", async () => {
+  it("updateTime on a missing document fails in a way that a web transaction retries", async () => {
     const { database } = createFixture();
     const updateTime = database.readTime();
     await refusal("FAILED_PRECONDITION", database.commit([set("a/x", {}, { currentDocument: { updateTime } })]));
   });
 
-  it("are all that a verify asks", async () => {
+  it("are the only effect of verify", async () => {
     const { database, fields } = createFixture();
     const { commitTime } = await database.commit([set("a/x", { n: int(1) })]);
     const verify = (updateTime: string) => ({ verify: `${ROOT}/a/x`, currentDocument: { updateTime } });
@@ -161,7 +161,7 @@ describe("preconditions", () => {
 });
 
 describe("authorize", () => {
-  it("sees every planned write once, with the state before and after it", async () => {
+  it("sees every planned write once, with the document before and after it", async () => {
     const { database } = createFixture();
     await database.commit([set("a/x", { n: int(1) })]);
     const seen: { planned: readonly PlannedChange[]; at: string }[] = [];
@@ -189,7 +189,7 @@ describe("authorize", () => {
     ]);
   });
 
-  it("leaves nothing changed when it throws", async () => {
+  it("prevents every change by throwing", async () => {
     const { database, fields } = createFixture();
     const denied = new Error("denied");
     const attempt = database.commit([set("a/x", {})], {
@@ -203,7 +203,7 @@ describe("authorize", () => {
 });
 
 describe("watch", () => {
-  it("hears the net change of each document, synchronously and in order", () => {
+  it("reports the net change of each document, synchronously and in order", () => {
     const { database } = createFixture();
     const heard: (readonly Change[])[] = [];
     const stop = database.watch(({ changes }) => heard.push(changes));
@@ -220,7 +220,7 @@ describe("watch", () => {
     ]);
   });
 
-  it("hears commits in order even when a watcher commits", () => {
+  it("reports commits in order even if a watcher commits", () => {
     const { database } = createFixture();
     const heard: string[] = [];
     database.watch(({ changes }) => {
@@ -233,7 +233,7 @@ describe("watch", () => {
 });
 
 describe("times", () => {
-  it("never go back, and every commit is later than any time given out", async () => {
+  it("never go back, and every commit is later than any earlier read time", async () => {
     const { database, advance } = createFixture();
     const times = [database.readTime()];
     times.push((await database.commit([set("a/x", { n: int(1) })])).commitTime);
@@ -248,7 +248,7 @@ describe("times", () => {
 });
 
 describe("clear", () => {
-  it("removes every document, tells watchers and spares other databases", async () => {
+  it("deletes every document, notifies watchers and leaves other databases alone", async () => {
     const { engine, database, fields } = createFixture();
     const other = engine.database("projects/demo/databases/other");
     const otherName = "projects/demo/databases/other/documents/a/x";
@@ -277,6 +277,6 @@ describe("malformed writes", () => {
     "an increment by text": { update: { name }, updateTransforms: [{ fieldPath: "a", increment: text("1") }] },
   };
   for (const [what, write] of Object.entries(refused)) {
-    it(`are refused with ${what}`, () => refusal("INVALID_ARGUMENT", createFixture().database.commit([write])));
+    it(`are rejected with ${what}`, () => refusal("INVALID_ARGUMENT", createFixture().database.commit([write])));
   }
 });

@@ -32,7 +32,7 @@ describe("a document", () => {
     await refusal("INVALID_ARGUMENT", commit({ f: nest(21) }));
   });
 
-  it("has no array directly in an array, but maps between them", async () => {
+  it("has no array directly in an array, but may have maps in between", async () => {
     await commit({ f: list(map({ a: list(int(1)) })) });
     const message = await refusal("INVALID_ARGUMENT", commit({ f: list(list(int(1))) }));
     expect(message).to.equal("Cannot convert an array value in an array value.");
@@ -48,7 +48,7 @@ describe("a document", () => {
 
   it("may have vectors, whose type is a reserved name", () => commit({ embedding: vector(1, 2, 3) }));
 
-  it("is measured after its transforms", async () => {
+  it("is measured after the transforms", async () => {
     const { database } = createFixture();
     await database.commit([set("a/x", { f: list(text("x".repeat(600_000))) })]);
     const more = { appendMissingElements: { values: [text("y".repeat(600_000))] } };

@@ -20,19 +20,19 @@ async function expectNumber(present: Value | undefined, given: Omit<FieldTransfo
 }
 
 describe("increment", () => {
-  it("adds integers, and starts from nothing or from what is no number", async () => {
+  it("adds integers, and replaces a missing value or one that is not a number", async () => {
     await expectNumber(int(2), { increment: int(3) }, int(5));
     await expectNumber(undefined, { increment: int(3) }, int(3));
     await expectNumber(text("2"), { increment: double(0.5) }, double(0.5));
   });
 
-  it("saturates at the ends of 64 bits", async () => {
+  it("saturates at 64 bits", async () => {
     await expectNumber(int(MAX - 1n), { increment: int(5) }, int(MAX));
     await expectNumber(int(MIN + 1n), { increment: int(-5) }, int(MIN));
     await expectNumber(int(9007199254740993n), { increment: int(1) }, int(9007199254740994n));
   });
 
-  it("becomes a double with a double on either side", async () => {
+  it("is a double if either side is a double", async () => {
     await expectNumber(int(1), { increment: double(0.5) }, double(1.5));
     await expectNumber(double(0.5), { increment: int(1) }, double(1.5));
     await expectNumber(double(1.7e308), { increment: double(1.7e308) }, double("Infinity"));
@@ -41,33 +41,33 @@ describe("increment", () => {
 });
 
 describe("maximum and minimum", () => {
-  it("keep the larger and the smaller with its type", async () => {
+  it("keep the larger or smaller value with its type", async () => {
     await expectNumber(int(1), { maximum: double(1.5) }, double(1.5));
     await expectNumber(int(2), { maximum: double(1.5) }, int(2));
     await expectNumber(double(2.5), { minimum: int(2) }, int(2));
     await expectNumber(int(9007199254740993n), { maximum: double(9007199254740992) }, int(9007199254740993n));
   });
 
-  it("leave an equal number as it is stored", async () => {
+  it("keep an equal number as stored", async () => {
     await expectNumber(int(3), { maximum: double(3) }, int(3));
     await expectNumber(double(3), { minimum: int(3) }, double(3));
     await expectNumber(double("-0"), { maximum: int(0) }, double("-0"));
   });
 
-  it("are NaN once either side is", async () => {
+  it("are NaN if either side is NaN", async () => {
     await expectNumber(int(3), { maximum: double("NaN") }, double("NaN"));
     await expectNumber(double("NaN"), { maximum: int(3) }, double("NaN"));
     await expectNumber(double("NaN"), { minimum: int(3) }, double("NaN"));
   });
 
-  it("take the operand when there is no number", async () => {
+  it("use the operand if there is no number", async () => {
     await expectNumber(undefined, { maximum: int(-4) }, int(-4));
     await expectNumber(text("x"), { minimum: int(4) }, int(4));
   });
 });
 
 describe("array transforms", () => {
-  it("append what is missing, each value once, numbers by value", async () => {
+  it("append missing elements once each, comparing numbers by value", async () => {
     const present = list(int(1), text("a"), nothing);
     const given = { appendMissingElements: { values: [double(1), text("b"), text("b"), nothing, map({ a: int(1) })] } };
     expect(await transform(present, given)).to.deep.equal({
@@ -82,7 +82,7 @@ describe("array transforms", () => {
     expect((await transform(present, given)).stored).to.deep.equal(list(text("a"), text("b")));
   });
 
-  it("make an array of what is none", async () => {
+  it("replace a value that is not an array", async () => {
     expect((await transform(text("x"), { appendMissingElements: { values: [int(1)] } })).stored).to.deep.equal(
       list(int(1)),
     );
@@ -107,7 +107,7 @@ describe("transforms of one write", () => {
     old: list(int(2)),
   });
 
-  it("all apply, after the update, and answer in order", async () => {
+  it("all apply after the update, with results in order", async () => {
     const { database, fields } = createFixture();
     const update = set("a/x", { old: list(int(1), int(2)) }, { updateTransforms: all });
     const { commitTime, writeResults } = await database.commit([update]);
@@ -122,7 +122,7 @@ describe("transforms of one write", () => {
     ]);
   });
 
-  it("also come in the old form, which creates what is missing", async () => {
+  it("have an old form, which also creates missing documents", async () => {
     const { database, fields } = createFixture();
     await database.commit([set("a/x", { old: list(int(1), int(2)) })]);
     const write = (path: string) => ({ transform: { document: `${ROOT}/${path}`, fieldTransforms: all } });
@@ -131,13 +131,13 @@ describe("transforms of one write", () => {
     expect(fields("a/y")).to.deep.equal({ ...applied(commitTime), old: list() });
   });
 
-  it("see one another on the same field", async () => {
+  it("build on each other on the same field", async () => {
     const { stored, results } = await transform(int(1), { increment: int(1) }, { increment: int(5) });
     expect(stored).to.deep.equal(int(7));
     expect(results).to.deep.equal([int(2), int(7)]);
   });
 
-  it("store one instant in all documents of a commit, the commit's own", async () => {
+  it("store the commit time in all documents of a commit", async () => {
     const { database, fields } = createFixture();
     const stamp = { updateTransforms: [{ fieldPath: "at", setToServerValue: "REQUEST_TIME" }] };
     const { commitTime } = await database.commit([set("a/x", {}, stamp), set("a/y", {}, stamp)]);

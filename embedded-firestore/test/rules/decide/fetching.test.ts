@@ -19,7 +19,7 @@ describe("get and exists", () => {
     expect(isAllowed(`exists(/databases/(default)/documents/users/u)`, lookup)).to.equal(true);
   });
 
-  it("give null for a document that is not there", () => {
+  it("return null for a missing document", () => {
     expect(isAllowed(`get(${AT}/users/v) == null`, lookup)).to.equal(true);
     expect(isAllowed(`get(${AT}/users/v).data == null`, lookup)).to.equal(false);
   });
@@ -32,7 +32,7 @@ describe("get and exists", () => {
     expect(isAllowed(`!exists(${AT}/users/v) && existsAfter(${AT}/users/v)`, both)).to.equal(true);
   });
 
-  it("refuse what is not a document of this database", () => {
+  it("reject paths that are not documents of this database", () => {
     const asked = lookupOf({});
     for (const path of [
       "/users/u",
@@ -47,7 +47,7 @@ describe("get and exists", () => {
     expect(asked.asked).to.deep.equal([]);
   });
 
-  it("never let data lead to another document", () => {
+  it("never let data change the path to another document", () => {
     const auth = { uid: "u/private/secret", token: {} };
     const lookup = lookupOf({ "users/u/private/secret": {} });
     const decision = decideIf(`exists(${AT}/users/$(request.auth.uid))`, { auth }, lookup);
@@ -63,7 +63,7 @@ describe("the limit of fetched documents", () => {
     expect(isAllowed(users(11), lookupOf({ "users/u10": {} }))).to.equal(false);
   });
 
-  it("is 10 for each write of a batch, however much the batch has left", () => {
+  it("is 10 for each write of a batch, whatever the batch has left", () => {
     const decide = (count: number): boolean =>
       compileRules(inDocuments(`match /rooms/{r} { allow read: if !(${users(count)}); }`)).decide(
         requestOf(),
@@ -73,13 +73,13 @@ describe("the limit of fetched documents", () => {
     expect([decide(10), decide(11)]).to.deep.equal([true, false]);
   });
 
-  it("cannot be got around by || or by another allow", () => {
+  it("cannot be bypassed with || or another allow", () => {
     expect(isAllowed(`(${users(11)}) || true`, lookupOf({}))).to.equal(false);
     const source = inDocuments(`match /rooms/{r} { allow read: if ${users(11)}; allow read: if true; }`);
     expect(compileRules(source).decide(requestOf(), lookupOf({})).isAllowed).to.equal(false);
   });
 
-  it("does not count repeats, nor get beside exists", () => {
+  it("does not count repeats, nor get and exists of the same document", () => {
     const lookup = lookupOf({ "users/u": {} });
     const repeated = Array.from({ length: 30 }, () => `exists(${AT}/users/u) && get(${AT}/users/u) != null`).join(
       " && ",

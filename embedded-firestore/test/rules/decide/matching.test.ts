@@ -8,13 +8,13 @@ function isAllowed(body: string, path: string, method: Method = "get", version: 
 }
 
 describe("match blocks", () => {
-  it("deny what nothing matches", () => {
+  it("deny unmatched paths", () => {
     expect(isAllowed("", "rooms/a")).to.equal(false);
     expect(isAllowed("match /rooms/{r} {}", "rooms/a")).to.equal(false);
     expect(isAllowed("match /rooms/{r} { allow read; }", "users/a")).to.equal(false);
   });
 
-  it("match the whole path, not its beginning", () => {
+  it("match the whole path, not a prefix", () => {
     const body = "match /rooms/{r} { allow read; }";
     expect(isAllowed(body, "rooms/a")).to.equal(true);
     expect(isAllowed(body, "rooms/a/users/b")).to.equal(false);
@@ -27,14 +27,14 @@ describe("match blocks", () => {
     expect(isAllowed(body, "users/b")).to.equal(false);
   });
 
-  it("grant when any of several does", () => {
+  it("grant access if any of them does", () => {
     const body = "match /rooms/{r} { allow read: if false; } match /rooms/a { allow read: if true; }";
     expect(isAllowed(body, "rooms/a")).to.equal(true);
     expect(isAllowed(body, "rooms/b")).to.equal(false);
     expect(isAllowed("match /rooms/{r} { allow read: if null.x; allow get: if true; }", "rooms/a")).to.equal(true);
   });
 
-  it("tell methods apart", () => {
+  it("distinguish methods", () => {
     const granted = (methods: string): string =>
       (["get", "create", "update", "delete"] as const)
         .filter((method) => isAllowed(`match /rooms/{r} { allow ${methods}; }`, "rooms/a", method))
@@ -46,7 +46,7 @@ describe("match blocks", () => {
     expect(granted("get, update")).to.equal("get,update");
   });
 
-  it("see the database's name", () => {
+  it("know the name of the database", () => {
     expect(isAllowed("match /rooms/{r} { allow read: if database == '(default)'; }", "rooms/a")).to.equal(true);
     const source = "service cloud.firestore { match /databases/other/documents/{d=**} { allow read; } }";
     const decide = (database: string): boolean =>
@@ -55,7 +55,7 @@ describe("match blocks", () => {
     expect(decide("(default)")).to.equal(false);
   });
 
-  it("let an inner capture hide an outer one, except from functions declared outside", () => {
+  it("let an inner capture shadow an outer one, except in functions declared outside", () => {
     const body = `match /rooms/{x} {
       function outer() { return x; }
       match /users/{x} { allow read: if x == 'b' && outer() == 'a'; }
@@ -63,7 +63,7 @@ describe("match blocks", () => {
     expect(isAllowed(body, "rooms/a/users/b")).to.equal(true);
   });
 
-  it("let an inner function hide an outer one of the same name", () => {
+  it("let an inner function shadow an outer one of the same name", () => {
     const body = `function f() { return false; }
       match /rooms/{r} { function f() { return true; } allow read: if f(); }
       match /users/{u} { allow read: if f(); }`;
@@ -73,13 +73,13 @@ describe("match blocks", () => {
 });
 
 describe("recursive captures", () => {
-  it("hold the rest of the path as a path", () => {
+  it("contain the rest of the path as a path", () => {
     const body = "match /rooms/{rest=**} { allow read: if rest[0] == 'a' && rest == /a/users/b; }";
     expect(isAllowed(body, "rooms/a/users/b")).to.equal(true);
     expect(isAllowed(body, "rooms/b/users/b")).to.equal(false);
   });
 
-  it("match one segment or more in version 1, none as well in version 2", () => {
+  it("match one or more segments in version 1, zero or more in version 2", () => {
     const body = "match /rooms/{r}/{rest=**} { allow read; }";
     expect(isAllowed(body, "rooms/a/users/b", "get", "1")).to.equal(true);
     expect(isAllowed(body, "rooms/a", "get", "1")).to.equal(false);
@@ -91,7 +91,7 @@ describe("recursive captures", () => {
     expect(isAllowed("match /{all=**} { allow read; }", "rooms/a", "get", "2")).to.equal(true);
   });
 
-  it("stand anywhere in version 2", () => {
+  it("may appear anywhere in version 2", () => {
     const body = "match /{path=**}/users/{u} { allow read: if u == 'b'; }";
     expect(isAllowed(body, "users/b")).to.equal(true);
     expect(isAllowed(body, "rooms/a/users/b")).to.equal(true);
@@ -99,7 +99,7 @@ describe("recursive captures", () => {
     expect(isAllowed(body, "rooms/a/users/b/inbox/c")).to.equal(false);
   });
 
-  it("do not take long however they nest", () => {
+  it("stay fast at any nesting", () => {
     const open = Array.from({ length: 8 }, (_, i) => `match /{p${i}=**} {`).join(" ");
     const body = `${open} match /end { allow read; } ${"}".repeat(8)}`;
     const path = Array.from({ length: 90 }, () => "a").join("/");
@@ -124,7 +124,7 @@ describe("functions", () => {
     expect(isAllowed(body, "rooms/a")).to.equal(true);
   });
 
-  it("fail as a whole when a variable fails, even one not used", () => {
+  it("fail if any variable fails, even an unused one", () => {
     const body = "match /rooms/{r} { function f() { let a = null.x; return true; } allow read: if f(); }";
     expect(isAllowed(body, "rooms/a")).to.equal(false);
   });
@@ -137,7 +137,7 @@ describe("request and resource", () => {
       lookupOf({}),
     ).isAllowed;
 
-  it("show the documents before and after a write", () => {
+  it("contain the documents before and after a write", () => {
     const resource = toDocument("rooms/abc", { a: 1, b: { c: [true, null] }, at: new Date(0) });
     const requestResource = toDocument("rooms/abc", { a: 2 });
     const given = { method: "update", resource, requestResource } as const;
@@ -153,7 +153,7 @@ describe("request and resource", () => {
     expect(decide("resource.data.a == 1", {})).to.equal(false);
   });
 
-  it("show who is asking", () => {
+  it("contain the caller's auth", () => {
     const auth = { uid: "u", token: { room: "abc", level: 3, rate: 0.5, roles: ["host"], nested: { ok: true } } };
     expect(decide("request.auth.uid == 'u' && request.auth.token.room == r", { auth })).to.equal(true);
     expect(decide("request.auth.token.level is int && request.auth.token.rate is float", { auth })).to.equal(true);
@@ -162,7 +162,7 @@ describe("request and resource", () => {
     expect(decide("request.auth.token.get('none', 'x') == 'x'", { auth })).to.equal(true);
   });
 
-  it("show every stored type", () => {
+  it("support every stored type", () => {
     const fields = {
       bytes: { bytesValue: "+/8=" },
       place: { geoPointValue: { latitude: 1.5 } },
@@ -179,7 +179,7 @@ describe("request and resource", () => {
     expect(decide(condition, { resource })).to.equal(true);
   });
 
-  it("do not confuse field names with what JavaScript knows", () => {
+  it("do not confuse field names with JavaScript properties", () => {
     for (const name of ["constructor", "__proto__", "toString", "hasOwnProperty", "length", "type"]) {
       const resource = toDocument("rooms/abc", { a: 1 });
       expect(decide(`resource.data.${name} == null`, { resource }), name).to.equal(false);

@@ -4,17 +4,17 @@ import { expect } from "chai";
 const ERROR = "request.auth.uid == 'a'";
 
 describe("&& and ||", () => {
-  it("forgives an error beside a true of ||, whichever way round", () => {
+  it("ignore an error beside a true operand of ||, in either order", () => {
     expectEval(`${ERROR} || true`);
     expectEval(`true || ${ERROR}`);
   });
 
-  it("forgives an error beside a false of &&, whichever way round", () => {
+  it("ignore an error beside a false operand of &&, in either order", () => {
     expectFalse(`${ERROR} && false`);
     expectFalse(`false && ${ERROR}`);
   });
 
-  it("lets the error stand otherwise", () => {
+  it("keep the error otherwise", () => {
     expectError(`${ERROR} || false`);
     expectError(`false || ${ERROR}`);
     expectError(`${ERROR} && true`);
@@ -23,7 +23,7 @@ describe("&& and ||", () => {
     expectError(`!(${ERROR})`);
   });
 
-  it("takes an operand that is no bool for an error", () => {
+  it("treat an operand that is not a bool as an error", () => {
     expectEval("1 || true");
     expectEval("'a' || true");
     expectError("true && 1");
@@ -31,19 +31,19 @@ describe("&& and ||", () => {
     expectFalse("null && false");
   });
 
-  it("asks for a bool before ?", () => {
+  it("require a bool before ?", () => {
     expectError("1 ? true : true");
     expectError(`${ERROR} ? true : true`);
     expectEval(`true ? true : ${ERROR}`);
   });
 
-  it("denies when the condition is no bool", () => {
+  it("deny if the condition is not a bool", () => {
     for (const condition of ["1", "'true'", "null", "[true]", "request", "resource"]) {
       expect(decideIf(condition).isAllowed, condition).to.equal(false);
     }
   });
 
-  it("evaluates each operand once", () => {
+  it("evaluate each operand once", () => {
     // 600 expressions if each operand is evaluated once. Evaluating one twice would double the work
     // at each level and exceed the limit.
     const nested = Array.from({ length: 100 }, () => `${ERROR} || `).join("");

@@ -5,7 +5,7 @@ function each(expressions: readonly string[], expectIt: (expression: string) => 
 }
 
 describe("operators", () => {
-  describe("bind in this order", () => {
+  describe("have this precedence", () => {
     each(
       [
         "1 + 2 * 3 == 7",
@@ -82,7 +82,7 @@ describe("operators", () => {
       ["1 < 'a'", "'a' < 1", "null < 1", "true < false", "[1] < [2]", "{} < {}", "1 < null", "/a/b < /a/c"],
       (expression) => expectError(expression, {}, /cannot compare/),
     );
-    it("is false for what is not a number", () => {
+    it("is false for NaN", () => {
       expectFalse("math.sqrt(-1) < 1");
       expectFalse("math.sqrt(-1) >= 1");
     });
@@ -173,7 +173,7 @@ describe("operators", () => {
       ],
       (expression) => expectEval(expression),
     );
-    it("passes an error on", () => expectError("request.auth.uid is string"));
+    it("propagates an error", () => expectError("request.auth.uid is string"));
   });
 
   describe("index, range and member", () => {

@@ -9,19 +9,19 @@ function explain(body: string, given: Partial<RulesRequest> = {}): string {
 }
 
 describe("an explanation", () => {
-  it("says so when no allow covers the path", () => {
+  it("says if no allow covers the path", () => {
     expect(explain("match /users/{u} { allow read; }")).to.equal(
       "get /rooms/abc is denied\nno allow get covers this path",
     );
   });
 
-  it("names the line that allowed", () => {
+  it("names the line that granted access", () => {
     expect(explain("match /rooms/{r} {\n allow read: if false;\n allow get: if true;\n}")).to.equal(
       "allowed by line 6",
     );
   });
 
-  it("shows the sub-expression that decided, with its values", () => {
+  it("shows the deciding sub-expression with its values", () => {
     const body = `function me() { return request.auth.token.participant; }
 match /rooms/{r} {
   allow create: if request.auth != null && request.resource.data.from == me();
@@ -33,7 +33,7 @@ match /rooms/{r} {
     expect(line).to.equal('line 6 allow create: false  <- request.resource.data.from == me() : "a" == "b"');
   });
 
-  it("lists what each part evaluated to, through functions", () => {
+  it("lists the result of each part, including function bodies", () => {
     const body = `match /rooms/{r} {
   function isSigned() {
     return request.auth != null;
@@ -48,7 +48,7 @@ match /rooms/{r} {
     ]);
   });
 
-  it("tells each allow that was tried", () => {
+  it("lists each allow that was evaluated", () => {
     const body =
       "match /rooms/{r} {\n allow get: if r == 'x';\n allow write: if true;\n allow read: if r.size() > 9;\n}";
     const lines = explain(body).split("\n");
@@ -57,7 +57,7 @@ match /rooms/{r} {
     expect(lines[2]).to.equal("line 7 allow read: false  <- r.size() > 9 : 3 > 9");
   });
 
-  it("shortens values, so that secrets and documents stay out of it", () => {
+  it("shortens values, so that it reveals no secrets or whole documents", () => {
     const secret = "s3cr3t-that-nobody-should-read-in-full";
     const resource = toDocument("rooms/abc", { secret, list: [secret, secret], map: { a: secret } });
     const body = (test: string): string => explain(`match /rooms/{r} { allow read: if ${test}; }`, { resource });
@@ -82,19 +82,19 @@ match /rooms/{r} {
     expect(text).to.contain("and 88 more").and.contain("and 81 more");
   });
 
-  it("says which limit ended it", () => {
+  it("names the exceeded limit", () => {
     const body = `match /rooms/{r} { allow read: if ${Array.from({ length: 600 }, () => "!true").join(" || ")}; }`;
     expect(explain(body)).to.contain("allow read: error  <- more than 1000 expressions were evaluated");
   });
 
-  it("says what a query leaves open", () => {
+  it("names the field that a query does not prove", () => {
     const body = "match /rooms/{r} { allow list: if resource.data.owner == 'a'; }";
     expect(explain(body, { method: "list", path: "rooms" })).to.contain("the query does not prove resource.data.owner");
   });
 });
 
 describe("debug", () => {
-  it("passes its value through and tells it, shortened", () => {
+  it("returns its value and reports it, shortened", () => {
     const texts: string[] = [];
     const source = inDocuments("match /rooms/{r} { allow read: if debug(r) == 'abc' && debug([1, 2.5]) != null; }");
     const ruleset = compileRules(source, { onDebug: (text) => texts.push(text) });
@@ -113,7 +113,7 @@ describe("coverage", () => {
   );
   const countOf = (text: string): number | undefined => ruleset.coverage().find(({ source }) => source === text)?.count;
 
-  it("tells which expressions were never reached", () => {
+  it("shows which expressions were never evaluated", () => {
     expect(countOf("r == 'abc'")).to.equal(0);
     ruleset.decide(requestOf(), lookupOf({}));
     expect(countOf("r == 'abc'")).to.equal(1);
@@ -126,7 +126,7 @@ describe("coverage", () => {
     expect(countOf("allow delete;")).to.equal(0);
   });
 
-  it("names places in the order of the source", () => {
+  it("lists positions in source order", () => {
     const places = ruleset.coverage().map(({ line, column }) => line * 1000 + column);
     expect(places).to.deep.equal([...places].sort((a, b) => a - b));
     expect(ruleset.coverage()[0]).to.include({ line: 5, source: "resource.data.open" });

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { compileRules, type RulesRequest } from "../../../src/rules/index.ts";
 import { inDocuments, lookupOf, requestOf, toDocument } from "../expect.ts";
 
-describe("what a test run has left untried", () => {
+describe("coverage gaps", () => {
   const source = inDocuments(`match /rooms/{r} {
   function isOpen() { let open = resource.data.open; return open && !(r == 'shut'); }
   allow get: if r == 'abc' || isOpen();
@@ -16,7 +16,7 @@ describe("what a test run has left untried", () => {
     return ruleset.gaps().map(({ line, text, gap }) => `${line} ${gap}: ${text}`);
   }
 
-  it("is every allow and function at first, each as a whole", () => {
+  it("initially are every allow and function as a whole", () => {
     expect(gapsAfter()).to.deep.equal([
       "5 never evaluated: resource.data.open",
       "5 never evaluated: open && !(r == 'shut')",
@@ -26,7 +26,7 @@ describe("what a test run has left untried", () => {
     ]);
   });
 
-  it("is what never granted, never refused, or never came to anything", () => {
+  it("are parts that were never true, never false, or only ever an error", () => {
     const open = (path: string, isOpen: boolean): Partial<RulesRequest> => ({
       path,
       resource: toDocument(path, { open: isOpen }),
@@ -44,13 +44,13 @@ describe("what a test run has left untried", () => {
     expect(gapsAfter({ method: "delete" })).to.include("7 only ever an error: request.auth.uid == 'x'");
   });
 
-  it("is nothing when everything has granted and refused", () => {
+  it("are empty once every part was true and false", () => {
     const ruleset = compileRules(inDocuments("match /rooms/{r} { allow get: if r == 'abc'; }"));
     for (const path of ["rooms/abc", "rooms/b"]) ruleset.decide(requestOf({ path }), lookupOf({}));
     expect(ruleset.gaps()).to.deep.equal([]);
   });
 
-  it("names the place", () => {
+  it("have a position", () => {
     expect(compileRules(source).gaps()[2]).to.include({ line: 6, column: 3 });
   });
 });

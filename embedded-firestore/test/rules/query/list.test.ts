@@ -32,18 +32,18 @@ const isAllowed = (condition: string, filter?: QueryFilter, more: QueryFacts = {
   listIf(condition, { ...(filter && { where: filter }), ...more }).isAllowed;
 
 describe("a query", () => {
-  it("is allowed when the rule asks nothing of the documents", () => {
+  it("is allowed if the rule does not depend on the documents", () => {
     expect(isAllowed("true")).to.equal(true);
     expect(isAllowed("request.auth == null && request.method == 'list'")).to.equal(true);
   });
 
-  it("is denied when its filters do not prove what the rule asks", () => {
+  it("is denied if its filters do not prove the condition", () => {
     expect(isAllowed("resource.data.open == true")).to.equal(false);
     expect(isAllowed("resource.data.open == true", where("closed", "==", false))).to.equal(false);
     expect(isAllowed("resource.data.open == true", where("open", "==", false))).to.equal(false);
   });
 
-  it("is allowed when an equality proves it", () => {
+  it("is allowed if an equality proves the condition", () => {
     expect(isAllowed("resource.data.open == true", where("open", "==", true))).to.equal(true);
     expect(isAllowed("resource.data.open", where("open", "==", true))).to.equal(true);
     expect(isAllowed("resource.data.owner == 'a'", all(where("open", "==", true), where("owner", "==", "a")))).to.equal(
@@ -93,14 +93,14 @@ describe("a query", () => {
     }
   });
 
-  it("disproves what its range rules out, so that a negation holds", () => {
+  it("disproves comparisons outside its range, so that a negation holds", () => {
     expect(isAllowed("!(resource.data.x > 5)", where("x", "<=", 5))).to.equal(true);
     expect(isAllowed("!(resource.data.x == 5)", where("x", ">", 5))).to.equal(true);
     expect(isAllowed("!(resource.data.x > 5)", where("x", "<=", 6))).to.equal(false);
     expect(isAllowed("!(resource.data.x == 5)")).to.equal(false);
   });
 
-  it("leaves everything else about a limited field open", () => {
+  it("leaves everything else about a constrained field open", () => {
     const filter = where("x", ">", "a");
     for (const test of [
       "resource.data.x.size() > 0",
@@ -121,13 +121,13 @@ describe("a query", () => {
     }
   });
 
-  it("proves that fields are there which it filters or sorts by", () => {
+  it("proves that the fields it filters or sorts by exist", () => {
     expect(isAllowed("'x' in resource.data", where("x", "!=", 1))).to.equal(true);
     expect(isAllowed("'x' in resource.data", undefined, { orderBy: [{ field: { fieldPath: "x" } }] })).to.equal(true);
     expect(isAllowed("'x' in resource.data")).to.equal(false);
   });
 
-  it("proves what array-contains looks for", () => {
+  it("proves the element of array-contains", () => {
     const filter = where("users", "array-contains", "u");
     expect(isAllowed("'u' in resource.data.users", filter)).to.equal(true);
     expect(isAllowed("resource.data.users.hasAny(['u', 'v'])", filter)).to.equal(true);
@@ -138,7 +138,7 @@ describe("a query", () => {
     expect(isAllowed("!('v' in resource.data.users)", filter)).to.equal(false);
   });
 
-  it("needs every value of in and array-contains-any allowed", () => {
+  it("is allowed only if every value of in and array-contains-any is", () => {
     expect(isAllowed("resource.data.x == 1 || resource.data.x == 2", where("x", "in", [1, 2]))).to.equal(true);
     expect(isAllowed("resource.data.x == 1", where("x", "in", [1, 2]))).to.equal(false);
     expect(isAllowed("'u' in resource.data.l", where("l", "array-contains-any", ["u", "v"]))).to.equal(false);
@@ -147,7 +147,7 @@ describe("a query", () => {
     );
   });
 
-  it("needs every branch of or allowed", () => {
+  it("is allowed only if every branch of or is", () => {
     const rule = "resource.data.open == true || resource.data.owner == 'a'";
     expect(isAllowed(rule, any(where("open", "==", true), where("owner", "==", "a")))).to.equal(true);
     expect(isAllowed(rule, any(where("open", "==", true), where("owner", "==", "b")))).to.equal(false);
@@ -156,7 +156,7 @@ describe("a query", () => {
     );
   });
 
-  it("proves null and NaN by its unary filters", () => {
+  it("proves null and NaN with unary filters", () => {
     const unary = (op: string): QueryFilter => ({ unaryFilter: { field: { fieldPath: "x" }, op } });
     expect(isAllowed("resource.data.x == null", unary("IS_NULL"))).to.equal(true);
     expect(isAllowed("resource.data.x != null", unary("IS_NOT_NULL"))).to.equal(true);
@@ -164,7 +164,7 @@ describe("a query", () => {
     expect(isAllowed("resource.data.x != null", unary("IS_NOT_NAN"))).to.equal(false);
   });
 
-  it("with many alternatives does not cost many times the work", () => {
+  it("with many alternatives does not multiply the work", () => {
     const values = Array.from({ length: 90 }, (_, i) => i);
     const long = "x".repeat(40_000);
     const work = Array.from({ length: 5 }, () => `'${long}'.matches('(x|y)*z')`).join(" || ");
@@ -193,7 +193,7 @@ describe("the documents of a query", () => {
     expect(isAllowed("resource != null")).to.equal(true);
   });
 
-  it("have the id that a filter on the name proves", () => {
+  it("have an id if a filter on the name proves it", () => {
     const name = { referenceValue: "projects/demo/databases/(default)/documents/rooms/abc" };
     const filter: QueryFilter = { fieldFilter: { field: { fieldPath: "__name__" }, op: "EQUAL", value: name } };
     expect(isAllowed("room == 'abc' && resource.id == 'abc'", filter)).to.equal(true);
@@ -213,7 +213,7 @@ describe("request.query", () => {
   });
 });
 
-describe("which blocks cover a query", () => {
+describe("the blocks that cover a query", () => {
   function list(ruleset: Ruleset, path: string, isGroup = false): boolean {
     const collectionId = path.split("/").at(-1) ?? "";
     const from = [{ ...(collectionId && { collectionId }), allDescendants: isGroup }];
@@ -221,20 +221,20 @@ describe("which blocks cover a query", () => {
   }
   const rules = (body: string, version: "1" | "2" = "2"): Ruleset => compileRules(inDocuments(body, version));
 
-  it("is decided by the collection", () => {
+  it("depend on the collection", () => {
     const ruleset = rules("match /rooms/{r}/users/{u} { allow list: if r == 'a'; }");
     expect(list(ruleset, "rooms/a/users")).to.equal(true);
     expect(list(ruleset, "rooms/b/users")).to.equal(false);
     expect(list(ruleset, "rooms")).to.equal(false);
   });
 
-  it("needs a block for all documents, not for one", () => {
+  it("must cover all documents, not just one", () => {
     expect(list(rules("match /rooms/abc { allow list; }"), "rooms")).to.equal(false);
     expect(list(rules("match /rooms/{all=**} { allow list; }"), "rooms")).to.equal(true);
     expect(list(rules("match /rooms/{all=**} { allow list; }", "1"), "rooms")).to.equal(true);
   });
 
-  it("needs {path=**} for a collection group, and version 2", () => {
+  it("need {path=**} for a collection group, and version 2", () => {
     const group = "match /{path=**}/users/{u} { allow list; }";
     expect(list(rules(group), "users", true)).to.equal(true);
     expect(list(rules(group), "rooms/a/users", true)).to.equal(true);
@@ -245,7 +245,7 @@ describe("which blocks cover a query", () => {
     expect(list(rules("match /{all=**} { allow list; }", "1"), "users", true)).to.equal(false);
   });
 
-  it("needs a block for every collection where none is named", () => {
+  it("must cover every collection if the query names none", () => {
     expect(list(rules("match /rooms/{r}/{rest=**} { allow list; }"), "rooms/a")).to.equal(true);
     expect(list(rules("match /rooms/{r}/{any}/{d} { allow list; }"), "rooms/a")).to.equal(true);
     expect(list(rules("match /rooms/{r}/{any}/{d} { allow list; }"), "rooms/a", true)).to.equal(false);
@@ -255,7 +255,7 @@ describe("which blocks cover a query", () => {
     expect(list(rules("match /{all=**} { allow list; }"), "", true)).to.equal(true);
   });
 
-  it("does not know where the documents of a group lie", () => {
+  it("do not know where the documents of a group are", () => {
     expect(list(rules("match /{path=**}/users/{u} { allow list: if path[1] == 'a'; }"), "users", true)).to.equal(false);
     expect(list(rules("match /{path=**}/users/{u} { allow list: if path != null; }"), "users", true)).to.equal(false);
   });

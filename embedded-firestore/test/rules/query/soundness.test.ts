@@ -72,7 +72,7 @@ const condition = fc.oneof(
 );
 
 describe("a query that is allowed", () => {
-  it("returns only documents that may each be read alone", () => {
+  it("returns only documents that may each be read individually", () => {
     let allowed = 0;
     fc.assert(
       fc.property(filter, condition, (where, text) => {

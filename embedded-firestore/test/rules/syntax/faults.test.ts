@@ -4,7 +4,7 @@ import { expectFault, inDocuments } from "../expect.ts";
 
 const room = (body: string): string => inDocuments(`match /rooms/{room} {\n${body}\n}`);
 
-describe("a faulty rules file", () => {
+describe("an invalid rules file", () => {
   const faults: [title: string, source: string, reason: RegExp, line?: number, column?: number][] = [
     ["is empty", "", /service cloud.firestore/, 1, 1],
     ["has no service", "rules_version = '2';", /service/],
@@ -94,7 +94,7 @@ describe("a faulty rules file", () => {
     ["is too long", `// ${"x".repeat(300_000)}`, /256 kB/],
   ];
   for (const [title, source, reason, line, column] of faults) {
-    it(`${title}: it is refused, with the place`, () => expectFault(source, reason, line, column));
+    it(`${title}: it is rejected, with the position`, () => expectFault(source, reason, line, column));
   }
 
   it("is shown with its line and a caret", () => {

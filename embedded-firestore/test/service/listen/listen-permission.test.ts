@@ -9,7 +9,7 @@ import {
   type ServiceUnderTest,
 } from "../service-under-test.ts";
 
-describe("the right to listen", () => {
+describe("the permission to listen", () => {
   let under: ServiceUnderTest;
   let stream: RecordedStream;
 
@@ -46,7 +46,7 @@ describe("the right to listen", () => {
       return documentDelete || documentRemove ? "gone" : Object.keys(message).join();
     });
 
-  it("ends with the commit that takes it away, after that commit was told", async () => {
+  it("ends with the commit that revokes it, after that commit was sent", async () => {
     await under.write({ "rooms/r/seats/alice": null });
     expect(told()).to.deep.equal(["gone", "targetChange", "refused 2", "refused 4"]);
     await under.write({ "rooms/r/seats/carol": {}, "rooms/r": { n: { integerValue: "1" } } });
@@ -55,7 +55,7 @@ describe("the right to listen", () => {
     expect(told(), "what did not depend on it lives on").to.deep.equal(["documentChange", "targetChange"]);
   });
 
-  it("is not asked for again by commits that cannot matter", async () => {
+  it("is not checked again for commits that cannot affect it", async () => {
     under.setRules(rulesOf("match /nothing/{n} { allow get; }"));
     await under.write({ "rooms/r/seats/bob": null });
     expect(told()).to.deep.equal(["gone", "targetChange"]);

@@ -77,7 +77,7 @@ describe("a Listen stream", () => {
     ...(offset === 0 ? {} : { offset }),
   });
 
-  it("tells what there is, then what changes, each commit in one snapshot", async () => {
+  it("sends the current result, then each commit as one snapshot", async () => {
     await under.write({ "rooms/a": n(1) });
     addDocuments(1002, "rooms/a", "rooms/b");
     expect(told(stream.take())).to.deep.equal([
@@ -91,7 +91,7 @@ describe("a Listen stream", () => {
     expect(told(stream.take())).to.deep.equal(["gone rooms/a [1002]", "show rooms/b [1002]", "snapshot"]);
   });
 
-  it("names every target of a document in one message", async () => {
+  it("names all targets of a document in one message", async () => {
     addQuery(2, all);
     addQuery(4, above(5));
     addDocuments(6, "rooms/a");
@@ -104,14 +104,14 @@ describe("a Listen stream", () => {
     expect(told(stream.take())).to.deep.equal(["gone rooms/a [2,6]", "snapshot"]);
   });
 
-  it("says nothing of commits that touch no target", async () => {
+  it("sends nothing for commits that affect no target", async () => {
     addQuery(2, above(5));
     stream.take();
     await under.write({ "rooms/a": n(1), "other/a": n(9) });
     expect(stream.take()).to.deep.equal([]);
   });
 
-  it("says nothing of a write that changes nothing", async () => {
+  it("sends nothing for a write that changes nothing", async () => {
     await under.write({ "rooms/a": n(1) });
     addQuery(2, all);
     stream.take();
@@ -141,7 +141,7 @@ describe("a Listen stream", () => {
     expect(told(stream.take())).to.deep.equal(["show rooms/c [2]", "show rooms/b [] leave [2]", "snapshot"]);
   });
 
-  it("begins again when a target is resumed", async () => {
+  it("sends the whole result again if a target is resumed", async () => {
     await under.write({ "rooms/a": n(1) });
     addQuery(2, all);
     const { targetChange } = stream.take().at(-1) as { targetChange: { resumeToken: string } };
@@ -153,14 +153,14 @@ describe("a Listen stream", () => {
     expect(told(stream.take())).to.deep.equal(["ADD [4]", "RESET [4]", "show rooms/b [4]", "CURRENT [4]", "snapshot"]);
   });
 
-  it("tells a `once` target its result and forgets it", async () => {
+  it("sends a `once` target its result and removes it", async () => {
     addQuery(2, all, { once: true });
     expect(told(stream.take())).to.deep.equal(["ADD [2]", "CURRENT [2]", "snapshot", "REMOVE [2]"]);
     await under.write({ "rooms/a": n(1) });
     expect(stream.take()).to.deep.equal([]);
   });
 
-  it("shows only the selected fields, each target its own", async () => {
+  it("sends only the selected fields of each target", async () => {
     addQuery(2, { ...all, select: { fields: [{ fieldPath: "n" }] } });
     addQuery(4, all);
     stream.take();
@@ -175,7 +175,7 @@ describe("a Listen stream", () => {
     ]);
   });
 
-  it("never evaluates a query again after its first result", async () => {
+  it("evaluates a query only once", async () => {
     await under.write({ "rooms/a": n(1), "rooms/b": n(2), "rooms/c": n(3) });
     addQuery(2, all);
     addQuery(4, lowest(2));
@@ -189,7 +189,7 @@ describe("a Listen stream", () => {
     expect(told(stream.take())).to.deep.equal(["gone rooms/a [2,4]", "show rooms/c [4]", "snapshot"]);
   });
 
-  it("never goes back in time", async () => {
+  it("sends read times that never go back", async () => {
     addQuery(2, all);
     for (const id of ["a", "b", "c"]) await under.write({ [`rooms/${id}`]: n(1) });
     const times = stream.messages.flatMap(
@@ -199,7 +199,7 @@ describe("a Listen stream", () => {
     expect([...times].sort()).to.deep.equal(times);
   });
 
-  it("goes quiet when it is closed", async () => {
+  it("sends nothing after it is closed", async () => {
     addQuery(2, all);
     stream.session.close();
     stream.take();
@@ -207,7 +207,7 @@ describe("a Listen stream", () => {
     expect(stream.take()).to.deep.equal([]);
   });
 
-  it("ends with an error for a token that cannot be read", () => {
+  it("ends with an error for an invalid token", () => {
     stream = under.open("Listen", "Bearer nonsense");
     addQuery(2, all);
     expect(stream.error?.status).to.equal("INVALID_ARGUMENT");
@@ -227,7 +227,7 @@ describe("a Listen stream", () => {
 
     const owned = (uid: string): { owner: { stringValue: string } } => ({ owner: { stringValue: uid } });
 
-    it("refuses one target with the reason and lets the others live", async () => {
+    it("removes a denied target with the cause and keeps the others", async () => {
       await under.write({ "rooms/a": owned("bob") });
       addDocuments(2, "rooms/a");
       addQuery(4, { from: [{ collectionId: "secrets" }] });
@@ -248,7 +248,7 @@ describe("a Listen stream", () => {
       expect(told(stream.take())).to.deep.equal(["show rooms/b [6]", "snapshot"]);
     });
 
-    it("ends a document's target when the change makes it unreadable", async () => {
+    it("removes a document's target if a change makes the document unreadable", async () => {
       await under.write({ "rooms/a": owned("alice") });
       addDocuments(2, "rooms/a");
       stream.take();
@@ -256,7 +256,7 @@ describe("a Listen stream", () => {
       expect(told(stream.take())).to.deep.equal(["REMOVE [2] because 7"]);
     });
 
-    it("shows a document that left a query only to those who may get it", async () => {
+    it("sends a document that left a query only to those who may get it", async () => {
       addQuery(2, {
         ...all,
         where: { fieldFilter: { field: { fieldPath: "open" }, op: "EQUAL", value: { booleanValue: true } } },
@@ -268,7 +268,7 @@ describe("a Listen stream", () => {
       expect(told(stream.take())).to.deep.equal(["show rooms/a [] leave [2]", "hide rooms/b [2]", "snapshot"]);
     });
 
-    it("refuses a faulty query with the reason", () => {
+    it("removes the target of an invalid query with the cause", () => {
       addQuery(2, { ...all, limit: -1 });
       expect(told(stream.take())).to.deep.equal(["REMOVE [2] because 3"]);
     });

@@ -5,7 +5,7 @@ import { requestTypeOf } from "../../../src/transports/schema.ts";
 const type = requestTypeOf("Commit");
 
 describe("the gRPC codec", () => {
-  it("carries every kind of value there and back", () => {
+  it("encodes and decodes every type of value", () => {
     const fields = {
       none: { nullValue: null },
       no: { booleanValue: false },
@@ -25,12 +25,12 @@ describe("the gRPC codec", () => {
     expect(write.update.fields).to.deep.equal(fields);
   });
 
-  it("carries the verify member", () => {
+  it("encodes and decodes the verify field", () => {
     const message = { database: "d", writes: [{ verify: "n" }] };
     expect(decodeMessage(type, encodeMessage(type, message))).to.deep.include(message);
   });
 
-  it("refuses bytes that are no message", () => {
+  it("rejects bytes that are not a message", () => {
     expect(() => decodeMessage(type, Buffer.from([0xff, 0xff, 0xff])))
       .to.throw()
       .with.property("status", "INVALID_ARGUMENT");

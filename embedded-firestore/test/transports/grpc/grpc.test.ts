@@ -42,7 +42,7 @@ describe("gRPC", () => {
       (error: unknown) => (error as ServiceError).code,
     );
 
-  it("creates, reads, changes and deletes documents one by one", async () => {
+  it("creates, reads, updates and deletes single documents", async () => {
     const fields = { n: { integerValue: "1" } };
     const created = await call("CreateDocument", {
       parent: documents,
@@ -62,14 +62,14 @@ describe("gRPC", () => {
     expect(await codeOf(call("GetDocument", { name: changed.name }))).to.equal(5);
   });
 
-  it("gives each error its number", async () => {
+  it("returns the status code of each error", async () => {
     expect(await codeOf(call("GetDocument", { name: "nonsense" }))).to.equal(3);
     expect(await codeOf(call("GetDocument", { name: `${documents}/rooms/a` }, "Bearer a.b.c"))).to.equal(3);
     const readable = Buffer.from('{"sub":"alice"}').toString("base64url");
     expect(await codeOf(call("GetDocument", { name: `${documents}/rooms/a` }, `Bearer x.${readable}.`))).to.equal(7);
   });
 
-  it("names the feature that is not implemented", async () => {
+  it("names the unimplemented feature", async () => {
     const failure = await call("RunQuery", { parent: documents, explainOptions: {} }).catch(
       (error: unknown) => error as ServiceError,
     );

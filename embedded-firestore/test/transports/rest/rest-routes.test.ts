@@ -13,7 +13,7 @@ function route(httpMethod: string, address: string, body: Record<string, unknown
 }
 
 describe("REST addresses", () => {
-  it("tell documents from collections", () => {
+  it("distinguish documents and collections", () => {
     expect(route("GET", `${documents}/rooms/a?mask.fieldPaths=x&mask.fieldPaths=y`)).to.deep.equal({
       kind: "unary",
       method: "GetDocument",
@@ -26,7 +26,7 @@ describe("REST addresses", () => {
     });
   });
 
-  it("carry preconditions and masks of writes", () => {
+  it("contain the preconditions and masks of writes", () => {
     expect(route("PATCH", `${documents}/rooms/a?updateMask.fieldPaths=x&currentDocument.exists=true`)).to.deep.include({
       request: {
         document: { name: `${documents}/rooms/a` },
@@ -40,7 +40,7 @@ describe("REST addresses", () => {
     });
   });
 
-  it("take the verb after the last colon, and leave other colons to the id", () => {
+  it("contain the verb after the last colon; other colons belong to the id", () => {
     expect(route("POST", `${documents}:commit`, { writes: [] })).to.deep.equal({
       kind: "unary",
       method: "Commit",
@@ -59,7 +59,7 @@ describe("REST addresses", () => {
     });
   });
 
-  it("say what is not implemented", () => {
+  it("report an unimplemented verb", () => {
     expect(() => route("POST", `${documents}:listen`))
       .to.throw("listen")
       .with.property("status", "UNIMPLEMENTED");

@@ -33,7 +33,7 @@ describe("REST", () => {
 
   const fields = { n: { integerValue: "1" }, text: { stringValue: "a" } };
 
-  it("creates, reads, changes, lists and deletes documents", async () => {
+  it("creates, reads, updates, lists and deletes documents", async () => {
     const created = await call("POST", `${documents}/rooms?documentId=a`, { fields });
     expect(created.body).to.deep.include({ name: `${documents}/rooms/a`, fields });
     expect((await call("POST", `${documents}/rooms?documentId=a`, { fields })).body.error.status).to.equal(
@@ -65,7 +65,7 @@ describe("REST", () => {
     expect(gone.body.error).to.deep.include({ code: 404, status: "NOT_FOUND" });
   });
 
-  it("honours preconditions", async () => {
+  it("checks preconditions", async () => {
     const missing = await call("PATCH", `${documents}/rooms/a?currentDocument.exists=true`, { fields });
     expect(missing.body.error.status).to.equal("NOT_FOUND");
     await call("PATCH", `${documents}/rooms/a?currentDocument.exists=false`, { fields });
@@ -114,7 +114,7 @@ describe("REST", () => {
     );
   });
 
-  it("asks the rules in the name of the token", async () => {
+  it("evaluates the rules for the token's user", async () => {
     expect((await call("PATCH", `${documents}/open/a`, { fields }, null)).code).to.equal(200);
     expect((await call("GET", `${documents}/open/a`, undefined, tokenOf("alice"))).code).to.equal(200);
     const denied = await call("GET", `${documents}/rooms/a`, undefined, tokenOf("alice"));
@@ -124,7 +124,7 @@ describe("REST", () => {
     expect(malformed.body.error.status).to.equal("INVALID_ARGUMENT");
   });
 
-  it("refuses what it cannot read, and says where", async () => {
+  it("rejects invalid requests, and says where", async () => {
     const unread = await call("PATCH", `${documents}/rooms/a`, "{");
     expect(unread.body.error).to.deep.include({ code: 400, status: "INVALID_ARGUMENT" });
     const unknown = await call("POST", `${documents}:commit`, { writes: [{ updaet: {} }] });

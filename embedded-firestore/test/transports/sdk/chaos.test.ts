@@ -14,7 +14,7 @@ const anyBackChannel = /^GET .*\/channel\?.*TYPE=xmlhttp/;
 const forwardWrite = /^POST .*\/Write\/channel\?.*SID=/;
 const handshake = /^POST .*\/channel\?(?!.*[?&]SID=)/;
 
-describe("WebChannel under chaos, by the JS SDK in Chromium", function () {
+describe("WebChannel with network faults, with the JS SDK in Chromium", function () {
   this.timeout(60_000);
   let firestore: RunningFirestore;
   let scheduler: ManualScheduler;
@@ -55,7 +55,7 @@ describe("WebChannel under chaos, by the JS SDK in Chromium", function () {
 
   for (const isLongPolling of [false, true]) {
     describe(isLongPolling ? "long polling" : "streaming", () => {
-      it("an answer cut in the middle of a frame is sent again, once", async () => {
+      it("sends a response again, once, that was truncated within a frame", async () => {
         const page = await openPage(isLongPolling);
         const listener = await page.listen({ query: { collection: "rooms" } });
         await untilIds(listener, []);
@@ -70,7 +70,7 @@ describe("WebChannel under chaos, by the JS SDK in Chromium", function () {
         expect(new Set(sizes).size, "no snapshot twice").to.equal(sizes.length);
       });
 
-      it("a forward request whose answer is lost is applied once", async () => {
+      it("applies a forward channel request once if its response is lost", async () => {
         const page = await openPage(isLongPolling);
         await add(page, 1);
         for (const by of [10, 100, 1000]) {
@@ -80,7 +80,7 @@ describe("WebChannel under chaos, by the JS SDK in Chromium", function () {
         expect(await admin.get("rooms/n")).to.deep.equal({ n: 1111 });
       });
 
-      it("a forward request that is lost is sent again", async () => {
+      it("applies a forward channel request that was lost and sent again", async () => {
         const page = await openPage(isLongPolling);
         await add(page, 1);
         for (const by of [10, 100]) {
@@ -90,7 +90,7 @@ describe("WebChannel under chaos, by the JS SDK in Chromium", function () {
         expect(await admin.get("rooms/n")).to.deep.equal({ n: 111 });
       });
 
-      it("a lost handshake leaves nothing behind that matters", async () => {
+      it("recovers from a lost handshake", async () => {
         const lost = proxy.once({ kind: "lose answer", request: handshake });
         const page = await openPage(isLongPolling);
         const listener = await page.listen({ path: "rooms/a" });
@@ -101,7 +101,7 @@ describe("WebChannel under chaos, by the JS SDK in Chromium", function () {
         expect(await admin.get("rooms/n")).to.deep.equal({ n: 1 });
       });
 
-      it("a back channel that cannot be opened at first delays what it carries, no more", async () => {
+      it("delivers everything if the back channel fails to open at first", async () => {
         const lost = [1, 2].map(() => proxy.once({ kind: "lose request", request: anyBackChannel }));
         const page = await openPage(isLongPolling);
         const listener = await page.listen({ query: { collection: "rooms" } });
@@ -110,7 +110,7 @@ describe("WebChannel under chaos, by the JS SDK in Chromium", function () {
         await untilIds(listener, ["a"]);
       });
 
-      it("a session that the server has forgotten is begun anew, and what was missed is told", async () => {
+      it("starts a new session if the server has forgotten the old one, and delivers what was missed", async () => {
         const page = await openPage(isLongPolling);
         const listener = await page.listen({ query: { collection: "rooms" } });
         await untilIds(listener, []);
@@ -129,7 +129,7 @@ describe("WebChannel under chaos, by the JS SDK in Chromium", function () {
         await untilIds(listener, ["a", "b", "c"]);
       });
 
-      it("noops and rotation change nothing", async () => {
+      it("delivers everything across noops and new back channels", async () => {
         const page = await openPage(isLongPolling);
         const listener = await page.listen({ query: { collection: "rooms" } });
         await untilIds(listener, []);
@@ -145,7 +145,7 @@ describe("WebChannel under chaos, by the JS SDK in Chromium", function () {
         expect(sizesOf(listener).at(-1)).to.equal(3);
       });
 
-      it("a restarted server that has lost its data is believed", async () => {
+      it("accepts a restarted server that has lost its data", async () => {
         const page = await openPage(isLongPolling);
         const listener = await page.listen({ query: { collection: "rooms" } });
         await untilIds(listener, []);
@@ -161,7 +161,7 @@ describe("WebChannel under chaos, by the JS SDK in Chromium", function () {
     });
   }
 
-  it("everything at once: two pages write and listen while faults of every kind come and go", async () => {
+  it("applies every write once while two pages write and listen under all kinds of faults", async () => {
     const [one, two] = await Promise.all([openPage(), openPage(true)]);
     const listeners = await Promise.all([one, two].map((page) => page.listen({ path: "rooms/n" })));
     await Promise.all(listeners.map((listener) => untilData(listener, null)));
@@ -183,7 +183,7 @@ describe("WebChannel under chaos, by the JS SDK in Chromium", function () {
     }
   });
 
-  it("twelve pages of one browser listen and write, each by a host name of its own", async () => {
+  it("serves twelve pages of one browser, each with its own host name", async () => {
     const names = Array.from({ length: 12 }, (_none, index) => `p${String(index).padStart(2, "0")}`);
     const opened = await Promise.all(names.map(() => openPage()));
     const listeners = await Promise.all(opened.map((page) => page.listen({ query: { collection: "rooms" } })));

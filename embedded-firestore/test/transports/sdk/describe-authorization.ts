@@ -25,7 +25,7 @@ export function describeAuthorization(
   name: string,
   options: { host(): string; connect(options: ConnectOptions): Promise<TestClient> },
 ): void {
-  describe(`Security Rules by ${name}`, () => {
+  describe(`Security Rules with ${name}`, () => {
     let project: string;
     let owner: TestClient;
     let alice: TestClient;
@@ -50,7 +50,7 @@ export function describeAuthorization(
     });
     afterEach(() => Promise.all([owner, alice, nobody].map((client) => client.close())));
 
-    it("lets through what is allowed and denies the rest", async () => {
+    it("allows what the rules allow and denies the rest", async () => {
       expect(await alice.get("rooms/mine")).to.deep.equal({ owner: "alice" });
       const denied: (() => Promise<unknown>)[] = [
         () => alice.get("rooms/theirs"),
@@ -65,7 +65,7 @@ export function describeAuthorization(
       expect(mine.map(({ id }) => id)).to.deep.equal(["mine"]);
     });
 
-    it("sees a batch as a whole, and the server's time as it is stored", async () => {
+    it("evaluates a batch as a whole, with the time that the server stores", async () => {
       await alice.write([
         { kind: "set", path: "rooms/new", data: { owner: "alice" } },
         { kind: "set", path: "seats/new", data: {} },
@@ -74,7 +74,7 @@ export function describeAuthorization(
       expect(await alice.get("rooms/new")).to.include.keys("owner", "at");
     });
 
-    it("denies one listener and lets the others on the stream live", async () => {
+    it("denies one listener and keeps the others on the stream", async () => {
       const [denied, one, many] = await Promise.all([
         alice.listen({ path: "rooms/theirs" }),
         alice.listen({ path: "rooms/mine" }),
@@ -87,7 +87,7 @@ export function describeAuthorization(
       await untilIds(many, ["mine", "more"]);
     });
 
-    it("goes on writing after a denied write", async () => {
+    it("continues writing after a denied write", async () => {
       expect(isDenied(await codeOf(alice.write([{ kind: "delete", path: "rooms/mine" }])))).to.equal(true);
       await alice.write([{ kind: "set", path: "seats/x", data: {} }]);
       expect(await owner.get("seats/x")).to.deep.equal({});

@@ -4,7 +4,7 @@ import { expect } from "chai";
 import type { ConnectOptions, Data, Listener, TestClient } from "./test-client.ts";
 
 export function describeFirestore(name: string, connectTo: (options: ConnectOptions) => Promise<TestClient>): void {
-  describe(`Firestore by ${name}`, () => {
+  describe(`Firestore with ${name}`, () => {
     let project: string;
     let client: TestClient;
     const clients: TestClient[] = [];
@@ -24,7 +24,7 @@ export function describeFirestore(name: string, connectTo: (options: ConnectOpti
     });
 
     describe("documents", () => {
-      it("come back as they were set", async () => {
+      it("are read back unchanged", async () => {
         const data = {
           text: "ü𝄞",
           whole: 1,
@@ -46,7 +46,7 @@ export function describeFirestore(name: string, connectTo: (options: ConnectOpti
         expect(await client.get("rooms/a")).to.equal(null);
       });
 
-      it("are replaced by set, merged by merge, changed in part by update", async () => {
+      it("are replaced by set, merged by merge, partly changed by update", async () => {
         await client.write([{ kind: "set", path: "rooms/a", data: { x: 1, map: { y: 1 } } }]);
         await client.write([{ kind: "set", path: "rooms/a", data: { map: { z: 2 } }, merge: true }]);
         expect(await client.get("rooms/a")).to.deep.equal({ x: 1, map: { y: 1, z: 2 } });
@@ -61,7 +61,7 @@ export function describeFirestore(name: string, connectTo: (options: ConnectOpti
         expect(code).to.be.oneOf([5, "not-found"]);
       });
 
-      it("take values that the server works out", async () => {
+      it("support transforms", async () => {
         await client.write([{ kind: "set", path: "rooms/a", data: { n: 1, list: ["a"] } }]);
         await client.write([
           {
@@ -81,7 +81,7 @@ export function describeFirestore(name: string, connectTo: (options: ConnectOpti
     });
 
     describe("batches and transactions", () => {
-      it("change everything or nothing", async () => {
+      it("are atomic", async () => {
         const failing = client.write([
           { kind: "set", path: "rooms/a", data: { x: 1 } },
           { kind: "update", path: "rooms/none", data: { x: 1 } },
@@ -90,7 +90,7 @@ export function describeFirestore(name: string, connectTo: (options: ConnectOpti
         expect(await client.get("rooms/a")).to.equal(null);
       });
 
-      it("count right when they run side by side", async () => {
+      it("count correctly when they run concurrently", async () => {
         await client.write([{ kind: "set", path: "rooms/a", data: { n: 0 } }]);
         const other = await connect();
         await Promise.all(
@@ -127,7 +127,7 @@ export function describeFirestore(name: string, connectTo: (options: ConnectOpti
         expect(await idsOf({ collection: "rooms", where: [["tags", "array-contains", "t3"]] })).to.deep.equal(["r3"]);
       });
 
-      it("reach every collection of a group", async () => {
+      it("cover every collection of a group", async () => {
         expect(await idsOf({ collection: "users", isGroup: true })).to.deep.equal(["u", "v"]);
       });
 
@@ -180,7 +180,7 @@ export function describeFirestore(name: string, connectTo: (options: ConnectOpti
         await listener.stop();
       });
 
-      it("see a batch as one change", async () => {
+      it("see a batch as one snapshot", async () => {
         const listener = await client.listen({ query: { collection: "rooms" } });
         await untilIds(listener, []);
         const writer = await connect();
@@ -204,7 +204,7 @@ export function describeFirestore(name: string, connectTo: (options: ConnectOpti
         await listener.stop();
       });
 
-      it("live side by side on one stream, and stop one by one", async () => {
+      it("share one stream, and stop one by one", async () => {
         const first = await client.listen({ path: "rooms/a" });
         const second = await client.listen({ query: { collection: "rooms" } });
         await untilData(first, null);

@@ -33,7 +33,7 @@ describe("@firebase/rules-unit-testing", () => {
   });
   beforeEach(() => environment.clearFirestore());
 
-  it("seeds with the rules switched off and reads with a user's claims", async () => {
+  it("seeds with rules disabled and reads with a user's claims", async () => {
     await environment.withSecurityRulesDisabled(async (context) => {
       await setDoc(doc(context.firestore(), "rooms/a"), { n: 1 });
     });
@@ -43,7 +43,7 @@ describe("@firebase/rules-unit-testing", () => {
     await assertFails(getDoc(doc(environment.unauthenticatedContext().firestore(), "rooms/a")));
   });
 
-  it("tells an allowed write from a denied one", async () => {
+  it("allows and denies writes by the rules", async () => {
     const alice = environment.authenticatedContext("alice").firestore();
     await assertSucceeds(setDoc(doc(alice, "rooms/a"), { at: serverTimestamp() }));
     await assertFails(setDoc(doc(alice, "rooms/b"), { at: new Date() }));
@@ -54,7 +54,7 @@ describe("@firebase/rules-unit-testing", () => {
     await assertFails(batch.commit());
   });
 
-  it("finds an empty database after clearFirestore", async () => {
+  it("clears the database with clearFirestore", async () => {
     await environment.withSecurityRulesDisabled(async (context) => {
       const reference = doc(context.firestore(), "rooms/a");
       expect((await getDoc(reference)).exists()).to.equal(false);

@@ -47,7 +47,7 @@ describe("the JS SDK in Chromium, over WebChannel", function () {
       return page;
     }
 
-    it("that are cut lose nothing and repeat nothing", async () => {
+    it("lose and repeat nothing after a reset", async () => {
       const listening = await open(proxy.port, "127.0.0.1");
       const writing = await open(firestore.port);
       const listener = await listening.listen({ query: { collection: "rooms" } });

@@ -52,14 +52,14 @@ describe("a WebChannel session", () => {
     return readFrames(incoming, () => outgoing.destroy());
   }
 
-  it("sends something at once, then each message under its number", async () => {
+  it("sends a noop at once, then each message under its number", async () => {
     const back = await attach(0);
     expect(await back.next()).to.deep.equal([[1, ["noop"]]]);
     channel.push({ text: "é𝄞" });
     expect(await back.next()).to.deep.equal([[2, [{ text: "é𝄞" }]]]);
   });
 
-  it("puts what is said in one go into one frame", async () => {
+  it("puts messages of the same turn into one frame", async () => {
     const back = await attach(0, true);
     channel.push("a");
     channel.push("b");
@@ -70,7 +70,7 @@ describe("a WebChannel session", () => {
     await back.ended;
   });
 
-  it("sends again what a cut back channel did not deliver", async () => {
+  it("sends messages again that a lost back channel did not deliver", async () => {
     channel.push("a");
     channel.push("b");
     const first = await attach(0);
@@ -84,7 +84,7 @@ describe("a WebChannel session", () => {
     ]);
   });
 
-  it("says noop every 30 seconds, which does not end a long poll", async () => {
+  it("sends a noop every 30 seconds, which does not end a long poll", async () => {
     const back = await attach(0, true);
     scheduler.advance(noopIntervalMs);
     expect(await back.next()).to.deep.equal([[1, ["noop"]]]);
@@ -93,7 +93,7 @@ describe("a WebChannel session", () => {
     await back.ended;
   });
 
-  it("ends a back channel after a minute, for the client to open the next", async () => {
+  it("ends a back channel after a minute, so that the client opens the next", async () => {
     const back = await attach(0);
     scheduler.advance(rotationMs);
     await back.ended;
@@ -102,7 +102,7 @@ describe("a WebChannel session", () => {
     expect((await next.next()).at(-1)).to.deep.equal([3, ["a"]]);
   });
 
-  it("is abandoned 90 seconds after the last back channel, not before", async () => {
+  it("is abandoned 90 seconds after the last back channel", async () => {
     await attach(0);
     scheduler.advance(rotationMs);
     scheduler.advance(abandonedMs - 1);
@@ -126,7 +126,7 @@ describe("a WebChannel session", () => {
     expect(channel.forwardResponse()).to.deep.equal([1, 2, 7]);
   });
 
-  it("leaves no timer behind", async () => {
+  it("leaves no timer running", async () => {
     await attach(0);
     channel.close();
     expect(scheduler.pendingCount).to.equal(0);

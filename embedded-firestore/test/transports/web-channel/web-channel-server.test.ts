@@ -58,7 +58,7 @@ describe("WebChannel requests", () => {
 
   const set = (id: string): object => ({ writes: [{ update: { name: `${documents}/rooms/${id}`, fields: {} } }] });
 
-  it("carry a stream from its first message to its answers", async () => {
+  it("carry a stream from its first message to its responses", async () => {
     const target = { targetId: 2, documents: { documents: [`${documents}/rooms/a`] } };
     const sid = await handshake("Listen", [{ database, addTarget: target }], tokenOf("alice"));
     const items = await poll("Listen", sid, 0);
@@ -70,7 +70,7 @@ describe("WebChannel requests", () => {
     expect(removed).to.deep.equal([5, [{ targetChange: { targetChangeType: "REMOVE", targetIds: [2] } }]]);
   });
 
-  it("take a repeated message once", async () => {
+  it("process a repeated message once", async () => {
     const sid = await handshake("Write", [{ database }], tokenOf("alice"));
     await forward("Write", sid, [set("a")], 1);
     await forward("Write", sid, [set("a")], 1);
@@ -84,7 +84,7 @@ describe("WebChannel requests", () => {
     expect(messages.map(([id]) => id)).to.deep.equal([1, 2, 3]);
   });
 
-  it("say why a stream ended, and take nothing more on it", async () => {
+  it("report why a stream ended, and ignore later messages", async () => {
     const sid = await handshake("Write", [{ database }], tokenOf("bob"));
     expect(await poll("Write", sid, 0)).to.have.length(1);
     await forward("Write", sid, [set("a")], 1);
@@ -94,7 +94,7 @@ describe("WebChannel requests", () => {
     expect(firestore.explain()).to.have.length(1);
   });
 
-  it("refuse a message that is none with an error on the stream", async () => {
+  it("reject an invalid message with an error on the stream", async () => {
     const sid = await handshake("Listen", [{ database, addTraget: {} }]);
     const [[, [message]]] = (await poll("Listen", sid, 0)) as [Item];
     expect(message["error"]).to.deep.include({ status: "INVALID_ARGUMENT" });
@@ -102,7 +102,7 @@ describe("WebChannel requests", () => {
     expect(parseFrames(await answer.text())[0], "one error is enough").to.deep.equal([0, 1, 7]);
   });
 
-  it("answer 400 and nothing else for an unknown session", async () => {
+  it("answer 400 with an empty body for an unknown session", async () => {
     const sid = await handshake("Listen", []);
     const end = await fetch(channel("Listen", { VER: "8", SID: sid, RID: "3", TYPE: "terminate" }), { method: "POST" });
     expect(end.status).to.equal(200);
@@ -110,13 +110,13 @@ describe("WebChannel requests", () => {
     expect([unknown.status, await unknown.text()]).to.deep.equal([400, ""]);
   });
 
-  it("forget a session whose page went away without a word", async () => {
+  it("end an abandoned session", async () => {
     const sid = await handshake("Listen", []);
     scheduler.advance(abandonedMs);
     expect((await forward("Listen", sid, [], 0)).status).to.equal(400);
   });
 
-  it("need no preflight, and let the page read the answer", async () => {
+  it("need no preflight, and let the page read the response", async () => {
     const response = await fetch(channel("Listen", { VER: "8", RID: "1" }), {
       method: "POST",
       headers: { Origin: "http://page.test" },
