@@ -1,27 +1,32 @@
-// A server and a firebase-admin client for one suite. Each test gets its own project.
+// A server and a firebase-admin client for one suite. Every test starts with an empty database.
 import { randomUUID } from "node:crypto";
 import { deleteApp, initializeApp, type App } from "firebase-admin/app";
 import { initializeFirestore, type Firestore, type Settings } from "firebase-admin/firestore";
 import { startFirestore, type RunningFirestore } from "../../src/index.ts";
+import { createManualScheduler } from "../service/manual-scheduler.ts";
 
 export interface AdminDatabase {
-  /** The client of the current test. */
+  /** The client of the suite. */
   readonly db: Firestore;
   readonly firestore: RunningFirestore;
-  /** A second client in the same project. */
+  /** Another client, closed after the test. */
   another(settings?: Settings): Firestore;
+}
+
+interface Connection {
+  readonly app: App;
+  readonly client: Firestore;
 }
 
 /** Registers the hooks with the surrounding `describe`. */
 export function useAdminDatabase(): AdminDatabase {
+  const project = `demo-${randomUUID()}`;
   let firestore: RunningFirestore;
-  let apps: App[] = [];
-  let db: Firestore;
-  let project = "";
+  let shared: Connection;
+  const others: Connection[] = [];
 
-  function connect(settings: Settings = {}): Firestore {
+  function connect(settings: Settings = {}): Connection {
     const app = initializeApp({ projectId: project }, randomUUID());
-    apps.push(app);
     const client = initializeFirestore(app);
     client.settings({
       host: firestore.host,
@@ -29,30 +34,34 @@ export function useAdminDatabase(): AdminDatabase {
       customHeaders: { Authorization: "Bearer owner" },
       ...settings,
     });
-    return client;
+    return { app, client };
   }
 
   before(async () => {
-    firestore = await startFirestore();
+    // With this clock no lock wait times out, however slow the machine is.
+    firestore = await startFirestore({ scheduler: createManualScheduler() });
+    shared = connect();
   });
-  after(() => firestore.close());
-  beforeEach(() => {
-    project = `demo-${randomUUID()}`;
-    db = connect();
+  after(async () => {
+    await deleteApp(shared.app);
+    await firestore.close();
   });
   afterEach(async () => {
-    const opened = apps;
-    apps = [];
-    await Promise.all(opened.map((app) => deleteApp(app)));
+    await Promise.all(others.splice(0).map(({ app }) => deleteApp(app)));
+    firestore.clear(project);
   });
   return {
     get db() {
-      return db;
+      return shared.client;
     },
     get firestore() {
       return firestore;
     },
-    another: connect,
+    another(settings) {
+      const connection = connect(settings);
+      others.push(connection);
+      return connection.client;
+    },
   };
 }
 

@@ -11,6 +11,9 @@ import { createEventLog, type EventLog } from "./listener.ts";
 import type { ListenEvent, TestClient } from "./test-client.ts";
 import type { Settled, WebClient, WebConnectOptions } from "./web-client.ts";
 
+/** Pages are reused: loading the SDK is most of what a new one costs. */
+const MAX_IDLE_PAGES = 4;
+
 export interface TestBrowser {
   /** Without a host, the page reaches the port by its own name: `t1.localhost` and so on. */
   openPage(options: Omit<WebConnectOptions, "host"> & { host?: string }): Promise<BrowserClient>;
@@ -28,6 +31,13 @@ export interface BrowserClient extends TestClient {
   goOnline(): Promise<void>;
 }
 
+/** A page with the SDK. It has one client at a time. */
+interface ClientPage {
+  readonly host: string;
+  connect(options: WebConnectOptions): Promise<BrowserClient>;
+  close(): Promise<void>;
+}
+
 /** Globals that the bundle and `openPage` define in the page. */
 declare const globalThis: {
   connectWebClient(options: WebConnectOptions): WebClient;
@@ -37,7 +47,18 @@ declare const globalThis: {
   stops: (() => void)[];
 };
 
-export async function launchBrowser(): Promise<TestBrowser> {
+let shared: Promise<TestBrowser> | undefined;
+
+/** The browser of all suites: launched when first needed, closed after the last test. */
+export function useBrowser(): Promise<TestBrowser> {
+  return (shared ??= launchBrowser());
+}
+
+after(async () => {
+  await (await shared)?.close();
+});
+
+async function launchBrowser(): Promise<TestBrowser> {
   const script = await bundleClient();
   const site = createServer((request, response) => {
     const isScript = request.url === "/client.js";
@@ -50,9 +71,21 @@ export async function launchBrowser(): Promise<TestBrowser> {
   // The pages of one context share their connections, like the tabs of a user.
   const context = await browser.newContext();
   await context.clock.install();
+  const idle: ClientPage[] = [];
   let pages = 0;
   return {
-    openPage: ({ host = `t${(pages += 1)}.localhost`, ...options }) => openPage(context, site, { ...options, host }),
+    async openPage(options) {
+      const page = idle.pop() ?? (await openPage(context, site, `t${(pages += 1)}.localhost`));
+      const client = await page.connect({ host: page.host, ...options });
+      return {
+        ...client,
+        async close() {
+          await client.close();
+          if (idle.length < MAX_IDLE_PAGES) idle.push(page);
+          else await page.close();
+        },
+      };
+    },
     async close() {
       await browser.close();
       site.closeAllConnections();
@@ -75,15 +108,25 @@ async function bundleClient(): Promise<string> {
   return result.outputFiles[0]?.text ?? "";
 }
 
-async function openPage(context: BrowserContext, site: Server, options: WebConnectOptions): Promise<BrowserClient> {
+async function openPage(context: BrowserContext, site: Server, host: string): Promise<ClientPage> {
   const page = await context.newPage();
   const logs: EventLog[] = [];
   await page.exposeFunction("report", (listenerId: number, event: ListenEvent) => logs[listenerId]?.push(event));
   await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
-  await page.evaluate((given) => {
-    globalThis.client = globalThis.connectWebClient(given);
-    globalThis.stops = [];
-  }, options);
+  return {
+    host,
+    async connect(options) {
+      await page.evaluate((given) => {
+        globalThis.client = globalThis.connectWebClient(given);
+        globalThis.stops = [];
+      }, options);
+      return createBrowserClient(page, logs);
+    },
+    close: () => page.close(),
+  };
+}
+
+function createBrowserClient(page: Page, logs: EventLog[]): BrowserClient {
   return {
     page,
     get: (path) => unwrap(page.evaluate((given) => globalThis.settle(globalThis.client.get(given)), path)),
@@ -113,7 +156,7 @@ async function openPage(context: BrowserContext, site: Server, options: WebConne
     },
     goOffline: () => page.evaluate(() => globalThis.client.goOffline()),
     goOnline: () => page.evaluate(() => globalThis.client.goOnline()),
-    close: () => page.close(),
+    close: () => page.evaluate(() => globalThis.client.close()),
   };
 }
 

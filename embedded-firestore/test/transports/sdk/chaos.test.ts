@@ -4,7 +4,7 @@ import { startFirestore, type RunningFirestore } from "../../../src/index.ts";
 import { abandonedMs, noopIntervalMs, rotationMs } from "../../../src/transports/web-channel/channel.ts";
 import { createManualScheduler, type ManualScheduler } from "../../service/manual-scheduler.ts";
 import { connectAdminClient } from "./admin-client.ts";
-import { launchBrowser, type BrowserClient, type TestBrowser } from "./browser.ts";
+import { useBrowser, type BrowserClient, type TestBrowser } from "./browser.ts";
 import { untilData, untilIds } from "./describe-firestore.ts";
 import { startFaultProxy, type Fault, type FaultProxy } from "./fault-proxy.ts";
 import type { Listener, TestClient } from "./test-client.ts";
@@ -25,9 +25,8 @@ describe("WebChannel with network faults, with the JS SDK in Chromium", function
   const pages: BrowserClient[] = [];
 
   before(async () => {
-    browser = await launchBrowser();
+    browser = await useBrowser();
   });
-  after(() => browser.close());
   beforeEach(async () => {
     scheduler = createManualScheduler();
     firestore = await startFirestore({ scheduler });

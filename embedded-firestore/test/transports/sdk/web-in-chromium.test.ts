@@ -1,23 +1,19 @@
 import { expect } from "chai";
 import { startFirestore, type RunningFirestore } from "../../../src/index.ts";
-import { launchBrowser, type BrowserClient, type TestBrowser } from "./browser.ts";
+import { useBrowser, type BrowserClient, type TestBrowser } from "./browser.ts";
 import { startCuttingProxy, type CuttingProxy } from "./cutting-proxy.ts";
 import { describeAuthorization } from "./describe-authorization.ts";
 import { describeFirestore, untilData, untilIds } from "./describe-firestore.ts";
 import type { ConnectOptions } from "./test-client.ts";
 
-describe("the JS SDK in Chromium, over WebChannel", function () {
-  this.timeout(60_000);
+describe("the JS SDK in Chromium, over WebChannel", () => {
   let firestore: RunningFirestore;
   let browser: TestBrowser;
   before(async () => {
     firestore = await startFirestore();
-    browser = await launchBrowser();
+    browser = await useBrowser();
   });
-  after(async () => {
-    await browser.close();
-    await firestore.close();
-  });
+  after(() => firestore.close());
 
   const connect = (options: ConnectOptions): Promise<BrowserClient> =>
     browser.openPage({ ...options, port: firestore.port });
