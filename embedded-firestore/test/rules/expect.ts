@@ -64,6 +64,12 @@ export function decideIf(
   return compileRules(source).decide(requestOf(given), lookup);
 }
 
+/** Whether the condition, which may call these functions, allows a read. */
+export function decideWithFunctions(functions: string, condition: string): boolean {
+  const source = inDocuments(`${functions}\nmatch /rooms/{r} { allow read: if ${condition}; }`);
+  return compileRules(source).decide(requestOf(), lookupOf({})).isAllowed;
+}
+
 /** The expression is true at the top of a condition, where an error would deny. */
 export function expectEval(expression: string, given: Partial<RulesRequest> = {}, lookup: Lookup = lookupOf({})): void {
   const decision = decideIf(expression, given, lookup);

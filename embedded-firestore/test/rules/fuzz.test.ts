@@ -2,6 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import type { Lookup, RulesRequest } from "../../src/rules/index.ts";
 import { compileRules, RulesSyntaxError } from "../../src/rules/index.ts";
+import { runsOf } from "../long-tests.ts";
 import { inDocuments, lookupOf } from "./expect.ts";
 import { expression, request } from "./grammar.ts";
 
@@ -14,7 +15,7 @@ function isAllowed(condition: string, given: RulesRequest): boolean {
 }
 
 describe("random rules", function () {
-  const options = { seed: 20240229, numRuns: 200 };
+  const options = { seed: 20240229, numRuns: runsOf(200) };
 
   it("never throw, and never allow both a condition and its negation", () => {
     fc.assert(
@@ -53,7 +54,7 @@ describe("random rules", function () {
         expect(isAllowed(`!((${a}) && (${b}))`, given)).to.equal(isAllowed(`!(${a}) || !(${b})`, given));
         expect(isAllowed(`(${a}) || (${b})`, given)).to.equal(isAllowed(a, given) || isAllowed(b, given));
       }),
-      { ...options, numRuns: 80 },
+      { ...options, numRuns: runsOf(80) },
     );
   });
 });
@@ -80,7 +81,7 @@ describe("random text", () => {
           expect(error.column).to.be.at.least(1);
         }
       }),
-      { seed: 7, numRuns: 800 },
+      { seed: 7, numRuns: runsOf(800) },
     );
   });
 });

@@ -1,6 +1,7 @@
 // The documented order of values, and the laws of a total order.
 import { expect } from "chai";
 import fc from "fast-check";
+import { runsOf } from "../../long-tests.ts";
 import { compareValues, equalValues, valueType } from "../../../src/engine/index.ts";
 import type { Value } from "../../../src/engine/index.ts";
 import { bool, double, int, list, map, nothing, reference, text, time, vector } from "../fixture.ts";
@@ -136,7 +137,7 @@ describe("order of values", () => {
         const [a, b, c] = values.sort(compareValues) as [Value, Value, Value];
         return compareValues(a, b) <= 0 && compareValues(b, c) <= 0 && compareValues(a, c) <= 0;
       }),
-      { numRuns: 500 },
+      { numRuns: runsOf(500) },
     );
   });
 
