@@ -40,7 +40,7 @@ export function createWriteSession(
       return;
     }
     const { writes = [] } = request;
-    if (writes.length === 0) return; // The client's goodbye: it hangs up next.
+    if (writes.length === 0) return; // The client will close the stream next.
     const { writeResults, commitTime } = await commitWrites(context, caller, database, writes);
     if (isOpen) responses.send({ streamToken: nextToken(), writeResults, commitTime });
   }

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import type { Lookup, RulesRequest } from "../../src/rules/index.ts";
 import { compileRules, RulesSyntaxError } from "../../src/rules/index.ts";
-import { runsOf } from "../long-tests.ts";
+import { runsOf } from "../support/long-tests.ts";
 import { inDocuments, lookupOf } from "./expect.ts";
 import { expression, request } from "./grammar.ts";
 

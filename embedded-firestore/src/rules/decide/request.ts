@@ -56,10 +56,15 @@ export function hasFetched({ fetched }: AccessBudget, path: string): boolean {
 }
 
 export type Decision =
-  | { readonly isAllowed: true; /** The line of the allow that granted. */ readonly line: number }
+  | {
+      readonly isAllowed: true;
+      /** The line of the allow statement that granted access. */
+      readonly line: number;
+    }
   | {
       readonly isAllowed: false;
-      /** Which allow lines were tried, and what each evaluated to. */ readonly explanation: string;
+      /** The allow statements that were evaluated, and their results. */
+      readonly explanation: string;
     };
 
 export interface RulesOptions {

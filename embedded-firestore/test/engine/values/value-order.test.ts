@@ -1,7 +1,7 @@
 // The documented order of values, and the laws of a total order.
 import { expect } from "chai";
 import fc from "fast-check";
-import { runsOf } from "../../long-tests.ts";
+import { runsOf } from "../../support/long-tests.ts";
 import { compareValues, equalValues, valueType } from "../../../src/engine/index.ts";
 import type { Value } from "../../../src/engine/index.ts";
 import { bool, double, int, list, map, nothing, reference, text, time, vector } from "../fixture.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import { startFirestore, type RunningFirestore } from "../../../src/index.ts";
 import { abandonedMs, noopIntervalMs, rotationMs } from "../../../src/transports/web-channel/channel.ts";
-import { isLongRun } from "../../long-tests.ts";
+import { isLongRun } from "../../support/long-tests.ts";
 import { createManualScheduler, type ManualScheduler } from "../../service/manual-scheduler.ts";
 import { connectAdminClient } from "./admin-client.ts";
 import { useBrowser, type BrowserClient, type TestBrowser } from "./browser.ts";
