@@ -58,6 +58,8 @@ export function readRules() {
       from: { path: patternOf(code, codes) },
       to: {
         pathNot: [...allowed, ...modules],
+        // The compiler finds what does not exist.
+        couldNotResolve: false,
         ...(packages.includes("node:*") ? { dependencyTypesNot: ["core"] } : {}),
       },
     };
