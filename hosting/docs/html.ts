@@ -1,5 +1,5 @@
 // Text to HTML. Whatever is put into the page goes through here, so nothing unescaped reaches it.
-import { exampleOrigin } from "../../scripts/openapi/examples.ts";
+import { exampleOrigin } from "../../openapi/src/examples.ts";
 
 export function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -2,7 +2,7 @@
 // and openapi.json. The colours are those of the start screen, taken from its own style.
 import { readFileSync } from "node:fs";
 import { runnerImport, type Plugin } from "vite";
-import type * as Document from "../../scripts/openapi/document.ts";
+import type * as Document from "../../openapi/src/document.ts";
 import type { Language } from "../src/messages/language.ts";
 import type * as Page from "./page.ts";
 

@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import type { EndpointName, ErrorCode } from "@meetogram/contract";
 import Ajv from "ajv";
 import { expect } from "chai";
-import { pathFieldsOf } from "../../../scripts/openapi/schemas.ts";
-import { createClient } from "../../src/index.ts";
-import { getOrigin, hasRewriteBelow, type Origin } from "../stage/origin.ts";
-import { granted, spoils, type Ask, type Scene } from "../stage/scenes.ts";
+import { pathFieldsOf } from "../src/schemas.ts";
+import { createClient } from "../../client/src/index.ts";
+import { getOrigin, hasRewriteBelow, type Origin } from "../../client/test/stage/origin.ts";
+import { granted, spoils, type Ask, type Scene } from "../../client/test/stage/scenes.ts";
 
 interface Header {
   readonly $ref?: string;
@@ -28,7 +28,7 @@ interface Operation {
   readonly responses: Readonly<Record<string, DocumentedAnswer>>;
 }
 
-const document = JSON.parse(readFileSync(new URL("../../../docs/openapi.json", import.meta.url), "utf8")) as {
+const document = JSON.parse(readFileSync(new URL("../../docs/openapi.json", import.meta.url), "utf8")) as {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly servers: readonly { readonly url: string }[];
   readonly components: {

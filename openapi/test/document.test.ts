@@ -4,8 +4,8 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import Ajv from "ajv";
 import { expect } from "chai";
 import * as v from "valibot";
-import { createDocument, printDocument } from "../../../scripts/openapi/document.ts";
-import { examples } from "../../../scripts/openapi/examples.ts";
+import { createDocument, printDocument } from "../src/document.ts";
+import { examples } from "../src/examples.ts";
 
 interface Operation {
   readonly operationId: string;
@@ -25,8 +25,8 @@ const { paths } = createDocument() as { paths: Record<string, Record<string, Ope
 const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
 
 describe("openapi.json", () => {
-  it("is what the contract says today (node --import tsx scripts/openapi/generate.ts)", async () => {
-    const committed = await readFile(new URL("../../../docs/openapi.json", import.meta.url), "utf8");
+  it("is what the contract says today (node --import tsx openapi/src/generate.ts)", async () => {
+    const committed = await readFile(new URL("../../docs/openapi.json", import.meta.url), "utf8");
     expect(committed).to.equal(printDocument());
   });
 
