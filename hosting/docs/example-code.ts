@@ -1,6 +1,6 @@
 // The examples as text that can be copied and run: curl for a shell, fetch for a script. A test runs each of them.
 import { endpoints, type Endpoint, type EndpointName } from "@meetogram/contract";
-import { exampleOrigin, examples } from "../../openapi/src/examples.ts";
+import { exampleOrigin, examples } from "@meetogram/openapi";
 
 interface Call {
   readonly method: string;

@@ -1,5 +1,5 @@
 // The fields of a request or an answer, with the kind of each, read from its JSON Schema.
-import type { Schema } from "../../openapi/src/schemas.ts";
+import type { Schema } from "@meetogram/openapi";
 import { escape, inline } from "./html.ts";
 import type { PageWords } from "./words.ts";
 

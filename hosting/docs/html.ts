@@ -1,5 +1,5 @@
 // Text to HTML. Whatever is put into the page goes through here, so nothing unescaped reaches it.
-import { exampleOrigin } from "../../openapi/src/examples.ts";
+import { exampleOrigin } from "@meetogram/openapi";
 
 export function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

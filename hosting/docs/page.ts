@@ -1,9 +1,6 @@
 // The documentation page in one language, as static HTML from the contract's tables. It reads well without its script.
 import { endpoints, errorStatuses, type Endpoint, type EndpointName, type ErrorCode } from "@meetogram/contract";
-import { endpointNames } from "../../openapi/src/document.ts";
-import { examples } from "../../openapi/src/examples.ts";
-import { pathFieldsOf, schemasOf } from "../../openapi/src/schemas.ts";
-import type { EndpointWords } from "../../openapi/src/words.ts";
+import { endpointNames, examples, pathFieldsOf, schemasOf, type EndpointWords } from "@meetogram/openapi";
 import type { Language } from "../src/messages/language.ts";
 import { clientExample, curlExample, fetchExample, printJson, startExample } from "./example-code.ts";
 import { renderFields } from "./field-list.ts";

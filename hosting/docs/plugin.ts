@@ -1,8 +1,8 @@
 // Adds the documentation to the build: a static page for each language under /docs, its style and script among the hashed assets,
 // and openapi.json. The colours are those of the start screen, taken from its own style.
 import { readFileSync } from "node:fs";
+import type * as OpenApi from "@meetogram/openapi";
 import { runnerImport, type Plugin } from "vite";
-import type * as Document from "../../openapi/src/document.ts";
 import type { Language } from "../src/messages/language.ts";
 import type * as Page from "./page.ts";
 
@@ -27,16 +27,16 @@ export function documentation(root: string): Plugin {
     },
     async generateBundle() {
       // By Vite's own loader: Node would not read the contract's TypeScript.
-      const [{ module: page }, { module: document }] = await Promise.all([
+      const [{ module: page }, { module: openapi }] = await Promise.all([
         runnerImport<typeof Page>(`${root}/docs/page.ts`),
-        runnerImport<typeof Document>(`${root}/../scripts/openapi/document.ts`),
+        runnerImport<typeof OpenApi>(`${root}/../openapi/src/index.ts`),
       ]);
       const assets = { script: `/${this.getFileName(script)}`, style: `/${this.getFileName(style)}` };
       for (const [language, path] of Object.entries(page.pagePaths)) {
         const source = page.renderPage(language as Language, assets);
         this.emitFile({ type: "asset", fileName: `${path.slice(1)}index.html`, source });
       }
-      this.emitFile({ type: "asset", fileName: "docs/openapi.json", source: document.printDocument() });
+      this.emitFile({ type: "asset", fileName: "docs/openapi.json", source: openapi.printDocument() });
     },
   };
 }

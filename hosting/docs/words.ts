@@ -1,7 +1,5 @@
 // What the documentation page says beside the words of the API itself, in both languages.
-import type { ApiWords } from "../../openapi/src/words.ts";
-import { en as apiEn } from "../../openapi/src/words-en.ts";
-import { ru as apiRu } from "../../openapi/src/words-ru.ts";
+import { en as apiEn, ru as apiRu, type ApiWords } from "@meetogram/openapi";
 import type { Language } from "../src/messages/language.ts";
 
 export interface PageWords {

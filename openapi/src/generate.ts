@@ -1,4 +1,4 @@
-// Writes docs/openapi.json: `node --import tsx openapi/src/generate.ts`. A test compares the file with what this would write.
+// Writes docs/openapi.json: `npm run generate --workspace openapi`. A test compares the file with what this would write.
 import { writeFile } from "node:fs/promises";
 import { printDocument } from "./document.ts";
 

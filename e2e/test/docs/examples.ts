@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { createClient } from "@meetogram/client";
 import * as client from "@meetogram/client";
-import { exampleOrigin, samples } from "../../../openapi/src/examples.ts";
+import { exampleOrigin, samples } from "@meetogram/openapi";
 
 export interface Example {
   readonly name: string;

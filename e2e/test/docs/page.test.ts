@@ -2,7 +2,7 @@
 import { endpoints, errorStatuses, type EndpointName } from "@meetogram/contract";
 import { expect } from "chai";
 import * as v from "valibot";
-import { exampleOrigin } from "../../../openapi/src/examples.ts";
+import { exampleOrigin } from "@meetogram/openapi";
 import { withPeople } from "../support/browser.ts";
 import { expectCleanConscience } from "../support/meeting.ts";
 import { getSystem, useSystem } from "../support/system.ts";
