@@ -5,7 +5,7 @@ import type { Clock } from "../../platform/clock.ts";
 import { timings } from "../timings.ts";
 
 export interface Deadlines {
-  readonly beganAtMs: number;
+  readonly startedAtMs: number;
   /** By this device's own measure another attempt would get no further yet. */
   readonly isEarly: boolean;
   handleOffered(): void;
@@ -21,20 +21,20 @@ export function startDeadlines(options: {
   onMissed: (deadline: "unanswered" | "failed") => void;
 }): Deadlines {
   const { clock } = options;
-  const beganAtMs = clock.now();
+  const startedAtMs = clock.now();
   let describedInMs: number | null = null;
-  let steppedAtMs = beganAtMs;
+  let steppedAtMs = startedAtMs;
   let cancel = clock.after(timings.describeWithinMs, () => options.onMissed("unanswered"));
 
   function step(nextWithinMs: number, missed: "unanswered" | "failed") {
     steppedAtMs = clock.now();
-    describedInMs ??= steppedAtMs - beganAtMs;
+    describedInMs ??= steppedAtMs - startedAtMs;
     cancel();
     cancel = clock.after(nextWithinMs + 2 * describedInMs, () => options.onMissed(missed));
   }
 
   return {
-    beganAtMs,
+    startedAtMs,
     get isEarly() {
       return describedInMs === null || clock.now() - steppedAtMs < timings.hurryEveryMs + 4 * describedInMs;
     },

@@ -1,6 +1,6 @@
 // How the connection to each of the others comes about and what follows from its end: another one, for as long as there is reason to.
 // There is at most one to each.
-import { createBeginnings, type Beginnings } from "./initiation.ts";
+import { createInitiation, type Initiation } from "./initiation.ts";
 import { isPoliteTowards } from "./decide-signal.ts";
 import type { MeshOptions } from "./mesh-options.ts";
 import { closePeer, isAlive, replacePeer, type Other } from "./remote-participant.ts";
@@ -11,42 +11,42 @@ import type { SharedLoad } from "./shared-load.ts";
 import { timings } from "../timings.ts";
 
 export interface Connecting {
-  readonly beginnings: Beginnings;
+  readonly initiation: Initiation;
   /** Replaces the connection there is, if any. */
-  connect(other: Other, connectionID: string, isBeginner: boolean): Peer;
+  connect(other: Other, connectionID: string, isInitiator: boolean): Peer;
 }
 
 export function createConnecting(options: {
   mesh: MeshOptions;
   load: SharedLoad;
-  mayBegin: () => boolean;
+  mayInitiate: () => boolean;
   onChange: () => void;
   /** Its page closed, which may be a reload, or its connection is made anew: its tile stays for so long. */
   onMayReturn: (other: Other, withinMs: number) => void;
 }): Connecting {
   const { mesh } = options;
   const { clock } = mesh;
-  const beginnings = createBeginnings({
+  const initiation = createInitiation({
     self: mesh.self,
     clock,
     hasEntered: () => mesh.ownState().hasEntered,
-    mayBegin: options.mayBegin,
-    begin: (other) => void connect(other, crypto.randomUUID(), true),
+    mayInitiate: options.mayInitiate,
+    initiate: (other) => void connect(other, crypto.randomUUID(), true),
   });
 
-  function connect(other: Other, connectionID: string, isBeginner: boolean): Peer {
-    beginnings.drop(other);
+  function connect(other: Other, connectionID: string, isInitiator: boolean): Peer {
+    initiation.drop(other);
     // Replaced from here is what plays late: its page is there. Replaced from there may be a page that never gets so far.
-    if (other.peer?.wasOpen) options.onMayReturn(other, isBeginner ? timings.openWithinMs : timings.returnWithinMs);
-    if (isBeginner) replacePeer(other);
+    if (other.peer?.wasOpen) options.onMayReturn(other, isInitiator ? timings.openWithinMs : timings.returnWithinMs);
+    if (isInitiator) replacePeer(other);
     else closePeer(other);
-    other.tries = { ...other.tries, beganAtMs: clock.now() };
+    other.tries = { ...other.tries, lastAttemptAtMs: clock.now() };
     const peer: Peer = createPeer({
       connectionID,
       seat: other.seat,
       ownSeat: mesh.self.seat,
       isPolite: isPoliteTowards(mesh.self.participantID, other.participantID),
-      isBeginner,
+      isInitiator,
       ...allowMs(other.tries, clock.now()),
       clock,
       tracks: mesh.tracks(),
@@ -72,7 +72,7 @@ export function createConnecting(options: {
       },
       onLate() {
         if (clock.now() - other.renewedAtMs < timings.renewEveryMs) return;
-        beginnings.hurry(other);
+        initiation.hurry(other);
         if (other.peer === peer) return;
         other.renewedAtMs = clock.now();
         options.onChange();
@@ -93,9 +93,9 @@ export function createConnecting(options: {
     if (other.peer !== peer) return;
     other.tries = countEnd(other.tries, end, peer.wasOpen, clock.now());
     closePeer(other);
-    beginnings.consider(other, waitMs(other.tries, end, clock.now()));
+    initiation.consider(other, waitMs(other.tries, end, clock.now()));
     options.onChange();
   }
 
-  return { beginnings, connect };
+  return { initiation, connect };
 }

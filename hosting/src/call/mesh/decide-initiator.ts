@@ -7,12 +7,12 @@ export interface OtherParticipant {
   readonly isActive: boolean;
 }
 
-export type BeginningVerdict = "now" | "deferred" | "never";
+export type InitiationVerdict = "now" | "deferred" | "never";
 
-export function decideBeginning(
+export function decideInitiator(
   own: { participantID: string; seat: number; hasEntered: boolean },
   other: OtherParticipant,
-): BeginningVerdict {
+): InitiationVerdict {
   if (!other.isActive) return "never";
   if (!own.hasEntered) return "now";
   // Both have entered: the one seated later is the newcomer. Were both to begin, each join would cost two offers.

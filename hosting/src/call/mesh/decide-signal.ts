@@ -6,7 +6,7 @@ export interface KnownConnection {
   /** The other's seat when the connection was made. */
   readonly seat: number;
   /** Begun here; or else by the other. */
-  readonly isOwn: boolean;
+  readonly isInitiator: boolean;
   /** An answer was received, or given. */
   readonly isAnswered: boolean;
 }
@@ -26,7 +26,7 @@ export function decideSignal(signal: ArrivedSignal, known: KnownConnection | nul
   if (known === null) return "accept";
   if (signal.seat < known.seat) return "drop";
   // Of several beginnings of the other, read together after a cut, the last counts.
-  if (signal.seat > known.seat || known.isAnswered || !known.isOwn) return "accept";
+  if (signal.seat > known.seat || known.isAnswered || !known.isInitiator) return "accept";
   return isPolite ? "accept" : "drop";
 }
 

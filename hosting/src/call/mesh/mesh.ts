@@ -51,11 +51,11 @@ export function createMesh(options: MeshOptions): Mesh {
     onChange: options.onChange,
     onReturnMissed: publish,
   });
-  const { connect, beginnings } = createConnecting({
+  const { connect, initiation } = createConnecting({
     mesh: options,
     load,
     // Written while the server is out of reach, it would arrive late and together with all that is written until then.
-    mayBegin: () => !isClosed && !isResting && options.isReachable(),
+    mayInitiate: () => !isClosed && !isResting && options.isReachable(),
     onChange: publish,
     onMayReturn: shown.awaitReturn,
   });
@@ -70,7 +70,7 @@ export function createMesh(options: MeshOptions): Mesh {
     if (seat <= other.seat) return;
     other.seat = seat;
     other.tries = noTries;
-    beginnings.drop(other);
+    initiation.drop(other);
   }
 
   async function readName(other: Other, sealed: string | null) {
@@ -91,20 +91,20 @@ export function createMesh(options: MeshOptions): Mesh {
     other.hasVanished = false;
     if (other.peer !== null && other.peer.seat < seated.seat) closePeer(other);
     if (hasNewName) void readName(other, seated.name);
-    beginnings.consider(other);
+    initiation.consider(other);
   }
 
   function handleVanished(other: Other) {
     other.seated = null;
     other.hasVanished = true;
-    beginnings.drop(other);
+    initiation.drop(other);
     if (other.peer !== null && !isAlive(other.peer)) closePeer(other);
   }
 
   /** It is there, and waits for what has ended here. */
   function handleStraySignal(other: Other, signal: Signal) {
-    const isWaiting = other.peer === null || (other.peer.isOwn && !other.peer.isAnswered);
-    if (signal.description !== undefined && isWaiting) beginnings.hurry(other);
+    const isWaiting = other.peer === null || (other.peer.isInitiator && !other.peer.isAnswered);
+    if (signal.description !== undefined && isWaiting) initiation.hurry(other);
   }
 
   function publish() {
@@ -148,7 +148,7 @@ export function createMesh(options: MeshOptions): Mesh {
     },
     announceState() {
       for (const peer of peers()) peer.announceState();
-      for (const other of others.values()) beginnings.consider(other);
+      for (const other of others.values()) initiation.consider(other);
     },
     replaceTrack(kind, track) {
       for (const peer of peers()) peer.replaceTrack(kind, track);
@@ -167,7 +167,7 @@ export function createMesh(options: MeshOptions): Mesh {
       isResting = wanted;
       for (const other of others.values()) {
         if (isResting) closePeer(other);
-        beginnings.consider(other);
+        initiation.consider(other);
       }
       publish();
     },
@@ -175,7 +175,7 @@ export function createMesh(options: MeshOptions): Mesh {
       for (const other of others.values()) {
         if (other.peer?.wasOpen) other.peer.hurry();
         // What was gathered before the return may lead nowhere now.
-        else beginnings.hurry(other);
+        else initiation.hurry(other);
       }
     },
     adjust() {
@@ -184,7 +184,7 @@ export function createMesh(options: MeshOptions): Mesh {
     close(bye) {
       isClosed = true;
       for (const other of others.values()) {
-        beginnings.drop(other);
+        initiation.drop(other);
         closePeer(other, bye);
       }
     },

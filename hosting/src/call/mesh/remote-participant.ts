@@ -15,7 +15,7 @@ export interface Other {
   /** It said goodbye from this seat: nothing of this seat or an older one counts any more. */
   departedSeat: number;
   tries: Tries;
-  cancelBeginning: (() => void) | null;
+  cancelInitiation: (() => void) | null;
   /** When a connection was last given up for playing late. */
   renewedAtMs: number;
   /** A signal for one of these comes late, or is replayed. */
@@ -36,7 +36,7 @@ export function createOther(participantID: string): Other {
     peer: null,
     departedSeat: 0,
     tries: noTries,
-    cancelBeginning: null,
+    cancelInitiation: null,
     renewedAtMs: Number.NEGATIVE_INFINITY,
     endedConnections: new Set(),
     view: null,

@@ -6,12 +6,12 @@ import { retryDelayMs, timings } from "../timings.ts";
 export interface Tries {
   /** In a row. */
   readonly failures: number;
-  readonly beganAtMs: number;
+  readonly lastAttemptAtMs: number;
   /** Since when somebody who was connected is not; null for anybody else. */
   readonly missedSinceMs: number | null;
 }
 
-export const noTries: Tries = { failures: 0, beganAtMs: Number.NEGATIVE_INFINITY, missedSinceMs: null };
+export const noTries: Tries = { failures: 0, lastAttemptAtMs: Number.NEGATIVE_INFINITY, missedSinceMs: null };
 
 export function countEnd(tries: Tries, end: PeerEnd, wasOpen: boolean, nowMs: number): Tries {
   const hasFailed = end === "unanswered" || end === "failed";
@@ -38,7 +38,7 @@ export function waitMs(tries: Tries, end: PeerEnd, nowMs: number): number {
       return timings.deferMs;
     case "failed":
       if (!isMissed(tries, nowMs)) return retryDelayMs(tries.failures);
-      return Math.max(0, tries.beganAtMs + timings.missedEveryMs - nowMs);
+      return Math.max(0, tries.lastAttemptAtMs + timings.missedEveryMs - nowMs);
   }
 }
 

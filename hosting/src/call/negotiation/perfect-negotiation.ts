@@ -16,7 +16,7 @@ const mend = (sdp: string) => allowPauses(dropOrphanLines(sdp));
 export function startNegotiation(options: {
   connection: RTCPeerConnection;
   isPolite: boolean;
-  isBeginner: boolean;
+  isInitiator: boolean;
   outbox: Outbox;
   /** An offer of one's own has been made, and goes out. */
   onOffered: () => void;
@@ -30,7 +30,7 @@ export function startNegotiation(options: {
   signal: AbortSignal;
 }): Negotiation {
   const { connection, isPolite, outbox, signal } = options;
-  let mayOffer = options.isBeginner;
+  let mayOffer = options.isInitiator;
   let isMakingOffer = false;
   let isSettingAnswer = false;
   let isIgnoring = false;

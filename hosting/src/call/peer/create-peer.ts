@@ -12,7 +12,7 @@ import { readAudioLevel, watchSpeech } from "../statistics/speech.ts";
 import { timings } from "../timings.ts";
 
 export function createPeer(options: PeerOptions): Peer {
-  const { clock, connectionID, isPolite, isBeginner } = options;
+  const { clock, connectionID, isPolite, isInitiator } = options;
   const controller = new AbortController();
   const { signal } = controller;
   const connection = options.createConnection();
@@ -76,7 +76,7 @@ export function createPeer(options: PeerOptions): Peer {
   const negotiation = startNegotiation({
     connection,
     isPolite,
-    isBeginner,
+    isInitiator,
     outbox,
     onOffered() {
       if (!isAnswered) deadlines.handleOffered();
@@ -102,7 +102,7 @@ export function createPeer(options: PeerOptions): Peer {
       options.onChange();
     },
   });
-  if (isBeginner) media.add();
+  if (isInitiator) media.add();
 
   // A channel that is open may still be cut off: what must arrive then goes through the server.
   function isDirect() {
@@ -182,8 +182,8 @@ export function createPeer(options: PeerOptions): Peer {
     seat: options.seat,
     stream: media.stream,
     connection,
-    isOwn: isBeginner,
-    beganAtMs: deadlines.beganAtMs,
+    isInitiator,
+    startedAtMs: deadlines.startedAtMs,
     get isEarly() {
       return !lifeline.wasOpen && deadlines.isEarly;
     },

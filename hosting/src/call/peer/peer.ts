@@ -18,7 +18,7 @@ export interface PeerOptions {
   readonly seat: number;
   readonly ownSeat: number;
   readonly isPolite: boolean;
-  readonly isBeginner: boolean;
+  readonly isInitiator: boolean;
   readonly answerWithinMs: number;
   readonly openWithinMs: number;
   readonly clock: Clock;
@@ -50,8 +50,8 @@ export interface Peer {
   readonly connectionID: string;
   readonly seat: number;
   /** Begun here. */
-  readonly isOwn: boolean;
-  readonly beganAtMs: number;
+  readonly isInitiator: boolean;
+  readonly startedAtMs: number;
   /** Not open yet, and by this device's own measure another attempt would get no further. */
   readonly isEarly: boolean;
   readonly isAnswered: boolean;

@@ -13,7 +13,7 @@ export function watchStats(options: {
 }): void {
   const { clock, connection, signal } = options;
   let before: StatsSample | null = null;
-  const beganAtMs = clock.now();
+  const startedAtMs = clock.now();
   let cancel = clock.after(timings.figuresEveryMs, () => void look());
   signal.addEventListener("abort", () => cancel(), { once: true });
 
@@ -23,7 +23,7 @@ export function watchStats(options: {
     if (signal.aborted || stats === null) return;
     const cameraMid = connection.getTransceivers()[1]?.mid ?? null;
     const now = sampleStats(stats.values(), cameraMid, clock.now());
-    options.onStats(stats, now.atMs - (before?.atMs ?? beganAtMs));
+    options.onStats(stats, now.atMs - (before?.atMs ?? startedAtMs));
     if (before !== null) options.onFigures(compareSamples(before, now));
     before = now;
   }

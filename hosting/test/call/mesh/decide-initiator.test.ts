@@ -1,27 +1,27 @@
 import { expect } from "chai";
-import { decideBeginning } from "../../../src/call/mesh/decide-initiator.ts";
+import { decideInitiator } from "../../../src/call/mesh/decide-initiator.ts";
 
 const own = (hasEntered: boolean, seat = 10) => ({ participantID: "b", seat, hasEntered });
 const other = (isActive: boolean, seat = 5, participantID = "a") => ({ participantID, seat, isActive });
 
 describe("deciding who begins", () => {
   it("never begins towards someone who is waiting", () => {
-    expect(decideBeginning(own(false), other(false))).to.equal("never");
-    expect(decideBeginning(own(true), other(false))).to.equal("never");
+    expect(decideInitiator(own(false), other(false))).to.equal("never");
+    expect(decideInitiator(own(true), other(false))).to.equal("never");
   });
 
   it("begins from the lobby towards everyone who has entered, whoever was seated first", () => {
-    expect(decideBeginning(own(false, 10), other(true, 5))).to.equal("now");
-    expect(decideBeginning(own(false, 5), other(true, 10))).to.equal("now");
+    expect(decideInitiator(own(false, 10), other(true, 5))).to.equal("now");
+    expect(decideInitiator(own(false, 5), other(true, 10))).to.equal("now");
   });
 
   it("leaves it to the one seated later when both have entered", () => {
-    expect(decideBeginning(own(true, 10), other(true, 5))).to.equal("now");
-    expect(decideBeginning(own(true, 5), other(true, 10))).to.equal("deferred");
+    expect(decideInitiator(own(true, 10), other(true, 5))).to.equal("now");
+    expect(decideInitiator(own(true, 5), other(true, 10))).to.equal("deferred");
   });
 
   it("settles equal seats by the participants' IDs", () => {
-    expect(decideBeginning(own(true, 5), other(true, 5, "a"))).to.equal("now");
-    expect(decideBeginning(own(true, 5), other(true, 5, "c"))).to.equal("deferred");
+    expect(decideInitiator(own(true, 5), other(true, 5, "a"))).to.equal("now");
+    expect(decideInitiator(own(true, 5), other(true, 5, "c"))).to.equal("deferred");
   });
 });

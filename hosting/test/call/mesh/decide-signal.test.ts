@@ -6,7 +6,7 @@ const other = (seat: number, connection = "theirs") => ({ connection, seat, isOf
 const known = (changes: Partial<KnownConnection> = {}): KnownConnection => ({
   connectionID: "ours",
   seat: 5,
-  isOwn: true,
+  isInitiator: true,
   isAnswered: false,
   ...changes,
 });
@@ -42,7 +42,7 @@ describe("deciding on a signal", () => {
 
   it("takes the later of two offers that the other made", () => {
     for (const isPolite of [true, false]) {
-      expect(decideSignal(offer(5), known({ isOwn: false }), isPolite)).to.equal("accept");
+      expect(decideSignal(offer(5), known({ isInitiator: false }), isPolite)).to.equal("accept");
     }
   });
 

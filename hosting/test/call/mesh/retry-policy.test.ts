@@ -4,9 +4,9 @@ import { timings } from "../../../src/call/timings.ts";
 
 describe("the pace of attempts", () => {
   it("slows down towards whom nobody has ever reached", () => {
-    let tries = { ...noTries, beganAtMs: 0 };
+    let tries = { ...noTries, lastAttemptAtMs: 0 };
     const waits = [0, 1, 2, 3, 4, 5, 6].map((nowMs) => {
-      tries = { ...countEnd(tries, "failed", false, nowMs), beganAtMs: nowMs };
+      tries = { ...countEnd(tries, "failed", false, nowMs), lastAttemptAtMs: nowMs };
       return waitMs(tries, "failed", nowMs);
     });
     expect(waits).to.deep.equal([...waits].sort((one, other) => one - other));
@@ -14,10 +14,10 @@ describe("the pace of attempts", () => {
   });
 
   it("stays steady towards who was there, until it has been missed for too long", () => {
-    let tries = countEnd({ ...noTries, beganAtMs: 0 }, "lost", true, 1_000);
+    let tries = countEnd({ ...noTries, lastAttemptAtMs: 0 }, "lost", true, 1_000);
     expect(waitMs(tries, "lost", 1_000)).to.equal(0);
     for (let attempt = 1; attempt <= 20; attempt++) {
-      tries = { ...countEnd(tries, "failed", false, attempt * 20_000), beganAtMs: attempt * 20_000 };
+      tries = { ...countEnd(tries, "failed", false, attempt * 20_000), lastAttemptAtMs: attempt * 20_000 };
       expect(waitMs(tries, "failed", attempt * 20_000)).to.equal(timings.missedEveryMs);
       expect(waitMs(tries, "failed", attempt * 20_000 + timings.missedOpenWithinMs)).to.equal(0);
       expect(allowMs(tries, attempt * 20_000).answerWithinMs).to.equal(timings.missedAnswerWithinMs);

@@ -10,7 +10,7 @@ const answer = { description: { type: "answer", sdp: "v=0" } } as const;
 const candidate = { candidate: "candidate:1", sdpMid: "0", sdpMLineIndex: 0 };
 
 describe("negotiation inside one connection", () => {
-  function start(options: { isPolite: boolean; isBeginner: boolean }) {
+  function start(options: { isPolite: boolean; isInitiator: boolean }) {
     const connection = new FakeConnection();
     const described: (string | undefined)[] = [];
     const added: string[] = [];
@@ -39,7 +39,7 @@ describe("negotiation inside one connection", () => {
   }
 
   it("leaves the first offer to the beginner", async () => {
-    const { described, need, negotiation, counts } = start({ isPolite: true, isBeginner: false });
+    const { described, need, negotiation, counts } = start({ isPolite: true, isInitiator: false });
     need();
     await settle();
     expect(described).to.deep.equal([]);
@@ -53,7 +53,7 @@ describe("negotiation inside one connection", () => {
   });
 
   it("ignores, when impolite, an offer that meets its own, with its candidates", async () => {
-    const { described, added, need, negotiation } = start({ isPolite: false, isBeginner: true });
+    const { described, added, need, negotiation } = start({ isPolite: false, isInitiator: true });
     need();
     await settle();
     negotiation.handleSignal({ ...offer, candidates: [candidate] });
@@ -66,7 +66,7 @@ describe("negotiation inside one connection", () => {
   });
 
   it("gives way, when polite, to an offer that meets its own", async () => {
-    const { described, need, negotiation } = start({ isPolite: true, isBeginner: true });
+    const { described, need, negotiation } = start({ isPolite: true, isInitiator: true });
     need();
     await settle();
     negotiation.handleSignal(offer);
@@ -75,7 +75,7 @@ describe("negotiation inside one connection", () => {
   });
 
   it("rejects a second answer without harm", async () => {
-    const { need, negotiation, counts, connection } = start({ isPolite: true, isBeginner: true });
+    const { need, negotiation, counts, connection } = start({ isPolite: true, isInitiator: true });
     need();
     await settle();
     negotiation.handleSignal(answer);
@@ -86,7 +86,7 @@ describe("negotiation inside one connection", () => {
   });
 
   it("keeps candidates that come before their description", async () => {
-    const { added, negotiation } = start({ isPolite: true, isBeginner: false });
+    const { added, negotiation } = start({ isPolite: true, isInitiator: false });
     negotiation.handleSignal({ candidates: [candidate] });
     await settle();
     expect(added).to.deep.equal([]);
@@ -96,7 +96,7 @@ describe("negotiation inside one connection", () => {
   });
 
   it("says so when a description cannot be applied, and nothing once it has ended", async () => {
-    const { connection, negotiation, counts, controller } = start({ isPolite: true, isBeginner: false });
+    const { connection, negotiation, counts, controller } = start({ isPolite: true, isInitiator: false });
     connection.setRemoteDescription = () => Promise.reject(new Error("not SDP"));
     negotiation.handleSignal(offer);
     await settle();
