@@ -3,7 +3,7 @@
 import { createInitiation, type Initiation } from "./initiation.ts";
 import { isPoliteTowards } from "./decide-signal.ts";
 import type { MeshOptions } from "./mesh-options.ts";
-import { closePeer, isAlive, replacePeer, type Other } from "./remote-participant.ts";
+import { closePeer, isAlive, replacePeer, type RemoteParticipant } from "./remote-participant.ts";
 import { allowMs, countEnd, noTries, waitMs } from "./retry-policy.ts";
 import { createPeer } from "../peer/create-peer.ts";
 import type { Peer, PeerEnd } from "../peer/peer.ts";
@@ -13,7 +13,7 @@ import { timings } from "../timings.ts";
 export interface Connecting {
   readonly initiation: Initiation;
   /** Replaces the connection there is, if any. */
-  connect(other: Other, connectionID: string, isInitiator: boolean): Peer;
+  connect(remote: RemoteParticipant, connectionID: string, isInitiator: boolean): Peer;
 }
 
 export function createConnecting(options: {
@@ -22,7 +22,7 @@ export function createConnecting(options: {
   mayInitiate: () => boolean;
   onChange: () => void;
   /** Its page closed, which may be a reload, or its connection is made anew: its tile stays for so long. */
-  onMayReturn: (other: Other, withinMs: number) => void;
+  onMayReturn: (remote: RemoteParticipant, withinMs: number) => void;
 }): Connecting {
   const { mesh } = options;
   const { clock } = mesh;
@@ -31,39 +31,39 @@ export function createConnecting(options: {
     clock,
     hasEntered: () => mesh.ownState().hasEntered,
     mayInitiate: options.mayInitiate,
-    initiate: (other) => void connect(other, crypto.randomUUID(), true),
+    initiate: (remote) => void connect(remote, crypto.randomUUID(), true),
   });
 
-  function connect(other: Other, connectionID: string, isInitiator: boolean): Peer {
-    initiation.drop(other);
+  function connect(remote: RemoteParticipant, connectionID: string, isInitiator: boolean): Peer {
+    initiation.drop(remote);
     // Replaced from here is what plays late: its page is there. Replaced from there may be a page that never gets so far.
-    if (other.peer?.wasOpen) options.onMayReturn(other, isInitiator ? timings.openWithinMs : timings.returnWithinMs);
-    if (isInitiator) replacePeer(other);
-    else closePeer(other);
-    other.tries = { ...other.tries, lastAttemptAtMs: clock.now() };
+    if (remote.peer?.wasOpen) options.onMayReturn(remote, isInitiator ? timings.openWithinMs : timings.returnWithinMs);
+    if (isInitiator) replacePeer(remote);
+    else closePeer(remote);
+    remote.tries = { ...remote.tries, lastAttemptAtMs: clock.now() };
     const peer: Peer = createPeer({
       connectionID,
-      seat: other.seat,
+      seat: remote.seat,
       ownSeat: mesh.self.seat,
-      isPolite: isPoliteTowards(mesh.self.participantID, other.participantID),
+      isPolite: isPoliteTowards(mesh.self.participantID, remote.participantID),
       isInitiator,
-      ...allowMs(other.tries, clock.now()),
+      ...allowMs(remote.tries, clock.now()),
       clock,
       tracks: mesh.tracks(),
       createConnection: mesh.createConnection,
       ownState: mesh.ownState,
       load: options.load.read,
-      shownHeightPx: () => other.shownHeightPx,
+      shownHeightPx: () => remote.shownHeightPx,
       screen: mesh.screen,
       isSoundBlocked: mesh.isSoundBlocked,
       isReachable: mesh.isReachable,
-      onSignal: (signal) => mesh.sendSignal(other.participantID, signal),
+      onSignal: (signal) => mesh.sendSignal(remote.participantID, signal),
       onOpen() {
-        other.tries = noTries;
+        remote.tries = noTries;
         options.onChange();
       },
       onChange() {
-        if (other.hasVanished && !isAlive(peer)) closePeer(other);
+        if (remote.hasVanished && !isAlive(peer)) closePeer(remote);
         options.onChange();
       },
       onFigures() {
@@ -71,29 +71,29 @@ export function createConnecting(options: {
         options.onChange();
       },
       onLate() {
-        if (clock.now() - other.renewedAtMs < timings.renewEveryMs) return;
-        initiation.hurry(other);
-        if (other.peer === peer) return;
-        other.renewedAtMs = clock.now();
+        if (clock.now() - remote.renewedAtMs < timings.renewEveryMs) return;
+        initiation.hurry(remote);
+        if (remote.peer === peer) return;
+        remote.renewedAtMs = clock.now();
         options.onChange();
       },
       onBye(reason) {
-        other.departedSeat = Math.max(other.departedSeat, peer.seat);
-        closePeer(other);
-        if (reason === "closed") options.onMayReturn(other, timings.returnWithinMs);
+        remote.byeSeat = Math.max(remote.byeSeat, peer.seat);
+        closePeer(remote);
+        if (reason === "closed") options.onMayReturn(remote, timings.returnWithinMs);
         options.onChange();
       },
-      onEnd: (end) => handleEnd(other, peer, end),
+      onEnd: (end) => handleEnd(remote, peer, end),
     });
-    other.peer = peer;
+    remote.peer = peer;
     return peer;
   }
 
-  function handleEnd(other: Other, peer: Peer, end: PeerEnd) {
-    if (other.peer !== peer) return;
-    other.tries = countEnd(other.tries, end, peer.wasOpen, clock.now());
-    closePeer(other);
-    initiation.consider(other, waitMs(other.tries, end, clock.now()));
+  function handleEnd(remote: RemoteParticipant, peer: Peer, end: PeerEnd) {
+    if (remote.peer !== peer) return;
+    remote.tries = countEnd(remote.tries, end, peer.wasOpen, clock.now());
+    closePeer(remote);
+    initiation.consider(remote, waitMs(remote.tries, end, clock.now()));
     options.onChange();
   }
 

@@ -1,15 +1,15 @@
 // Whether, and when, a connection to somebody is begun from here. For each there is at most one beginning that waits for its turn.
 import type { Clock } from "../../platform/clock.ts";
 import { decideInitiator, type InitiationVerdict } from "./decide-initiator.ts";
-import type { Other } from "./remote-participant.ts";
+import type { RemoteParticipant } from "./remote-participant.ts";
 import { timings } from "../timings.ts";
 
 export interface Initiation {
   /** After the delay, or later when it is the other's turn first. */
-  consider(other: Other, delayMs?: number): void;
+  consider(remote: RemoteParticipant, delayMs?: number): void;
   /** Without waiting for its turn, nor for the other to begin; whatever has not opened in good time is given up for it. */
-  hurry(other: Other): void;
-  drop(other: Other): void;
+  hurry(remote: RemoteParticipant): void;
+  drop(remote: RemoteParticipant): void;
 }
 
 export function createInitiation(options: {
@@ -18,36 +18,36 @@ export function createInitiation(options: {
   hasEntered: () => boolean;
   /** Neither closed nor resting, and the server can be reached. */
   mayInitiate: () => boolean;
-  initiate: (other: Other) => void;
+  initiate: (remote: RemoteParticipant) => void;
 }): Initiation {
   const { self, clock } = options;
 
-  function judge(other: Other): InitiationVerdict {
-    if (!options.mayInitiate() || other.seated === null || other.seat <= other.departedSeat) return "never";
-    return decideInitiator({ ...self, hasEntered: options.hasEntered() }, other.seated);
+  function judge(remote: RemoteParticipant): InitiationVerdict {
+    if (!options.mayInitiate() || remote.seated === null || remote.seat <= remote.byeSeat) return "never";
+    return decideInitiator({ ...self, hasEntered: options.hasEntered() }, remote.seated);
   }
 
-  function drop(other: Other) {
-    other.cancelInitiation?.();
-    other.cancelInitiation = null;
+  function drop(remote: RemoteParticipant) {
+    remote.cancelInitiation?.();
+    remote.cancelInitiation = null;
   }
 
   return {
-    consider(other, delayMs = 0) {
-      const verdict = other.peer === null ? judge(other) : "never";
-      if (verdict === "never") return drop(other);
-      if (other.cancelInitiation !== null) return;
+    consider(remote, delayMs = 0) {
+      const verdict = remote.peer === null ? judge(remote) : "never";
+      if (verdict === "never") return drop(remote);
+      if (remote.cancelInitiation !== null) return;
       const waitMs = verdict === "deferred" ? Math.max(delayMs, timings.deferMs) : delayMs;
-      if (waitMs === 0) return options.initiate(other);
-      other.cancelInitiation = clock.after(waitMs, () => {
-        other.cancelInitiation = null;
-        if (other.peer === null && judge(other) !== "never") options.initiate(other);
+      if (waitMs === 0) return options.initiate(remote);
+      remote.cancelInitiation = clock.after(waitMs, () => {
+        remote.cancelInitiation = null;
+        if (remote.peer === null && judge(remote) !== "never") options.initiate(remote);
       });
     },
-    hurry(other) {
+    hurry(remote) {
       // A device at its end gives the same signs as a network that returns: who starts over at each of them never gets anywhere.
-      const isSoon = clock.now() - other.tries.lastAttemptAtMs < timings.hurryEveryMs || other.peer?.isEarly === true;
-      if (!isSoon && judge(other) !== "never") options.initiate(other);
+      const isSoon = clock.now() - remote.tries.lastAttemptAtMs < timings.hurryEveryMs || remote.peer?.isEarly === true;
+      if (!isSoon && judge(remote) !== "never") options.initiate(remote);
     },
     drop,
   };

@@ -5,7 +5,7 @@ import type { TrackKind } from "../../media/local-media.ts";
 import type { SeatedParticipant } from "../../signalling/signalling.ts";
 import { createConnecting } from "./connecting.ts";
 import { decideSignal, isPoliteTowards } from "./decide-signal.ts";
-import { closePeer, createOther, isAlive, type Other } from "./remote-participant.ts";
+import { closePeer, createRemoteParticipant, isAlive, type RemoteParticipant } from "./remote-participant.ts";
 import type { MeshOptions } from "./mesh-options.ts";
 import { noTries } from "./retry-policy.ts";
 import type { CallParticipant } from "./participant-view.ts";
@@ -34,10 +34,10 @@ export interface Mesh {
 
 export function createMesh(options: MeshOptions): Mesh {
   const { self, clock } = options;
-  const others = new Map<string, Other>();
+  const remoteParticipants = new Map<string, RemoteParticipant>();
   let isClosed = false;
   let isResting = false;
-  const peers = () => [...others.values()].flatMap(({ peer }) => peer ?? []);
+  const peers = () => [...remoteParticipants.values()].flatMap(({ peer }) => peer ?? []);
   const load = createSharedLoad({
     clock,
     peers,
@@ -46,7 +46,7 @@ export function createMesh(options: MeshOptions): Mesh {
   });
   const shown = createShownParticipants({
     clock,
-    others,
+    remoteParticipants,
     isNetworkLost: options.isNetworkLost,
     onChange: options.onChange,
     onReturnMissed: publish,
@@ -60,51 +60,51 @@ export function createMesh(options: MeshOptions): Mesh {
     onMayReturn: shown.awaitReturn,
   });
 
-  function otherOf(participantID: string): Other {
-    const other = others.get(participantID) ?? createOther(participantID);
-    others.set(participantID, other);
-    return other;
+  function findOrCreateRemote(participantID: string): RemoteParticipant {
+    const remote = remoteParticipants.get(participantID) ?? createRemoteParticipant(participantID);
+    remoteParticipants.set(participantID, remote);
+    return remote;
   }
 
-  function advanceSeat(other: Other, seat: number) {
-    if (seat <= other.seat) return;
-    other.seat = seat;
-    other.tries = noTries;
-    initiation.drop(other);
+  function advanceSeat(remote: RemoteParticipant, seat: number) {
+    if (seat <= remote.seat) return;
+    remote.seat = seat;
+    remote.tries = noTries;
+    initiation.drop(remote);
   }
 
-  async function readName(other: Other, sealed: string | null) {
-    const name = sealed === null ? "" : await options.openName(other.participantID, sealed);
-    if (isClosed || other.seated?.name !== sealed) return;
-    other.name = name;
+  async function readName(remote: RemoteParticipant, sealed: string | null) {
+    const name = sealed === null ? "" : await options.openName(remote.participantID, sealed);
+    if (isClosed || remote.seated?.name !== sealed) return;
+    remote.name = name;
     publish();
   }
 
   function handleSeated(seated: SeatedParticipant) {
     if (seated.participantID === self.participantID) return;
-    const other = otherOf(seated.participantID);
+    const remote = findOrCreateRemote(seated.participantID);
     // The documents may lag behind a signal from a newer page.
-    if (seated.seat < other.seat) return;
-    advanceSeat(other, seated.seat);
-    const hasNewName = seated.name !== (other.seated?.name ?? null);
-    other.seated = seated;
-    other.hasVanished = false;
-    if (other.peer !== null && other.peer.seat < seated.seat) closePeer(other);
-    if (hasNewName) void readName(other, seated.name);
-    initiation.consider(other);
+    if (seated.seat < remote.seat) return;
+    advanceSeat(remote, seated.seat);
+    const hasNewName = seated.name !== (remote.seated?.name ?? null);
+    remote.seated = seated;
+    remote.hasVanished = false;
+    if (remote.peer !== null && remote.peer.seat < seated.seat) closePeer(remote);
+    if (hasNewName) void readName(remote, seated.name);
+    initiation.consider(remote);
   }
 
-  function handleVanished(other: Other) {
-    other.seated = null;
-    other.hasVanished = true;
-    initiation.drop(other);
-    if (other.peer !== null && !isAlive(other.peer)) closePeer(other);
+  function handleVanished(remote: RemoteParticipant) {
+    remote.seated = null;
+    remote.hasVanished = true;
+    initiation.drop(remote);
+    if (remote.peer !== null && !isAlive(remote.peer)) closePeer(remote);
   }
 
   /** It is there, and waits for what has ended here. */
-  function handleStraySignal(other: Other, signal: Signal) {
-    const isWaiting = other.peer === null || (other.peer.isInitiator && !other.peer.isAnswered);
-    if (signal.description !== undefined && isWaiting) initiation.hurry(other);
+  function handleStraySignal(remote: RemoteParticipant, signal: Signal) {
+    const isWaiting = remote.peer === null || (remote.peer.isInitiator && !remote.peer.isAnswered);
+    if (signal.description !== undefined && isWaiting) initiation.hurry(remote);
   }
 
   function publish() {
@@ -120,24 +120,24 @@ export function createMesh(options: MeshOptions): Mesh {
     handleParticipants(list) {
       const seatedIDs = new Set(list.map(({ participantID }) => participantID));
       for (const seated of list) handleSeated(seated);
-      for (const other of others.values())
-        if (other.seated !== null && !seatedIDs.has(other.participantID)) handleVanished(other);
+      for (const remote of remoteParticipants.values())
+        if (remote.seated !== null && !seatedIDs.has(remote.participantID)) handleVanished(remote);
       publish();
     },
     handleSignal(from, signal) {
       if (isClosed || isResting || from === self.participantID) return;
-      const other = otherOf(from);
-      if (signal.seat < other.seat || signal.seat <= other.departedSeat) return;
-      if (other.endedConnections.has(signal.connection)) return handleStraySignal(other, signal);
+      const remote = findOrCreateRemote(from);
+      if (signal.seat < remote.seat || signal.seat <= remote.byeSeat) return;
+      if (remote.endedConnections.has(signal.connection)) return handleStraySignal(remote, signal);
       const arrived = { ...signal, isOffer: signal.description?.type === "offer" };
-      const verdict = decideSignal(arrived, other.peer, isPoliteTowards(self.participantID, from));
+      const verdict = decideSignal(arrived, remote.peer, isPoliteTowards(self.participantID, from));
       switch (verdict) {
         case "handle":
-          other.peer?.handleSignal(signal);
+          remote.peer?.handleSignal(signal);
           break;
         case "accept":
-          advanceSeat(other, signal.seat);
-          connect(other, signal.connection, false).handleSignal(signal);
+          advanceSeat(remote, signal.seat);
+          connect(remote, signal.connection, false).handleSignal(signal);
           break;
         case "drop":
           break;
@@ -148,16 +148,16 @@ export function createMesh(options: MeshOptions): Mesh {
     },
     announceState() {
       for (const peer of peers()) peer.announceState();
-      for (const other of others.values()) initiation.consider(other);
+      for (const remote of remoteParticipants.values()) initiation.consider(remote);
     },
     replaceTrack(kind, track) {
       for (const peer of peers()) peer.replaceTrack(kind, track);
     },
     setShownHeight(participantID, heightPx) {
-      const other = otherOf(participantID);
-      if (other.shownHeightPx === heightPx) return;
-      other.shownHeightPx = heightPx;
-      other.peer?.announceWish();
+      const remote = findOrCreateRemote(participantID);
+      if (remote.shownHeightPx === heightPx) return;
+      remote.shownHeightPx = heightPx;
+      remote.peer?.announceWish();
     },
     replaceScreen() {
       for (const peer of peers()) peer.replaceScreen();
@@ -165,17 +165,17 @@ export function createMesh(options: MeshOptions): Mesh {
     setResting(wanted) {
       if (isResting === wanted) return;
       isResting = wanted;
-      for (const other of others.values()) {
-        if (isResting) closePeer(other);
-        initiation.consider(other);
+      for (const remote of remoteParticipants.values()) {
+        if (isResting) closePeer(remote);
+        initiation.consider(remote);
       }
       publish();
     },
     hurry() {
-      for (const other of others.values()) {
-        if (other.peer?.wasOpen) other.peer.hurry();
+      for (const remote of remoteParticipants.values()) {
+        if (remote.peer?.wasOpen) remote.peer.hurry();
         // What was gathered before the return may lead nowhere now.
-        else initiation.hurry(other);
+        else initiation.hurry(remote);
       }
     },
     adjust() {
@@ -183,9 +183,9 @@ export function createMesh(options: MeshOptions): Mesh {
     },
     close(bye) {
       isClosed = true;
-      for (const other of others.values()) {
-        initiation.drop(other);
-        closePeer(other, bye);
+      for (const remote of remoteParticipants.values()) {
+        initiation.drop(remote);
+        closePeer(remote, bye);
       }
     },
   };

@@ -4,7 +4,7 @@ import { noTries, type Tries } from "./retry-policy.ts";
 import type { CallParticipant } from "./participant-view.ts";
 import type { Peer } from "../peer/peer.ts";
 
-export interface Other {
+export interface RemoteParticipant {
   readonly participantID: string;
   /** The newest that documents or signals have told of. */
   seat: number;
@@ -13,7 +13,7 @@ export interface Other {
   name: string;
   peer: Peer | null;
   /** It said goodbye from this seat: nothing of this seat or an older one counts any more. */
-  departedSeat: number;
+  byeSeat: number;
   tries: Tries;
   cancelInitiation: (() => void) | null;
   /** When a connection was last given up for playing late. */
@@ -26,7 +26,7 @@ export interface Other {
   returning: CallParticipant | null;
 }
 
-export function createOther(participantID: string): Other {
+export function createRemoteParticipant(participantID: string): RemoteParticipant {
   return {
     participantID,
     seat: 0,
@@ -34,7 +34,7 @@ export function createOther(participantID: string): Other {
     hasVanished: false,
     name: "",
     peer: null,
-    departedSeat: 0,
+    byeSeat: 0,
     tries: noTries,
     cancelInitiation: null,
     renewedAtMs: Number.NEGATIVE_INFINITY,
@@ -45,20 +45,20 @@ export function createOther(participantID: string): Other {
   };
 }
 
-export function closePeer(other: Other, bye?: Parameters<Peer["close"]>[0]): void {
-  takePeer(other)?.close(bye);
+export function closePeer(remote: RemoteParticipant, bye?: Parameters<Peer["close"]>[0]): void {
+  takePeer(remote)?.close(bye);
 }
 
 /** For another connection begun here. */
-export function replacePeer(other: Other): void {
-  takePeer(other)?.giveWay();
+export function replacePeer(remote: RemoteParticipant): void {
+  takePeer(remote)?.giveWay();
 }
 
-function takePeer(other: Other): Peer | null {
-  const { peer } = other;
+function takePeer(remote: RemoteParticipant): Peer | null {
+  const { peer } = remote;
   if (peer === null) return null;
-  other.peer = null;
-  other.endedConnections.add(peer.connectionID);
+  remote.peer = null;
+  remote.endedConnections.add(peer.connectionID);
   return peer;
 }
 

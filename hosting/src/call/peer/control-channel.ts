@@ -61,7 +61,7 @@ export function readControlMessage(data: unknown): ControlMessage | null {
  * Leaves the closing to the other side, for a while: a connection closed at once takes along what it was to carry, a goodbye or the
  * picture that the other goes on seeing until there is another.
  */
-export function closeByOther(
+export function closeByRemote(
   connection: RTCPeerConnection,
   channel: ControlChannel,
   { clock, withinMs }: { clock: Clock; withinMs: number },

@@ -1,6 +1,6 @@
 // Makes a peer: puts negotiation, the control channel, media and the signs of life of one connection together.
 import type { ByeReason, ControlMessage, ParticipantState, Signal } from "@meetogram/contract";
-import { closeByOther, openControlChannel } from "./control-channel.ts";
+import { closeByRemote, openControlChannel } from "./control-channel.ts";
 import { startDeadlines } from "../connectivity/setup-deadlines.ts";
 import { watchLateness } from "../connectivity/playout-delay.ts";
 import { createLifeline } from "../connectivity/lifeline.ts";
@@ -167,13 +167,13 @@ export function createPeer(options: PeerOptions): Peer {
     if (signal.aborted) return;
     stop();
     if (bye === undefined || !channel.send({ type: "bye", reason: bye })) connection.close();
-    else closeByOther(connection, channel, { clock, withinMs: timings.lingerMs });
+    else closeByRemote(connection, channel, { clock, withinMs: timings.lingerMs });
   }
 
   function giveWay() {
     if (signal.aborted) return;
     stop();
-    if (channel.isOpen) closeByOther(connection, channel, { clock, withinMs: timings.giveWayMs });
+    if (channel.isOpen) closeByRemote(connection, channel, { clock, withinMs: timings.giveWayMs });
     else connection.close();
   }
 
