@@ -86,11 +86,11 @@ export function createCall(options: CallOptions): Call {
   signalling.onParticipants((participants) => mesh.handleParticipants(participants), { signal });
   signalling.onReachability(handleReachability, { signal });
   signalling.onEnded((reason: EndOfSeat) => end(reason), { signal });
-  watchNetwork({ clock, signs: readNetworkSigns(), onReturn: () => mesh.hurry(), signal });
+  watchNetwork({ clock, signs: readNetworkSigns(), onReturn: () => mesh.reconnectNow(), signal });
 
   function handleReachability(reachable: boolean) {
     isReachable = reachable;
-    if (isReachable) mesh.hurry();
+    if (isReachable) mesh.reconnectNow();
     problems.emit(isReachable ? "signalling-back" : "signalling-lost");
   }
 

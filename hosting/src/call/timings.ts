@@ -22,7 +22,7 @@ export const timings = {
   /** The network may be back: who has not answered a ping for this long is looked for. */
   probeWithinMs: 1_000,
   /** However many signs of a returning network there are, no connection is renewed for them oftener than this. */
-  hurryEveryMs: 2_000,
+  reconnectNowEveryMs: 2_000,
   /** For so long after a signal came through the server, the data channel is not trusted with the reply. */
   detourMs: 3_000,
   /** How long a page may take to make its own offer or answer: a busy device needs seconds for what is otherwise done in 100 ms. */
@@ -54,9 +54,9 @@ export const timings = {
   lateLookEveryMs: 500,
   lateLookForMs: 3_000,
   /** No oftener than this towards the same participant: a device at its end stands still often, and a new connection is work. */
-  renewEveryMs: 60_000,
+  replaceEveryMs: 60_000,
   /** How long a connection carries the other side's picture on while another one is made in its place. */
-  giveWayMs: 15_000,
+  retiredLingerMs: 15_000,
   /** How long a connection outlives its goodbye, so that the goodbye arrives even when a packet is lost. */
   lingerMs: 1_000,
   /** A page that closed may be a reload: for so long its participant is shown as connecting. */
@@ -67,6 +67,6 @@ export const timings = {
   figuresEveryMs: 2_000,
 } as const;
 
-export function retryDelayMs(attempt: number): number {
+export function backoffMs(attempt: number): number {
   return Math.min(timings.firstRetryMs * 2 ** attempt, timings.longestRetryMs);
 }

@@ -3,16 +3,16 @@
 import type { Clock } from "../../platform/clock.ts";
 import { timings } from "../timings.ts";
 
-export interface Restarts {
+export interface IceRestarts {
   /** To be asked every second, and whenever the state of the connection has changed. */
   review(): void;
   /** Both sides have agreed on something: checks have just begun anew. */
-  handleAgreement(): void;
+  handleNegotiated(): void;
   /** The way is known to be of no use, or the network is back: without waiting for its turn. */
-  hurry(): void;
+  restartNow(): void;
 }
 
-export function createRestarts(options: {
+export function createIceRestarts(options: {
   clock: Clock;
   isPolite: boolean;
   /** The way was there and is lost. */
@@ -20,16 +20,16 @@ export function createRestarts(options: {
   /** Nothing is being agreed on, and what is written will arrive. */
   mayRestart: () => boolean;
   restart: () => void;
-}): Restarts {
+}): IceRestarts {
   const { clock } = options;
   // The polite side leaves the first attempt to the other.
-  const patienceMs = options.isPolite ? timings.politeRestartAfterMs : 0;
+  const politeDelayMs = options.isPolite ? timings.politeRestartAfterMs : 0;
   let cutAtMs: number | null = null;
-  let triedAtMs = Number.NEGATIVE_INFINITY;
+  let lastAttemptAtMs = Number.NEGATIVE_INFINITY;
 
   function restart() {
     if (!options.mayRestart()) return;
-    triedAtMs = clock.now();
+    lastAttemptAtMs = clock.now();
     options.restart();
   }
 
@@ -40,13 +40,13 @@ export function createRestarts(options: {
         return;
       }
       cutAtMs ??= clock.now();
-      if (clock.now() >= Math.max(cutAtMs, triedAtMs + timings.restartEveryMs) + patienceMs) restart();
+      if (clock.now() >= Math.max(cutAtMs, lastAttemptAtMs + timings.restartEveryMs) + politeDelayMs) restart();
     },
-    handleAgreement() {
-      triedAtMs = clock.now();
+    handleNegotiated() {
+      lastAttemptAtMs = clock.now();
     },
-    hurry() {
-      if (clock.now() - triedAtMs >= timings.hurryEveryMs) restart();
+    restartNow() {
+      if (clock.now() - lastAttemptAtMs >= timings.reconnectNowEveryMs) restart();
     },
   };
 }

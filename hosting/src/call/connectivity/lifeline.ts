@@ -3,7 +3,7 @@
 import { watchArrivals } from "./arrivals.ts";
 import type { Clock } from "../../platform/clock.ts";
 import { judgeLiveness, startPulse, type Liveness, type Pulse } from "./liveness.ts";
-import { createRestarts } from "./ice-restarts.ts";
+import { createIceRestarts } from "./ice-restarts.ts";
 import { timings } from "../timings.ts";
 
 export interface Lifeline {
@@ -20,9 +20,9 @@ export interface Lifeline {
   /** Something has come through the server. */
   handleDetour(): void;
   /** Both sides have agreed on a description. */
-  handleAgreement(): void;
+  handleNegotiated(): void;
   /** The network may be back. */
-  hurry(): void;
+  reconnectNow(): void;
   /** Looks again at what has just been heard. */
   review(): void;
   stop(): void;
@@ -46,7 +46,7 @@ export function createLifeline(options: {
   let graceUntil = Number.NEGATIVE_INFINITY;
   let cancelProbe = () => {};
   const arrivals = watchArrivals(clock, connection);
-  const restarts = createRestarts({
+  const restarts = createIceRestarts({
     clock,
     isPolite: options.isPolite,
     isCut: () => pulse !== null && isDisconnected(),
@@ -128,11 +128,11 @@ export function createLifeline(options: {
     },
     handleHeard: () => pulse?.heard(),
     handleDetour: detour,
-    handleAgreement() {
-      restarts.handleAgreement();
+    handleNegotiated() {
+      restarts.handleNegotiated();
       graceUntil = clock.now() + timings.graceMs;
     },
-    hurry() {
+    reconnectNow() {
       if (pulse === null || signal.aborted) return;
       const { heardAtMs } = pulse;
       ping(0);
@@ -140,7 +140,7 @@ export function createLifeline(options: {
       cancelProbe = clock.after(timings.probeWithinMs, () => {
         if (pulse === null || pulse.heardAtMs > heardAtMs) return;
         detour();
-        restarts.hurry();
+        restarts.restartNow();
       });
     },
     review,

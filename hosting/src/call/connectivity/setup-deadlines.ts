@@ -36,7 +36,7 @@ export function startDeadlines(options: {
   return {
     startedAtMs,
     get isEarly() {
-      return describedInMs === null || clock.now() - steppedAtMs < timings.hurryEveryMs + 4 * describedInMs;
+      return describedInMs === null || clock.now() - steppedAtMs < timings.reconnectNowEveryMs + 4 * describedInMs;
     },
     handleOffered: () => step(options.answerWithinMs, "unanswered"),
     handleAnswer: () => step(options.openWithinMs, "failed"),

@@ -3,8 +3,8 @@
 import { createInitiation, type Initiation } from "./initiation.ts";
 import { isPoliteTowards } from "./decide-signal.ts";
 import type { MeshOptions } from "./mesh-options.ts";
-import { closePeer, isAlive, replacePeer, type RemoteParticipant } from "./remote-participant.ts";
-import { allowMs, countEnd, noTries, waitMs } from "./retry-policy.ts";
+import { closePeer, isAlive, retirePeer, type RemoteParticipant } from "./remote-participant.ts";
+import { countEnd, nextRetryDelayMs, noAttempts, setupLimitsMs } from "./retry-policy.ts";
 import { createPeer } from "../peer/create-peer.ts";
 import type { Peer, PeerEnd } from "../peer/peer.ts";
 import type { SharedLoad } from "./shared-load.ts";
@@ -38,16 +38,16 @@ export function createConnecting(options: {
     initiation.drop(remote);
     // Replaced from here is what plays late: its page is there. Replaced from there may be a page that never gets so far.
     if (remote.peer?.wasOpen) options.onMayReturn(remote, isInitiator ? timings.openWithinMs : timings.returnWithinMs);
-    if (isInitiator) replacePeer(remote);
+    if (isInitiator) retirePeer(remote);
     else closePeer(remote);
-    remote.tries = { ...remote.tries, lastAttemptAtMs: clock.now() };
+    remote.attempts = { ...remote.attempts, lastAttemptAtMs: clock.now() };
     const peer: Peer = createPeer({
       connectionID,
       seat: remote.seat,
       ownSeat: mesh.self.seat,
       isPolite: isPoliteTowards(mesh.self.participantID, remote.participantID),
       isInitiator,
-      ...allowMs(remote.tries, clock.now()),
+      ...setupLimitsMs(remote.attempts, clock.now()),
       clock,
       tracks: mesh.tracks(),
       createConnection: mesh.createConnection,
@@ -59,7 +59,7 @@ export function createConnecting(options: {
       isReachable: mesh.isReachable,
       onSignal: (signal) => mesh.sendSignal(remote.participantID, signal),
       onOpen() {
-        remote.tries = noTries;
+        remote.attempts = noAttempts;
         options.onChange();
       },
       onChange() {
@@ -71,10 +71,10 @@ export function createConnecting(options: {
         options.onChange();
       },
       onLate() {
-        if (clock.now() - remote.renewedAtMs < timings.renewEveryMs) return;
-        initiation.hurry(remote);
+        if (clock.now() - remote.replacedAtMs < timings.replaceEveryMs) return;
+        initiation.initiateNow(remote);
         if (remote.peer === peer) return;
-        remote.renewedAtMs = clock.now();
+        remote.replacedAtMs = clock.now();
         options.onChange();
       },
       onBye(reason) {
@@ -91,9 +91,9 @@ export function createConnecting(options: {
 
   function handleEnd(remote: RemoteParticipant, peer: Peer, end: PeerEnd) {
     if (remote.peer !== peer) return;
-    remote.tries = countEnd(remote.tries, end, peer.wasOpen, clock.now());
+    remote.attempts = countEnd(remote.attempts, end, peer.wasOpen, clock.now());
     closePeer(remote);
-    initiation.consider(remote, waitMs(remote.tries, end, clock.now()));
+    initiation.consider(remote, nextRetryDelayMs(remote.attempts, end, clock.now()));
     options.onChange();
   }
 

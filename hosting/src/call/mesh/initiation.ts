@@ -8,7 +8,7 @@ export interface Initiation {
   /** After the delay, or later when it is the other's turn first. */
   consider(remote: RemoteParticipant, delayMs?: number): void;
   /** Without waiting for its turn, nor for the other to begin; whatever has not opened in good time is given up for it. */
-  hurry(remote: RemoteParticipant): void;
+  initiateNow(remote: RemoteParticipant): void;
   drop(remote: RemoteParticipant): void;
 }
 
@@ -37,16 +37,17 @@ export function createInitiation(options: {
       const verdict = remote.peer === null ? judge(remote) : "never";
       if (verdict === "never") return drop(remote);
       if (remote.cancelInitiation !== null) return;
-      const waitMs = verdict === "deferred" ? Math.max(delayMs, timings.deferMs) : delayMs;
-      if (waitMs === 0) return options.initiate(remote);
-      remote.cancelInitiation = clock.after(waitMs, () => {
+      const afterMs = verdict === "deferred" ? Math.max(delayMs, timings.deferMs) : delayMs;
+      if (afterMs === 0) return options.initiate(remote);
+      remote.cancelInitiation = clock.after(afterMs, () => {
         remote.cancelInitiation = null;
         if (remote.peer === null && judge(remote) !== "never") options.initiate(remote);
       });
     },
-    hurry(remote) {
+    initiateNow(remote) {
       // A device at its end gives the same signs as a network that returns: who starts over at each of them never gets anywhere.
-      const isSoon = clock.now() - remote.tries.lastAttemptAtMs < timings.hurryEveryMs || remote.peer?.isEarly === true;
+      const isSoon =
+        clock.now() - remote.attempts.lastAttemptAtMs < timings.reconnectNowEveryMs || remote.peer?.isEarly === true;
       if (!isSoon && judge(remote) !== "never") options.initiate(remote);
     },
     drop,

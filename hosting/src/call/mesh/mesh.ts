@@ -7,7 +7,7 @@ import { createConnecting } from "./connecting.ts";
 import { decideSignal, isPoliteTowards } from "./decide-signal.ts";
 import { closePeer, createRemoteParticipant, isAlive, type RemoteParticipant } from "./remote-participant.ts";
 import type { MeshOptions } from "./mesh-options.ts";
-import { noTries } from "./retry-policy.ts";
+import { noAttempts } from "./retry-policy.ts";
 import type { CallParticipant } from "./participant-view.ts";
 import { createSharedLoad } from "./shared-load.ts";
 import { createShownParticipants } from "./shown-participants.ts";
@@ -26,7 +26,7 @@ export interface Mesh {
   /** Lets every connection go, without a goodbye: they are taken up again when it is over. */
   setResting(isResting: boolean): void;
   /** The network, or the way to the server, may be back: everybody who is missed is looked for at once. */
-  hurry(): void;
+  reconnectNow(): void;
   /** What is captured has changed its size. */
   adjust(): void;
   close(bye: ByeReason): void;
@@ -69,7 +69,7 @@ export function createMesh(options: MeshOptions): Mesh {
   function advanceSeat(remote: RemoteParticipant, seat: number) {
     if (seat <= remote.seat) return;
     remote.seat = seat;
-    remote.tries = noTries;
+    remote.attempts = noAttempts;
     initiation.drop(remote);
   }
 
@@ -104,7 +104,7 @@ export function createMesh(options: MeshOptions): Mesh {
   /** It is there, and waits for what has ended here. */
   function handleStraySignal(remote: RemoteParticipant, signal: Signal) {
     const isWaiting = remote.peer === null || (remote.peer.isInitiator && !remote.peer.isAnswered);
-    if (signal.description !== undefined && isWaiting) initiation.hurry(remote);
+    if (signal.description !== undefined && isWaiting) initiation.initiateNow(remote);
   }
 
   function publish() {
@@ -171,11 +171,11 @@ export function createMesh(options: MeshOptions): Mesh {
       }
       publish();
     },
-    hurry() {
+    reconnectNow() {
       for (const remote of remoteParticipants.values()) {
-        if (remote.peer?.wasOpen) remote.peer.hurry();
+        if (remote.peer?.wasOpen) remote.peer.reconnectNow();
         // What was gathered before the return may lead nowhere now.
-        else initiation.hurry(remote);
+        else initiation.initiateNow(remote);
       }
     },
     adjust() {

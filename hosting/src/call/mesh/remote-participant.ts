@@ -1,6 +1,6 @@
 // What is known of one other participant, by documents, by signals and by the connection to it: the mesh's record of it.
 import type { SeatedParticipant } from "../../signalling/signalling.ts";
-import { noTries, type Tries } from "./retry-policy.ts";
+import { noAttempts, type Attempts } from "./retry-policy.ts";
 import type { CallParticipant } from "./participant-view.ts";
 import type { Peer } from "../peer/peer.ts";
 
@@ -14,10 +14,10 @@ export interface RemoteParticipant {
   peer: Peer | null;
   /** It said goodbye from this seat: nothing of this seat or an older one counts any more. */
   byeSeat: number;
-  tries: Tries;
+  attempts: Attempts;
   cancelInitiation: (() => void) | null;
   /** When a connection was last given up for playing late. */
-  renewedAtMs: number;
+  replacedAtMs: number;
   /** A signal for one of these comes late, or is replayed. */
   readonly endedConnections: Set<string>;
   view: CallParticipant | null;
@@ -35,9 +35,9 @@ export function createRemoteParticipant(participantID: string): RemoteParticipan
     name: "",
     peer: null,
     byeSeat: 0,
-    tries: noTries,
+    attempts: noAttempts,
     cancelInitiation: null,
-    renewedAtMs: Number.NEGATIVE_INFINITY,
+    replacedAtMs: Number.NEGATIVE_INFINITY,
     endedConnections: new Set(),
     view: null,
     shownHeightPx: null,
@@ -50,8 +50,8 @@ export function closePeer(remote: RemoteParticipant, bye?: Parameters<Peer["clos
 }
 
 /** For another connection begun here. */
-export function replacePeer(remote: RemoteParticipant): void {
-  takePeer(remote)?.giveWay();
+export function retirePeer(remote: RemoteParticipant): void {
+  takePeer(remote)?.retire();
 }
 
 function takePeer(remote: RemoteParticipant): Peer | null {

@@ -1,9 +1,9 @@
 // How soon somebody is tried again. Whom nobody has ever reached (a ghost, a network that lets nothing through) is asked ever more
 // seldom; who was there and is missed is tried at a steady pace, so that the call goes on as soon as the network does.
 import type { PeerEnd } from "../peer/peer.ts";
-import { retryDelayMs, timings } from "../timings.ts";
+import { backoffMs, timings } from "../timings.ts";
 
-export interface Tries {
+export interface Attempts {
   /** In a row. */
   readonly failures: number;
   readonly lastAttemptAtMs: number;
@@ -11,25 +11,25 @@ export interface Tries {
   readonly missedSinceMs: number | null;
 }
 
-export const noTries: Tries = { failures: 0, lastAttemptAtMs: Number.NEGATIVE_INFINITY, missedSinceMs: null };
+export const noAttempts: Attempts = { failures: 0, lastAttemptAtMs: Number.NEGATIVE_INFINITY, missedSinceMs: null };
 
-export function countEnd(tries: Tries, end: PeerEnd, wasOpen: boolean, nowMs: number): Tries {
+export function countEnd(attempts: Attempts, end: PeerEnd, wasOpen: boolean, nowMs: number): Attempts {
   const hasFailed = end === "unanswered" || end === "failed";
   return {
-    ...tries,
-    failures: tries.failures + (hasFailed ? 1 : 0),
-    missedSinceMs: wasOpen ? nowMs : tries.missedSinceMs,
+    ...attempts,
+    failures: attempts.failures + (hasFailed ? 1 : 0),
+    missedSinceMs: wasOpen ? nowMs : attempts.missedSinceMs,
   };
 }
 
 /** How long the next connection may take to be answered, and then to open. */
-export function allowMs(tries: Tries, nowMs: number): { answerWithinMs: number; openWithinMs: number } {
-  if (isMissed(tries, nowMs))
+export function setupLimitsMs(attempts: Attempts, nowMs: number): { answerWithinMs: number; openWithinMs: number } {
+  if (isMissed(attempts, nowMs))
     return { answerWithinMs: timings.missedAnswerWithinMs, openWithinMs: timings.missedOpenWithinMs };
-  return { answerWithinMs: retryDelayMs(tries.failures), openWithinMs: timings.openWithinMs };
+  return { answerWithinMs: backoffMs(attempts.failures), openWithinMs: timings.openWithinMs };
 }
 
-export function waitMs(tries: Tries, end: PeerEnd, nowMs: number): number {
+export function nextRetryDelayMs(attempts: Attempts, end: PeerEnd, nowMs: number): number {
   switch (end) {
     case "unanswered":
     case "lost":
@@ -37,11 +37,11 @@ export function waitMs(tries: Tries, end: PeerEnd, nowMs: number): number {
     case "closed":
       return timings.deferMs;
     case "failed":
-      if (!isMissed(tries, nowMs)) return retryDelayMs(tries.failures);
-      return Math.max(0, tries.lastAttemptAtMs + timings.missedEveryMs - nowMs);
+      if (!isMissed(attempts, nowMs)) return backoffMs(attempts.failures);
+      return Math.max(0, attempts.lastAttemptAtMs + timings.missedEveryMs - nowMs);
   }
 }
 
-function isMissed({ missedSinceMs }: Tries, nowMs: number): boolean {
+function isMissed({ missedSinceMs }: Attempts, nowMs: number): boolean {
   return missedSinceMs !== null && nowMs - missedSinceMs < timings.missedForMs;
 }

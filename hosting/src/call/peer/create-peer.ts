@@ -84,7 +84,7 @@ export function createPeer(options: PeerOptions): Peer {
     prepareAnswer: () => media.adopt(),
     settleAnswer: () => media.attach(),
     onAnswered() {
-      lifeline.handleAgreement();
+      lifeline.handleNegotiated();
       if (isAnswered) return;
       isAnswered = true;
       if (!channel.isOpen) deadlines.handleAnswer();
@@ -170,10 +170,10 @@ export function createPeer(options: PeerOptions): Peer {
     else closeByRemote(connection, channel, { clock, withinMs: timings.lingerMs });
   }
 
-  function giveWay() {
+  function retire() {
     if (signal.aborted) return;
     stop();
-    if (channel.isOpen) closeByRemote(connection, channel, { clock, withinMs: timings.giveWayMs });
+    if (channel.isOpen) closeByRemote(connection, channel, { clock, withinMs: timings.retiredLingerMs });
     else connection.close();
   }
 
@@ -230,8 +230,8 @@ export function createPeer(options: PeerOptions): Peer {
       if (channel.isOpen) media.replaceScreen();
     },
     replaceTrack: media.replaceTrack,
-    hurry: lifeline.hurry,
+    reconnectNow: lifeline.reconnectNow,
     close,
-    giveWay,
+    retire,
   };
 }

@@ -81,9 +81,9 @@ export interface Peer {
   announceWish(): void;
   replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
   /** The network may be back: looks at once whether the other is there, and for another way when it is not. */
-  hurry(): void;
+  reconnectNow(): void;
   /** With a goodbye, or silently when the other side knows already. */
   close(bye?: ByeReason): void;
   /** For another connection begun here: nothing more comes of it, while the other side has it until that one arrives. */
-  giveWay(): void;
+  retire(): void;
 }

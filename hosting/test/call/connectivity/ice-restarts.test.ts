@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { createRestarts } from "../../../src/call/connectivity/ice-restarts.ts";
+import { createIceRestarts } from "../../../src/call/connectivity/ice-restarts.ts";
 import { timings } from "../../../src/call/timings.ts";
 import { createManualClock } from "../../platform/manual-clock.ts";
 
@@ -7,7 +7,7 @@ describe("restarts of ICE", () => {
   function start(isPolite: boolean) {
     const clock = createManualClock();
     const state = { isCut: false, mayRestart: true, restarted: 0 };
-    const restarts = createRestarts({
+    const restarts = createIceRestarts({
       clock,
       isPolite,
       isCut: () => state.isCut,
@@ -44,7 +44,7 @@ describe("restarts of ICE", () => {
     restarts.review();
     pass(timings.politeRestartAfterMs - timings.beatMs);
     expect(state.restarted).to.equal(0);
-    restarts.handleAgreement();
+    restarts.handleNegotiated();
     pass(timings.restartEveryMs + timings.politeRestartAfterMs - timings.beatMs);
     expect(state.restarted).to.equal(0);
     pass(timings.beatMs);
@@ -57,9 +57,9 @@ describe("restarts of ICE", () => {
     pass(30_000);
     expect(state.restarted).to.equal(0);
     state.mayRestart = true;
-    restarts.hurry();
+    restarts.restartNow();
     expect(state.restarted).to.equal(1);
-    restarts.hurry();
+    restarts.restartNow();
     expect(state.restarted).to.equal(1);
   });
 });

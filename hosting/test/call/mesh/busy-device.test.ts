@@ -1,6 +1,6 @@
 // What a device that is busy, or has stood still, makes of its connections.
 import { expect } from "chai";
-import { retryDelayMs, timings } from "../../../src/call/timings.ts";
+import { backoffMs, timings } from "../../../src/call/timings.ts";
 import { answer, seated, settle, useCall, type CallOnFakes } from "../fakes/call-on-fakes.ts";
 import type { FakeConnection } from "../fakes/fake-connection.ts";
 
@@ -22,7 +22,7 @@ describe("the mesh on a device at its end", () => {
     call.clock.advance(4_000);
     await settle();
     const [connection] = call.connections;
-    await call.pass(retryDelayMs(0) + 8_000 - 1);
+    await call.pass(backoffMs(0) + 8_000 - 1);
     expect(call.connections).to.deep.equal([connection]);
     await call.pass(1);
     expect(call.connections).to.have.length(2);
@@ -33,7 +33,7 @@ describe("the mesh on a device at its end", () => {
     call.clock.advance(4_000);
     await settle();
     const [connection] = call.connections;
-    await call.pass(retryDelayMs(0) + 8_000 - 1);
+    await call.pass(backoffMs(0) + 8_000 - 1);
     call.mesh.handleSignal("a", answer(3, call.sent.at(-1)!.signal.connection));
     // It is not set before `settle` either.
     call.clock.advance(4_000);
@@ -47,19 +47,19 @@ describe("the mesh on a device at its end", () => {
   it("does not start over at each sign of a returning network while it is busy", async () => {
     call.mesh.handleParticipants([seated("a", 3)]);
     for (let looks = 0; looks < 5; looks++) {
-      call.clock.advance(timings.hurryEveryMs);
-      call.mesh.hurry();
+      call.clock.advance(timings.reconnectNowEveryMs);
+      call.mesh.reconnectNow();
     }
     await settle();
     expect(call.connections).to.have.length(1);
-    await call.pass(retryDelayMs(0) + 2 * 5 * timings.hurryEveryMs - 1);
-    call.mesh.hurry();
+    await call.pass(backoffMs(0) + 2 * 5 * timings.reconnectNowEveryMs - 1);
+    call.mesh.reconnectNow();
     expect(call.connections).to.have.length(1);
     await call.pass(1);
     expect(call.connections).to.have.length(2);
     // Made in no time, this offer is not early for long.
-    await call.pass(timings.hurryEveryMs);
-    call.mesh.hurry();
+    await call.pass(timings.reconnectNowEveryMs);
+    call.mesh.reconnectNow();
     expect(call.connections).to.have.length(3);
   });
 
@@ -98,7 +98,7 @@ describe("the mesh on a device at its end", () => {
     await call.pass(2 * timings.returnWithinMs);
     expect(Math.min(...tiles)).to.equal(1);
     expect(first.connectionState).not.to.equal("closed");
-    await call.pass(timings.giveWayMs);
+    await call.pass(timings.retiredLingerMs);
     expect(first.connectionState).to.equal("closed");
   });
 

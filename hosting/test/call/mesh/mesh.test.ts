@@ -1,6 +1,6 @@
 // Who gets a connection, and which signals count: the order of things, with connections that carry nothing.
 import { expect } from "chai";
-import { retryDelayMs, timings } from "../../../src/call/timings.ts";
+import { backoffMs, timings } from "../../../src/call/timings.ts";
 import { answer, constraints, offer, seated, settle, useCall, type CallOnFakes } from "../fakes/call-on-fakes.ts";
 
 describe("the mesh", () => {
@@ -21,7 +21,7 @@ describe("the mesh", () => {
     await settle();
     for (let attempt = 0; attempt < 4; attempt++) {
       expect(call.connections).to.have.length(attempt + 1);
-      await call.pass(retryDelayMs(attempt) - 1);
+      await call.pass(backoffMs(attempt) - 1);
       expect(call.connections).to.have.length(attempt + 1);
       await call.pass(1);
     }
@@ -192,10 +192,10 @@ describe("the mesh", () => {
     await call.pass(300_000);
     expect(call.sent).to.have.length(length);
     call.isReachable = true;
-    call.mesh.hurry();
+    call.mesh.reconnectNow();
     await settle();
     expect(call.open()).to.have.length(1);
-    call.mesh.hurry();
+    call.mesh.reconnectNow();
     expect(call.connections).to.have.length(2);
   });
 
@@ -205,7 +205,7 @@ describe("the mesh", () => {
     await call.pass(timings.deferMs);
     await call.pass(timings.gatherMs);
     const ended = call.sent.at(-1)!.signal.connection;
-    await call.pass(retryDelayMs(0));
+    await call.pass(backoffMs(0));
     expect(call.open()).to.have.length(0);
     call.mesh.handleSignal("z", answer(30, ended));
     expect(call.open()).to.have.length(1);

@@ -116,7 +116,7 @@ export function createWorld(clock: ManualClock, random: () => number, faults: Fa
       });
       network.onReachability(participantID, (reachable) => {
         isReachable = reachable;
-        if (reachable) mesh.hurry();
+        if (reachable) mesh.reconnectNow();
       });
       inboxes.set(participantID, (from, signal) => mesh.handleSignal(from, signal));
       watchers.set(participantID, (list) => mesh.handleParticipants(list));
@@ -124,7 +124,7 @@ export function createWorld(clock: ManualClock, random: () => number, faults: Fa
       return {
         participantID,
         mesh,
-        noticeNetwork: () => mesh.hurry(),
+        noticeNetwork: () => mesh.reconnectNow(),
         enter() {
           hasEntered = true;
           mesh.announceState();
