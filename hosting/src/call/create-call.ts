@@ -12,10 +12,10 @@ import { isBrowserOffline, readNetworkSigns, watchNetwork } from "../platform/ne
 import { createOwnDocument } from "./own-document.ts";
 import type { CallParticipant } from "./mesh/participant-view.ts";
 import { createSealedPost } from "./sealing/sealed-post.ts";
-import { createSharing } from "./screen-sharing.ts";
+import { createScreenSharing } from "./screen-sharing.ts";
 import { writeSummary } from "./write-summary.ts";
 
-const goodbyes = {
+const byeReasons = {
   left: "left",
   removed: "removed",
   moved: "moved",
@@ -50,7 +50,7 @@ export function createCall(options: CallOptions): Call {
     onRefused: () => problems.emit("signal-refused"),
     signal,
   });
-  const sharing = createSharing({
+  const screenSharing = createScreenSharing({
     onChange() {
       mesh.replaceScreen();
       announce();
@@ -72,7 +72,7 @@ export function createCall(options: CallOptions): Call {
     createConnection: () => createConnection(configuration),
     tracks: () => ({ audio: media.track("audio"), video: media.track("video") }),
     ownState,
-    screen: () => sharing.screen,
+    screen: () => screenSharing.screen,
     sendSignal: post.send,
     openName: post.openName,
     isSoundBlocked: () => isSoundBlocked,
@@ -99,7 +99,7 @@ export function createCall(options: CallOptions): Call {
   }
 
   function ownConstraints(): ParticipantConstraints {
-    return { ...constraints, screen: sharing.screen !== null };
+    return { ...constraints, screen: screenSharing.screen !== null };
   }
 
   function announce() {
@@ -110,8 +110,8 @@ export function createCall(options: CallOptions): Call {
   function end(reason: CallEnd) {
     if (signal.aborted) return;
     controller.abort();
-    sharing.stop();
-    mesh.close(goodbyes[reason]);
+    screenSharing.stop();
+    mesh.close(byeReasons[reason]);
     if (reason !== "left") signalling.close();
     ended.emit(reason);
   }
@@ -142,10 +142,10 @@ export function createCall(options: CallOptions): Call {
       announce();
     },
     get screen() {
-      return sharing.screen;
+      return screenSharing.screen;
     },
-    setScreen: sharing.set,
-    onScreen: sharing.onScreen,
+    setScreen: screenSharing.set,
+    onScreen: screenSharing.onScreen,
     rest() {
       if (!hasEntered) mesh.setResting(true);
     },
@@ -169,7 +169,7 @@ export function createCall(options: CallOptions): Call {
     leaveNow() {
       if (signal.aborted) return;
       controller.abort();
-      sharing.stop();
+      screenSharing.stop();
       mesh.close("closed");
       signalling.leaveNow();
     },

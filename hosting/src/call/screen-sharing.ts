@@ -2,7 +2,7 @@
 // sharing" ends it.
 import { createListeners } from "../platform/listeners.ts";
 
-export interface Sharing {
+export interface ScreenSharing {
   readonly screen: MediaStream | null;
   set(screen: MediaStream | null): void;
   onScreen(listener: (screen: MediaStream | null) => void, options: { signal: AbortSignal }): void;
@@ -10,10 +10,10 @@ export interface Sharing {
   stop(): void;
 }
 
-export function createSharing(options: { onChange: () => void; signal: AbortSignal }): Sharing {
+export function createScreenSharing(options: { onChange: () => void; signal: AbortSignal }): ScreenSharing {
   const changed = createListeners<[MediaStream | null]>();
   let screen: MediaStream | null = null;
-  let sharing = new AbortController();
+  let sharingEnd = new AbortController();
 
   function set(shared: MediaStream | null) {
     if (shared === screen) return;
@@ -21,16 +21,16 @@ export function createSharing(options: { onChange: () => void; signal: AbortSign
     // Too late for it: nobody would stop it any more.
     if (options.signal.aborted) return void shared?.getTracks().forEach((track) => track.stop());
     screen = shared;
-    sharing = new AbortController();
-    const [picture] = shared?.getVideoTracks() ?? [];
-    if (picture !== undefined && picture.contentHint === "") picture.contentHint = "detail";
-    picture?.addEventListener("ended", () => set(null), { signal: sharing.signal });
+    sharingEnd = new AbortController();
+    const [video] = shared?.getVideoTracks() ?? [];
+    if (video !== undefined && video.contentHint === "") video.contentHint = "detail";
+    video?.addEventListener("ended", () => set(null), { signal: sharingEnd.signal });
     options.onChange();
     changed.emit(screen);
   }
 
   function stop() {
-    sharing.abort();
+    sharingEnd.abort();
     screen?.getTracks().forEach((track) => track.stop());
     screen = null;
   }

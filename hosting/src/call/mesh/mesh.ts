@@ -41,7 +41,7 @@ export function createMesh(options: MeshOptions): Mesh {
   const load = createSharedLoad({
     clock,
     peers,
-    isSharing: () => options.ownState().constraints.screen,
+    isScreenShared: () => options.ownState().constraints.screen,
     onPeers: options.onPeers,
   });
   const shown = createShownParticipants({

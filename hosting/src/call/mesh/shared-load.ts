@@ -16,16 +16,16 @@ export interface SharedLoad {
 export function createSharedLoad(options: {
   clock: Clock;
   peers: () => readonly Peer[];
-  isSharing: () => boolean;
+  isScreenShared: () => boolean;
   onPeers: (peers: number) => void;
 }): SharedLoad {
   const { clock, peers } = options;
   let processor = noStrain;
-  let load: Load = { peers: 0, stepsDown: 0, isSharing: false };
+  let load: Load = { peers: 0, stepsDown: 0, isScreenShared: false };
 
   function read(): Load {
     const entered = peers().filter(({ remoteState }) => remoteState?.hasEntered).length;
-    return { peers: entered, stepsDown: processor.steps, isSharing: options.isSharing() };
+    return { peers: entered, stepsDown: processor.steps, isScreenShared: options.isScreenShared() };
   }
 
   return {
@@ -34,7 +34,9 @@ export function createSharedLoad(options: {
       const before = load;
       load = read();
       const isSame =
-        before.peers === load.peers && before.stepsDown === load.stepsDown && before.isSharing === load.isSharing;
+        before.peers === load.peers &&
+        before.stepsDown === load.stepsDown &&
+        before.isScreenShared === load.isScreenShared;
       if (isSame) return;
       for (const peer of peers()) peer.adjust();
       if (before.peers !== load.peers) options.onPeers(load.peers);

@@ -18,7 +18,7 @@ export interface Load {
   readonly peers: number;
   /** Down the ladder because the processor is overloaded. */
   readonly stepsDown: number;
-  readonly isSharing: boolean;
+  readonly isScreenShared: boolean;
 }
 
 export interface PeerMediaOptions {
@@ -89,9 +89,9 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
   );
 
   function plan(): SendPlan {
-    const { peers, stepsDown, isSharing } = options.load();
+    const { peers, stepsDown, isScreenShared } = options.load();
     const steps = stepsDown + bandwidth.steps;
-    const camera = limitCamera({ peers, stepsDown: steps, wishedHeightPx, isSharing });
+    const camera = limitCamera({ peers, stepsDown: steps, wishedHeightPx, isScreenShared });
     return {
       isActive: options.isMeeting(),
       isMuted: options.isMuted(),

@@ -41,12 +41,12 @@ export function limitCamera(options: {
   /** As the receiver asked; null when it did not. */
   wishedHeightPx: number | null;
   /** The screen is sent too, and matters more. */
-  isSharing: boolean;
+  isScreenShared: boolean;
 }): PictureLimits | null {
-  const { peers, stepsDown, wishedHeightPx, isSharing } = options;
+  const { peers, stepsDown, wishedHeightPx, isScreenShared } = options;
   if (wishedHeightPx === 0) return null;
   const byPeople = peers <= 1 ? 0 : peers <= 3 ? 2 : peers <= 5 ? 3 : 4;
-  const allowed = byPeople + stepsDown + (isSharing ? 1 : 0);
+  const allowed = byPeople + stepsDown + (isScreenShared ? 1 : 0);
   const rung = Math.max(allowed, wishedHeightPx === null ? 0 : rungShownAt(wishedHeightPx));
   return cameraRungs[Math.min(rung, cameraRungs.length - 1)] ?? null;
 }
@@ -66,5 +66,5 @@ export function limitScreen({ peers, stepsDown }: { peers: number; stepsDown: nu
 
 /** The most that any peer can be sent: the camera need not deliver more. */
 export function limitCapture(peers: number): PictureLimits {
-  return limitCamera({ peers, stepsDown: 0, wishedHeightPx: null, isSharing: false }) ?? cameraRungs[0];
+  return limitCamera({ peers, stepsDown: 0, wishedHeightPx: null, isScreenShared: false }) ?? cameraRungs[0];
 }

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { planEncoding } from "../../../src/call/quality/encoding.ts";
 import { limitCamera, limitCapture, limitScreen } from "../../../src/call/quality/resolution-ladder.ts";
 
-const alone = { stepsDown: 0, wishedHeightPx: null, isSharing: false };
+const alone = { stepsDown: 0, wishedHeightPx: null, isScreenShared: false };
 const sizeFor = (peers: number, changes: Partial<typeof alone> | { wishedHeightPx: number } = {}) =>
   limitCamera({ ...alone, ...changes, peers })?.shortSidePx;
 
@@ -23,7 +23,7 @@ describe("the ladder of sizes", () => {
     expect([0, 1, 2, 3, 4, 9].map((stepsDown) => sizeFor(1, { stepsDown }))).to.deep.equal([
       720, 540, 360, 270, 180, 120,
     ]);
-    expect(sizeFor(3, { isSharing: true })).to.equal(270);
+    expect(sizeFor(3, { isScreenShared: true })).to.equal(270);
   });
 
   it("sends no more than is seen, a little less where that does not show, and nothing to nobody", () => {
