@@ -7,7 +7,7 @@ import type { CallParticipant } from "./mesh/participant-view.ts";
 import type { Seal } from "./sealing/seal.ts";
 
 export type { SilenceCause } from "./connectivity/explain-silence.ts";
-export type { PeerFigures } from "./statistics/figures.ts";
+export type { PeerStats } from "./statistics/connection-stats.ts";
 export type { Hearing } from "./statistics/hearing.ts";
 export type { CallParticipant } from "./mesh/participant-view.ts";
 

@@ -64,7 +64,7 @@ export const timings = {
   /** Own changes reach the documents no oftener than this. */
   updateEveryMs: 500,
   /** How often a connection's statistics are read, and told to the other side. */
-  figuresEveryMs: 2_000,
+  statsEveryMs: 2_000,
 } as const;
 
 export function backoffMs(attempt: number): number {

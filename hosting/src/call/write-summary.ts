@@ -12,16 +12,16 @@ export function writeSummary(call: {
     `link: ${call.isKeyed ? "with a key" : "without a key"}; others: ${call.participants.length}`,
   ];
   for (const [index, participant] of call.participants.entries()) {
-    const { status, cause, constraints, hearsMe, figures } = participant;
+    const { status, cause, constraints, hearsMe, stats } = participant;
     const shown = (["audio", "video", "screen"] as const).filter((kind) => constraints[kind]).join("+") || "nothing";
     lines.push(`#${index + 1}: ${status}${cause === null ? "" : ` (${cause})`}, sends ${shown}, hears me: ${hearsMe}`);
-    if (figures === null) continue;
-    const { roundTripMs, lossRatio, receivedBps, sentBps, width, height, framesPerSecond, isRelayed } = figures;
+    if (stats === null) continue;
+    const { roundTripMs, lossRatio, receivedBps, sentBps, width, height, framesPerSecond, isRelayed } = stats;
     const way = isRelayed === null ? "unknown way" : isRelayed ? "relayed" : "direct";
     lines.push(
       `    ${way}, round trip ${roundTripMs ?? "?"} ms, loss ${(lossRatio * 100).toFixed(1)} %, ` +
         `in ${Math.round(receivedBps / 1_000)} kbit/s, out ${Math.round(sentBps / 1_000)} kbit/s, ` +
-        `picture ${width}x${height} at ${framesPerSecond}, sound ${figures.audio}, limited by ${figures.limitation}`,
+        `picture ${width}x${height} at ${framesPerSecond}, sound ${stats.audio}, limited by ${stats.limitation}`,
     );
   }
   return lines.join("\n");

@@ -20,7 +20,7 @@ type Reading = ReadonlyMap<string, Played>;
 
 export interface Lateness {
   /** At every reading of the connection's statistics, with the time since the one before. */
-  handleStats(stats: ReadonlyMap<string, Record<string, unknown>>, elapsedMs: number): void;
+  handleRawStats(stats: ReadonlyMap<string, Record<string, unknown>>, elapsedMs: number): void;
 }
 
 const nothing: Played = { delayS: 0, emitted: 0, frames: 0, soundS: null };
@@ -51,9 +51,9 @@ export function watchLateness(options: {
   }
 
   return {
-    handleStats(stats, elapsedMs) {
+    handleRawStats(stats, elapsedMs) {
       const now = readPlayed(stats.values());
-      const lateMs = elapsedMs - timings.figuresEveryMs;
+      const lateMs = elapsedMs - timings.statsEveryMs;
       const wasCalm = calmForMs >= timings.calmForMs;
       const haveScriptsStoodStill = wasCalm && lateMs >= timings.stoodStillMs;
       const isStandstill = haveScriptsStoodStill && hasSoundStoodStill(readBefore, now, elapsedMs);

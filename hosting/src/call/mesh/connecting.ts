@@ -66,8 +66,8 @@ export function createConnecting(options: {
         if (remote.hasVanished && !isAlive(peer)) closePeer(remote);
         options.onChange();
       },
-      onFigures() {
-        options.load.handleFigures();
+      onStats() {
+        options.load.handleStats();
         options.onChange();
       },
       onLate() {

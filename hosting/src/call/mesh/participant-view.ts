@@ -2,7 +2,7 @@
 import type { ParticipantConstraints } from "@meetogram/contract";
 import type { SeatedParticipant } from "../../signalling/signalling.ts";
 import { explainSilence, type SilenceCause } from "../connectivity/explain-silence.ts";
-import type { PeerFigures } from "../statistics/figures.ts";
+import type { PeerStats } from "../statistics/connection-stats.ts";
 import type { Hearing } from "../statistics/hearing.ts";
 import type { Peer } from "../peer/peer.ts";
 
@@ -22,7 +22,7 @@ export interface CallParticipant {
   /** Whether what is said here is heard there. */
   readonly hearsMe: Hearing;
   /** A new object every few seconds; null until the first were read. */
-  readonly figures: PeerFigures | null;
+  readonly stats: PeerStats | null;
 }
 
 export type ShownPeer = Pick<
@@ -35,7 +35,7 @@ export type ShownPeer = Pick<
   | "stream"
   | "screen"
   | "hearsMe"
-  | "figures"
+  | "stats"
 >;
 
 /** Null for someone who is not shown: waiting, gone, or known from the documents alone (a ghost never greets a newcomer). */
@@ -64,7 +64,7 @@ export function viewParticipant(known: {
       screen: peer.screen,
       isSpeaking: peer.isSpeaking && !isSilent,
       hearsMe: isSilent ? "unknown" : peer.hearsMe,
-      figures: peer.figures,
+      stats: peer.stats,
     };
   }
   if (!seated?.isActive || !peer.isAnswered) return null;
@@ -79,7 +79,7 @@ export function viewParticipant(known: {
     screen: null,
     isSpeaking: false,
     hearsMe: "unknown",
-    figures: null,
+    stats: null,
   };
 }
 
@@ -92,7 +92,7 @@ export function viewReturning(view: CallParticipant): CallParticipant {
     screen: null,
     isSpeaking: false,
     hearsMe: "unknown",
-    figures: null,
+    stats: null,
   };
 }
 
@@ -105,7 +105,7 @@ export function isSameView(one: CallParticipant, other: CallParticipant): boolea
     one.screen === other.screen &&
     one.isSpeaking === other.isSpeaking &&
     one.hearsMe === other.hearsMe &&
-    one.figures === other.figures &&
+    one.stats === other.stats &&
     one.constraints.audio === other.constraints.audio &&
     one.constraints.video === other.constraints.video &&
     one.constraints.screen === other.constraints.screen

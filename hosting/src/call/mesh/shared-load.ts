@@ -10,7 +10,7 @@ export interface SharedLoad {
   /** Somebody may have entered or gone. */
   review(): void;
   /** New figures of one connection. */
-  handleFigures(): void;
+  handleStats(): void;
 }
 
 export function createSharedLoad(options: {
@@ -41,8 +41,8 @@ export function createSharedLoad(options: {
       for (const peer of peers()) peer.adjust();
       if (before.peers !== load.peers) options.onPeers(load.peers);
     },
-    handleFigures() {
-      const isStrained = peers().some(({ figures }) => figures?.limitation === "cpu");
+    handleStats() {
+      const isStrained = peers().some(({ stats }) => stats?.limitation === "cpu");
       processor = judgeStrain(processor, isStrained, clock.now());
     },
   };

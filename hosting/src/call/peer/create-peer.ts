@@ -44,8 +44,8 @@ export function createPeer(options: PeerOptions): Peer {
     isSoundBlocked: options.isSoundBlocked,
     send: (message) => void channel.send(message),
     onTrack: options.onChange,
-    onStats: lateness.handleStats,
-    onFigures: options.onFigures,
+    onRawStats: lateness.handleRawStats,
+    onStats: options.onStats,
     signal,
   });
 
@@ -214,8 +214,8 @@ export function createPeer(options: PeerOptions): Peer {
       if (received.description?.type === "answer" && !isAnswered) deadlines.handleAnswer();
       negotiation.handleSignal(received);
     },
-    get figures() {
-      return media.figures;
+    get stats() {
+      return media.stats;
     },
     get hearsMe() {
       return media.hearsMe;

@@ -3,7 +3,7 @@
 import type { ByeReason, ParticipantState, Signal } from "@meetogram/contract";
 import type { TrackKind } from "../../media/local-media.ts";
 import type { Clock } from "../../platform/clock.ts";
-import type { PeerFigures } from "../statistics/figures.ts";
+import type { PeerStats } from "../statistics/connection-stats.ts";
 import type { Hearing } from "../statistics/hearing.ts";
 import type { Liveness } from "../connectivity/liveness.ts";
 import type { Load } from "../quality/peer-media.ts";
@@ -39,7 +39,7 @@ export interface PeerOptions {
   onOpen: () => void;
   /** Something shown of the other has changed. */
   onChange: () => void;
-  onFigures: () => void;
+  onStats: () => void;
   /** What arrives is played late, and will be for long. */
   onLate: () => void;
   onBye: (reason: ByeReason) => void;
@@ -63,7 +63,7 @@ export interface Peer {
   readonly isPageStandingStill: boolean;
   readonly isSpeaking: boolean;
   readonly remoteState: ParticipantState | null;
-  readonly figures: PeerFigures | null;
+  readonly stats: PeerStats | null;
   readonly hearsMe: Hearing;
   readonly stream: MediaStream;
   /** What the other shares of its screen, with its sound. */

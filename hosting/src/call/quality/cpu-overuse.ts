@@ -1,7 +1,7 @@
 // When to step down the ladder and up again. Down after some seconds of overload; up after a longer calm, and ever more reluctantly
 // when the step up was followed by overload once more: a picture that keeps changing its size is worse than a small one.
 
-import type { PeerFigures } from "../statistics/figures.ts";
+import type { PeerStats } from "../statistics/connection-stats.ts";
 
 export interface Strain {
   /** How far down the ladder. */
@@ -29,8 +29,8 @@ export const noStrain: Strain = {
 };
 
 /** Browsers call the first, small pictures of a call "limited by bandwidth" for many seconds: so it is only where the line falls short. */
-export function isLineShort(figures: Pick<PeerFigures, "limitation" | "targetBps">, plannedBps: number): boolean {
-  const { limitation, targetBps } = figures;
+export function isLineShort(stats: Pick<PeerStats, "limitation" | "targetBps">, plannedBps: number): boolean {
+  const { limitation, targetBps } = stats;
   return limitation === "bandwidth" && targetBps !== null && targetBps < plannedBps / 2;
 }
 

@@ -4,7 +4,7 @@ import type { ControlMessage, ReceptionReport } from "@meetogram/contract";
 import type { TrackKind } from "../../media/local-media.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { SendPlan } from "./encoding.ts";
-import type { PeerFigures } from "../statistics/figures.ts";
+import type { PeerStats } from "../statistics/connection-stats.ts";
 import { judgeHearing, noHearing, type Hearing } from "../statistics/hearing.ts";
 import { limitCamera, limitScreen } from "./resolution-ladder.ts";
 import { startSmall, startStepsMs } from "./start-small.ts";
@@ -36,15 +36,15 @@ export interface PeerMediaOptions {
   isSoundBlocked: () => boolean;
   send: (message: ControlMessage) => void;
   onTrack: () => void;
-  onStats: (stats: RTCStatsReport, elapsedMs: number) => void;
-  onFigures: () => void;
+  onRawStats: (stats: RTCStatsReport, elapsedMs: number) => void;
+  onStats: () => void;
   signal: AbortSignal;
 }
 
 export interface PeerMedia {
   readonly stream: MediaStream;
   readonly screen: MediaStream;
-  readonly figures: PeerFigures | null;
+  readonly stats: PeerStats | null;
   readonly hearsMe: Hearing;
   /** By who begins, before the offer. */
   add(): void;
@@ -71,7 +71,7 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
   const stream = new MediaStream();
   const screen = new MediaStream();
   let wishedHeightPx: number | null = null;
-  let figures: PeerFigures | null = null;
+  let stats: PeerStats | null = null;
   let bandwidth = noStrain;
   let judged = noHearing;
   /** When both had entered; null before. */
@@ -111,8 +111,8 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
     for (const stepMs of startStepsMs) clock.after(stepMs, adjust);
   }
 
-  function handleFigures(read: PeerFigures) {
-    figures = read;
+  function handleStats(read: PeerStats) {
+    stats = read;
     const { isActive, camera } = plan();
     bandwidth = judgeStrain(bandwidth, isActive && isLineShort(read, camera?.maxBitrateBps ?? 0), clock.now());
     adjust();
@@ -121,7 +121,7 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
       const isSoundBlocked = options.isSoundBlocked();
       send({ type: "report", audio, isSoundBlocked, framesPerSecond, lossRatio, roundTripMs, isRelayed });
     }
-    options.onFigures();
+    options.onStats();
   }
 
   function announceWish() {
@@ -131,8 +131,8 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
   return {
     stream,
     screen,
-    get figures() {
-      return figures;
+    get stats() {
+      return stats;
     },
     get hearsMe() {
       return judged.hearing;
@@ -143,7 +143,7 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
     handleOpen() {
       if (options.shownHeightPx() !== null) announceWish();
       if (options.screen() !== null) senders.setScreen(options.screen());
-      watchStats({ clock, connection, onStats: options.onStats, onFigures: handleFigures, signal });
+      watchStats({ clock, connection, onRawStats: options.onRawStats, onStats: handleStats, signal });
     },
     handleWish(cameraHeightPx) {
       wishedHeightPx = cameraHeightPx;
@@ -152,7 +152,7 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
     handleReport(report) {
       judged = judgeHearing(judged, {
         report,
-        hasSounded: figures?.hasSounded === true,
+        isMicrophoneLoud: stats?.isMicrophoneLoud === true,
         isMuted: options.isMuted(),
       });
     },

@@ -18,13 +18,13 @@ const missedReports = 2;
 
 export function judgeHearing(
   before: HearingJudgement,
-  observed: { report: ReceptionReport; hasSounded: boolean; isMuted: boolean },
+  observed: { report: ReceptionReport; isMicrophoneLoud: boolean; isMuted: boolean },
 ): HearingJudgement {
-  const { report, hasSounded, isMuted } = observed;
+  const { report, isMicrophoneLoud, isMuted } = observed;
   if (isMuted) return noHearing;
   if (report.isSoundBlocked) return { hearing: "blocked", missed: 0 };
   if (report.audio === "sound") return { hearing: "yes", missed: 0 };
-  const missed = hasSounded ? before.missed + 1 : before.missed;
+  const missed = isMicrophoneLoud ? before.missed + 1 : before.missed;
   if (missed >= missedReports) return { hearing: "no", missed };
   return { hearing: before.hearing === "blocked" ? "unknown" : before.hearing, missed };
 }

@@ -1,30 +1,30 @@
 // Looks at a connection's statistics every few seconds for as long as the signal lasts.
 import type { Clock } from "../../platform/clock.ts";
-import { compareSamples, sampleStats, type PeerFigures, type StatsSample } from "./figures.ts";
+import { compareSamples, sampleStats, type PeerStats, type StatsSample } from "./connection-stats.ts";
 import { timings } from "../timings.ts";
 
 export function watchStats(options: {
   clock: Clock;
   connection: RTCPeerConnection;
   /** With the time since they were read before. */
-  onStats: (stats: RTCStatsReport, elapsedMs: number) => void;
-  onFigures: (figures: PeerFigures) => void;
+  onRawStats: (stats: RTCStatsReport, elapsedMs: number) => void;
+  onStats: (stats: PeerStats) => void;
   signal: AbortSignal;
 }): void {
   const { clock, connection, signal } = options;
   let before: StatsSample | null = null;
   const startedAtMs = clock.now();
-  let cancel = clock.after(timings.figuresEveryMs, () => void look());
+  let cancel = clock.after(timings.statsEveryMs, () => void look());
   signal.addEventListener("abort", () => cancel(), { once: true });
 
   async function look() {
-    cancel = clock.after(timings.figuresEveryMs, () => void look());
+    cancel = clock.after(timings.statsEveryMs, () => void look());
     const stats = await connection.getStats().catch(() => null);
     if (signal.aborted || stats === null) return;
     const cameraMid = connection.getTransceivers()[1]?.mid ?? null;
     const now = sampleStats(stats.values(), cameraMid, clock.now());
-    options.onStats(stats, now.atMs - (before?.atMs ?? startedAtMs));
-    if (before !== null) options.onFigures(compareSamples(before, now));
+    options.onRawStats(stats, now.atMs - (before?.atMs ?? startedAtMs));
+    if (before !== null) options.onStats(compareSamples(before, now));
     before = now;
   }
 }

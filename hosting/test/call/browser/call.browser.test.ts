@@ -192,8 +192,8 @@ describe("a call in a browser", function () {
     const [ann, bob] = await meet();
     await waitForReport(ann, "being heard", ([other]) => other?.hearsMe === "yes");
     const [seen] = await ann.report();
-    expect(seen?.figures).to.include({ isRelayed: false, lossRatio: 0 });
-    expect(seen?.figures?.height).to.be.greaterThan(0);
+    expect(seen?.stats).to.include({ isRelayed: false, lossRatio: 0 });
+    expect(seen?.stats?.height).to.be.greaterThan(0);
     await bob.page.evaluate(() => window.meetogram.call.setSoundBlocked(true));
     await waitForReport(ann, "being held back", ([other]) => other?.hearsMe === "blocked");
     const summary = await ann.page.evaluate(() => window.meetogram.call.summary());
@@ -293,7 +293,7 @@ describe("a call in a browser", function () {
     await script.send("Debugger.resume");
     await waitForReport(ann, "Bob awake", ([other]) => other?.status === "connected" && other.cause === null);
     // Media has flowed throughout: whatever else is late, the connection stays.
-    await bob.page.waitForTimeout(timings.figuresEveryMs + timings.lateLookForMs);
+    await bob.page.waitForTimeout(timings.statsEveryMs + timings.lateLookForMs);
     expect(await countMade()).to.deep.equal(made);
   });
 

@@ -34,7 +34,7 @@ export interface ParticipantReport {
   hearsMe: string;
   /** Of the shared screen; null when nothing is shared. */
   screen: { framesPresented: number; kinds: string[]; height: number } | null;
-  figures: CallParticipant["figures"];
+  stats: CallParticipant["stats"];
   framesPresented: number;
   firstFrameAt: number | null;
 }
@@ -190,7 +190,7 @@ window.meetogram = {
   },
   report: () =>
     call.participants.map(
-      ({ participantID, name, status, cause, constraints, isSpeaking, hearsMe, figures, screen }) => ({
+      ({ participantID, name, status, cause, constraints, isSpeaking, hearsMe, stats, screen }) => ({
         participantID,
         name,
         status,
@@ -198,7 +198,7 @@ window.meetogram = {
         constraints,
         isSpeaking,
         hearsMe,
-        figures,
+        stats,
         screen: screen && {
           framesPresented: videos.get(`${participantID} screen`)?.presented ?? 0,
           height: videos.get(`${participantID} screen`)?.element.videoHeight ?? 0,

@@ -33,7 +33,7 @@ describe("lateness", () => {
       return read();
     };
     const onLate = () => (counts.late += 1);
-    const { handleStats } = watchLateness({
+    const { handleRawStats } = watchLateness({
       clock,
       connection: { getStats } as never,
       onLate,
@@ -52,12 +52,12 @@ describe("lateness", () => {
     /** A reading so long after the one before, in which sound was played for so long. */
     const pass = (elapsedMs: number, playedMs: number) => {
       sound.totalSamplesDuration += playedMs / 1_000;
-      handleStats(read(), elapsedMs);
+      handleRawStats(read(), elapsedMs);
     };
-    const stillFor = (ms: number) => pass(timings.figuresEveryMs + ms, timings.figuresEveryMs);
+    const stillFor = (ms: number) => pass(timings.statsEveryMs + ms, timings.statsEveryMs);
     const stayCalm = (forMs: number = timings.calmForMs) => {
-      for (let calmMs = 0; calmMs < forMs; calmMs += timings.figuresEveryMs) {
-        pass(timings.figuresEveryMs, timings.figuresEveryMs);
+      for (let calmMs = 0; calmMs < forMs; calmMs += timings.statsEveryMs) {
+        pass(timings.statsEveryMs, timings.statsEveryMs);
       }
     };
     stayCalm();
@@ -115,11 +115,11 @@ describe("lateness", () => {
   it("is looked for where no sound comes when the scripts were late", async () => {
     const { counts, pass, stayCalm, play, picture, muteAway } = setUp();
     muteAway();
-    pass(timings.figuresEveryMs + timings.stoodStillMs - 1, 0);
+    pass(timings.statsEveryMs + timings.stoodStillMs - 1, 0);
     await play(picture, 10 * timings.tooLateMs);
     expect(counts).to.deep.equal({ looks: 0, late: 0 });
     stayCalm();
-    pass(timings.figuresEveryMs + timings.stoodStillMs, 0);
+    pass(timings.statsEveryMs + timings.stoodStillMs, 0);
     await play(picture, 10 * timings.tooLateMs);
     expect(counts).to.deep.equal({ looks: 1, late: 1 });
   });
@@ -127,18 +127,18 @@ describe("lateness", () => {
   it("is not looked for when sound has only begun: a newcomer's page is busy", async () => {
     const { counts, pass, play, sound, muteAway, bringBack } = setUp();
     muteAway();
-    pass(timings.figuresEveryMs, 0);
+    pass(timings.statsEveryMs, 0);
     sound.totalSamplesDuration = 0;
     bringBack();
-    pass(timings.figuresEveryMs + 10 * timings.stoodStillMs, 100);
+    pass(timings.statsEveryMs + 10 * timings.stoodStillMs, 100);
     await play(sound, 10 * timings.tooLateMs);
     expect(counts).to.deep.equal({ looks: 0, late: 0 });
   });
 
   it("is not looked for until scripts have been in time for a while: such a device is at its end", async () => {
     const { counts, pass, stayCalm, stillFor, play, sound } = setUp();
-    pass(timings.figuresEveryMs + timings.busyLateMs, timings.figuresEveryMs);
-    stayCalm(timings.calmForMs - timings.figuresEveryMs);
+    pass(timings.statsEveryMs + timings.busyLateMs, timings.statsEveryMs);
+    stayCalm(timings.calmForMs - timings.statsEveryMs);
     stillFor(10 * timings.stoodStillMs);
     await play(sound, 10 * timings.tooLateMs);
     expect(counts).to.deep.equal({ looks: 0, late: 0 });

@@ -10,9 +10,9 @@ describe("the mesh on a device at its end", () => {
 
   /** So that a standstill is one, and not what a device at its end does all the time. */
   async function stayCalm({ channel }: FakeConnection) {
-    for (let calmMs = 0; calmMs <= timings.calmForMs; calmMs += timings.figuresEveryMs) {
+    for (let calmMs = 0; calmMs <= timings.calmForMs; calmMs += timings.statsEveryMs) {
       channel.receive({ type: "ping", id: calmMs });
-      await call.pass(timings.figuresEveryMs);
+      await call.pass(timings.statsEveryMs);
     }
   }
 
@@ -86,7 +86,7 @@ describe("the mesh on a device at its end", () => {
     first.played = { delayMs: 1_000 };
     await stayCalm(first);
     call.clock.freeze(2 * timings.silentAfterMs);
-    await call.pass(timings.figuresEveryMs);
+    await call.pass(timings.statsEveryMs);
     await call.pass(timings.lateLookEveryMs);
     expect(call.connections).to.have.length(2);
     await call.pass(timings.gatherMs);
@@ -110,7 +110,7 @@ describe("the mesh on a device at its end", () => {
       peer.played = { delayMs: 1_000 };
       await stayCalm(peer);
       call.clock.freeze(2 * timings.silentAfterMs);
-      await call.pass(timings.figuresEveryMs);
+      await call.pass(timings.statsEveryMs);
       await call.pass(timings.lateLookEveryMs);
       expect(call.connections).to.have.length(expected);
       if (call.connections.at(-1) !== peer) {
@@ -132,7 +132,7 @@ describe("the mesh on a device at its end", () => {
       connection.played = { delayMs };
       await stayCalm(connection);
       call.clock.freeze(2 * timings.silentAfterMs);
-      await call.pass(timings.figuresEveryMs);
+      await call.pass(timings.statsEveryMs);
       for (let looks = 0; looks < 10; looks++) {
         connection.channel.receive({ type: "ping", id: looks });
         await call.pass(timings.lateLookEveryMs);
@@ -144,7 +144,7 @@ describe("the mesh on a device at its end", () => {
     call.isReachable = true;
     await stayCalm(connection);
     call.clock.freeze(2 * timings.silentAfterMs);
-    await call.pass(timings.figuresEveryMs);
+    await call.pass(timings.statsEveryMs);
     await call.pass(timings.lateLookEveryMs);
     expect(call.connections).to.have.length(2);
   });

@@ -28,7 +28,7 @@ const peer = {
   isSpeaking: false,
   screen: null,
   hearsMe: "yes" as const,
-  figures: null,
+  stats: null,
   stream,
 };
 const view = (changes: Partial<typeof peer>, document: SeatedParticipant | null = seated(true)) =>

@@ -14,10 +14,10 @@ const report = (audio: ReceptionReport["audio"], isSoundBlocked = false): Recept
 type Observed = Parameters<typeof judgeHearing>[1];
 const said = (audio: ReceptionReport["audio"]): Observed => ({
   report: report(audio),
-  hasSounded: true,
+  isMicrophoneLoud: true,
   isMuted: false,
 });
-const paused: Observed = { report: report("silence"), hasSounded: false, isMuted: false };
+const paused: Observed = { report: report("silence"), isMicrophoneLoud: false, isMuted: false };
 const judge = (...observed: Observed[]) => observed.reduce(judgeHearing, noHearing).hearing;
 
 describe("whether I am heard", () => {
@@ -36,7 +36,7 @@ describe("whether I am heard", () => {
   });
 
   it("is blocked where the browser holds the sound back, until it does no more", () => {
-    const blocked = { report: report("sound", true), hasSounded: true, isMuted: false };
+    const blocked = { report: report("sound", true), isMicrophoneLoud: true, isMuted: false };
     expect(judge(said("sound"), blocked)).to.equal("blocked");
     expect(judge(blocked, paused)).to.equal("unknown");
     expect(judge(blocked, said("sound"))).to.equal("yes");

@@ -2,7 +2,7 @@
 // theirs along.
 import type { CallParticipant } from "../../../meeting/useMeeting.ts";
 
-export type Figures = NonNullable<CallParticipant["figures"]>;
+export type Figures = NonNullable<CallParticipant["stats"]>;
 export type FigureHistory = ReadonlyMap<string, readonly Figures[]>;
 
 /** Two minutes, as figures are read every two seconds. */
@@ -11,13 +11,13 @@ export const readingCount = 60;
 /** Participants change more often than their figures: only a new object is a new reading. */
 export function recordFigures(
   before: FigureHistory,
-  participants: readonly Pick<CallParticipant, "participantID" | "figures">[],
+  participants: readonly Pick<CallParticipant, "participantID" | "stats">[],
 ): FigureHistory {
   return new Map(
-    participants.map(({ participantID, figures }) => {
+    participants.map(({ participantID, stats }) => {
       const known = before.get(participantID) ?? [];
-      const isNew = figures !== null && figures !== known.at(-1);
-      return [participantID, isNew ? [...known, figures].slice(-readingCount) : known];
+      const isNew = stats !== null && stats !== known.at(-1);
+      return [participantID, isNew ? [...known, stats].slice(-readingCount) : known];
     }),
   );
 }

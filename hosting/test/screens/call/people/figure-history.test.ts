@@ -19,7 +19,7 @@ function figuresOf(roundTripMs: number): Figures {
     limitation: "none",
     targetBps: null,
     audio: "none",
-    hasSounded: false,
+    isMicrophoneLoud: false,
   };
 }
 
@@ -28,36 +28,36 @@ const nothing: FigureHistory = new Map();
 describe("recordFigures", () => {
   it("adds each new reading at the end", () => {
     const [first, second] = [figuresOf(1), figuresOf(2)];
-    let history = recordFigures(nothing, [{ participantID: "a", figures: first }]);
-    history = recordFigures(history, [{ participantID: "a", figures: second }]);
+    let history = recordFigures(nothing, [{ participantID: "a", stats: first }]);
+    history = recordFigures(history, [{ participantID: "a", stats: second }]);
     expect(history.get("a")).to.deep.equal([first, second]);
   });
 
   it("takes a change of anything else for no reading", () => {
-    const figures = figuresOf(1);
-    let history = recordFigures(nothing, [{ participantID: "a", figures }]);
-    history = recordFigures(history, [{ participantID: "a", figures }]);
-    history = recordFigures(history, [{ participantID: "a", figures: null }]);
-    expect(history.get("a")).to.deep.equal([figures]);
+    const stats = figuresOf(1);
+    let history = recordFigures(nothing, [{ participantID: "a", stats }]);
+    history = recordFigures(history, [{ participantID: "a", stats }]);
+    history = recordFigures(history, [{ participantID: "a", stats: null }]);
+    expect(history.get("a")).to.deep.equal([stats]);
   });
 
   it("counts a reading with the same figures as the one before", () => {
-    let history = recordFigures(nothing, [{ participantID: "a", figures: figuresOf(1) }]);
-    history = recordFigures(history, [{ participantID: "a", figures: figuresOf(1) }]);
+    let history = recordFigures(nothing, [{ participantID: "a", stats: figuresOf(1) }]);
+    history = recordFigures(history, [{ participantID: "a", stats: figuresOf(1) }]);
     expect(history.get("a")).to.have.length(2);
   });
 
   it("keeps the last readings only", () => {
     let history = nothing;
     for (let reading = 1; reading <= readingCount + 5; reading += 1) {
-      history = recordFigures(history, [{ participantID: "a", figures: figuresOf(reading) }]);
+      history = recordFigures(history, [{ participantID: "a", stats: figuresOf(reading) }]);
     }
     expect(history.get("a")).to.have.length(readingCount);
     expect(history.get("a")?.[0]?.roundTripMs).to.equal(6);
   });
 
   it("forgets who has left", () => {
-    const history = recordFigures(nothing, [{ participantID: "a", figures: figuresOf(1) }]);
-    expect([...recordFigures(history, [{ participantID: "b", figures: null }]).keys()]).to.deep.equal(["b"]);
+    const history = recordFigures(nothing, [{ participantID: "a", stats: figuresOf(1) }]);
+    expect([...recordFigures(history, [{ participantID: "b", stats: null }]).keys()]).to.deep.equal(["b"]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { compareSamples, sampleStats } from "../../../src/call/statistics/figures.ts";
+import { compareSamples, sampleStats } from "../../../src/call/statistics/connection-stats.ts";
 
 const stats = (seconds: number) => [
   { id: "T", type: "transport", selectedCandidatePairId: "P2" },
@@ -63,7 +63,7 @@ describe("the figures of a connection", () => {
       limitation: "cpu",
       targetBps: 90_000,
       audio: "sound",
-      hasSounded: false,
+      isMicrophoneLoud: false,
     });
   });
 

@@ -4,7 +4,7 @@
 export type Limitation = "none" | "cpu" | "bandwidth" | "other";
 
 /** Live figures of the connection to one participant. */
-export interface PeerFigures {
+export interface PeerStats {
   /** Null where the browser does not tell. */
   readonly roundTripMs: number | null;
   /** Of what the other sends: 0 to 1. */
@@ -24,7 +24,7 @@ export interface PeerFigures {
   /** What came of the other's sound. */
   readonly audio: "sound" | "silence" | "none";
   /** The own microphone has sounded. */
-  readonly hasSounded: boolean;
+  readonly isMicrophoneLoud: boolean;
 }
 
 /** Totals since the beginning of the connection. */
@@ -117,7 +117,7 @@ export function sampleStats(stats: Iterable<Record<string, unknown>>, cameraMid:
   return sample satisfies StatsSample;
 }
 
-export function compareSamples(before: StatsSample, now: StatsSample): PeerFigures {
+export function compareSamples(before: StatsSample, now: StatsSample): PeerStats {
   const seconds = Math.max(0.001, (now.atMs - before.atMs) / 1_000);
   const grown = (key: Exclude<keyof StatsSample, "limitation" | "targetBps" | "isRelayed" | "roundTripMs">) =>
     Math.max(0, now[key] - before[key]);
@@ -137,7 +137,7 @@ export function compareSamples(before: StatsSample, now: StatsSample): PeerFigur
     limitation: now.limitation,
     targetBps: now.targetBps,
     audio: isSounding ? "sound" : grown("audioPacketsReceived") > 0 ? "silence" : "none",
-    hasSounded: grown("audioEnergySent") / seconds > loudEnergyPerSecond,
+    isMicrophoneLoud: grown("audioEnergySent") / seconds > loudEnergyPerSecond,
   };
 }
 
