@@ -1,7 +1,7 @@
 // A page whose device has time for it: its scripts run when they are due.
 import type { Page } from "playwright-core";
 
-/** A little longer than the client wants it, and a little less late (`calmForMs`, `busyLateMs` of hosting/src/call/timings.ts). */
+/** A little longer than the client wants it, and a little less late (`onTimeForMs`, `overloadedLateMs` of hosting/src/call/timings.ts). */
 const calmForMs = 35_000;
 const inTimeWithinMs = 250;
 const capMs = 150_000;

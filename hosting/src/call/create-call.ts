@@ -8,7 +8,7 @@ import { limitCapture } from "./quality/resolution-ladder.ts";
 import { askForHardware } from "./negotiation/codec-preferences.ts";
 import { createListeners } from "../platform/listeners.ts";
 import { createMesh } from "./mesh/mesh.ts";
-import { isBrowserOffline, readNetworkSigns, watchNetwork } from "../platform/network-watch.ts";
+import { isBrowserOffline, readNetworkHints, watchNetwork } from "../platform/network-watch.ts";
 import { createOwnDocument } from "./own-document.ts";
 import type { CallParticipant } from "./mesh/participant-view.ts";
 import { createSealedPost } from "./sealing/sealed-post.ts";
@@ -86,7 +86,7 @@ export function createCall(options: CallOptions): Call {
   signalling.onParticipants((participants) => mesh.handleParticipants(participants), { signal });
   signalling.onReachability(handleReachability, { signal });
   signalling.onEnded((reason: EndOfSeat) => end(reason), { signal });
-  watchNetwork({ clock, signs: readNetworkSigns(), onReturn: () => mesh.reconnectNow(), signal });
+  watchNetwork({ clock, hints: readNetworkHints(), onReturn: () => mesh.reconnectNow(), signal });
 
   function handleReachability(reachable: boolean) {
     isReachable = reachable;

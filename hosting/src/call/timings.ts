@@ -42,17 +42,17 @@ export const timings = {
   /** Of two who have entered, the one seated later begins; the other only if nothing came for this long. */
   deferMs: 1_500,
   /** A page whose scripts stood still for so long, and its sound for so long, may play late afterwards. */
-  stoodStillMs: 3_000,
-  soundStoodStillMs: 1_500,
+  scriptsStalledMs: 3_000,
+  audioStalledMs: 1_500,
   /** Scripts this late tell of a device at its end: until it has been calm for so long, no connection is renewed for playing late. */
-  busyLateMs: wakeTimings.busyLateMs,
-  calmForMs: 30_000,
+  overloadedLateMs: wakeTimings.overloadedLateMs,
+  onTimeForMs: 30_000,
   /** What is played so late after this page stood still is not waited for: another connection begins. */
-  tooLateMs: 400,
+  maxPlayoutDelayMs: 400,
   /** So many pictures that come between two looks, while none is shown, are late. */
-  stuckFrames: 3,
-  lateLookEveryMs: 500,
-  lateLookForMs: 3_000,
+  unshownFrames: 3,
+  playoutCheckEveryMs: 500,
+  playoutCheckForMs: 3_000,
   /** No oftener than this towards the same participant: a device at its end stands still often, and a new connection is work. */
   replaceEveryMs: 60_000,
   /** How long a connection carries the other side's picture on while another one is made in its place. */

@@ -4,15 +4,15 @@ import type { Clock } from "./clock.ts";
 
 /** How a page finds out that its device has slept: its own timer fires late. */
 export const wakeTimings = {
-  lookEveryMs: 2_000,
+  checkEveryMs: 2_000,
   /** This late, the device has slept. */
   sleptAfterMs: 4_000,
   /** This late, it may as well be busy. */
-  busyLateMs: 500,
+  overloadedLateMs: 500,
 } as const;
 
 /** What of the browser is listened to. */
-export interface NetworkSigns {
+export interface NetworkHints {
   readonly page: EventTarget | null;
   readonly document: (EventTarget & { readonly visibilityState: DocumentVisibilityState }) | null;
   /** Where the browser has it: https://developer.mozilla.org/en-US/docs/Web/API/NetworkInformation */
@@ -23,12 +23,12 @@ export interface NetworkSigns {
 
 export function watchNetwork(options: {
   clock: Clock;
-  signs: NetworkSigns;
+  hints: NetworkHints;
   onReturn: () => void;
   signal: AbortSignal;
 }): void {
-  const { clock, signs, onReturn, signal } = options;
-  const { page, document, connection } = signs;
+  const { clock, hints, onReturn, signal } = options;
+  const { page, document, connection } = hints;
   page?.addEventListener("online", onReturn, { signal });
   page?.addEventListener("pageshow", onReturn, { signal });
   connection?.addEventListener("change", onReturn, { signal });
@@ -40,23 +40,23 @@ export function watchNetwork(options: {
     },
     { signal },
   );
-  let lookedAtMs = signs.now();
-  let wasBusy = false;
-  let cancel = clock.after(wakeTimings.lookEveryMs, look);
+  let checkedAtMs = hints.now();
+  let wasOverloaded = false;
+  let cancel = clock.after(wakeTimings.checkEveryMs, check);
   signal.addEventListener("abort", () => cancel(), { once: true });
 
-  function look() {
-    cancel = clock.after(wakeTimings.lookEveryMs, look);
-    const lateMs = signs.now() - lookedAtMs - wakeTimings.lookEveryMs;
-    lookedAtMs = signs.now();
+  function check() {
+    cancel = clock.after(wakeTimings.checkEveryMs, check);
+    const lateMs = hints.now() - checkedAtMs - wakeTimings.checkEveryMs;
+    checkedAtMs = hints.now();
     // A busy device is late again and again; one that falls asleep was in time before.
-    if (lateMs >= wakeTimings.sleptAfterMs && !wasBusy) onReturn();
-    wasBusy = lateMs >= wakeTimings.busyLateMs;
+    if (lateMs >= wakeTimings.sleptAfterMs && !wasOverloaded) onReturn();
+    wasOverloaded = lateMs >= wakeTimings.overloadedLateMs;
   }
 }
 
 /** Of the browser at hand; of nothing where there is none. */
-export function readNetworkSigns(): NetworkSigns {
+export function readNetworkHints(): NetworkHints {
   const { navigator: { connection } = {} } = globalThis as { navigator?: { connection?: EventTarget } };
   return {
     page: typeof globalThis.addEventListener === "function" ? globalThis : null,

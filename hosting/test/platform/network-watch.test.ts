@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { readNetworkSigns, watchNetwork, wakeTimings } from "../../src/platform/network-watch.ts";
+import { readNetworkHints, watchNetwork, wakeTimings } from "../../src/platform/network-watch.ts";
 import { createManualClock } from "./manual-clock.ts";
 
 describe("signs of a returning network", () => {
@@ -12,7 +12,7 @@ describe("signs of a returning network", () => {
     const seen = { returns: 0, sleptMs: 0 };
     watchNetwork({
       clock,
-      signs: { page, document, connection, now: () => clock.now() + seen.sleptMs },
+      hints: { page, document, connection, now: () => clock.now() + seen.sleptMs },
       onReturn: () => seen.returns++,
       signal: controller.signal,
     });
@@ -36,11 +36,11 @@ describe("signs of a returning network", () => {
     clock.advance(60_000);
     expect(seen.returns).to.equal(0);
     seen.sleptMs += 30_000;
-    clock.advance(wakeTimings.lookEveryMs);
+    clock.advance(wakeTimings.checkEveryMs);
     expect(seen.returns).to.equal(1);
-    clock.advance(wakeTimings.lookEveryMs);
+    clock.advance(wakeTimings.checkEveryMs);
     clock.freeze(30_000);
-    clock.advance(wakeTimings.lookEveryMs);
+    clock.advance(wakeTimings.checkEveryMs);
     expect(seen.returns).to.equal(2);
     clock.advance(60_000);
     expect(seen.returns).to.equal(2);
@@ -52,10 +52,10 @@ describe("signs of a returning network", () => {
       clock.freeze(ms);
       clock.advance(0);
     };
-    pauseFor(wakeTimings.lookEveryMs + wakeTimings.busyLateMs);
+    pauseFor(wakeTimings.checkEveryMs + wakeTimings.overloadedLateMs);
     for (let pauses = 0; pauses < 5; pauses++) pauseFor(30_000);
     expect(seen.returns).to.equal(0);
-    clock.advance(wakeTimings.lookEveryMs);
+    clock.advance(wakeTimings.checkEveryMs);
     pauseFor(30_000);
     expect(seen.returns).to.equal(1);
   });
@@ -70,6 +70,6 @@ describe("signs of a returning network", () => {
   });
 
   it("are none where there is no browser", () => {
-    expect(readNetworkSigns().document).to.equal(null);
+    expect(readNetworkHints().document).to.equal(null);
   });
 });

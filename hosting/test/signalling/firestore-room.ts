@@ -6,7 +6,7 @@ import { initializeTestEnvironment, type RulesTestEnvironment } from "@firebase/
 import { deleteDoc, doc, setDoc, setLogLevel, Timestamp, type Firestore } from "firebase/firestore";
 import type { Clock } from "../../src/platform/clock.ts";
 import { createFirestoreSignalling } from "../../src/signalling/firestore/firestore-signalling.ts";
-import type { NetworkSigns } from "../../src/platform/network-watch.ts";
+import type { NetworkHints } from "../../src/platform/network-watch.ts";
 import { createSeatDeletion } from "../../src/signalling/firestore/seat-deletion.ts";
 import { createServerProbe, type ServerProbe } from "../../src/signalling/firestore/server-probe.ts";
 import type { Signalling } from "../../src/signalling/signalling.ts";
@@ -45,7 +45,7 @@ export interface SeatOptions {
   /** Another way to the same server. */
   readonly line?: { readonly environment: RulesTestEnvironment; readonly origin: string };
   readonly probe?: ServerProbe;
-  readonly signs?: NetworkSigns;
+  readonly hints?: NetworkHints;
 }
 
 export interface FirestoreRoom extends TestedRoom {
@@ -113,7 +113,7 @@ export async function openFirestoreRoom(
         seat,
         serverNow: options.serverNow ?? Date.now,
         probe: options.probe ?? createServerProbe(line.origin),
-        ...(options.signs && { signs: options.signs }),
+        ...(options.hints && { hints: options.hints }),
         ...(options.clock && { clock: options.clock }),
         deleteSeat: createSeatDeletion({
           origin: line.origin,

@@ -8,13 +8,13 @@ export function explainSilence(evidence: {
   /** The browser says offline, or the server cannot be reached. */
   isOwnNetworkLost: boolean;
   /** Answers of its browser prove it. */
-  isPageStandingStill: boolean;
+  isPageStalled: boolean;
   /** Of all who have entered: how many are silent, and how many there are. */
   silent: number;
   entered: number;
 }): SilenceCause {
-  const { isOwnNetworkLost, isPageStandingStill, silent, entered } = evidence;
-  if (isPageStandingStill) return "asleep";
+  const { isOwnNetworkLost, isPageStalled, silent, entered } = evidence;
+  if (isPageStalled) return "asleep";
   const isEverybodyGone = entered > 1 && silent === entered;
   return isOwnNetworkLost || isEverybodyGone ? "network-here" : "network-there";
 }

@@ -11,7 +11,7 @@ export interface Lifeline {
   readonly wasOpen: boolean;
   readonly liveness: Liveness;
   /** The network holds, and the other's page says nothing: a guess that needs some seconds. */
-  readonly isPageStandingStill: boolean;
+  readonly isPageStalled: boolean;
   /** What is sent over the channel arrives soon. */
   isTrusted(): boolean;
   handleOpen(): void;
@@ -76,18 +76,18 @@ export function createLifeline(options: {
 
   function handleBeat(count: number) {
     if (count % (timings.pingEveryMs / timings.beatMs) === 0) ping(count);
-    if (pulse !== null && pulse.sinceHeardMs >= timings.pingEveryMs) void lookForArrivals();
+    if (pulse !== null && pulse.sinceHeardMs >= timings.pingEveryMs) void checkArrivals();
     review();
   }
 
-  async function lookForArrivals() {
-    const wasStandingStill = isPageStandingStill();
+  async function checkArrivals() {
+    const wasStalled = isPageStalled();
     await arrivals.look();
-    if (!signal.aborted && isPageStandingStill() !== wasStandingStill) options.onChange();
+    if (!signal.aborted && isPageStalled() !== wasStalled) options.onChange();
   }
 
   /** A page that runs is heard with every ping: what is answered clearly later than that is answered without it. */
-  function isPageStandingStill() {
+  function isPageStalled() {
     if (pulse === null || isDisconnected()) return false;
     return arrivals.haveAnswersGoneOnThrough(pulse.heardAtMs + timings.pingEveryMs + timings.beatMs / 2);
   }
@@ -119,8 +119,8 @@ export function createLifeline(options: {
     get liveness() {
       return liveness;
     },
-    get isPageStandingStill() {
-      return isPageStandingStill();
+    get isPageStalled() {
+      return isPageStalled();
     },
     isTrusted: () => liveness === "alive" && !isDisconnected() && clock.now() >= detourUntil,
     handleOpen() {

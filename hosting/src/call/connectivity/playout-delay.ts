@@ -6,66 +6,66 @@ import type { Clock } from "../../platform/clock.ts";
 import { timings } from "../timings.ts";
 
 /** Of one stream, totals since its beginning: https://www.w3.org/TR/webrtc-stats/#dom-rtcinboundrtpstreamstats-jitterbufferdelay */
-interface Played {
+interface PlayoutTotals {
   readonly delayS: number;
   /** Samples of sound, or pictures. */
   readonly emitted: number;
   /** Pictures, shown or not. */
   readonly frames: number;
   /** Of sound, with what was made up for missing packets; null of pictures. */
-  readonly soundS: number | null;
+  readonly audioS: number | null;
 }
 
-type Reading = ReadonlyMap<string, Played>;
+type Reading = ReadonlyMap<string, PlayoutTotals>;
 
-export interface Lateness {
+export interface PlayoutDelayWatch {
   /** At every reading of the connection's statistics, with the time since the one before. */
   handleRawStats(stats: ReadonlyMap<string, Record<string, unknown>>, elapsedMs: number): void;
 }
 
-const nothing: Played = { delayS: 0, emitted: 0, frames: 0, soundS: null };
+const nothing: PlayoutTotals = { delayS: 0, emitted: 0, frames: 0, audioS: null };
 
-export function watchLateness(options: {
+export function watchPlayoutDelay(options: {
   clock: Clock;
   connection: Pick<RTCPeerConnection, "getStats">;
-  onLate: () => void;
+  onPlayoutLate: () => void;
   signal: AbortSignal;
-}): Lateness {
+}): PlayoutDelayWatch {
   const { clock, connection, signal } = options;
   let readBefore: Reading = new Map();
-  let calmForMs = 0;
+  let onTimeForMs = 0;
   let cancel = () => {};
   signal.addEventListener("abort", () => cancel(), { once: true });
 
-  function lookAgain(before: Reading, looksLeft: number) {
+  function checkAgain(before: Reading, checksLeft: number) {
     cancel();
-    if (looksLeft > 0) cancel = clock.after(timings.lateLookEveryMs, () => void look(before, looksLeft - 1));
+    if (checksLeft > 0) cancel = clock.after(timings.playoutCheckEveryMs, () => void check(before, checksLeft - 1));
   }
 
-  async function look(before: Reading, looksLeft: number) {
+  async function check(before: Reading, checksLeft: number) {
     const stats = await connection.getStats().catch(() => null);
     if (signal.aborted || stats === null) return;
-    const now = readPlayed(stats.values());
-    if (isLate(before, now)) options.onLate();
-    else lookAgain(now, looksLeft);
+    const now = readPlayout(stats.values());
+    if (isPlayoutLate(before, now)) options.onPlayoutLate();
+    else checkAgain(now, checksLeft);
   }
 
   return {
     handleRawStats(stats, elapsedMs) {
-      const now = readPlayed(stats.values());
+      const now = readPlayout(stats.values());
       const lateMs = elapsedMs - timings.statsEveryMs;
-      const wasCalm = calmForMs >= timings.calmForMs;
-      const haveScriptsStoodStill = wasCalm && lateMs >= timings.stoodStillMs;
-      const isStandstill = haveScriptsStoodStill && hasSoundStoodStill(readBefore, now, elapsedMs);
+      const wereScriptsOnTime = onTimeForMs >= timings.onTimeForMs;
+      const wereScriptsStalled = wereScriptsOnTime && lateMs >= timings.scriptsStalledMs;
+      const wasSuspended = wereScriptsStalled && wasAudioStalled(readBefore, now, elapsedMs);
       readBefore = now;
-      calmForMs = lateMs >= timings.busyLateMs ? 0 : calmForMs + elapsedMs;
-      if (isStandstill) lookAgain(now, timings.lateLookForMs / timings.lateLookEveryMs);
+      onTimeForMs = lateMs >= timings.overloadedLateMs ? 0 : onTimeForMs + elapsedMs;
+      if (wasSuspended) checkAgain(now, timings.playoutCheckForMs / timings.playoutCheckEveryMs);
     },
   };
 }
 
-function readPlayed(stats: Iterable<Record<string, unknown>>): Reading {
-  const played = new Map<string, Played>();
+function readPlayout(stats: Iterable<Record<string, unknown>>): Reading {
+  const played = new Map<string, PlayoutTotals>();
   for (const stat of stats) {
     const { jitterBufferDelay, jitterBufferEmittedCount, framesReceived, totalSamplesDuration } = stat;
     if (stat["type"] !== "inbound-rtp" || typeof jitterBufferDelay !== "number") continue;
@@ -73,28 +73,28 @@ function readPlayed(stats: Iterable<Record<string, unknown>>): Reading {
       delayS: jitterBufferDelay,
       emitted: Number(jitterBufferEmittedCount),
       frames: typeof framesReceived === "number" ? framesReceived : 0,
-      soundS: typeof totalSamplesDuration === "number" ? totalSamplesDuration : null,
+      audioS: typeof totalSamplesDuration === "number" ? totalSamplesDuration : null,
     });
   }
   return played;
 }
 
 /** Sound needs no script; where none comes, the scripts have to do. What has begun meanwhile tells nothing: its silence was before. */
-function hasSoundStoodStill(before: Reading, now: Reading, elapsedMs: number): boolean {
-  return [...now].every(([id, { soundS }]) => {
+function wasAudioStalled(before: Reading, now: Reading, elapsedMs: number): boolean {
+  return [...now].every(([id, { audioS }]) => {
     const earlier = before.get(id);
     if (earlier === undefined) return false;
-    const playedMs = 1_000 * ((soundS ?? 0) - (earlier.soundS ?? 0));
-    return elapsedMs - playedMs >= timings.soundStoodStillMs;
+    const playedMs = 1_000 * ((audioS ?? 0) - (earlier.audioS ?? 0));
+    return elapsedMs - playedMs >= timings.audioStalledMs;
   });
 }
 
 /** Between two looks something was played that had waited here for too long, or pictures came and none was shown. */
-function isLate(before: Reading, now: Reading): boolean {
+function isPlayoutLate(before: Reading, now: Reading): boolean {
   return [...now].some(([id, played]) => {
     const { delayS, emitted, frames } = before.get(id) ?? nothing;
     const newlyEmitted = played.emitted - emitted;
-    if (newlyEmitted <= 0) return played.frames - frames >= timings.stuckFrames;
-    return (1_000 * (played.delayS - delayS)) / newlyEmitted > timings.tooLateMs;
+    if (newlyEmitted <= 0) return played.frames - frames >= timings.unshownFrames;
+    return (1_000 * (played.delayS - delayS)) / newlyEmitted > timings.maxPlayoutDelayMs;
   });
 }

@@ -70,7 +70,7 @@ export function createConnecting(options: {
         options.load.handleStats();
         options.onChange();
       },
-      onLate() {
+      onPlayoutLate() {
         if (clock.now() - remote.replacedAtMs < timings.replaceEveryMs) return;
         initiation.initiateNow(remote);
         if (remote.peer === peer) return;

@@ -27,15 +27,7 @@ export interface CallParticipant {
 
 export type ShownPeer = Pick<
   Peer,
-  | "remoteState"
-  | "isAnswered"
-  | "liveness"
-  | "isPageStandingStill"
-  | "isSpeaking"
-  | "stream"
-  | "screen"
-  | "hearsMe"
-  | "stats"
+  "remoteState" | "isAnswered" | "liveness" | "isPageStalled" | "isSpeaking" | "stream" | "screen" | "hearsMe" | "stats"
 >;
 
 /** Null for someone who is not shown: waiting, gone, or known from the documents alone (a ghost never greets a newcomer). */
@@ -59,7 +51,7 @@ export function viewParticipant(known: {
       name,
       constraints,
       status: isSilent ? "silent" : "connected",
-      cause: isSilent ? explainSilence({ ...known.room, isPageStandingStill: peer.isPageStandingStill }) : null,
+      cause: isSilent ? explainSilence({ ...known.room, isPageStalled: peer.isPageStalled }) : null,
       stream,
       screen: peer.screen,
       isSpeaking: peer.isSpeaking && !isSilent,

@@ -2,7 +2,7 @@
 import type { ByeReason, ControlMessage, ParticipantState, Signal } from "@meetogram/contract";
 import { closeByRemote, openControlChannel } from "./control-channel.ts";
 import { startDeadlines } from "../connectivity/setup-deadlines.ts";
-import { watchLateness } from "../connectivity/playout-delay.ts";
+import { watchPlayoutDelay } from "../connectivity/playout-delay.ts";
 import { createLifeline } from "../connectivity/lifeline.ts";
 import { startNegotiation } from "../negotiation/perfect-negotiation.ts";
 import { createOutbox } from "../negotiation/signal-batching.ts";
@@ -31,7 +31,7 @@ export function createPeer(options: PeerOptions): Peer {
     onEnd: end,
     signal,
   });
-  const lateness = watchLateness({ clock, connection, onLate: options.onLate, signal });
+  const playoutDelay = watchPlayoutDelay({ clock, connection, onPlayoutLate: options.onPlayoutLate, signal });
   const media = createPeerMedia({
     connection,
     clock,
@@ -44,7 +44,7 @@ export function createPeer(options: PeerOptions): Peer {
     isSoundBlocked: options.isSoundBlocked,
     send: (message) => void channel.send(message),
     onTrack: options.onChange,
-    onRawStats: lateness.handleRawStats,
+    onRawStats: playoutDelay.handleRawStats,
     onStats: options.onStats,
     signal,
   });
@@ -199,8 +199,8 @@ export function createPeer(options: PeerOptions): Peer {
     get liveness() {
       return lifeline.liveness;
     },
-    get isPageStandingStill() {
-      return lifeline.isPageStandingStill;
+    get isPageStalled() {
+      return lifeline.isPageStalled;
     },
     get isSpeaking() {
       return isSpeaking;

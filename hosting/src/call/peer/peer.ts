@@ -41,7 +41,7 @@ export interface PeerOptions {
   onChange: () => void;
   onStats: () => void;
   /** What arrives is played late, and will be for long. */
-  onLate: () => void;
+  onPlayoutLate: () => void;
   onBye: (reason: ByeReason) => void;
   onEnd: (end: PeerEnd) => void;
 }
@@ -60,7 +60,7 @@ export interface Peer {
   readonly wasOpen: boolean;
   readonly liveness: Liveness;
   /** The network holds, and its page says nothing. */
-  readonly isPageStandingStill: boolean;
+  readonly isPageStalled: boolean;
   readonly isSpeaking: boolean;
   readonly remoteState: ParticipantState | null;
   readonly stats: PeerStats | null;

@@ -3,7 +3,7 @@
 import { disableNetwork, enableNetwork, updateDoc, type Firestore } from "firebase/firestore";
 import { systemClock, type Clock } from "../../platform/clock.ts";
 import { createListeners } from "../../platform/listeners.ts";
-import { readNetworkSigns, watchNetwork, type NetworkSigns } from "../../platform/network-watch.ts";
+import { readNetworkHints, watchNetwork, type NetworkHints } from "../../platform/network-watch.ts";
 import type { EndOfSeat, Signalling } from "../signalling.ts";
 import { createInbox } from "./inbox.ts";
 import { createListening } from "./listening.ts";
@@ -27,7 +27,7 @@ export interface FirestoreSignallingOptions {
   readonly probe: ServerProbe;
   /** Of leases. Whether the server can be reached goes by real time. */
   readonly clock?: Clock;
-  readonly signs?: NetworkSigns;
+  readonly hints?: NetworkHints;
   /** Deletes the own document over REST, in a way that outlives the page. */
   deleteSeat: () => Promise<void>;
   /** Ends what was opened for this signalling. */
@@ -40,7 +40,7 @@ const leaveWithinMs = 3_000;
 const clockToleranceMs = 30_000;
 
 export function createFirestoreSignalling(options: FirestoreSignallingOptions): Signalling {
-  const { firestore, participantID, serverNow, clock = systemClock, signs = readNetworkSigns() } = options;
+  const { firestore, participantID, serverNow, clock = systemClock, hints = readNetworkHints() } = options;
   const self = { participantID, seat: options.seat };
   const at = openPaths(firestore, options.room, participantID);
   const closing = new AbortController();
@@ -56,7 +56,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     },
     clock: systemClock,
     // A waiting page that nobody looks at may find out when somebody does.
-    isWatching: () => ownSeat.isActive() || signs.document?.visibilityState !== "hidden",
+    isWatching: () => ownSeat.isActive() || hints.document?.visibilityState !== "hidden",
     onChange(isReachable) {
       if (isReachable) ownSeat.renewIfDue();
       reachabilities.emit(isReachable);
@@ -80,8 +80,8 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     reachability.handleHint();
     ownSeat.renewIfDue();
   };
-  watchNetwork({ clock: systemClock, signs, onReturn: handleHint, signal });
-  signs.page?.addEventListener("offline", reachability.handleHint, { signal });
+  watchNetwork({ clock: systemClock, hints, onReturn: handleHint, signal });
+  hints.page?.addEventListener("offline", reachability.handleHint, { signal });
   const { session } = options;
   const inbox = createInbox({ firestore, at, self, session, listening, write, serverNow, signal });
 

@@ -293,7 +293,7 @@ describe("a call in a browser", function () {
     await script.send("Debugger.resume");
     await waitForReport(ann, "Bob awake", ([other]) => other?.status === "connected" && other.cause === null);
     // Media has flowed throughout: whatever else is late, the connection stays.
-    await bob.page.waitForTimeout(timings.statsEveryMs + timings.lateLookForMs);
+    await bob.page.waitForTimeout(timings.statsEveryMs + timings.playoutCheckForMs);
     expect(await countMade()).to.deep.equal(made);
   });
 

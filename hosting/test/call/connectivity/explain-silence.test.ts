@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import { explainSilence } from "../../../src/call/connectivity/explain-silence.ts";
 
-const evidence = { isOwnNetworkLost: false, isPageStandingStill: false, silent: 1, entered: 3 };
+const evidence = { isOwnNetworkLost: false, isPageStalled: false, silent: 1, entered: 3 };
 
 describe("why somebody is silent", () => {
   it("is sleep when the browser answers and the page does not", () => {
-    expect(explainSilence({ ...evidence, isPageStandingStill: true })).to.equal("asleep");
+    expect(explainSilence({ ...evidence, isPageStalled: true })).to.equal("asleep");
   });
 
   it("is their network when only they are gone", () => {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { watchLateness } from "../../../src/call/connectivity/playout-delay.ts";
+import { watchPlayoutDelay } from "../../../src/call/connectivity/playout-delay.ts";
 import { timings } from "../../../src/call/timings.ts";
 import { createManualClock } from "../../platform/manual-clock.ts";
 
@@ -9,14 +9,14 @@ describe("lateness", () => {
   const setUp = () => {
     const clock = createManualClock();
     const stop = new AbortController();
-    const sound = {
+    const audio = {
       id: "s",
       type: "inbound-rtp",
       jitterBufferDelay: 100,
       jitterBufferEmittedCount: 2_000,
       totalSamplesDuration: 30,
     };
-    const picture = {
+    const video = {
       id: "p",
       type: "inbound-rtp",
       jitterBufferDelay: 50,
@@ -24,135 +24,135 @@ describe("lateness", () => {
       framesReceived: 910,
     };
     const sent = { id: "o", type: "outbound-rtp" };
-    const counts = { looks: 0, late: 0 };
-    const streams = { heard: [sound, picture, sent], seen: [picture, sent] };
-    let there: keyof typeof streams = "heard";
-    const read = () => new Map(streams[there].map((stat) => [stat.id, { ...stat }]));
+    const counts = { checks: 0, late: 0 };
+    const streams = { withAudio: [audio, video, sent], withoutAudio: [video, sent] };
+    let arriving: keyof typeof streams = "withAudio";
+    const read = () => new Map(streams[arriving].map((stat) => [stat.id, { ...stat }]));
     const getStats = async () => {
-      counts.looks += 1;
+      counts.checks += 1;
       return read();
     };
-    const onLate = () => (counts.late += 1);
-    const { handleRawStats } = watchLateness({
+    const onPlayoutLate = () => (counts.late += 1);
+    const { handleRawStats } = watchPlayoutDelay({
       clock,
       connection: { getStats } as never,
-      onLate,
+      onPlayoutLate,
       signal: stop.signal,
     });
     /** Until the next look: so much was played of a stream, each piece of it so late. */
     const play = async (
-      stream: Pick<typeof sound, "jitterBufferDelay" | "jitterBufferEmittedCount">,
+      stream: Pick<typeof audio, "jitterBufferDelay" | "jitterBufferEmittedCount">,
       delayMs: number,
     ) => {
       stream.jitterBufferDelay += (50 * delayMs) / 1_000;
       stream.jitterBufferEmittedCount += 50;
-      clock.advance(timings.lateLookEveryMs);
+      clock.advance(timings.playoutCheckEveryMs);
       await settle();
     };
     /** A reading so long after the one before, in which sound was played for so long. */
     const pass = (elapsedMs: number, playedMs: number) => {
-      sound.totalSamplesDuration += playedMs / 1_000;
+      audio.totalSamplesDuration += playedMs / 1_000;
       handleRawStats(read(), elapsedMs);
     };
-    const stillFor = (ms: number) => pass(timings.statsEveryMs + ms, timings.statsEveryMs);
-    const stayCalm = (forMs: number = timings.calmForMs) => {
-      for (let calmMs = 0; calmMs < forMs; calmMs += timings.statsEveryMs) {
+    const suspendFor = (ms: number) => pass(timings.statsEveryMs + ms, timings.statsEveryMs);
+    const stayOnTime = (forMs: number = timings.onTimeForMs) => {
+      for (let passedMs = 0; passedMs < forMs; passedMs += timings.statsEveryMs) {
         pass(timings.statsEveryMs, timings.statsEveryMs);
       }
     };
-    stayCalm();
-    const muteAway = () => (there = "seen");
-    const bringBack = () => (there = "heard");
-    return { clock, stop, stayCalm, sound, picture, counts, pass, stillFor, muteAway, bringBack, play };
+    stayOnTime();
+    const removeAudio = () => (arriving = "withoutAudio");
+    const restoreAudio = () => (arriving = "withAudio");
+    return { clock, stop, stayOnTime, audio, video, counts, pass, suspendFor, removeAudio, restoreAudio, play };
   };
 
   it("is told once, of the sound or of the picture, whatever was played before the standstill", async () => {
-    for (const late of ["sound", "picture"] as const) {
-      const world = setUp();
-      world.stillFor(timings.stoodStillMs);
-      await world.play(world[late], timings.tooLateMs - 1);
-      expect(world.counts.late).to.equal(0);
-      await world.play(world[late], timings.tooLateMs + 1);
-      await world.play(world[late], 10 * timings.tooLateMs);
-      expect(world.counts.late).to.equal(1);
+    for (const late of ["audio", "video"] as const) {
+      const page = setUp();
+      page.suspendFor(timings.scriptsStalledMs);
+      await page.play(page[late], timings.maxPlayoutDelayMs - 1);
+      expect(page.counts.late).to.equal(0);
+      await page.play(page[late], timings.maxPlayoutDelayMs + 1);
+      await page.play(page[late], 10 * timings.maxPlayoutDelayMs);
+      expect(page.counts.late).to.equal(1);
     }
   });
 
   it("is told of pictures that come and are not shown", async () => {
-    const { picture, sound, counts, stillFor, play } = setUp();
-    stillFor(timings.stoodStillMs);
-    picture.framesReceived += timings.stuckFrames - 1;
-    await play(sound, 50);
+    const { video, audio, counts, suspendFor, play } = setUp();
+    suspendFor(timings.scriptsStalledMs);
+    video.framesReceived += timings.unshownFrames - 1;
+    await play(audio, 50);
     expect(counts.late).to.equal(0);
-    picture.framesReceived += timings.stuckFrames;
-    await play(sound, 50);
+    video.framesReceived += timings.unshownFrames;
+    await play(audio, 50);
     expect(counts.late).to.equal(1);
   });
 
   it("is looked for after a standstill alone, and for a while", async () => {
-    const { clock, counts, stillFor, play, sound } = setUp();
-    await play(sound, 10 * timings.tooLateMs);
-    expect(counts.looks).to.equal(0);
-    stillFor(timings.stoodStillMs);
-    for (let elapsedMs = 0; elapsedMs < 2 * timings.lateLookForMs; elapsedMs += timings.lateLookEveryMs) {
-      clock.advance(timings.lateLookEveryMs);
+    const { clock, counts, suspendFor, play, audio } = setUp();
+    await play(audio, 10 * timings.maxPlayoutDelayMs);
+    expect(counts.checks).to.equal(0);
+    suspendFor(timings.scriptsStalledMs);
+    for (let elapsedMs = 0; elapsedMs < 2 * timings.playoutCheckForMs; elapsedMs += timings.playoutCheckEveryMs) {
+      clock.advance(timings.playoutCheckEveryMs);
       await settle();
     }
-    expect(counts).to.deep.equal({ looks: timings.lateLookForMs / timings.lateLookEveryMs, late: 0 });
+    expect(counts).to.deep.equal({ checks: timings.playoutCheckForMs / timings.playoutCheckEveryMs, late: 0 });
   });
 
   it("is not looked for while sound is played on, however late the scripts are: they alone stood still", async () => {
-    const { counts, pass, stayCalm, play, sound } = setUp();
-    pass(60_000, 60_000 - timings.soundStoodStillMs + 1);
-    await play(sound, 10 * timings.tooLateMs);
-    expect(counts).to.deep.equal({ looks: 0, late: 0 });
-    stayCalm();
-    pass(60_000, 60_000 - timings.soundStoodStillMs);
-    await play(sound, 10 * timings.tooLateMs);
-    expect(counts).to.deep.equal({ looks: 1, late: 1 });
+    const { counts, pass, stayOnTime, play, audio } = setUp();
+    pass(60_000, 60_000 - timings.audioStalledMs + 1);
+    await play(audio, 10 * timings.maxPlayoutDelayMs);
+    expect(counts).to.deep.equal({ checks: 0, late: 0 });
+    stayOnTime();
+    pass(60_000, 60_000 - timings.audioStalledMs);
+    await play(audio, 10 * timings.maxPlayoutDelayMs);
+    expect(counts).to.deep.equal({ checks: 1, late: 1 });
   });
 
   it("is looked for where no sound comes when the scripts were late", async () => {
-    const { counts, pass, stayCalm, play, picture, muteAway } = setUp();
-    muteAway();
-    pass(timings.statsEveryMs + timings.stoodStillMs - 1, 0);
-    await play(picture, 10 * timings.tooLateMs);
-    expect(counts).to.deep.equal({ looks: 0, late: 0 });
-    stayCalm();
-    pass(timings.statsEveryMs + timings.stoodStillMs, 0);
-    await play(picture, 10 * timings.tooLateMs);
-    expect(counts).to.deep.equal({ looks: 1, late: 1 });
+    const { counts, pass, stayOnTime, play, video, removeAudio } = setUp();
+    removeAudio();
+    pass(timings.statsEveryMs + timings.scriptsStalledMs - 1, 0);
+    await play(video, 10 * timings.maxPlayoutDelayMs);
+    expect(counts).to.deep.equal({ checks: 0, late: 0 });
+    stayOnTime();
+    pass(timings.statsEveryMs + timings.scriptsStalledMs, 0);
+    await play(video, 10 * timings.maxPlayoutDelayMs);
+    expect(counts).to.deep.equal({ checks: 1, late: 1 });
   });
 
   it("is not looked for when sound has only begun: a newcomer's page is busy", async () => {
-    const { counts, pass, play, sound, muteAway, bringBack } = setUp();
-    muteAway();
+    const { counts, pass, play, audio, removeAudio, restoreAudio } = setUp();
+    removeAudio();
     pass(timings.statsEveryMs, 0);
-    sound.totalSamplesDuration = 0;
-    bringBack();
-    pass(timings.statsEveryMs + 10 * timings.stoodStillMs, 100);
-    await play(sound, 10 * timings.tooLateMs);
-    expect(counts).to.deep.equal({ looks: 0, late: 0 });
+    audio.totalSamplesDuration = 0;
+    restoreAudio();
+    pass(timings.statsEveryMs + 10 * timings.scriptsStalledMs, 100);
+    await play(audio, 10 * timings.maxPlayoutDelayMs);
+    expect(counts).to.deep.equal({ checks: 0, late: 0 });
   });
 
   it("is not looked for until scripts have been in time for a while: such a device is at its end", async () => {
-    const { counts, pass, stayCalm, stillFor, play, sound } = setUp();
-    pass(timings.statsEveryMs + timings.busyLateMs, timings.statsEveryMs);
-    stayCalm(timings.calmForMs - timings.statsEveryMs);
-    stillFor(10 * timings.stoodStillMs);
-    await play(sound, 10 * timings.tooLateMs);
-    expect(counts).to.deep.equal({ looks: 0, late: 0 });
-    stayCalm();
-    stillFor(10 * timings.stoodStillMs);
-    await play(sound, 10 * timings.tooLateMs);
-    expect(counts).to.deep.equal({ looks: 1, late: 1 });
+    const { counts, pass, stayOnTime, suspendFor, play, audio } = setUp();
+    pass(timings.statsEveryMs + timings.overloadedLateMs, timings.statsEveryMs);
+    stayOnTime(timings.onTimeForMs - timings.statsEveryMs);
+    suspendFor(10 * timings.scriptsStalledMs);
+    await play(audio, 10 * timings.maxPlayoutDelayMs);
+    expect(counts).to.deep.equal({ checks: 0, late: 0 });
+    stayOnTime();
+    suspendFor(10 * timings.scriptsStalledMs);
+    await play(audio, 10 * timings.maxPlayoutDelayMs);
+    expect(counts).to.deep.equal({ checks: 1, late: 1 });
   });
 
   it("is told of nobody who has gone meanwhile", async () => {
-    const { stop, counts, stillFor, play, sound } = setUp();
-    stillFor(timings.stoodStillMs);
+    const { stop, counts, suspendFor, play, audio } = setUp();
+    suspendFor(timings.scriptsStalledMs);
     stop.abort();
-    await play(sound, 10 * timings.tooLateMs);
-    expect(counts).to.deep.equal({ looks: 0, late: 0 });
+    await play(audio, 10 * timings.maxPlayoutDelayMs);
+    expect(counts).to.deep.equal({ checks: 0, late: 0 });
   });
 });

@@ -9,9 +9,9 @@ describe("the mesh on a device at its end", () => {
   useCall((started) => (call = started));
 
   /** So that a standstill is one, and not what a device at its end does all the time. */
-  async function stayCalm({ channel }: FakeConnection) {
-    for (let calmMs = 0; calmMs <= timings.calmForMs; calmMs += timings.statsEveryMs) {
-      channel.receive({ type: "ping", id: calmMs });
+  async function stayOnTime({ channel }: FakeConnection) {
+    for (let passedMs = 0; passedMs <= timings.onTimeForMs; passedMs += timings.statsEveryMs) {
+      channel.receive({ type: "ping", id: passedMs });
       await call.pass(timings.statsEveryMs);
     }
   }
@@ -46,7 +46,7 @@ describe("the mesh on a device at its end", () => {
 
   it("does not start over at each sign of a returning network while it is busy", async () => {
     call.mesh.handleParticipants([seated("a", 3)]);
-    for (let looks = 0; looks < 5; looks++) {
+    for (let hints = 0; hints < 5; hints++) {
       call.clock.advance(timings.reconnectNowEveryMs);
       call.mesh.reconnectNow();
     }
@@ -84,10 +84,10 @@ describe("the mesh on a device at its end", () => {
     const tiles: number[] = [];
     call.shown = (participants) => tiles.push(participants.length);
     first.played = { delayMs: 1_000 };
-    await stayCalm(first);
+    await stayOnTime(first);
     call.clock.freeze(2 * timings.silentAfterMs);
     await call.pass(timings.statsEveryMs);
-    await call.pass(timings.lateLookEveryMs);
+    await call.pass(timings.playoutCheckEveryMs);
     expect(call.connections).to.have.length(2);
     await call.pass(timings.gatherMs);
     expect(call.sent.at(-1)).to.deep.include({ to: "a" });
@@ -108,10 +108,10 @@ describe("the mesh on a device at its end", () => {
     for (const expected of [2, 2, 3]) {
       const peer = call.connections.at(-1)!;
       peer.played = { delayMs: 1_000 };
-      await stayCalm(peer);
+      await stayOnTime(peer);
       call.clock.freeze(2 * timings.silentAfterMs);
       await call.pass(timings.statsEveryMs);
-      await call.pass(timings.lateLookEveryMs);
+      await call.pass(timings.playoutCheckEveryMs);
       expect(call.connections).to.have.length(expected);
       if (call.connections.at(-1) !== peer) {
         await call.pass(timings.gatherMs);
@@ -130,22 +130,22 @@ describe("the mesh on a device at its end", () => {
     ] as const) {
       call.isReachable = reachable;
       connection.played = { delayMs };
-      await stayCalm(connection);
+      await stayOnTime(connection);
       call.clock.freeze(2 * timings.silentAfterMs);
       await call.pass(timings.statsEveryMs);
-      for (let looks = 0; looks < 10; looks++) {
-        connection.channel.receive({ type: "ping", id: looks });
-        await call.pass(timings.lateLookEveryMs);
+      for (let hints = 0; hints < 10; hints++) {
+        connection.channel.receive({ type: "ping", id: hints });
+        await call.pass(timings.playoutCheckEveryMs);
       }
     }
     expect(call.connections).to.deep.equal([connection]);
     expect(call.mesh.participants[0]).to.include({ status: "connected" });
     // What could not be done then does not count as done.
     call.isReachable = true;
-    await stayCalm(connection);
+    await stayOnTime(connection);
     call.clock.freeze(2 * timings.silentAfterMs);
     await call.pass(timings.statsEveryMs);
-    await call.pass(timings.lateLookEveryMs);
+    await call.pass(timings.playoutCheckEveryMs);
     expect(call.connections).to.have.length(2);
   });
 });

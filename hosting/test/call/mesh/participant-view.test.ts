@@ -24,7 +24,7 @@ const peer = {
   remoteState: null as ParticipantState | null,
   isAnswered: true,
   liveness: "alive" as "alive" | "silent" | "lost",
-  isPageStandingStill: false,
+  isPageStalled: false,
   isSpeaking: false,
   screen: null,
   hearsMe: "yes" as const,
@@ -62,7 +62,7 @@ describe("what is shown of a participant", () => {
   it("is silence with its cause", () => {
     const silent = { remoteState: state(true), liveness: "silent" as const, isSpeaking: true };
     expect(view(silent)).to.include({ status: "silent", cause: "network-there", isSpeaking: false });
-    expect(view({ ...silent, isPageStandingStill: true })).to.include({ status: "silent", cause: "asleep" });
+    expect(view({ ...silent, isPageStalled: true })).to.include({ status: "silent", cause: "asleep" });
   });
 
   it("changes only when something that is shown has changed", () => {
