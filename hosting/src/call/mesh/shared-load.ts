@@ -3,7 +3,7 @@
 import type { Clock } from "../../platform/clock.ts";
 import type { Load } from "../quality/peer-media.ts";
 import type { Peer } from "../peer/peer.ts";
-import { judgeStrain, noStrain } from "../quality/cpu-overuse.ts";
+import { judgeOverload, noOverload } from "../quality/cpu-overuse.ts";
 
 export interface SharedLoad {
   read(): Load;
@@ -20,12 +20,12 @@ export function createSharedLoad(options: {
   onPeers: (peers: number) => void;
 }): SharedLoad {
   const { clock, peers } = options;
-  let processor = noStrain;
+  let cpuOverload = noOverload;
   let load: Load = { peers: 0, stepsDown: 0, isScreenShared: false };
 
   function read(): Load {
     const entered = peers().filter(({ remoteState }) => remoteState?.hasEntered).length;
-    return { peers: entered, stepsDown: processor.steps, isScreenShared: options.isScreenShared() };
+    return { peers: entered, stepsDown: cpuOverload.stepsDown, isScreenShared: options.isScreenShared() };
   }
 
   return {
@@ -42,8 +42,8 @@ export function createSharedLoad(options: {
       if (before.peers !== load.peers) options.onPeers(load.peers);
     },
     handleStats() {
-      const isStrained = peers().some(({ stats }) => stats?.limitation === "cpu");
-      processor = judgeStrain(processor, isStrained, clock.now());
+      const isOverloaded = peers().some(({ stats }) => stats?.limitation === "cpu");
+      cpuOverload = judgeOverload(cpuOverload, isOverloaded, clock.now());
     },
   };
 }

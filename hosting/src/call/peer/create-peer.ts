@@ -37,7 +37,7 @@ export function createPeer(options: PeerOptions): Peer {
     clock,
     tracks: options.tracks,
     load: options.load,
-    isMeeting: () => options.ownState().hasEntered && remoteState?.hasEntered === true,
+    haveBothEntered: () => options.ownState().hasEntered && remoteState?.hasEntered === true,
     isMuted: () => !options.ownState().constraints.audio,
     shownHeightPx: options.shownHeightPx,
     screen: options.screen,

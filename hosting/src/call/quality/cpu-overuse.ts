@@ -3,48 +3,49 @@
 
 import type { PeerStats } from "../statistics/connection-stats.ts";
 
-export interface Strain {
+export interface Overload {
   /** How far down the ladder. */
-  readonly steps: number;
+  readonly stepsDown: number;
   /** Since when it is as it is now; null before the first look. */
   readonly sinceMs: number | null;
-  readonly isStrained: boolean;
-  readonly raisedAtMs: number;
-  readonly calmNeededMs: number;
+  readonly isOverloaded: boolean;
+  readonly steppedUpAtMs: number;
+  readonly recoveryMs: number;
 }
 
-const strainedForMs = 5_000;
-const shortestCalmMs = 15_000;
-const longestCalmMs = 120_000;
+const overloadedForMs = 5_000;
+const shortestRecoveryMs = 15_000;
+const longestRecoveryMs = 120_000;
 /** Overload so soon after a step up was caused by it. */
 const relapseWithinMs = 20_000;
 const maxSteps = 4;
 
-export const noStrain: Strain = {
-  steps: 0,
+export const noOverload: Overload = {
+  stepsDown: 0,
   sinceMs: null,
-  isStrained: false,
-  raisedAtMs: Number.NEGATIVE_INFINITY,
-  calmNeededMs: shortestCalmMs,
+  isOverloaded: false,
+  steppedUpAtMs: Number.NEGATIVE_INFINITY,
+  recoveryMs: shortestRecoveryMs,
 };
 
 /** Browsers call the first, small pictures of a call "limited by bandwidth" for many seconds: so it is only where the line falls short. */
-export function isLineShort(stats: Pick<PeerStats, "limitation" | "targetBps">, plannedBps: number): boolean {
+export function isBandwidthShort(stats: Pick<PeerStats, "limitation" | "targetBps">, plannedBps: number): boolean {
   const { limitation, targetBps } = stats;
   return limitation === "bandwidth" && targetBps !== null && targetBps < plannedBps / 2;
 }
 
 /** To be asked every few seconds. */
-export function judgeStrain(strain: Strain, isStrained: boolean, nowMs: number): Strain {
-  if (strain.sinceMs === null || strain.isStrained !== isStrained) return { ...strain, isStrained, sinceMs: nowMs };
-  const lastedMs = nowMs - strain.sinceMs;
-  if (isStrained && lastedMs >= strainedForMs && strain.steps < maxSteps) {
-    const isRelapse = nowMs - strain.raisedAtMs <= relapseWithinMs;
-    const calmNeededMs = isRelapse ? Math.min(strain.calmNeededMs * 2, longestCalmMs) : shortestCalmMs;
-    return { ...strain, steps: strain.steps + 1, sinceMs: nowMs, calmNeededMs };
+export function judgeOverload(overload: Overload, isOverloaded: boolean, nowMs: number): Overload {
+  if (overload.sinceMs === null || overload.isOverloaded !== isOverloaded)
+    return { ...overload, isOverloaded, sinceMs: nowMs };
+  const lastedMs = nowMs - overload.sinceMs;
+  if (isOverloaded && lastedMs >= overloadedForMs && overload.stepsDown < maxSteps) {
+    const isRelapse = nowMs - overload.steppedUpAtMs <= relapseWithinMs;
+    const recoveryMs = isRelapse ? Math.min(overload.recoveryMs * 2, longestRecoveryMs) : shortestRecoveryMs;
+    return { ...overload, stepsDown: overload.stepsDown + 1, sinceMs: nowMs, recoveryMs };
   }
-  if (!isStrained && strain.steps > 0 && lastedMs >= strain.calmNeededMs) {
-    return { ...strain, steps: strain.steps - 1, sinceMs: nowMs, raisedAtMs: nowMs };
+  if (!isOverloaded && overload.stepsDown > 0 && lastedMs >= overload.recoveryMs) {
+    return { ...overload, stepsDown: overload.stepsDown - 1, sinceMs: nowMs, steppedUpAtMs: nowMs };
   }
-  return strain;
+  return overload;
 }

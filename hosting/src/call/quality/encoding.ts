@@ -1,5 +1,5 @@
 // What one sender is told: limits of the ladder in the terms of RTCRtpSendParameters. Sound goes first on a crowded line.
-import { audioBitrateBps, screenAudioBitrateBps, type PictureLimits } from "./resolution-ladder.ts";
+import { audioBitrateBps, screenAudioBitrateBps, type VideoLimits } from "./resolution-ladder.ts";
 
 export type Slot = "audio" | "video" | "screen" | "screenAudio";
 
@@ -13,8 +13,8 @@ export interface SendPlan {
   /** The own microphone: silence is not sent either, so that nothing need be encoded for each of the others. */
   readonly isMuted: boolean;
   /** Null: not looked at. */
-  readonly camera: PictureLimits | null;
-  readonly screen: PictureLimits;
+  readonly camera: VideoLimits | null;
+  readonly screen: VideoLimits;
 }
 
 export function planEncoding(
@@ -34,15 +34,15 @@ export function planEncoding(
     case "screenAudio":
       return { active: isActive, maxBitrate: screenAudioBitrateBps, priority: "medium", networkPriority: "medium" };
     case "video":
-      return plan.camera === null ? { active: false } : planPicture(isActive, plan.camera, track);
+      return plan.camera === null ? { active: false } : planVideo(isActive, plan.camera, track);
     case "screen":
-      return planPicture(isActive, plan.screen, track);
+      return planVideo(isActive, plan.screen, track);
   }
 }
 
-function planPicture(
+function planVideo(
   active: boolean,
-  limits: PictureLimits,
+  limits: VideoLimits,
   track: Pick<MediaStreamTrack, "getSettings"> | null,
 ): RTCRtpEncodingParameters {
   const { width, height } = track?.getSettings() ?? {};

@@ -10,7 +10,7 @@ import { limitCamera, limitScreen } from "./resolution-ladder.ts";
 import { startSmall, startStepsMs } from "./start-small.ts";
 import { createSenders, type Tracks } from "./senders.ts";
 import { watchStats } from "../statistics/stats-watch.ts";
-import { isLineShort, judgeStrain, noStrain } from "./cpu-overuse.ts";
+import { isBandwidthShort, judgeOverload, noOverload } from "./cpu-overuse.ts";
 
 /** What all that is sent to everybody asks of this device. */
 export interface Load {
@@ -27,7 +27,7 @@ export interface PeerMediaOptions {
   readonly tracks: Tracks;
   load: () => Load;
   /** Both have entered. */
-  isMeeting: () => boolean;
+  haveBothEntered: () => boolean;
   isMuted: () => boolean;
   /** How high the other's picture is shown here; null when nobody has said. */
   shownHeightPx: () => number | null;
@@ -72,7 +72,7 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
   const screen = new MediaStream();
   let wishedHeightPx: number | null = null;
   let stats: PeerStats | null = null;
-  let bandwidth = noStrain;
+  let bandwidthOverload = noOverload;
   let judged = noHearing;
   /** When both had entered; null before. */
   let startedAt: number | null = null;
@@ -90,19 +90,19 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
 
   function plan(): SendPlan {
     const { peers, stepsDown, isScreenShared } = options.load();
-    const steps = stepsDown + bandwidth.steps;
-    const camera = limitCamera({ peers, stepsDown: steps, wishedHeightPx, isScreenShared });
+    const allStepsDown = stepsDown + bandwidthOverload.stepsDown;
+    const camera = limitCamera({ peers, stepsDown: allStepsDown, wishedHeightPx, isScreenShared });
     return {
-      isActive: options.isMeeting(),
+      isActive: options.haveBothEntered(),
       isMuted: options.isMuted(),
       camera: camera && startSmall(camera, startedAt === null ? 0 : clock.now() - startedAt),
-      screen: limitScreen({ peers, stepsDown: steps }),
+      screen: limitScreen({ peers, stepsDown: allStepsDown }),
     };
   }
 
   function adjust() {
     if (signal.aborted) return;
-    if (startedAt === null && options.isMeeting()) start();
+    if (startedAt === null && options.haveBothEntered()) start();
     senders.apply(plan());
   }
 
@@ -114,7 +114,11 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
   function handleStats(read: PeerStats) {
     stats = read;
     const { isActive, camera } = plan();
-    bandwidth = judgeStrain(bandwidth, isActive && isLineShort(read, camera?.maxBitrateBps ?? 0), clock.now());
+    bandwidthOverload = judgeOverload(
+      bandwidthOverload,
+      isActive && isBandwidthShort(read, camera?.maxBitrateBps ?? 0),
+      clock.now(),
+    );
     adjust();
     if (isActive) {
       const { audio, framesPerSecond, lossRatio, roundTripMs, isRelayed } = read;

@@ -2,7 +2,7 @@
 // is a step down in size: two cores and one uplink have to carry them all. Sound is never on this ladder.
 
 /** Limits of one picture towards one peer. */
-export interface PictureLimits {
+export interface VideoLimits {
   /** The shorter side, so that an upright phone counts like any other camera. */
   readonly shortSidePx: number;
   readonly maxBitrateBps: number;
@@ -16,14 +16,14 @@ const cameraRungs = [
   { shortSidePx: 270, maxBitrateBps: 350_000, maxFramesPerSecond: 20 },
   { shortSidePx: 180, maxBitrateBps: 160_000, maxFramesPerSecond: 15 },
   { shortSidePx: 120, maxBitrateBps: 80_000, maxFramesPerSecond: 10 },
-] as const satisfies readonly PictureLimits[];
+] as const satisfies readonly VideoLimits[];
 
 const screenRungs = [
   { shortSidePx: 1080, maxBitrateBps: 2_500_000, maxFramesPerSecond: 15 },
   { shortSidePx: 1080, maxBitrateBps: 1_500_000, maxFramesPerSecond: 10 },
   { shortSidePx: 1080, maxBitrateBps: 1_000_000, maxFramesPerSecond: 8 },
   { shortSidePx: 720, maxBitrateBps: 600_000, maxFramesPerSecond: 5 },
-] as const satisfies readonly PictureLimits[];
+] as const satisfies readonly VideoLimits[];
 
 export const audioBitrateBps = 40_000;
 /** Music and films come with a shared screen. */
@@ -42,7 +42,7 @@ export function limitCamera(options: {
   wishedHeightPx: number | null;
   /** The screen is sent too, and matters more. */
   isScreenShared: boolean;
-}): PictureLimits | null {
+}): VideoLimits | null {
   const { peers, stepsDown, wishedHeightPx, isScreenShared } = options;
   if (wishedHeightPx === 0) return null;
   const byPeople = peers <= 1 ? 0 : peers <= 3 ? 2 : peers <= 5 ? 3 : 4;
@@ -59,12 +59,12 @@ function rungShownAt(heightPx: number): number {
   );
 }
 
-export function limitScreen({ peers, stepsDown }: { peers: number; stepsDown: number }): PictureLimits {
+export function limitScreen({ peers, stepsDown }: { peers: number; stepsDown: number }): VideoLimits {
   const byPeople = peers <= 1 ? 0 : peers <= 3 ? 1 : peers <= 5 ? 2 : 3;
   return screenRungs[Math.min(byPeople + stepsDown, screenRungs.length - 1)] ?? screenRungs[0];
 }
 
 /** The most that any peer can be sent: the camera need not deliver more. */
-export function limitCapture(peers: number): PictureLimits {
+export function limitCapture(peers: number): VideoLimits {
   return limitCamera({ peers, stepsDown: 0, wishedHeightPx: null, isScreenShared: false }) ?? cameraRungs[0];
 }

@@ -133,8 +133,8 @@ describe("the mesh on a device at its end", () => {
       await stayOnTime(connection);
       call.clock.freeze(2 * timings.silentAfterMs);
       await call.pass(timings.statsEveryMs);
-      for (let hints = 0; hints < 10; hints++) {
-        connection.channel.receive({ type: "ping", id: hints });
+      for (let checks = 0; checks < 10; checks++) {
+        connection.channel.receive({ type: "ping", id: checks });
         await call.pass(timings.playoutCheckEveryMs);
       }
     }

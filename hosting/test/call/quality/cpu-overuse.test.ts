@@ -1,71 +1,71 @@
 import { expect } from "chai";
-import { isLineShort, judgeStrain, noStrain, type Strain } from "../../../src/call/quality/cpu-overuse.ts";
+import { isBandwidthShort, judgeOverload, noOverload, type Overload } from "../../../src/call/quality/cpu-overuse.ts";
 
 describe("stepping down under strain", () => {
-  let strain: Strain;
+  let overload: Overload;
   let now: number;
 
   beforeEach(() => {
-    strain = noStrain;
+    overload = noOverload;
     now = 0;
   });
 
   /** Looks every two seconds; answers the steps after each look. */
-  function look(isStrained: boolean, seconds: number): number[] {
-    const steps: number[] = [];
+  function pass(isOverloaded: boolean, seconds: number): number[] {
+    const stepsDown: number[] = [];
     for (let passed = 0; passed < seconds; passed += 2) {
       now += 2_000;
-      strain = judgeStrain(strain, isStrained, now);
-      steps.push(strain.steps);
+      overload = judgeOverload(overload, isOverloaded, now);
+      stepsDown.push(overload.stepsDown);
     }
-    return steps;
+    return stepsDown;
   }
 
   it("counts bandwidth only where the line carries less than half of what is planned", () => {
-    expect(isLineShort({ limitation: "bandwidth", targetBps: 300_000 }, 650_000)).to.equal(true);
-    expect(isLineShort({ limitation: "bandwidth", targetBps: 500_000 }, 650_000)).to.equal(false);
-    expect(isLineShort({ limitation: "none", targetBps: 100_000 }, 650_000)).to.equal(false);
-    expect(isLineShort({ limitation: "bandwidth", targetBps: null }, 650_000)).to.equal(false);
+    expect(isBandwidthShort({ limitation: "bandwidth", targetBps: 300_000 }, 650_000)).to.equal(true);
+    expect(isBandwidthShort({ limitation: "bandwidth", targetBps: 500_000 }, 650_000)).to.equal(false);
+    expect(isBandwidthShort({ limitation: "none", targetBps: 100_000 }, 650_000)).to.equal(false);
+    expect(isBandwidthShort({ limitation: "bandwidth", targetBps: null }, 650_000)).to.equal(false);
   });
 
   it("takes some seconds of it", () => {
-    expect(look(true, 6)).to.deep.equal([0, 0, 0]);
-    expect(look(true, 2)).to.deep.equal([1]);
+    expect(pass(true, 6)).to.deep.equal([0, 0, 0]);
+    expect(pass(true, 2)).to.deep.equal([1]);
   });
 
   it("is not moved by strain that comes and goes", () => {
     for (let round = 0; round < 10; round++) {
-      look(true, 4);
-      look(false, 2);
+      pass(true, 4);
+      pass(false, 2);
     }
-    expect(strain.steps).to.equal(0);
+    expect(overload.stepsDown).to.equal(0);
   });
 
   it("goes on while the strain does, and stops at the bottom", () => {
-    look(true, 100);
-    expect(strain.steps).to.equal(4);
+    pass(true, 100);
+    expect(overload.stepsDown).to.equal(4);
   });
 
   it("comes up one step at a time after a longer calm", () => {
-    look(true, 16);
-    expect(strain.steps).to.equal(2);
-    expect(look(false, 16).at(-1)).to.equal(2);
-    expect(look(false, 2)).to.deep.equal([1]);
-    look(false, 18);
-    expect(strain.steps).to.equal(0);
+    pass(true, 16);
+    expect(overload.stepsDown).to.equal(2);
+    expect(pass(false, 16).at(-1)).to.equal(2);
+    expect(pass(false, 2)).to.deep.equal([1]);
+    pass(false, 18);
+    expect(overload.stepsDown).to.equal(0);
   });
 
   it("waits longer each time a step up brings the strain back", () => {
-    const calms: number[] = [];
+    const recoveries: number[] = [];
     for (let round = 0; round < 5; round++) {
-      while (strain.steps < 1) look(true, 2);
+      while (overload.stepsDown < 1) pass(true, 2);
       let seconds = 0;
-      while (strain.steps > 0) {
-        look(false, 2);
+      while (overload.stepsDown > 0) {
+        pass(false, 2);
         seconds += 2;
       }
-      calms.push(seconds);
+      recoveries.push(seconds);
     }
-    expect(calms).to.deep.equal([18, 32, 62, 122, 122]);
+    expect(recoveries).to.deep.equal([18, 32, 62, 122, 122]);
   });
 });

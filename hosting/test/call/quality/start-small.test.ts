@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import type { PictureLimits } from "../../../src/call/quality/resolution-ladder.ts";
+import type { VideoLimits } from "../../../src/call/quality/resolution-ladder.ts";
 import { startSmall, startStepsMs } from "../../../src/call/quality/start-small.ts";
 
-const large: PictureLimits = { shortSidePx: 720, maxBitrateBps: 2_200_000, maxFramesPerSecond: 30 };
+const large: VideoLimits = { shortSidePx: 720, maxBitrateBps: 2_200_000, maxFramesPerSecond: 30 };
 
 describe("the first pictures", () => {
   it("grow step by step to what is allowed", () => {
