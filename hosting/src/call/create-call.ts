@@ -5,7 +5,7 @@ import type { EndOfSeat } from "../signalling/signalling.ts";
 import { systemClock } from "../platform/clock.ts";
 import type { Call, CallEnd, CallOptions, CallProblem } from "./call.ts";
 import { limitCapture } from "./quality/resolution-ladder.ts";
-import { askForHardware } from "./negotiation/codec-preferences.ts";
+import { queryHardwareCodecs } from "./negotiation/codec-preferences.ts";
 import { createListeners } from "../platform/listeners.ts";
 import { createMesh } from "./mesh/mesh.ts";
 import { isBrowserOffline, readNetworkHints, watchNetwork } from "../platform/network-watch.ts";
@@ -42,7 +42,7 @@ export function createCall(options: CallOptions): Call {
   let isReachable = true;
   let enteredAt = 0;
 
-  void askForHardware();
+  void queryHardwareCodecs();
   const post = createSealedPost({
     signalling,
     seal,

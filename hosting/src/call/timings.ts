@@ -5,7 +5,7 @@ export const timings = {
   /** How long a description waits for candidates, so that the usual way in costs one message each way. */
   gatherMs: 200,
   /** The same in the lobby, where nobody waits for it yet. */
-  unhurriedGatherMs: 2_000,
+  longGatherMs: 2_000,
   /** How long later candidates are collected before they go out together. */
   batchMs: 50,
   /** How often liveness is looked at. */

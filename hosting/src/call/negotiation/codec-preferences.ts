@@ -1,22 +1,22 @@
 // Tells transceivers which codecs are wanted. What the device encodes in hardware is asked once, in the background: nobody waits for
 // the answer, and connections made before it came do without.
-import { hardwareCandidates, orderAudioCodecs, orderVideoCodecs } from "./codecs.ts";
+import { hardwareCodecs, orderAudioCodecs, orderVideoCodecs } from "./codecs.ts";
 
 const inHardware = new Set<string>();
-let asked: Promise<void> | null = null;
+let query: Promise<void> | null = null;
 
 /** What a large tile is sent as. */
-const picture = { width: 1280, height: 720, framerate: 30, bitrate: 2_000_000 };
+const video = { width: 1280, height: 720, framerate: 30, bitrate: 2_000_000 };
 
 /** To be called as early as is known that there will be a call. */
-export function askForHardware(): Promise<void> {
-  return (asked ??= Promise.all(hardwareCandidates.map(ask)).then(() => {}));
+export function queryHardwareCodecs(): Promise<void> {
+  return (query ??= Promise.all(hardwareCodecs.map(queryHardware)).then(() => {}));
 }
 
-async function ask(mimeType: string): Promise<void> {
+async function queryHardware(mimeType: string): Promise<void> {
   const contentType = mimeType === "video/h264" ? `${mimeType};profile-level-id=42e01f;packetization-mode=1` : mimeType;
   try {
-    const info = await navigator.mediaCapabilities.encodingInfo({ type: "webrtc", video: { ...picture, contentType } });
+    const info = await navigator.mediaCapabilities.encodingInfo({ type: "webrtc", video: { ...video, contentType } });
     if (info.supported && info.powerEfficient) inHardware.add(mimeType);
   } catch {
     // A browser that does not tell, or does not know the codec.

@@ -8,10 +8,10 @@ export interface Codec {
 }
 
 /** Those worth asking the device about: where they are encoded in hardware they beat VP8 in software. The best first. */
-export const hardwareCandidates = ["video/h264", "video/vp9", "video/av1", "video/h265"] as const;
+export const hardwareCodecs = ["video/h264", "video/vp9", "video/av1", "video/h265"] as const;
 
 /** What repairs a picture after a loss; none of them is a codec of its own. */
-const videoRepair = new Set(["video/rtx", "video/red", "video/ulpfec"]);
+const repairFormats = new Set(["video/rtx", "video/red", "video/ulpfec"]);
 
 const plainVP9 = /(^|;)\s*profile-id=0\b/;
 const plainAV1 = /(^|;)\s*profile=0\b/;
@@ -20,11 +20,11 @@ const plainH264 = /(^|;)\s*profile-level-id=42e01f\b/i;
 /** `inHardware`: mime types in lower case that this device encodes without its processor. Empty: leave it to the browser. */
 export function orderVideoCodecs<T extends Codec>(known: readonly T[], inHardware: ReadonlySet<string>): T[] {
   const common = ["video/vp8", "video/h264"];
-  const quick = hardwareCandidates.filter((type) => inHardware.has(type));
-  const order = [...quick, ...common.filter((type) => !quick.some((other) => other === type))];
+  const preferred = hardwareCodecs.filter((type) => inHardware.has(type));
+  const order = [...preferred, ...common.filter((type) => !preferred.some((hardwareType) => hardwareType === type))];
   const chosen = order.flatMap((type) => pickProfile(known.filter((codec) => typeOf(codec) === type)));
   if (chosen.length === 0) return [];
-  return [...chosen, ...known.filter((codec) => videoRepair.has(typeOf(codec)))];
+  return [...chosen, ...known.filter((codec) => repairFormats.has(typeOf(codec)))];
 }
 
 /** Opus twice: with the packet before inside each packet (RED, RFC 2198), and plain. */

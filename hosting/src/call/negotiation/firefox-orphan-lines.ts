@@ -2,7 +2,7 @@
 // out it keeps the `rtcp-fb` lines (seen in 153), and Chromium refuses the whole description ("Failed to parse codecs correctly").
 
 /** Without the lines of payload types that their section does not list; nothing else is changed. */
-export function dropOrphanLines(sdp: string): string {
+export function dropOrphanedLines(sdp: string): string {
   let listed: ReadonlySet<string> | null = null;
   const isKept = (line: string) => {
     const [, payloadTypes] = /^m=(?:audio|video) \S+ \S+ (.*?)\r?$/.exec(line) ?? [];

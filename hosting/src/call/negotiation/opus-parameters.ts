@@ -2,18 +2,18 @@
 // nothing is sent in pauses but a packet now and then.
 
 /** Adds what is missing to every Opus of a description, and changes nothing that is there. */
-export function allowPauses(sdp: string): string {
-  const ending = sdp.includes("\r\n") ? "\r\n" : "\n";
-  const lines = sdp.split(ending);
+export function addOpusParameters(sdp: string): string {
+  const lineEnd = sdp.includes("\r\n") ? "\r\n" : "\n";
+  const lines = sdp.split(lineEnd);
   for (const [index, line] of lines.entries()) {
     const payloadType = /^a=rtpmap:(\d+) opus\/48000/i.exec(line)?.[1];
     if (payloadType === undefined) continue;
-    const format = findInSection(lines, index, `a=fmtp:${payloadType} `);
+    const fmtp = findInMediaSection(lines, index, `a=fmtp:${payloadType} `);
     // A description without parameters says nothing against these.
-    if (format === null) lines[index] = `${line}${ending}a=fmtp:${payloadType} ${wanted.join(";")}`;
-    else lines[format] = addParameters(lines[format] ?? "");
+    if (fmtp === null) lines[index] = `${line}${lineEnd}a=fmtp:${payloadType} ${wanted.join(";")}`;
+    else lines[fmtp] = addParameters(lines[fmtp] ?? "");
   }
-  return lines.join(ending);
+  return lines.join(lineEnd);
 }
 
 const wanted = ["useinbandfec=1", "usedtx=1"] as const;
@@ -25,9 +25,9 @@ function addParameters(line: string): string {
 }
 
 /** Payload types are numbered anew in each section. */
-function findInSection(lines: readonly string[], from: number, start: string): number | null {
-  const begin = lines.slice(0, from).findLastIndex((line) => line.startsWith("m="));
-  for (let index = begin + 1; index < lines.length && !lines[index]?.startsWith("m="); index++)
+function findInMediaSection(lines: readonly string[], from: number, start: string): number | null {
+  const sectionStart = lines.slice(0, from).findLastIndex((line) => line.startsWith("m="));
+  for (let index = sectionStart + 1; index < lines.length && !lines[index]?.startsWith("m="); index++)
     if (lines[index]?.startsWith(start)) return index;
   return null;
 }

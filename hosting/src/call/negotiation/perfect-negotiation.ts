@@ -1,9 +1,9 @@
 // Perfect negotiation inside one connection (https://www.w3.org/TR/webrtc/#perfect-negotiation-example): either side may offer at
 // any time, and when both do the polite one gives way. The first offer is the beginner's alone.
 import type { Candidate } from "@meetogram/contract";
-import { allowPauses } from "./opus-parameters.ts";
-import { dropOrphanLines } from "./firefox-orphan-lines.ts";
-import type { Outbox, SignalBody } from "./signal-batching.ts";
+import { addOpusParameters } from "./opus-parameters.ts";
+import { dropOrphanedLines } from "./firefox-orphan-lines.ts";
+import type { SignalBatcher, SignalBody } from "./signal-batching.ts";
 
 export interface Negotiation {
   /** Signals are handled one after another. */
@@ -11,30 +11,30 @@ export interface Negotiation {
 }
 
 // Also what has come: how one sends is written in the other's description, and another client may not mend its own.
-const mend = (sdp: string) => allowPauses(dropOrphanLines(sdp));
+const munge = (sdp: string) => addOpusParameters(dropOrphanedLines(sdp));
 
 export function startNegotiation(options: {
   connection: RTCPeerConnection;
   isPolite: boolean;
   isInitiator: boolean;
-  outbox: Outbox;
+  batcher: SignalBatcher;
   /** An offer of one's own has been made, and goes out. */
   onOffered: () => void;
   /** Between the first offer and its answer. */
   prepareAnswer: () => void;
   /** Once the first answer is set. */
-  settleAnswer: () => Promise<void>;
+  onAnswerSet: () => Promise<void>;
   onAnswered: () => void;
   /** The connection cannot go on. */
   onFailed: (error: unknown) => void;
   signal: AbortSignal;
 }): Negotiation {
-  const { connection, isPolite, outbox, signal } = options;
+  const { connection, isPolite, batcher, signal } = options;
   let mayOffer = options.isInitiator;
   let isMakingOffer = false;
-  let isSettingAnswer = false;
-  let isIgnoring = false;
-  let early: Candidate[] = [];
+  let isSettingRemoteAnswer = false;
+  let isOfferIgnored = false;
+  let pendingCandidates: Candidate[] = [];
   let queue = Promise.resolve();
 
   async function offer() {
@@ -54,21 +54,21 @@ export function startNegotiation(options: {
     const description = connection.localDescription;
     if (signal.aborted || description === null) return;
     if (description.type !== "offer" && description.type !== "answer") return;
-    outbox.addDescription({ type: description.type, sdp: mend(description.sdp) });
+    batcher.addDescription({ type: description.type, sdp: munge(description.sdp) });
     if (description.type === "offer") options.onOffered();
   }
 
   async function handleDescription(description: NonNullable<SignalBody["description"]>) {
-    const isReady = !isMakingOffer && (connection.signalingState === "stable" || isSettingAnswer);
-    isIgnoring = description.type === "offer" && !isReady && !isPolite;
-    if (isIgnoring) return;
+    const isReady = !isMakingOffer && (connection.signalingState === "stable" || isSettingRemoteAnswer);
+    isOfferIgnored = description.type === "offer" && !isReady && !isPolite;
+    if (isOfferIgnored) return;
     // An answer to an offer that was rolled back, or one that comes twice.
     if (description.type === "answer" && connection.signalingState !== "have-local-offer") return;
-    isSettingAnswer = description.type === "answer";
+    isSettingRemoteAnswer = description.type === "answer";
     try {
-      await connection.setRemoteDescription({ type: description.type, sdp: mend(description.sdp) });
+      await connection.setRemoteDescription({ type: description.type, sdp: munge(description.sdp) });
     } finally {
-      isSettingAnswer = false;
+      isSettingRemoteAnswer = false;
     }
     if (signal.aborted) return;
     if (description.type === "offer") {
@@ -77,11 +77,11 @@ export function startNegotiation(options: {
       if (isFirst) options.prepareAnswer();
       await connection.setLocalDescription();
       announce();
-      if (isFirst && !signal.aborted) await options.settleAnswer();
+      if (isFirst && !signal.aborted) await options.onAnswerSet();
     }
     options.onAnswered();
-    const waiting = early;
-    early = [];
+    const waiting = pendingCandidates;
+    pendingCandidates = [];
     await addCandidates(waiting);
   }
 
@@ -97,12 +97,12 @@ export function startNegotiation(options: {
   connection.addEventListener(
     "icecandidate",
     ({ candidate }) => {
-      if (candidate === null) return outbox.addCandidate(null);
+      if (candidate === null) return batcher.addCandidate(null);
       const { sdpMid, sdpMLineIndex, usernameFragment } = candidate;
       // The empty candidate ends one generation; the null that follows says as much. Between browsers a TCP candidate reaches
       // nobody (each only ever dials), and it comes late: it would cost a message of its own.
       if (candidate.candidate === "" || candidate.protocol === "tcp") return;
-      outbox.addCandidate({ candidate: candidate.candidate, sdpMid, sdpMLineIndex, usernameFragment });
+      batcher.addCandidate({ candidate: candidate.candidate, sdpMid, sdpMLineIndex, usernameFragment });
     },
     { signal },
   );
@@ -113,8 +113,8 @@ export function startNegotiation(options: {
         .then(async () => {
           if (signal.aborted) return;
           if (body.description) await handleDescription(body.description);
-          if (!body.candidates || isIgnoring) return;
-          if (connection.remoteDescription === null) early.push(...body.candidates);
+          if (!body.candidates || isOfferIgnored) return;
+          if (connection.remoteDescription === null) pendingCandidates.push(...body.candidates);
           else await addCandidates(body.candidates);
         })
         .catch((error: unknown) => {

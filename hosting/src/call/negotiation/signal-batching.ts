@@ -8,7 +8,7 @@ export type SignalBody = Pick<Signal, "description" | "candidates">;
 
 const maxCandidatesPerSignal = 64;
 
-export interface Outbox {
+export interface SignalBatcher {
   addDescription(description: NonNullable<Signal["description"]>): void;
   /** Null: there will be no more. */
   addCandidate(candidate: Candidate | null): void;
@@ -17,27 +17,27 @@ export interface Outbox {
   close(): void;
 }
 
-export function createOutbox(options: {
+export function createSignalBatcher(options: {
   clock: Clock;
   /** True when signals reach the other directly. */
   isDirect: () => boolean;
   /** Nobody waits for the connection yet: there is time to gather every candidate. */
-  isUnhurried: () => boolean;
+  mayGatherLonger: () => boolean;
   /** There may be further candidates of the description. */
   isGathering: () => boolean;
   deliver: (body: SignalBody) => void;
-}): Outbox {
-  const { clock, isDirect, isUnhurried, isGathering, deliver } = options;
+}): SignalBatcher {
+  const { clock, isDirect, mayGatherLonger, isGathering, deliver } = options;
   let description: SignalBody["description"];
   let candidates: Candidate[] = [];
   let cancel: (() => void) | null = null;
-  let isFirstAwaited = false;
+  let isFirstCandidateAwaited = false;
   let isClosed = false;
 
   function flush() {
     cancel?.();
     cancel = null;
-    isFirstAwaited = false;
+    isFirstCandidateAwaited = false;
     if (isClosed || (description === undefined && candidates.length === 0)) return;
     do {
       const batch = candidates.splice(0, maxCandidatesPerSignal);
@@ -52,13 +52,13 @@ export function createOutbox(options: {
   }
 
   /** A description without a candidate leads nowhere: on a busy device the first takes long, and would cost a message of its own. */
-  function flushWithFirst() {
+  function flushWithCandidate() {
     const isUseful = description === undefined || candidates.length > 0 || !isGathering();
     if (isUseful || isDirect()) return flush();
-    if (isFirstAwaited) return;
+    if (isFirstCandidateAwaited) return;
     cancel?.();
-    cancel = clock.after(timings.unhurriedGatherMs, flush);
-    isFirstAwaited = true;
+    cancel = clock.after(timings.longGatherMs, flush);
+    isFirstCandidateAwaited = true;
   }
 
   return {
@@ -67,20 +67,20 @@ export function createOutbox(options: {
       if (description !== undefined) candidates = [];
       else flush();
       description = added;
-      if (isUnhurried()) flushAfter(timings.unhurriedGatherMs);
-      else flushAfter(timings.gatherMs, flushWithFirst);
+      if (mayGatherLonger()) flushAfter(timings.longGatherMs);
+      else flushAfter(timings.gatherMs, flushWithCandidate);
     },
     addCandidate(candidate) {
       if (candidate === null) return flush();
       candidates.push(candidate);
-      if (isFirstAwaited) {
-        isFirstAwaited = false;
+      if (isFirstCandidateAwaited) {
+        isFirstCandidateAwaited = false;
         cancel?.();
         cancel = null;
       }
       flushAfter(timings.batchMs);
     },
-    flush: flushWithFirst,
+    flush: flushWithCandidate,
     close() {
       isClosed = true;
       cancel?.();

@@ -5,7 +5,7 @@ import { startDeadlines } from "../connectivity/setup-deadlines.ts";
 import { watchPlayoutDelay } from "../connectivity/playout-delay.ts";
 import { createLifeline } from "../connectivity/lifeline.ts";
 import { startNegotiation } from "../negotiation/perfect-negotiation.ts";
-import { createOutbox } from "../negotiation/signal-batching.ts";
+import { createSignalBatcher } from "../negotiation/signal-batching.ts";
 import { createPeerMedia } from "../quality/peer-media.ts";
 import type { Peer, PeerEnd, PeerOptions } from "./peer.ts";
 import { readAudioLevel, watchSpeech } from "../statistics/speech.ts";
@@ -62,10 +62,10 @@ export function createPeer(options: PeerOptions): Peer {
     signal,
   });
 
-  const outbox = createOutbox({
+  const batcher = createSignalBatcher({
     clock,
     isDirect,
-    isUnhurried: () => !options.ownState().hasEntered,
+    mayGatherLonger: () => !options.ownState().hasEntered,
     isGathering: () => connection.iceGatheringState !== "complete",
     deliver(body) {
       const sent: Signal = { seat: options.ownSeat, connection: connectionID, ...body };
@@ -77,12 +77,12 @@ export function createPeer(options: PeerOptions): Peer {
     connection,
     isPolite,
     isInitiator,
-    outbox,
+    batcher,
     onOffered() {
       if (!isAnswered) deadlines.handleOffered();
     },
     prepareAnswer: () => media.adopt(),
-    settleAnswer: () => media.attach(),
+    onAnswerSet: () => media.attach(),
     onAnswered() {
       lifeline.handleNegotiated();
       if (isAnswered) return;
@@ -143,7 +143,7 @@ export function createPeer(options: PeerOptions): Peer {
 
   function announceState() {
     if (signal.aborted) return;
-    if (options.ownState().hasEntered) outbox.flush();
+    if (options.ownState().hasEntered) batcher.flush();
     channel.send(options.ownState());
     media.adjust();
   }
@@ -159,7 +159,7 @@ export function createPeer(options: PeerOptions): Peer {
     deadlines.stop();
     lifeline.stop();
     speech.stop();
-    outbox.close();
+    batcher.close();
     media.close();
   }
 

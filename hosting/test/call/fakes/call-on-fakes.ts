@@ -91,7 +91,7 @@ function createCall(): CallOnFakes {
     async connect(participantID, seat) {
       mesh.handleParticipants([seated(participantID, seat)]);
       await settle();
-      await call.pass(timings.unhurriedGatherMs);
+      await call.pass(timings.longGatherMs);
       mesh.handleSignal(participantID, answer(seat, sent.at(-1)!.signal.connection));
       await settle();
       const connection = connections.at(-1)!;

@@ -10,7 +10,7 @@ describe("the mesh", () => {
   it("begins from the lobby towards who has entered and towards nobody else", async () => {
     call.mesh.handleParticipants([seated("m", 10, false), seated("a", 3), seated("z", 4, false)]);
     await settle();
-    await call.pass(timings.unhurriedGatherMs);
+    await call.pass(timings.longGatherMs);
     expect(call.sent.map(({ to, signal }) => [to, signal.seat, signal.description?.type])).to.deep.equal([
       ["a", 10, "offer"],
     ]);
@@ -50,7 +50,7 @@ describe("the mesh", () => {
     call.hasEntered = true;
     call.mesh.handleParticipants([seated("a", 30)]);
     await call.pass(timings.deferMs);
-    await call.pass(timings.unhurriedGatherMs);
+    await call.pass(timings.longGatherMs);
     expect(call.sent.map(({ signal }) => signal.description?.type)).to.deep.equal(["offer"]);
   });
 
@@ -67,7 +67,7 @@ describe("the mesh", () => {
     await settle();
     call.mesh.handleSignal("z", offer(3, "6ff6f4b2-7d0d-4f8c-9f0c-0f4ad4a2f8b1"));
     await settle();
-    await call.pass(timings.unhurriedGatherMs);
+    await call.pass(timings.longGatherMs);
     expect(call.connections.map(({ connectionState }) => connectionState)).to.deep.equal(["closed", "new"]);
     expect(call.sent.at(-1)?.signal).to.deep.include({
       connection: "6ff6f4b2-7d0d-4f8c-9f0c-0f4ad4a2f8b1",

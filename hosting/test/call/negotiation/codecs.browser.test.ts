@@ -1,7 +1,7 @@
 // What two real browsers agree on: the codecs in use, the size of descriptions, and how little a pause costs.
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import { dropOrphanLines } from "../../../src/call/negotiation/firefox-orphan-lines.ts";
+import { dropOrphanedLines } from "../../../src/call/negotiation/firefox-orphan-lines.ts";
 import { openBrowser, waitUntil, type TestBrowser } from "../browser/browser.ts";
 import { createTestRoom, waitForMedia, type Participant, type TestRoom } from "../browser/participants.ts";
 
@@ -60,7 +60,7 @@ describe("codecs in a browser", function () {
   });
 
   it("are agreed on with Firefox, whose offers name codecs that are not in them", async () => {
-    const sdp = dropOrphanLines(readFileSync(new URL("firefox-153-offer.sdp", import.meta.url), "utf8"));
+    const sdp = dropOrphanedLines(readFileSync(new URL("firefox-153-offer.sdp", import.meta.url), "utf8"));
     const ann = await room.join("Ann");
     const answer = await ann.page.evaluate(async (offer) => {
       const connection = new RTCPeerConnection();

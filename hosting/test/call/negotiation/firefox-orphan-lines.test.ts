@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { dropOrphanLines } from "../../../src/call/negotiation/firefox-orphan-lines.ts";
+import { dropOrphanedLines } from "../../../src/call/negotiation/firefox-orphan-lines.ts";
 
 const describeWith = (...lines: string[]) => ["v=0", "s=-", ...lines, ""].join("\r\n");
 
@@ -26,13 +26,13 @@ describe("the lines of a description that speak of codecs that are not in it", (
   it("are dropped, each by the list of its own section", () => {
     const orphans = ["a=rtcp-fb:9 ", "a=rtcp-fb:121 ", "a=rtpmap:121 ", "a=fmtp:121 "];
     const kept = left.filter((line) => !orphans.some((start) => line.startsWith(start)));
-    expect(dropOrphanLines(describeWith(...left))).to.equal(describeWith(...kept));
+    expect(dropOrphanedLines(describeWith(...left))).to.equal(describeWith(...kept));
   });
 
   it("are none where every codec is listed: then nothing is changed", () => {
-    const whole = dropOrphanLines(describeWith(...left));
-    expect(dropOrphanLines(whole)).to.equal(whole);
-    expect(dropOrphanLines(whole.replaceAll("\r\n", "\n"))).to.equal(whole.replaceAll("\r\n", "\n"));
-    expect(dropOrphanLines("v=0")).to.equal("v=0");
+    const whole = dropOrphanedLines(describeWith(...left));
+    expect(dropOrphanedLines(whole)).to.equal(whole);
+    expect(dropOrphanedLines(whole.replaceAll("\r\n", "\n"))).to.equal(whole.replaceAll("\r\n", "\n"));
+    expect(dropOrphanedLines("v=0")).to.equal("v=0");
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { allowPauses } from "../../../src/call/negotiation/opus-parameters.ts";
+import { addOpusParameters } from "../../../src/call/negotiation/opus-parameters.ts";
 
 const describeWith = (...lines: string[]) => ["v=0", "s=-", ...lines, ""].join("\r\n");
 
@@ -17,7 +17,7 @@ describe("the format of sound in a description", () => {
       "a=rtpmap:109 opus/48000/2",
       "a=fmtp:109 maxplaybackrate=48000;stereo=1",
     );
-    expect(allowPauses(sdp)).to.equal(
+    expect(addOpusParameters(sdp)).to.equal(
       sdp
         .replace("minptime=10;useinbandfec=1", "minptime=10;useinbandfec=1;usedtx=1")
         .replace("stereo=1", "stereo=1;useinbandfec=1;usedtx=1"),
@@ -32,16 +32,16 @@ describe("the format of sound in a description", () => {
       "m=audio 9 UDP/TLS/RTP/SAVPF 111",
       "a=rtpmap:111 opus/48000/2",
     );
-    const changed = allowPauses(sdp);
+    const changed = addOpusParameters(sdp);
     expect(changed).to.include("a=fmtp:111 packetization-mode=1\r\n");
     expect(changed).to.include("a=rtpmap:111 opus/48000/2\r\na=fmtp:111 useinbandfec=1;usedtx=1\r\n");
   });
 
   it("changes nothing that was decided, nor a description it has changed before", () => {
     const sdp = describeWith("m=audio 9 X 111", "a=rtpmap:111 opus/48000/2", "a=fmtp:111 usedtx=0;useinbandfec=0");
-    expect(allowPauses(sdp)).to.equal(sdp);
+    expect(addOpusParameters(sdp)).to.equal(sdp);
     const plain = describeWith("m=audio 9 X 111", "a=rtpmap:111 opus/48000/2");
-    expect(allowPauses(allowPauses(plain))).to.equal(allowPauses(plain));
-    expect(allowPauses("v=0")).to.equal("v=0");
+    expect(addOpusParameters(addOpusParameters(plain))).to.equal(addOpusParameters(plain));
+    expect(addOpusParameters("v=0")).to.equal("v=0");
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { startNegotiation } from "../../../src/call/negotiation/perfect-negotiation.ts";
-import { createOutbox, type SignalBody } from "../../../src/call/negotiation/signal-batching.ts";
+import { createSignalBatcher, type SignalBody } from "../../../src/call/negotiation/signal-batching.ts";
 import { FakeConnection } from "../fakes/fake-connection.ts";
 import { createManualClock } from "../../platform/manual-clock.ts";
 
@@ -20,16 +20,16 @@ describe("negotiation inside one connection", () => {
     const negotiation = startNegotiation({
       ...options,
       connection: connection as unknown as RTCPeerConnection,
-      outbox: createOutbox({
+      batcher: createSignalBatcher({
         clock: createManualClock(),
         isDirect: () => true,
-        isUnhurried: () => false,
+        mayGatherLonger: () => false,
         isGathering: () => false,
         deliver: ({ description }: SignalBody) => described.push(description?.type),
       }),
       onOffered: () => void counts.offered++,
       prepareAnswer: () => void counts.prepared++,
-      settleAnswer: async () => {},
+      onAnswerSet: async () => {},
       onAnswered: () => counts.answered++,
       onFailed: () => counts.failed++,
       signal: controller.signal,

@@ -1,6 +1,6 @@
 import type { Candidate } from "@meetogram/contract";
 import { expect } from "chai";
-import { createOutbox, type SignalBody } from "../../../src/call/negotiation/signal-batching.ts";
+import { createSignalBatcher, type SignalBody } from "../../../src/call/negotiation/signal-batching.ts";
 import { timings } from "../../../src/call/timings.ts";
 import { createManualClock } from "../../platform/manual-clock.ts";
 
@@ -11,85 +11,85 @@ const answer = { type: "answer", sdp: "v=0" } as const;
 describe("the outbox", () => {
   let clock: ReturnType<typeof createManualClock>;
   let isDirect: boolean;
-  let isUnhurried: boolean;
+  let mayGatherLonger: boolean;
   let isGathering: boolean;
   let delivered: SignalBody[];
-  let outbox: ReturnType<typeof createOutbox>;
+  let batcher: ReturnType<typeof createSignalBatcher>;
 
   beforeEach(() => {
     clock = createManualClock();
     isDirect = false;
-    isUnhurried = false;
+    mayGatherLonger = false;
     isGathering = true;
     delivered = [];
-    outbox = createOutbox({
+    batcher = createSignalBatcher({
       clock,
       isDirect: () => isDirect,
-      isUnhurried: () => isUnhurried,
+      mayGatherLonger: () => mayGatherLonger,
       isGathering: () => isGathering,
       deliver: (body) => delivered.push(body),
     });
   });
 
   it("sends a description with the candidates gathered until gathering ends", () => {
-    outbox.addDescription(offer);
-    outbox.addCandidate(candidate("a"));
-    outbox.addCandidate(candidate("b"));
+    batcher.addDescription(offer);
+    batcher.addCandidate(candidate("a"));
+    batcher.addCandidate(candidate("b"));
     expect(delivered).to.deep.equal([]);
-    outbox.addCandidate(null);
+    batcher.addCandidate(null);
     expect(delivered).to.deep.equal([{ description: offer, candidates: [candidate("a"), candidate("b")] }]);
     clock.advance(10_000);
     expect(delivered).to.have.length(1);
   });
 
   it("does not wait for slow gathering longer than agreed", () => {
-    outbox.addDescription(offer);
-    outbox.addCandidate(candidate("a"));
+    batcher.addDescription(offer);
+    batcher.addCandidate(candidate("a"));
     clock.advance(timings.gatherMs);
     expect(delivered).to.deep.equal([{ description: offer, candidates: [candidate("a")] }]);
   });
 
   it("waits longer where nobody waits for the connection yet, until somebody does", () => {
-    isUnhurried = true;
-    outbox.addDescription(offer);
-    outbox.addCandidate(candidate("a"));
+    mayGatherLonger = true;
+    batcher.addDescription(offer);
+    batcher.addCandidate(candidate("a"));
     clock.advance(timings.gatherMs);
     expect(delivered).to.deep.equal([]);
-    outbox.flush();
+    batcher.flush();
     expect(delivered).to.deep.equal([{ description: offer, candidates: [candidate("a")] }]);
-    outbox.addDescription(answer);
-    outbox.addCandidate(candidate("b"));
-    clock.advance(timings.unhurriedGatherMs);
+    batcher.addDescription(answer);
+    batcher.addCandidate(candidate("b"));
+    clock.advance(timings.longGatherMs);
     expect(delivered.at(-1)).to.deep.equal({ description: answer, candidates: [candidate("b")] });
   });
 
   it("sends no description before its first candidates: they would cost a message of their own", () => {
-    outbox.addDescription(offer);
+    batcher.addDescription(offer);
     clock.advance(timings.gatherMs);
-    outbox.flush();
+    batcher.flush();
     clock.advance(1_000);
     expect(delivered).to.deep.equal([]);
-    outbox.addCandidate(candidate("a"));
+    batcher.addCandidate(candidate("a"));
     clock.advance(timings.batchMs - 1);
-    outbox.addCandidate(candidate("b"));
+    batcher.addCandidate(candidate("b"));
     clock.advance(1);
     expect(delivered).to.deep.equal([{ description: offer, candidates: [candidate("a"), candidate("b")] }]);
   });
 
   it("sends a description alone when no candidate comes for very long, or at once when gathering has ended", () => {
-    outbox.addDescription(offer);
-    clock.advance(timings.gatherMs + timings.unhurriedGatherMs);
-    outbox.addDescription(answer);
-    outbox.addCandidate(null);
+    batcher.addDescription(offer);
+    clock.advance(timings.gatherMs + timings.longGatherMs);
+    batcher.addDescription(answer);
+    batcher.addCandidate(null);
     expect(delivered).to.deep.equal([{ description: offer }, { description: answer }]);
     clock.advance(10_000);
     expect(delivered).to.have.length(2);
   });
 
   it("sends later candidates together", () => {
-    outbox.addCandidate(candidate("a"));
+    batcher.addCandidate(candidate("a"));
     clock.advance(timings.batchMs - 1);
-    outbox.addCandidate(candidate("b"));
+    batcher.addCandidate(candidate("b"));
     expect(delivered).to.deep.equal([]);
     clock.advance(1);
     expect(delivered).to.deep.equal([{ candidates: [candidate("a"), candidate("b")] }]);
@@ -97,41 +97,41 @@ describe("the outbox", () => {
 
   it("waits for nothing when the way is direct", () => {
     isDirect = true;
-    outbox.addDescription(answer);
-    outbox.addCandidate(candidate("a"));
+    batcher.addDescription(answer);
+    batcher.addCandidate(candidate("a"));
     expect(delivered).to.deep.equal([{ description: answer }, { candidates: [candidate("a")] }]);
   });
 
   it("sends candidates that waited before a description that follows them, which has none to wait for", () => {
     isGathering = false;
-    outbox.addCandidate(candidate("a"));
-    outbox.addDescription(answer);
+    batcher.addCandidate(candidate("a"));
+    batcher.addDescription(answer);
     clock.advance(timings.gatherMs);
     expect(delivered).to.deep.equal([{ candidates: [candidate("a")] }, { description: answer }]);
   });
 
   it("forgets a description that another one supersedes, with its candidates", () => {
-    outbox.addDescription(offer);
-    outbox.addCandidate(candidate("of the offer"));
-    outbox.addDescription(answer);
-    outbox.addCandidate(candidate("of the answer"));
+    batcher.addDescription(offer);
+    batcher.addCandidate(candidate("of the offer"));
+    batcher.addDescription(answer);
+    batcher.addCandidate(candidate("of the answer"));
     clock.advance(timings.gatherMs);
     expect(delivered).to.deep.equal([{ description: answer, candidates: [candidate("of the answer")] }]);
   });
 
   it("splits what is too much for one signal", () => {
-    outbox.addDescription(offer);
-    for (let index = 0; index < 100; index++) outbox.addCandidate(candidate(String(index)));
+    batcher.addDescription(offer);
+    for (let index = 0; index < 100; index++) batcher.addCandidate(candidate(String(index)));
     clock.advance(timings.gatherMs);
     expect(delivered.map(({ candidates }) => candidates?.length)).to.deep.equal([64, 36]);
     expect(delivered.map(({ description }) => description)).to.deep.equal([offer, undefined]);
   });
 
   it("sends nothing once it is closed", () => {
-    outbox.addDescription(offer);
-    outbox.close();
-    outbox.addCandidate(candidate("late"));
-    outbox.addCandidate(null);
+    batcher.addDescription(offer);
+    batcher.close();
+    batcher.addCandidate(candidate("late"));
+    batcher.addCandidate(null);
     clock.advance(10_000);
     expect(delivered).to.deep.equal([]);
   });
