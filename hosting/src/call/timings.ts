@@ -9,7 +9,7 @@ export const timings = {
   /** How long later candidates are collected before they go out together. */
   batchMs: 50,
   /** How often liveness is looked at. */
-  beatMs: 1_000,
+  heartbeatMs: 1_000,
   pingEveryMs: 2_000,
   silentAfterMs: 5_000,
   lostAfterMs: 20_000,
@@ -20,11 +20,11 @@ export const timings = {
   /** A restart that led nowhere is followed by another. */
   restartEveryMs: 10_000,
   /** The network may be back: who has not answered a ping for this long is looked for. */
-  probeWithinMs: 1_000,
+  hintCheckMs: 1_000,
   /** However many signs of a returning network there are, no connection is renewed for them oftener than this. */
   reconnectNowEveryMs: 2_000,
   /** For so long after a signal came through the server, the data channel is not trusted with the reply. */
-  detourMs: 3_000,
+  distrustChannelMs: 3_000,
   /** How long a page may take to make its own offer or answer: a busy device needs seconds for what is otherwise done in 100 ms. */
   describeWithinMs: 30_000,
   /** A connection without an answer is begun anew so long after its offer, doubling each time up to the longest. */

@@ -6,15 +6,15 @@ import { timings } from "../timings.ts";
 
 export interface Arrivals {
   /** Looks once, and remembers what it has seen for the next look. */
-  look(): Promise<void>;
+  check(): Promise<void>;
   /** Answers had begun before that moment, and came after it, without a pause in which the network was gone. */
-  haveAnswersGoneOnThrough(atMs: number): boolean;
+  wereChecksAnsweredThrough(atMs: number): boolean;
   /** Sound or pictures have come lately. */
-  readonly isMediaComing: boolean;
+  readonly isMediaArriving: boolean;
 }
 
 interface Counts {
-  readonly answers: number;
+  readonly responses: number;
   readonly packets: number;
 }
 
@@ -23,28 +23,28 @@ const longestPauseMs = 3_000;
 
 export function watchArrivals(clock: Clock, connection: Pick<RTCPeerConnection, "getStats">): Arrivals {
   let before: (Counts & { readonly atMs: number }) | null = null;
-  let answersSeenAtMs = clock.now();
+  let responsesSeenAtMs = clock.now();
   let unbrokenSinceMs = Number.NEGATIVE_INFINITY;
-  let answersCameAfterMs = Number.NEGATIVE_INFINITY;
+  let responsesCameAfterMs = Number.NEGATIVE_INFINITY;
   let packetsSeenAtMs = Number.NEGATIVE_INFINITY;
 
   return {
-    async look() {
+    async check() {
       const atMs = clock.now();
       const stats = await connection.getStats().catch(() => null);
       if (stats === null) return;
       const counts = count(stats.values());
-      if (before === null) answersSeenAtMs = atMs;
-      else if (counts.answers > before.answers) {
-        if (before.atMs - answersSeenAtMs > longestPauseMs) unbrokenSinceMs = before.atMs;
-        answersCameAfterMs = before.atMs;
-        answersSeenAtMs = atMs;
+      if (before === null) responsesSeenAtMs = atMs;
+      else if (counts.responses > before.responses) {
+        if (before.atMs - responsesSeenAtMs > longestPauseMs) unbrokenSinceMs = before.atMs;
+        responsesCameAfterMs = before.atMs;
+        responsesSeenAtMs = atMs;
       }
       if (before !== null && counts.packets > before.packets) packetsSeenAtMs = atMs;
       before = { ...counts, atMs };
     },
-    haveAnswersGoneOnThrough: (atMs) => unbrokenSinceMs <= atMs && answersCameAfterMs >= atMs,
-    get isMediaComing() {
+    wereChecksAnsweredThrough: (atMs) => unbrokenSinceMs <= atMs && responsesCameAfterMs >= atMs,
+    get isMediaArriving() {
       return clock.now() - packetsSeenAtMs < timings.silentAfterMs;
     },
   };
@@ -55,11 +55,11 @@ export function watchArrivals(clock: Clock, connection: Pick<RTCPeerConnection, 
  * https://www.w3.org/TR/webrtc-stats/#dom-rtcreceivedrtpstreamstats-packetsreceived
  */
 function count(stats: Iterable<Record<string, unknown>>): Counts {
-  let answers = 0;
+  let responses = 0;
   let packets = 0;
   for (const { type, responsesReceived, packetsReceived } of stats) {
-    if (type === "candidate-pair" && typeof responsesReceived === "number") answers += responsesReceived;
+    if (type === "candidate-pair" && typeof responsesReceived === "number") responses += responsesReceived;
     if (type === "inbound-rtp" && typeof packetsReceived === "number") packets += packetsReceived;
   }
-  return { answers, packets };
+  return { responses, packets };
 }

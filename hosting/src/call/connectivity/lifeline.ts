@@ -2,7 +2,7 @@
 // the end. Begins when the channel opens.
 import { watchArrivals } from "./arrivals.ts";
 import type { Clock } from "../../platform/clock.ts";
-import { judgeLiveness, startPulse, type Liveness, type Pulse } from "./liveness.ts";
+import { judgeLiveness, startHeartbeat, type Heartbeat, type Liveness } from "./liveness.ts";
 import { createIceRestarts } from "./ice-restarts.ts";
 import { timings } from "../timings.ts";
 
@@ -18,7 +18,7 @@ export interface Lifeline {
   /** Something has come over the channel. */
   handleHeard(): void;
   /** Something has come through the server. */
-  handleDetour(): void;
+  handleServerSignal(): void;
   /** Both sides have agreed on a description. */
   handleNegotiated(): void;
   /** The network may be back. */
@@ -40,16 +40,16 @@ export function createLifeline(options: {
   signal: AbortSignal;
 }): Lifeline {
   const { connection, clock, ping, signal } = options;
-  let pulse: Pulse | null = null;
+  let heartbeat: Heartbeat | null = null;
   let liveness: Liveness = "alive";
-  let detourUntil = Number.NEGATIVE_INFINITY;
-  let graceUntil = Number.NEGATIVE_INFINITY;
-  let cancelProbe = () => {};
+  let distrustUntilMs = Number.NEGATIVE_INFINITY;
+  let graceUntilMs = Number.NEGATIVE_INFINITY;
+  let cancelCheck = () => {};
   const arrivals = watchArrivals(clock, connection);
   const restarts = createIceRestarts({
     clock,
     isPolite: options.isPolite,
-    isCut: () => pulse !== null && isDisconnected(),
+    isCut: () => heartbeat !== null && isDisconnected(),
     mayRestart: () => connection.signalingState === "stable" && options.isReachable(),
     restart: () => connection.restartIce(),
   });
@@ -59,15 +59,15 @@ export function createLifeline(options: {
   // While a restart looks for another way, the connection that was there is "connecting".
   function isDisconnected() {
     const { connectionState } = connection;
-    if (connectionState === "connecting") return pulse !== null;
+    if (connectionState === "connecting") return heartbeat !== null;
     return connectionState === "disconnected" || connectionState === "failed";
   }
 
   function handleConnectionState() {
     const { connectionState } = connection;
-    if (connectionState === "failed" && pulse === null) return options.onEnd("failed");
-    if (connectionState === "connected" && pulse !== null) {
-      graceUntil = clock.now() + timings.graceMs;
+    if (connectionState === "failed" && heartbeat === null) return options.onEnd("failed");
+    if (connectionState === "connected" && heartbeat !== null) {
+      graceUntilMs = clock.now() + timings.graceMs;
       // Speaks at once, so that what waits in the channel is not sent again only at its next turn.
       ping(0);
     }
@@ -75,28 +75,28 @@ export function createLifeline(options: {
   }
 
   function handleBeat(count: number) {
-    if (count % (timings.pingEveryMs / timings.beatMs) === 0) ping(count);
-    if (pulse !== null && pulse.sinceHeardMs >= timings.pingEveryMs) void checkArrivals();
+    if (count % (timings.pingEveryMs / timings.heartbeatMs) === 0) ping(count);
+    if (heartbeat !== null && heartbeat.sinceHeardMs >= timings.pingEveryMs) void checkArrivals();
     review();
   }
 
   async function checkArrivals() {
     const wasStalled = isPageStalled();
-    await arrivals.look();
+    await arrivals.check();
     if (!signal.aborted && isPageStalled() !== wasStalled) options.onChange();
   }
 
   /** A page that runs is heard with every ping: what is answered clearly later than that is answered without it. */
   function isPageStalled() {
-    if (pulse === null || isDisconnected()) return false;
-    return arrivals.haveAnswersGoneOnThrough(pulse.heardAtMs + timings.pingEveryMs + timings.beatMs / 2);
+    if (heartbeat === null || isDisconnected()) return false;
+    return arrivals.wereChecksAnsweredThrough(heartbeat.heardAtMs + timings.pingEveryMs + timings.heartbeatMs / 2);
   }
 
   function review() {
-    if (pulse === null || signal.aborted) return;
+    if (heartbeat === null || signal.aborted) return;
     restarts.review();
-    const current = judgeLiveness(pulse.sinceHeardMs, isDisconnected());
-    if (current === "lost" && !mayComeBack()) return options.onEnd("lost");
+    const current = judgeLiveness(heartbeat.sinceHeardMs, isDisconnected());
+    if (current === "lost" && !isKept()) return options.onEnd("lost");
     const shown = current === "lost" ? "silent" : current;
     if (shown === liveness) return;
     liveness = shown;
@@ -104,17 +104,17 @@ export function createLifeline(options: {
   }
 
   /** Silence alone ends no media that flows: where packets are lost, the channel may be stuck for longer than sound and pictures. */
-  function mayComeBack() {
-    return clock.now() < graceUntil || (!isDisconnected() && arrivals.isMediaComing);
+  function isKept() {
+    return clock.now() < graceUntilMs || (!isDisconnected() && arrivals.isMediaArriving);
   }
 
-  function detour() {
-    detourUntil = clock.now() + timings.detourMs;
+  function distrustChannel() {
+    distrustUntilMs = clock.now() + timings.distrustChannelMs;
   }
 
   return {
     get wasOpen() {
-      return pulse !== null;
+      return heartbeat !== null;
     },
     get liveness() {
       return liveness;
@@ -122,31 +122,31 @@ export function createLifeline(options: {
     get isPageStalled() {
       return isPageStalled();
     },
-    isTrusted: () => liveness === "alive" && !isDisconnected() && clock.now() >= detourUntil,
+    isTrusted: () => liveness === "alive" && !isDisconnected() && clock.now() >= distrustUntilMs,
     handleOpen() {
-      pulse = startPulse(clock, { onBeat: handleBeat, onLimit: review });
+      heartbeat = startHeartbeat(clock, { onBeat: handleBeat, onLimit: review });
     },
-    handleHeard: () => pulse?.heard(),
-    handleDetour: detour,
+    handleHeard: () => heartbeat?.heard(),
+    handleServerSignal: distrustChannel,
     handleNegotiated() {
       restarts.handleNegotiated();
-      graceUntil = clock.now() + timings.graceMs;
+      graceUntilMs = clock.now() + timings.graceMs;
     },
     reconnectNow() {
-      if (pulse === null || signal.aborted) return;
-      const { heardAtMs } = pulse;
+      if (heartbeat === null || signal.aborted) return;
+      const { heardAtMs } = heartbeat;
       ping(0);
-      cancelProbe();
-      cancelProbe = clock.after(timings.probeWithinMs, () => {
-        if (pulse === null || pulse.heardAtMs > heardAtMs) return;
-        detour();
+      cancelCheck();
+      cancelCheck = clock.after(timings.hintCheckMs, () => {
+        if (heartbeat === null || heartbeat.heardAtMs > heardAtMs) return;
+        distrustChannel();
         restarts.restartNow();
       });
     },
     review,
     stop() {
-      cancelProbe();
-      pulse?.stop();
+      cancelCheck();
+      heartbeat?.stop();
     },
   };
 }

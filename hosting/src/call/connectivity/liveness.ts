@@ -10,7 +10,7 @@ export function judgeLiveness(sinceHeardMs: number, isDisconnected: boolean): Li
   return "alive";
 }
 
-export interface Pulse {
+export interface Heartbeat {
   /** Something has come from the other side. */
   heard(): void;
   readonly heardAtMs: number;
@@ -25,43 +25,46 @@ const limitsMs = [timings.silentAfterMs, timings.lostAfterMs];
  * Calls `onBeat` with the number of each beat, and `onLimit` when a silence reaches one of its limits between two beats. Time during
  * which this page itself stood still does not count against the other.
  */
-export function startPulse(clock: Clock, options: { onBeat: (count: number) => void; onLimit: () => void }): Pulse {
+export function startHeartbeat(
+  clock: Clock,
+  options: { onBeat: (count: number) => void; onLimit: () => void },
+): Heartbeat {
   let count = 0;
-  let heardAt = clock.now();
-  let beatAt = clock.now();
-  let cancel = clock.after(timings.beatMs, beat);
+  let heardAtMs = clock.now();
+  let beatAtMs = clock.now();
+  let cancel = clock.after(timings.heartbeatMs, beat);
   let cancelLimit = () => {};
 
   function beat() {
-    const lateMs = clock.now() - beatAt - timings.beatMs;
-    if (lateMs > timings.pingEveryMs) heardAt = Math.min(clock.now(), heardAt + lateMs);
-    beatAt = clock.now();
-    cancel = clock.after(timings.beatMs, beat);
+    const lateMs = clock.now() - beatAtMs - timings.heartbeatMs;
+    if (lateMs > timings.pingEveryMs) heardAtMs = Math.min(clock.now(), heardAtMs + lateMs);
+    beatAtMs = clock.now();
+    cancel = clock.after(timings.heartbeatMs, beat);
     awaitLimit();
     options.onBeat(count++);
   }
 
   function awaitLimit() {
     cancelLimit();
-    const dueAt = limitsMs
-      .map((limitMs) => heardAt + limitMs)
-      .find((at) => at > beatAt && at < beatAt + timings.beatMs);
-    if (dueAt === undefined) return;
-    cancelLimit = clock.after(dueAt - beatAt, () => {
+    const dueAtMs = limitsMs
+      .map((limitMs) => heardAtMs + limitMs)
+      .find((at) => at > beatAtMs && at < beatAtMs + timings.heartbeatMs);
+    if (dueAtMs === undefined) return;
+    cancelLimit = clock.after(dueAtMs - beatAtMs, () => {
       // Much later than asked for, this page has stood still: the next beat knows for how long.
-      if (clock.now() - dueAt < timings.beatMs) options.onLimit();
+      if (clock.now() - dueAtMs < timings.heartbeatMs) options.onLimit();
     });
   }
 
   return {
     heard() {
-      heardAt = clock.now();
+      heardAtMs = clock.now();
     },
     get heardAtMs() {
-      return heardAt;
+      return heardAtMs;
     },
     get sinceHeardMs() {
-      return clock.now() - heardAt;
+      return clock.now() - heardAtMs;
     },
     stop() {
       cancel();

@@ -4,38 +4,38 @@
 import type { Clock } from "../../platform/clock.ts";
 import { timings } from "../timings.ts";
 
-export interface Deadlines {
+export interface SetupDeadlines {
   readonly startedAtMs: number;
   /** By this device's own measure another attempt would get no further yet. */
-  readonly isEarly: boolean;
+  readonly isTooEarlyToReplace: boolean;
   handleOffered(): void;
   /** The answer has come, or goes out; it may take long to be set. */
   handleAnswer(): void;
   stop(): void;
 }
 
-export function startDeadlines(options: {
+export function startSetupDeadlines(options: {
   clock: Clock;
   answerWithinMs: number;
   openWithinMs: number;
-  onMissed: (deadline: "unanswered" | "failed") => void;
-}): Deadlines {
+  onExpired: (deadline: "unanswered" | "failed") => void;
+}): SetupDeadlines {
   const { clock } = options;
   const startedAtMs = clock.now();
   let describedInMs: number | null = null;
   let steppedAtMs = startedAtMs;
-  let cancel = clock.after(timings.describeWithinMs, () => options.onMissed("unanswered"));
+  let cancel = clock.after(timings.describeWithinMs, () => options.onExpired("unanswered"));
 
   function step(nextWithinMs: number, missed: "unanswered" | "failed") {
     steppedAtMs = clock.now();
     describedInMs ??= steppedAtMs - startedAtMs;
     cancel();
-    cancel = clock.after(nextWithinMs + 2 * describedInMs, () => options.onMissed(missed));
+    cancel = clock.after(nextWithinMs + 2 * describedInMs, () => options.onExpired(missed));
   }
 
   return {
     startedAtMs,
-    get isEarly() {
+    get isTooEarlyToReplace() {
       return describedInMs === null || clock.now() - steppedAtMs < timings.reconnectNowEveryMs + 4 * describedInMs;
     },
     handleOffered: () => step(options.answerWithinMs, "unanswered"),

@@ -47,7 +47,8 @@ export function createInitiation(options: {
     initiateNow(remote) {
       // A device at its end gives the same signs as a network that returns: who starts over at each of them never gets anywhere.
       const isSoon =
-        clock.now() - remote.attempts.lastAttemptAtMs < timings.reconnectNowEveryMs || remote.peer?.isEarly === true;
+        clock.now() - remote.attempts.lastAttemptAtMs < timings.reconnectNowEveryMs ||
+        remote.peer?.isTooEarlyToReplace === true;
       if (!isSoon && judge(remote) !== "never") options.initiate(remote);
     },
     drop,

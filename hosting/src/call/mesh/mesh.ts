@@ -49,7 +49,7 @@ export function createMesh(options: MeshOptions): Mesh {
     remoteParticipants,
     isNetworkLost: options.isNetworkLost,
     onChange: options.onChange,
-    onReturnMissed: publish,
+    onReturnExpired: publish,
   });
   const { connect, initiation } = createConnecting({
     mesh: options,

@@ -17,7 +17,7 @@ export function createShownParticipants(options: {
   isNetworkLost: () => boolean;
   onChange: (participants: readonly CallParticipant[]) => void;
   /** Nobody came back. */
-  onReturnMissed: () => void;
+  onReturnExpired: () => void;
 }): ShownParticipants {
   const { clock, remoteParticipants } = options;
   let list: readonly CallParticipant[] = [];
@@ -63,7 +63,7 @@ export function createShownParticipants(options: {
       clock.after(withinMs, () => {
         if (remote.returning !== returning) return;
         remote.returning = null;
-        options.onReturnMissed();
+        options.onReturnExpired();
       });
     },
   };

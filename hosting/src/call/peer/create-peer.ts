@@ -1,7 +1,7 @@
 // Makes a peer: puts negotiation, the control channel, media and the signs of life of one connection together.
 import type { ByeReason, ControlMessage, ParticipantState, Signal } from "@meetogram/contract";
 import { closeByRemote, openControlChannel } from "./control-channel.ts";
-import { startDeadlines } from "../connectivity/setup-deadlines.ts";
+import { startSetupDeadlines } from "../connectivity/setup-deadlines.ts";
 import { watchPlayoutDelay } from "../connectivity/playout-delay.ts";
 import { createLifeline } from "../connectivity/lifeline.ts";
 import { startNegotiation } from "../negotiation/perfect-negotiation.ts";
@@ -20,7 +20,7 @@ export function createPeer(options: PeerOptions): Peer {
   let isAnswered = false;
   let isSpeaking = false;
   const { answerWithinMs, openWithinMs } = options;
-  const deadlines = startDeadlines({ clock, answerWithinMs, openWithinMs, onMissed: end });
+  const deadlines = startSetupDeadlines({ clock, answerWithinMs, openWithinMs, onExpired: end });
   const lifeline = createLifeline({
     connection,
     clock,
@@ -81,8 +81,8 @@ export function createPeer(options: PeerOptions): Peer {
     onOffered() {
       if (!isAnswered) deadlines.handleOffered();
     },
-    prepareAnswer: () => media.adopt(),
-    onAnswerSet: () => media.attach(),
+    prepareAnswer: () => media.adoptTransceivers(),
+    onAnswerSet: () => media.attachTracks(),
     onAnswered() {
       lifeline.handleNegotiated();
       if (isAnswered) return;
@@ -102,7 +102,7 @@ export function createPeer(options: PeerOptions): Peer {
       options.onChange();
     },
   });
-  if (isInitiator) media.add();
+  if (isInitiator) media.addTransceivers();
 
   // A channel that is open may still be cut off: what must arrive then goes through the server.
   function isDirect() {
@@ -184,8 +184,8 @@ export function createPeer(options: PeerOptions): Peer {
     connection,
     isInitiator,
     startedAtMs: deadlines.startedAtMs,
-    get isEarly() {
-      return !lifeline.wasOpen && deadlines.isEarly;
+    get isTooEarlyToReplace() {
+      return !lifeline.wasOpen && deadlines.isTooEarlyToReplace;
     },
     get wasOpen() {
       return lifeline.wasOpen;
@@ -209,7 +209,7 @@ export function createPeer(options: PeerOptions): Peer {
       return remoteState;
     },
     handleSignal(received) {
-      if (channel.isOpen) lifeline.handleDetour();
+      if (channel.isOpen) lifeline.handleServerSignal();
       // It has come in time, however long this device needs to set it.
       if (received.description?.type === "answer" && !isAnswered) deadlines.handleAnswer();
       negotiation.handleSignal(received);

@@ -53,7 +53,7 @@ export interface Peer {
   readonly isInitiator: boolean;
   readonly startedAtMs: number;
   /** Not open yet, and by this device's own measure another attempt would get no further. */
-  readonly isEarly: boolean;
+  readonly isTooEarlyToReplace: boolean;
   readonly isAnswered: boolean;
   readonly isOpen: boolean;
   /** It was open once. */

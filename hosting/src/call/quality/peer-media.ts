@@ -47,11 +47,11 @@ export interface PeerMedia {
   readonly stats: PeerStats | null;
   readonly hearsMe: Hearing;
   /** By who begins, before the offer. */
-  add(): void;
+  addTransceivers(): void;
   /** By who answers, between offer and answer. */
-  adopt(): void;
+  adoptTransceivers(): void;
   /** By who answers, once the answer is set. */
-  attach(): Promise<void>;
+  attachTracks(): Promise<void>;
   handleOpen(): void;
   handleWish(cameraHeightPx: number | null): void;
   handleReport(report: ReceptionReport): void;
@@ -141,9 +141,9 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
     get hearsMe() {
       return judged.hearing;
     },
-    add: senders.add,
-    adopt: senders.adopt,
-    attach: senders.attach,
+    addTransceivers: senders.addTransceivers,
+    adoptTransceivers: senders.adoptTransceivers,
+    attachTracks: senders.attachTracks,
     handleOpen() {
       if (options.shownHeightPx() !== null) announceWish();
       if (options.screen() !== null) senders.setScreen(options.screen());

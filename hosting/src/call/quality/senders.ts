@@ -11,11 +11,11 @@ const kinds: readonly TrackKind[] = ["audio", "video"];
 
 export interface Senders {
   /** Called by who begins, before the offer. */
-  add(): void;
+  addTransceivers(): void;
   /** Called by who answers, between offer and answer. */
-  adopt(): void;
+  adoptTransceivers(): void;
   /** Called by who answers, once the answer is set. */
-  attach(): Promise<void>;
+  attachTracks(): Promise<void>;
   /** Whether anything is sent, and how much of it. */
   apply(plan: SendPlan): void;
   replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
@@ -135,10 +135,10 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
   }
 
   return {
-    add() {
+    addTransceivers() {
       for (const kind of kinds) addTransceiver(kind, "sendrecv");
     },
-    adopt() {
+    adoptTransceivers() {
       const offered = connection.getTransceivers();
       for (const [index, kind] of kinds.entries()) {
         const transceiver = offered[index];
@@ -150,7 +150,7 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
     },
     // Chromium has no audio encoding to switch off before the answer is set, and switches it on with the answer: without a track
     // until then, nothing is sent.
-    async attach() {
+    async attachTracks() {
       for (const [kind, sender] of adopted) {
         await switchEncodings(kind, sender);
         senders.set(kind, sender);

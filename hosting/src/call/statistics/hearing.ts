@@ -8,13 +8,13 @@ export type Hearing = "yes" | "no" | "blocked" | "unknown";
 export interface HearingJudgement {
   readonly hearing: Hearing;
   /** Reports in a row in which nothing was heard of what was said. */
-  readonly missed: number;
+  readonly unheardReports: number;
 }
 
-export const noHearing: HearingJudgement = { hearing: "unknown", missed: 0 };
+export const noHearing: HearingJudgement = { hearing: "unknown", unheardReports: 0 };
 
 /** One report may have been written before the sound arrived. */
-const missedReports = 2;
+const reportsUntilUnheard = 2;
 
 export function judgeHearing(
   before: HearingJudgement,
@@ -22,9 +22,9 @@ export function judgeHearing(
 ): HearingJudgement {
   const { report, isMicrophoneLoud, isMuted } = observed;
   if (isMuted) return noHearing;
-  if (report.isSoundBlocked) return { hearing: "blocked", missed: 0 };
-  if (report.audio === "sound") return { hearing: "yes", missed: 0 };
-  const missed = isMicrophoneLoud ? before.missed + 1 : before.missed;
-  if (missed >= missedReports) return { hearing: "no", missed };
-  return { hearing: before.hearing === "blocked" ? "unknown" : before.hearing, missed };
+  if (report.isSoundBlocked) return { hearing: "blocked", unheardReports: 0 };
+  if (report.audio === "sound") return { hearing: "yes", unheardReports: 0 };
+  const unheardReports = isMicrophoneLoud ? before.unheardReports + 1 : before.unheardReports;
+  if (unheardReports >= reportsUntilUnheard) return { hearing: "no", unheardReports };
+  return { hearing: before.hearing === "blocked" ? "unknown" : before.hearing, unheardReports };
 }

@@ -3,7 +3,7 @@
 import type { Clock } from "../../platform/clock.ts";
 
 /** Each look halts the page until the browser's thread of media has time: no oftener than the eye asks for. */
-const lookEveryMs = 300;
+const checkEveryMs = 300;
 const speakingLevel = 0.02;
 const quietAfterMs = 800;
 /** A level that is older than this says nothing about now. */
@@ -17,13 +17,13 @@ export function watchSpeech(options: {
 }): { stop: () => void } {
   const { clock } = options;
   let isSpeaking = false;
-  let heardAt = Number.NEGATIVE_INFINITY;
-  let cancel = clock.after(lookEveryMs, look);
+  let heardAtMs = Number.NEGATIVE_INFINITY;
+  let cancel = clock.after(checkEveryMs, check);
 
-  function look() {
-    cancel = clock.after(lookEveryMs, look);
-    if (options.readLevel() >= speakingLevel) heardAt = clock.now();
-    const isNow = clock.now() - heardAt < quietAfterMs;
+  function check() {
+    cancel = clock.after(checkEveryMs, check);
+    if (options.readLevel() >= speakingLevel) heardAtMs = clock.now();
+    const isNow = clock.now() - heardAtMs < quietAfterMs;
     if (isNow === isSpeaking) return;
     isSpeaking = isNow;
     options.onChange(isSpeaking);

@@ -14,11 +14,11 @@ export function watchStats(options: {
   const { clock, connection, signal } = options;
   let before: StatsSample | null = null;
   const startedAtMs = clock.now();
-  let cancel = clock.after(timings.statsEveryMs, () => void look());
+  let cancel = clock.after(timings.statsEveryMs, () => void read());
   signal.addEventListener("abort", () => cancel(), { once: true });
 
-  async function look() {
-    cancel = clock.after(timings.statsEveryMs, () => void look());
+  async function read() {
+    cancel = clock.after(timings.statsEveryMs, () => void read());
     const stats = await connection.getStats().catch(() => null);
     if (signal.aborted || stats === null) return;
     const cameraMid = connection.getTransceivers()[1]?.mid ?? null;

@@ -5,72 +5,72 @@ import { createManualClock } from "../../platform/manual-clock.ts";
 const setUp = () => {
   const clock = createManualClock();
   const pair = { id: "pair", type: "candidate-pair", requestsReceived: 3, responsesReceived: 2 };
-  const other = { id: "other", type: "candidate-pair", requestsReceived: 0, responsesReceived: 5 };
-  const sound = { id: "sound", type: "inbound-rtp", packetsReceived: 100 };
-  const getStats = async () => new Map([pair, other, sound].map((stat) => [stat.id, { ...stat }]));
+  const otherPair = { id: "other", type: "candidate-pair", requestsReceived: 0, responsesReceived: 5 };
+  const audio = { id: "audio", type: "inbound-rtp", packetsReceived: 100 };
+  const getStats = async () => new Map([pair, otherPair, audio].map((stat) => [stat.id, { ...stat }]));
   const arrivals = watchArrivals(clock, { getStats } as never);
-  const look = async (seconds = 1) => {
+  const check = async (seconds = 1) => {
     for (let second = 0; second < seconds; second++) {
       clock.advance(1_000);
-      await arrivals.look();
+      await arrivals.check();
     }
   };
-  return { clock, pair, other, sound, arrivals, look };
+  return { clock, pair, otherPair, audio, arrivals, check };
 };
 
 describe("answers to checks of ICE", () => {
   it("go on through a moment when one came after it, by whichever way", async () => {
-    const { clock, pair, other, arrivals, look } = setUp();
-    await look();
-    for (const way of [pair, other]) {
+    const { clock, pair, otherPair, arrivals, check } = setUp();
+    await check();
+    for (const candidatePair of [pair, otherPair]) {
       const silentFromMs = clock.now();
-      expect(arrivals.haveAnswersGoneOnThrough(silentFromMs)).to.equal(false);
-      way.responsesReceived += 1;
-      await look();
-      expect(arrivals.haveAnswersGoneOnThrough(silentFromMs)).to.equal(true);
-      expect(arrivals.haveAnswersGoneOnThrough(silentFromMs + 1)).to.equal(false);
+      expect(arrivals.wereChecksAnsweredThrough(silentFromMs)).to.equal(false);
+      candidatePair.responsesReceived += 1;
+      await check();
+      expect(arrivals.wereChecksAnsweredThrough(silentFromMs)).to.equal(true);
+      expect(arrivals.wereChecksAnsweredThrough(silentFromMs + 1)).to.equal(false);
     }
   });
 
   it("are not what comes without having been there and back, nor a way that is given up", async () => {
-    const { clock, pair, sound, arrivals, look } = setUp();
-    await look();
+    const { clock, pair, audio, arrivals, check } = setUp();
+    await check();
     const silentFromMs = clock.now();
-    sound.packetsReceived += 50;
+    audio.packetsReceived += 50;
     pair.requestsReceived += 2;
-    await look();
+    await check();
     pair.responsesReceived = 0;
-    await look();
-    expect(arrivals.haveAnswersGoneOnThrough(silentFromMs)).to.equal(false);
+    await check();
+    expect(arrivals.wereChecksAnsweredThrough(silentFromMs)).to.equal(false);
   });
 
   it("have not gone on when they only come again, after a pause longer than that between two checks", async () => {
-    const { clock, pair, arrivals, look } = setUp();
-    await look();
+    const { clock, pair, arrivals, check } = setUp();
+    await check();
     const silentFromMs = clock.now();
-    await look(3);
+    await check(3);
     pair.responsesReceived += 1;
-    await look();
-    expect(arrivals.haveAnswersGoneOnThrough(silentFromMs)).to.equal(true);
-    await look(4);
+    await check();
+    expect(arrivals.wereChecksAnsweredThrough(silentFromMs)).to.equal(true);
+    await check(4);
     pair.responsesReceived += 1;
-    await look();
-    expect(arrivals.haveAnswersGoneOnThrough(silentFromMs)).to.equal(false);
+    await check();
+    expect(arrivals.wereChecksAnsweredThrough(silentFromMs)).to.equal(false);
   });
 });
 
 describe("sound and pictures", () => {
   it("come for as long as their packets did lately", async () => {
-    const { clock, sound, arrivals, look } = setUp();
-    await look(2);
-    expect(arrivals.isMediaComing).to.equal(false);
-    sound.packetsReceived += 1;
-    await look();
-    expect(arrivals.isMediaComing).to.equal(true);
-    await look(4);
+    const { clock, audio, arrivals, check } = setUp();
+    await check(2);
+    expect(arrivals.isMediaArriving).to.equal(false);
+    audio.packetsReceived += 1;
+    await check();
+    expect(arrivals.isMediaArriving).to.equal(true);
+    await check(4);
     clock.advance(999);
-    expect(arrivals.isMediaComing).to.equal(true);
+    expect(arrivals.isMediaArriving).to.equal(true);
     clock.advance(1);
-    expect(arrivals.isMediaComing).to.equal(false);
+    expect(arrivals.isMediaArriving).to.equal(false);
   });
 });

@@ -15,8 +15,8 @@ describe("restarts of ICE", () => {
       restart: () => state.restarted++,
     });
     const pass = (ms: number) => {
-      for (let passed = 0; passed < ms; passed += timings.beatMs) {
-        clock.advance(timings.beatMs);
+      for (let passed = 0; passed < ms; passed += timings.heartbeatMs) {
+        clock.advance(timings.heartbeatMs);
         restarts.review();
       }
     };
@@ -42,12 +42,12 @@ describe("restarts of ICE", () => {
     const { state, restarts, pass } = start(true);
     state.isCut = true;
     restarts.review();
-    pass(timings.politeRestartAfterMs - timings.beatMs);
+    pass(timings.politeRestartAfterMs - timings.heartbeatMs);
     expect(state.restarted).to.equal(0);
     restarts.handleNegotiated();
-    pass(timings.restartEveryMs + timings.politeRestartAfterMs - timings.beatMs);
+    pass(timings.restartEveryMs + timings.politeRestartAfterMs - timings.heartbeatMs);
     expect(state.restarted).to.equal(0);
-    pass(timings.beatMs);
+    pass(timings.heartbeatMs);
     expect(state.restarted).to.equal(1);
   });
 

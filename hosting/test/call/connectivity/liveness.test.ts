@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { judgeLiveness, startPulse } from "../../../src/call/connectivity/liveness.ts";
+import { judgeLiveness, startHeartbeat } from "../../../src/call/connectivity/liveness.ts";
 import { timings } from "../../../src/call/timings.ts";
 import { createManualClock } from "../../platform/manual-clock.ts";
 
@@ -23,20 +23,20 @@ describe("the pulse", () => {
   it("beats and counts the time since something was heard", () => {
     const clock = createManualClock();
     const beats: number[] = [];
-    const pulse = startPulse(clock, { ...ignored, onBeat: (count) => beats.push(count) });
-    clock.advance(3 * timings.beatMs);
+    const heartbeat = startHeartbeat(clock, { ...ignored, onBeat: (count) => beats.push(count) });
+    clock.advance(3 * timings.heartbeatMs);
     expect(beats).to.deep.equal([0, 1, 2]);
-    expect(pulse.sinceHeardMs).to.equal(3 * timings.beatMs);
-    pulse.heard();
-    expect(pulse.sinceHeardMs).to.equal(0);
+    expect(heartbeat.sinceHeardMs).to.equal(3 * timings.heartbeatMs);
+    heartbeat.heard();
+    expect(heartbeat.sinceHeardMs).to.equal(0);
   });
 
   it("tells of a limit at its very moment, though it falls between two beats", () => {
     const clock = createManualClock();
     const limits: number[] = [];
-    const pulse = startPulse(clock, { ...ignored, onLimit: () => limits.push(pulse.sinceHeardMs) });
-    clock.advance(timings.beatMs / 2);
-    pulse.heard();
+    const heartbeat = startHeartbeat(clock, { ...ignored, onLimit: () => limits.push(heartbeat.sinceHeardMs) });
+    clock.advance(timings.heartbeatMs / 2);
+    heartbeat.heard();
     clock.advance(2 * timings.lostAfterMs);
     expect(limits).to.deep.equal([timings.silentAfterMs, timings.lostAfterMs]);
   });
@@ -44,33 +44,33 @@ describe("the pulse", () => {
   it("does not take the end of its own standstill for a limit", () => {
     const clock = createManualClock();
     let limits = 0;
-    const pulse = startPulse(clock, { ...ignored, onLimit: () => limits++ });
-    clock.advance(timings.beatMs / 2);
-    pulse.heard();
-    clock.advance(timings.silentAfterMs - timings.beatMs / 4);
+    const heartbeat = startHeartbeat(clock, { ...ignored, onLimit: () => limits++ });
+    clock.advance(timings.heartbeatMs / 2);
+    heartbeat.heard();
+    clock.advance(timings.silentAfterMs - timings.heartbeatMs / 4);
     clock.freeze(60_000);
-    clock.advance(timings.beatMs);
+    clock.advance(timings.heartbeatMs);
     expect(limits).to.equal(0);
   });
 
   it("does not count the time during which the page itself stood still", () => {
     const clock = createManualClock();
     let limits = 0;
-    const pulse = startPulse(clock, { ...ignored, onLimit: () => limits++ });
-    clock.advance(timings.beatMs);
+    const heartbeat = startHeartbeat(clock, { ...ignored, onLimit: () => limits++ });
+    clock.advance(timings.heartbeatMs);
     clock.freeze(60_000);
-    clock.advance(timings.beatMs);
-    expect(pulse.sinceHeardMs).to.be.lessThan(timings.silentAfterMs);
+    clock.advance(timings.heartbeatMs);
+    expect(heartbeat.sinceHeardMs).to.be.lessThan(timings.silentAfterMs);
     expect(limits).to.equal(0);
     clock.advance(timings.lostAfterMs);
-    expect(pulse.sinceHeardMs).to.be.at.least(timings.lostAfterMs);
+    expect(heartbeat.sinceHeardMs).to.be.at.least(timings.lostAfterMs);
   });
 
   it("stops", () => {
     const clock = createManualClock();
     let beats = 0;
-    startPulse(clock, { onBeat: () => beats++, onLimit: () => beats++ }).stop();
-    clock.advance(10 * timings.beatMs);
+    startHeartbeat(clock, { onBeat: () => beats++, onLimit: () => beats++ }).stop();
+    clock.advance(10 * timings.heartbeatMs);
     expect(beats).to.equal(0);
   });
 });

@@ -143,7 +143,7 @@ describe("the mesh", () => {
     call.mesh.handleParticipants([seated("a", 7)]);
     for (let beat = 0; beat < 6; beat++) {
       next.channel.receive({ type: "ping", id: beat });
-      await call.pass(timings.beatMs);
+      await call.pass(timings.heartbeatMs);
     }
     expect(new Set(seen)).to.deep.equal(new Set([1]));
     expect(call.mesh.participants[0]).to.include({ status: "connected" });
@@ -166,17 +166,17 @@ describe("the mesh", () => {
     call.mesh.handleParticipants([]);
     for (let beat = 0; beat < 30; beat++) {
       channel.receive({ type: "ping", id: beat });
-      await call.pass(timings.beatMs);
+      await call.pass(timings.heartbeatMs);
     }
     expect(call.mesh.participants).to.have.length(1);
-    await call.pass(timings.silentAfterMs + timings.beatMs);
+    await call.pass(timings.silentAfterMs + timings.heartbeatMs);
     expect(call.mesh.participants).to.deep.equal([]);
     expect(call.open()).to.have.length(0);
   });
 
   it("calls silent who is not heard, lets it go after a while, and begins anew", async () => {
     await call.connect("a", 3);
-    await call.pass(timings.silentAfterMs + timings.beatMs);
+    await call.pass(timings.silentAfterMs + timings.heartbeatMs);
     expect(call.mesh.participants[0]).to.include({ status: "silent", cause: "network-there" });
     await call.pass(timings.lostAfterMs - timings.silentAfterMs);
     expect(call.mesh.participants).to.deep.equal([]);
@@ -186,7 +186,7 @@ describe("the mesh", () => {
   it("writes nothing while the server is out of reach, and begins at once when it is back", async () => {
     await call.connect("a", 3);
     call.isReachable = false;
-    await call.pass(timings.lostAfterMs + timings.beatMs);
+    await call.pass(timings.lostAfterMs + timings.heartbeatMs);
     expect(call.open()).to.have.length(0);
     const { length } = call.sent;
     await call.pass(300_000);
