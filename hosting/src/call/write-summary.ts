@@ -17,9 +17,9 @@ export function writeSummary(call: {
     lines.push(`#${index + 1}: ${status}${cause === null ? "" : ` (${cause})`}, sends ${shown}, hears me: ${hearsMe}`);
     if (stats === null) continue;
     const { roundTripMs, lossRatio, receivedBps, sentBps, width, height, framesPerSecond, isRelayed } = stats;
-    const way = isRelayed === null ? "unknown way" : isRelayed ? "relayed" : "direct";
+    const path = isRelayed === null ? "unknown way" : isRelayed ? "relayed" : "direct";
     lines.push(
-      `    ${way}, round trip ${roundTripMs ?? "?"} ms, loss ${(lossRatio * 100).toFixed(1)} %, ` +
+      `    ${path}, round trip ${roundTripMs ?? "?"} ms, loss ${(lossRatio * 100).toFixed(1)} %, ` +
         `in ${Math.round(receivedBps / 1_000)} kbit/s, out ${Math.round(sentBps / 1_000)} kbit/s, ` +
         `picture ${width}x${height} at ${framesPerSecond}, sound ${stats.audio}, limited by ${stats.limitation}`,
     );

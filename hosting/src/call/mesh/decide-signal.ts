@@ -31,6 +31,6 @@ export function decideSignal(signal: ArrivedSignal, known: KnownConnection | nul
 }
 
 /** One side of each pair gives way: both sides agree on which without asking. */
-export function isPoliteTowards(own: string, other: string): boolean {
-  return own < other;
+export function isPoliteTowards(own: string, remote: string): boolean {
+  return own < remote;
 }

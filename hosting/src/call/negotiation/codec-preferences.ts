@@ -6,7 +6,7 @@ const inHardware = new Set<string>();
 let query: Promise<void> | null = null;
 
 /** What a large tile is sent as. */
-const video = { width: 1280, height: 720, framerate: 30, bitrate: 2_000_000 };
+const largeVideo = { width: 1280, height: 720, framerate: 30, bitrate: 2_000_000 };
 
 /** To be called as early as is known that there will be a call. */
 export function queryHardwareCodecs(): Promise<void> {
@@ -16,7 +16,10 @@ export function queryHardwareCodecs(): Promise<void> {
 async function queryHardware(mimeType: string): Promise<void> {
   const contentType = mimeType === "video/h264" ? `${mimeType};profile-level-id=42e01f;packetization-mode=1` : mimeType;
   try {
-    const info = await navigator.mediaCapabilities.encodingInfo({ type: "webrtc", video: { ...video, contentType } });
+    const info = await navigator.mediaCapabilities.encodingInfo({
+      type: "webrtc",
+      video: { ...largeVideo, contentType },
+    });
     if (info.supported && info.powerEfficient) inHardware.add(mimeType);
   } catch {
     // A browser that does not tell, or does not know the codec.

@@ -1,6 +1,6 @@
 // Bits as four pictures that people can read to each other. The order of the pictures is part of the protocol (docs/signalling.md).
 
-const pictures = [
+const emoji = [
   "🐶",
   "🐱",
   "🐭",
@@ -67,10 +67,10 @@ const pictures = [
   "🌈",
 ] as const;
 
-const pictureCount = 4;
+const emojiCount = 4;
 /** One byte for each picture, of which six bits count. */
-export const safetyCodeBits = pictureCount * 8;
+export const safetyCodeBits = emojiCount * 8;
 
 export function writeSafetyCode(bytes: Uint8Array): string {
-  return [...bytes.subarray(0, pictureCount)].map((byte) => pictures[byte % pictures.length]).join("");
+  return [...bytes.subarray(0, emojiCount)].map((byte) => emoji[byte % emoji.length]).join("");
 }

@@ -43,7 +43,7 @@ describe("a call in a browser", function () {
   it("connects a newcomer before it enters, with one message each way and no packet of media", async () => {
     const ann = await joinAndEnter("Ann");
     const bob = await room.join("Bob");
-    await waitForReport(bob, "Ann in the lobby", ([other]) => other?.status === "connected");
+    await waitForReport(bob, "Ann in the lobby", ([remote]) => remote?.status === "connected");
     expect(await ann.report()).to.deep.equal([]);
     const links = [...(await ann.connections()), ...(await bob.connections())];
     expect(links.map(({ state }) => state)).to.deep.equal(["connected", "connected"]);
@@ -81,7 +81,7 @@ describe("a call in a browser", function () {
     await room.join("Ann");
     const bob = await room.join("Bob");
     const cat = await joinAndEnter("Cat");
-    await waitForReport(bob, "Cat in the lobby", ([other]) => other?.name === "Cat");
+    await waitForReport(bob, "Cat in the lobby", ([remote]) => remote?.name === "Cat");
     expect(room.sent.every(({ from, to }) => [from, to].includes(cat.participantID))).to.equal(true);
   });
 
@@ -127,7 +127,7 @@ describe("a call in a browser", function () {
       window.meetogram.call.setConstraints({ audio: true, video: false, screen: false });
       await window.meetogram.media.setVideo(false);
     });
-    await waitForReport(ann, "Bob without camera", ([other]) => other?.constraints.video === false);
+    await waitForReport(ann, "Bob without camera", ([remote]) => remote?.constraints.video === false);
     const stopped = await waitUntil("no more frames", async () => {
       const before = (await bob.connections())[0]?.framesSent;
       await bob.page.waitForTimeout(300);
@@ -147,7 +147,7 @@ describe("a call in a browser", function () {
       window.meetogram.call.setConstraints({ audio: false, video: true, screen: false });
       await window.meetogram.media.setAudio(false);
     });
-    await waitForReport(ann, "Bob muted", ([other]) => other?.constraints.audio === false);
+    await waitForReport(ann, "Bob muted", ([remote]) => remote?.constraints.audio === false);
     // Not even silence is sent. The fake microphone beeps every second: so long a window has a beep in it, were it to be sent.
     const packets = async () => (await bob.connections())[0]?.audioPacketsSent;
     await waitUntil("silence", async () => {
@@ -157,7 +157,7 @@ describe("a call in a browser", function () {
     });
     expect((await bob.connections())[0]?.hasMicrophone).to.equal(false);
     const frames = (await ann.report())[0]?.framesPresented ?? 0;
-    await waitForReport(ann, "frames", ([other]) => (other?.framesPresented ?? 0) > frames);
+    await waitForReport(ann, "frames", ([remote]) => (remote?.framesPresented ?? 0) > frames);
     const energy = (await ann.connections())[0]?.audioEnergy ?? 0;
     await bob.page.evaluate(async () => {
       await window.meetogram.media.setAudio(true);
@@ -190,12 +190,12 @@ describe("a call in a browser", function () {
 
   it("tells each what the other hears, and figures of what arrives", async () => {
     const [ann, bob] = await meet();
-    await waitForReport(ann, "being heard", ([other]) => other?.hearsMe === "yes");
+    await waitForReport(ann, "being heard", ([remote]) => remote?.hearsMe === "yes");
     const [seen] = await ann.report();
     expect(seen?.stats).to.include({ isRelayed: false, lossRatio: 0 });
     expect(seen?.stats?.height).to.be.greaterThan(0);
     await bob.page.evaluate(() => window.meetogram.call.setSoundBlocked(true));
-    await waitForReport(ann, "being held back", ([other]) => other?.hearsMe === "blocked");
+    await waitForReport(ann, "being held back", ([remote]) => remote?.hearsMe === "blocked");
     const summary = await ann.page.evaluate(() => window.meetogram.call.summary());
     expect(summary).to.match(/direct, round trip \d+ ms, loss/);
     expect(summary).to.not.match(/Bob|\d+\.\d+\.\d+\.\d+|[0-9a-f]{8}-/);
@@ -204,25 +204,25 @@ describe("a call in a browser", function () {
   it("shares a screen beside the camera, also with who comes later, until the browser ends it", async () => {
     const [ann, bob] = await meet();
     await bob.page.evaluate(() => window.meetogram.shareScreen());
-    const hasScreen = ([other]: ParticipantReport[]) =>
-      (other?.screen?.framesPresented ?? 0) >= 3 && other?.constraints.screen === true;
+    const hasScreen = ([remote]: ParticipantReport[]) =>
+      (remote?.screen?.framesPresented ?? 0) >= 3 && remote?.constraints.screen === true;
     await waitForReport(ann, "Bob's screen", hasScreen);
     await waitForMedia(ann, bob);
     const cat = await joinAndEnter("Cat");
-    await waitForReport(cat, "Bob's screen", (others) =>
-      others.some((other) => other.participantID === bob.participantID && hasScreen([other])),
+    await waitForReport(cat, "Bob's screen", (reports) =>
+      reports.some((remote) => remote.participantID === bob.participantID && hasScreen([remote])),
     );
     await bob.page.evaluate(() => {
-      const [picture] = window.meetogram.call.screen!.getVideoTracks();
-      picture!.dispatchEvent(new Event("ended"));
+      const [video] = window.meetogram.call.screen!.getVideoTracks();
+      video!.dispatchEvent(new Event("ended"));
     });
     for (const viewer of [ann, cat])
-      await waitForReport(viewer, "no screen", (others) => others.every(({ screen }) => screen === null));
+      await waitForReport(viewer, "no screen", (reports) => reports.every(({ screen }) => screen === null));
     expect(await bob.page.evaluate(() => window.meetogram.call.screen)).to.equal(null);
     await Promise.all([bob, ann].map((sharer) => sharer.page.evaluate(() => window.meetogram.shareScreen())));
     await Promise.all([
-      waitForReport(ann, "Bob's again", (all) => all.some((other) => hasScreen([other]))),
-      waitForReport(bob, "Ann's", (all) => all.some((other) => hasScreen([other]))),
+      waitForReport(ann, "Bob's again", (all) => all.some((remote) => hasScreen([remote]))),
+      waitForReport(bob, "Ann's", (all) => all.some((remote) => hasScreen([remote]))),
     ]);
   });
 
@@ -230,13 +230,13 @@ describe("a call in a browser", function () {
     const ann = await joinAndEnter("Ann");
     const bob = await joinAndEnter("Bob", { audio: false, video: false });
     await waitForMedia(bob, ann);
-    await waitForReport(ann, "Bob", ([other]) => other?.status === "connected" && !other.constraints.video);
+    await waitForReport(ann, "Bob", ([remote]) => remote?.status === "connected" && !remote.constraints.video);
   });
 
   it("takes away who leaves, at once", async () => {
     const [ann, bob] = await meet();
     await bob.page.evaluate(() => window.meetogram.call.leave());
-    await waitForReport(ann, "Bob gone", (others) => others.length === 0, 2_000);
+    await waitForReport(ann, "Bob gone", (reports) => reports.length === 0, 2_000);
     expect(await bob.page.evaluate(() => window.meetogram.endReason)).to.equal("left");
     expect(await ann.connections()).to.deep.equal([]);
   });
@@ -244,8 +244,8 @@ describe("a call in a browser", function () {
   it("takes away whose page closes, unless it comes back within a moment", async () => {
     const [ann, bob] = await meet();
     await bob.page.close({ runBeforeUnload: true });
-    await waitForReport(ann, "Bob perhaps reloading", ([other]) => other?.status === "connecting", 2_000);
-    await waitForReport(ann, "Bob gone", (others) => others.length === 0, 6_000);
+    await waitForReport(ann, "Bob perhaps reloading", ([remote]) => remote?.status === "connecting", 2_000);
+    await waitForReport(ann, "Bob gone", (reports) => reports.length === 0, 6_000);
   });
 
   it("gives a reloaded page its place back", async () => {
@@ -272,9 +272,9 @@ describe("a call in a browser", function () {
     const [ann, bob] = await meet();
     const { length } = await ann.connections();
     await cut(bob, true);
-    await waitForReport(ann, "silence", ([other]) => other?.status === "silent", 10_000);
+    await waitForReport(ann, "silence", ([remote]) => remote?.status === "silent", 10_000);
     expect((await ann.report())[0]).to.include({ status: "silent", cause: "network-there" });
-    await waitForReport(bob, "the own network", ([other]) => other?.cause === "network-here", 10_000);
+    await waitForReport(bob, "the own network", ([remote]) => remote?.cause === "network-here", 10_000);
     await cut(bob, false);
     await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
     expect(await ann.connections()).to.have.length(length);
@@ -289,9 +289,9 @@ describe("a call in a browser", function () {
     const script = await bob.context.newCDPSession(bob.page);
     await script.send("Debugger.enable");
     await script.send("Debugger.pause");
-    await waitForReport(ann, "sleep", ([other]) => other?.status === "silent" && other.cause === "asleep", 15_000);
+    await waitForReport(ann, "sleep", ([remote]) => remote?.status === "silent" && remote.cause === "asleep", 15_000);
     await script.send("Debugger.resume");
-    await waitForReport(ann, "Bob awake", ([other]) => other?.status === "connected" && other.cause === null);
+    await waitForReport(ann, "Bob awake", ([remote]) => remote?.status === "connected" && remote.cause === null);
     // Media has flowed throughout: whatever else is late, the connection stays.
     await bob.page.waitForTimeout(timings.statsEveryMs + timings.playoutCheckForMs);
     expect(await countMade()).to.deep.equal(made);
@@ -310,9 +310,9 @@ describe("a call in a browser", function () {
   it("takes away who stays silent, and takes back who returns", async () => {
     const [ann, bob] = await meet();
     await cut(bob, true);
-    await waitForReport(ann, "silence", ([other]) => other?.status === "silent", 10_000);
+    await waitForReport(ann, "silence", ([remote]) => remote?.status === "silent", 10_000);
     // Gone; or already being connected to anew, since only the media was cut.
-    const isGone = (others: { status: string }[]) => others.every(({ status }) => status === "connecting");
+    const isGone = (reports: { status: string }[]) => reports.every(({ status }) => status === "connecting");
     await waitForReport(ann, "Bob gone", isGone, 30_000);
     await waitForReport(bob, "Ann gone", isGone, 30_000);
     await cut(bob, false);
@@ -345,7 +345,7 @@ describe("a call in a browser", function () {
     const [ann, bob] = await meet();
     room.room.remove(bob.participantID);
     await waitUntil("the end", () => bob.page.evaluate(() => window.meetogram.endReason === "removed"));
-    await waitForReport(ann, "Bob gone", (others) => others.length === 0, 2_000);
+    await waitForReport(ann, "Bob gone", (reports) => reports.length === 0, 2_000);
   });
 
   it("refuses a signal that was tampered with, and connects all the same once they are whole", async () => {

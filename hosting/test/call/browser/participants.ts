@@ -150,7 +150,7 @@ export async function waitForMedia(viewer: Participant, from: Participant): Prom
 export function waitForReport(
   viewer: Participant,
   what: string,
-  isSo: (others: ParticipantReport[]) => boolean,
+  isSo: (reports: ParticipantReport[]) => boolean,
   withinMs?: number,
 ): Promise<unknown> {
   return waitUntil(what, async () => isSo(await viewer.report()), withinMs);

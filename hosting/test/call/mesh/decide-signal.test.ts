@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { decideSignal, isPoliteTowards, type KnownConnection } from "../../../src/call/mesh/decide-signal.ts";
 
 const offer = (seat: number, connection = "theirs") => ({ connection, seat, isOffer: true });
-const other = (seat: number, connection = "theirs") => ({ connection, seat, isOffer: false });
+const candidates = (seat: number, connection = "theirs") => ({ connection, seat, isOffer: false });
 const known = (changes: Partial<KnownConnection> = {}): KnownConnection => ({
   connectionID: "ours",
   seat: 5,
@@ -15,7 +15,7 @@ describe("deciding on a signal", () => {
   it("hands every signal of the known connection on", () => {
     for (const isPolite of [true, false]) {
       expect(decideSignal(offer(5, "ours"), known(), isPolite)).to.equal("handle");
-      expect(decideSignal(other(5, "ours"), known({ isAnswered: true }), isPolite)).to.equal("handle");
+      expect(decideSignal(candidates(5, "ours"), known({ isAnswered: true }), isPolite)).to.equal("handle");
     }
   });
 
@@ -24,9 +24,9 @@ describe("deciding on a signal", () => {
   });
 
   it("drops whatever else belongs to an unknown connection", () => {
-    expect(decideSignal(other(5), null, true)).to.equal("drop");
-    expect(decideSignal(other(9), known(), true)).to.equal("drop");
-    expect(decideSignal(other(9), known({ isAnswered: true }), true)).to.equal("drop");
+    expect(decideSignal(candidates(5), null, true)).to.equal("drop");
+    expect(decideSignal(candidates(9), known(), true)).to.equal("drop");
+    expect(decideSignal(candidates(9), known({ isAnswered: true }), true)).to.equal("drop");
   });
 
   it("lets the polite side alone give way when both began", () => {

@@ -24,8 +24,8 @@ describe("the lines of a description that speak of codecs that are not in it", (
   ];
 
   it("are dropped, each by the list of its own section", () => {
-    const orphans = ["a=rtcp-fb:9 ", "a=rtcp-fb:121 ", "a=rtpmap:121 ", "a=fmtp:121 "];
-    const kept = left.filter((line) => !orphans.some((start) => line.startsWith(start)));
+    const orphaned = ["a=rtcp-fb:9 ", "a=rtcp-fb:121 ", "a=rtpmap:121 ", "a=fmtp:121 "];
+    const kept = left.filter((line) => !orphaned.some((start) => line.startsWith(start)));
     expect(dropOrphanedLines(describeWith(...left))).to.equal(describeWith(...kept));
   });
 

@@ -114,7 +114,7 @@ describe("a seal", () => {
   it("always has the safety code that docs/signalling.md says", async () => {
     const uuid = "6ff6f4b2-7d0d-4f8c-9f0c-0f4ad4a2f8b1";
     const seal = await createSeal({ uuid, key: Uint8Array.from({ length: 16 }, (_, index) => index) });
-    const [, pictures = ""] = /number \(byte mod 64\) of: (.+)/.exec(await readFile(signallingPage, "utf8")) ?? [];
+    const [, emoji = ""] = /number \(byte mod 64\) of: (.+)/.exec(await readFile(signallingPage, "utf8")) ?? [];
     const info = { digest: "sha256", salt: `${uuid}\n`, info: "meetogram/safety-code/1" };
     const bytes = new Uint8Array(
       hkdfSync(
@@ -125,7 +125,7 @@ describe("a seal", () => {
         4,
       ),
     );
-    expect(seal.safetyCode).to.equal([...bytes].map((byte) => [...pictures][byte % 64]).join(""));
+    expect(seal.safetyCode).to.equal([...bytes].map((byte) => [...emoji][byte % 64]).join(""));
     expect([seal.isKeyed, (await createSeal({ uuid, key: null })).isKeyed]).to.deep.equal([true, false]);
   });
 

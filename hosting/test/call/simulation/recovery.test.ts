@@ -7,13 +7,13 @@ import type { Cut } from "./simulated-network.ts";
 import { createRandom, createWorld, type Member } from "./simulated-world.ts";
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
-const backWithinMs = 3_000;
+const recoveredWithinMs = 3_000;
 const minuteMs = 60_000;
 
 interface Recovery {
   readonly seed: number;
   /** After the return; null when it took too long by far. */
-  readonly backMs: number | null;
+  readonly recoveredMs: number | null;
   /** By a pair, during the cut. */
   readonly writesPerMinute: number;
   /** Of a long cut: nobody shows who is cut off. */
@@ -67,12 +67,12 @@ async function recover(seed: number, cut: Cut, leastMs: number): Promise<Recover
     if (isNoticed) member.noticeNetwork();
   }
   while (!isWhole() && clock.now() - returnedAt < 60_000) await pass(50, 50);
-  const backMs = isWhole() ? clock.now() - returnedAt : null;
+  const recoveredMs = isWhole() ? clock.now() - returnedAt : null;
   // What is reached has to last.
   await pass(8_000, 250);
   const lasts = isWhole();
   for (const { mesh } of members) mesh.close("left");
-  return { seed, backMs: lasts ? backMs : null, writesPerMinute, isGoneMeanwhile };
+  return { seed, recoveredMs: lasts ? recoveredMs : null, writesPerMinute, isGoneMeanwhile };
 }
 
 describe("recovery from a cut, simulated", function () {
@@ -95,7 +95,7 @@ describe("recovery from a cut, simulated", function () {
         const recoveries: Recovery[] = [];
         for (let seed = 1; seed <= Math.ceil(seeds * scale); seed++) recoveries.push(await recover(seed, cut, cutMs));
         if (process.env["SIMULATION_FIGURES"] !== undefined) describeFigures(title, cut, recoveries);
-        const late = recoveries.filter(({ backMs }) => backMs === null || backMs > backWithinMs);
+        const late = recoveries.filter(({ recoveredMs }) => recoveredMs === null || recoveredMs > recoveredWithinMs);
         expect(late).to.deep.equal([]);
         if (cutMs < 30_000) return;
         expect(recoveries.filter(({ isGoneMeanwhile }) => !isGoneMeanwhile)).to.deep.equal([]);
@@ -108,7 +108,7 @@ describe("recovery from a cut, simulated", function () {
 
 function describeFigures(title: string, cut: Cut, recoveries: Recovery[]) {
   const middle = (values: number[]) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)];
-  const back = recoveries.map(({ backMs }) => backMs ?? Infinity);
+  const back = recoveries.map(({ recoveredMs }) => recoveredMs ?? Infinity);
   const writes = recoveries.map(({ writesPerMinute }) => writesPerMinute);
   process.stdout.write(
     `${title} of ${cut}: back in ${Math.round(middle(back)!)} ms, at most ${Math.round(Math.max(...back))}; ` +

@@ -18,7 +18,7 @@ export interface Surroundings {
   now(): number;
   later(maxMs: number, run: () => void): void;
   after(delayMs: number, run: () => void): void;
-  inOrder(line: unknown, maxMs: number, run: () => void): void;
+  inOrder(queue: unknown, maxMs: number, run: () => void): void;
 }
 
 class SimulatedChannel extends EventTarget {

@@ -55,10 +55,10 @@ export function createWorld(clock: ManualClock, random: () => number, faults: Fa
   let seats = 0;
 
   /** In order for each pair, unless signals may overtake. */
-  function carry(line: unknown, isOrdered: boolean, run: () => void, maxMs = faults.maxDelayMs) {
+  function carry(queue: unknown, isOrdered: boolean, run: () => void, maxMs = faults.maxDelayMs) {
     const at = clock.now() + 1 + random() * maxMs;
-    const due = isOrdered ? Math.max(at, (dueAt.get(line) ?? 0) + 0.01) : at;
-    dueAt.set(line, due);
+    const due = isOrdered ? Math.max(at, (dueAt.get(queue) ?? 0) + 0.01) : at;
+    dueAt.set(queue, due);
     clock.after(due - clock.now(), run);
   }
 
@@ -78,7 +78,7 @@ export function createWorld(clock: ManualClock, random: () => number, faults: Fa
     writes: [],
     now: clock.now,
     after: (delayMs, run) => void clock.after(delayMs, run),
-    inOrder: (line, maxMs, run) => carry(line, true, run, maxMs),
+    inOrder: (queue, maxMs, run) => carry(queue, true, run, maxMs),
     later: (maxMs, run) => void clock.after(1 + random() * maxMs, run),
     join(participantID) {
       const seat = ++seats;
