@@ -1,4 +1,5 @@
-// What a call is: oneself in a room, and what is shown of the others. Entering waits for nothing.
+// What a call is: the local participant in a room, and what is shown of the remote participants.
+// Entering waits for nothing.
 import type { ParticipantConstraints } from "@meetogram/contract";
 import type { LocalMedia } from "../media/local-media.ts";
 import type { Signalling } from "../signalling/signalling.ts";
@@ -11,10 +12,16 @@ export type { PeerStats } from "./statistics/connection-stats.ts";
 export type { Hearing } from "./statistics/hearing.ts";
 export type { CallParticipant } from "./mesh/participant-view.ts";
 
-/** "left": oneself. "moved": to another tab. "expired": the room, or the own seat after too long a silence. */
+/**
+ * "left": the local participant left. "moved": it moved to another tab. "expired": the room
+ * expired, or the seat did after too long a silence.
+ */
 export type CallEnd = "left" | "removed" | "moved" | "expired";
 
-/** "signal-refused": a message that nobody in this room has sealed; one with another link's key, or tampered with. */
+/**
+ * "signal-refused": nobody in this room sealed the message. It has another link's key, or somebody
+ * tampered with it.
+ */
 export type CallProblem = "signalling-lost" | "signalling-back" | "signal-refused";
 
 export interface CallOptions {
@@ -24,7 +31,7 @@ export interface CallOptions {
   constraints: ParticipantConstraints;
   name: string;
   iceServers: RTCIceServer[];
-  /** Only relays are used, from the first packet on, so that nobody learns this device's address. */
+  /** Uses relays only, from the first packet on, so that nobody learns this device's address. */
   isAddressHidden?: boolean;
   clock?: Clock;
   createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
@@ -33,33 +40,56 @@ export interface CallOptions {
 export interface Call {
   readonly participantID: string;
   readonly hasEntered: boolean;
-  /** False when the link has no key: whoever runs the server is then trusted with what passes through it. */
+  /**
+   * False when the link has no key. Whoever runs the server is then trusted with what passes
+   * through it.
+   */
   readonly isKeyed: boolean;
-  /** Four emoji, the same for everybody who came by the same link: to be compared aloud. */
+  /** Four emoji, the same for everybody who has the same link. People compare them aloud. */
   readonly safetyCode: string;
-  /** The others; a new array after each change, the objects of those unchanged stay the same. */
+  /**
+   * The remote participants. Each change makes a new array; unchanged participants stay the same
+   * objects.
+   */
   readonly participants: readonly CallParticipant[];
-  /** The Connect press. Synchronous: media flows at once with everyone connected already, the rest follows by itself. */
+  /**
+   * The press on Connect. It is synchronous: media flows immediately to everyone who is connected,
+   * the rest follows by itself.
+   */
   enter(): void;
-  /** Tells the others; the devices are LocalMedia's, and `screen` is what `setScreen` makes it. */
+  /**
+   * Tells the remote participants. LocalMedia controls the devices, and `setScreen` decides
+   * `screen`.
+   */
   setConstraints(constraints: ParticipantConstraints): void;
   setName(name: string): void;
-  /** What is shared of the screen, if anything; null again when the person stopped it in the browser. */
+  /**
+   * The shared screen, if there is one. Null again after the person stopped sharing in the browser.
+   */
   readonly screen: MediaStream | null;
-  /** Shares it with its sound, or nothing any more. The tracks are the call's from then on: it stops them. */
+  /**
+   * Shares a screen with its audio; null stops sharing. From then on the call owns the tracks, and
+   * stops them.
+   */
   setScreen(screen: MediaStream | null): void;
   onScreen(listener: (screen: MediaStream | null) => void, options: { signal: AbortSignal }): void;
-  /** How high a participant's picture is shown here, in device pixels: it then sends no more than that. 0: not shown; null: unknown. */
+  /**
+   * How high a participant's video is shown here, in device pixels. It then sends no more than
+   * that. 0: not shown. Null: unknown.
+   */
   setShownHeight(participantID: string, heightPx: number | null): void;
-  /** The browser does not let this page play sound (yet): the others are told that they are not heard. */
+  /**
+   * The browser does not let this page play audio (yet). The remote participants are told that they
+   * are not heard.
+   */
   setSoundBlocked(isBlocked: boolean): void;
-  /** For a tab that waits unseen: lets its connections go. Does nothing once entered. */
+  /** For a waiting tab that is not visible: closes its connections. Does nothing after entering. */
   rest(): void;
-  /** Takes them up again; entering does so too. */
+  /** Opens the connections again. Entering does so too. */
   wake(): void;
-  /** The call as text for a bug report: no names, no addresses. */
+  /** The call as text for a bug report, without names or addresses. */
   summary(): string;
-  /** Says goodbye and gives the seat up. */
+  /** Says `bye` and gives up the seat. */
   leave(): Promise<void>;
   /** The same for `pagehide`. */
   leaveNow(): void;

@@ -1,5 +1,5 @@
-// Makes a call: what oneself is and does, towards the mesh of the others and towards one's seat. Media flows only between two who have
-// both entered.
+// Makes a call: connects the local state with the mesh of remote participants and with the own
+// document. Media flows only between two participants who have both entered.
 import type { ByeReason, ParticipantConstraints, ParticipantState } from "@meetogram/contract";
 import type { EndOfSeat } from "../signalling/signalling.ts";
 import { systemClock } from "../platform/clock.ts";

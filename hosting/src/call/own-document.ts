@@ -1,4 +1,5 @@
-// The own document follows what oneself does, in the background: changes that come while one is being written go together in the next.
+// Writes the local state to the own document, in the background. Changes that come during a write
+// go together into the next one.
 import type { ParticipantConstraints } from "@meetogram/contract";
 import { SignallingError, type OwnChanges, type Signalling } from "../signalling/signalling.ts";
 import type { Clock } from "../platform/clock.ts";

@@ -1,12 +1,12 @@
-// The own screen while it is shared. Its tracks belong to this module: they are stopped with the sharing, and the browser's own "stop
-// sharing" ends it.
+// The local screen while it is shared. This module owns the tracks: it stops them when the sharing
+// ends. The browser's own "stop sharing" ends it too.
 import { createListeners } from "../platform/listeners.ts";
 
 export interface ScreenSharing {
   readonly screen: MediaStream | null;
   set(screen: MediaStream | null): void;
   onScreen(listener: (screen: MediaStream | null) => void, options: { signal: AbortSignal }): void;
-  /** Tells nobody. */
+  /** Tells no listener. */
   stop(): void;
 }
 
@@ -18,7 +18,7 @@ export function createScreenSharing(options: { onChange: () => void; signal: Abo
   function set(shared: MediaStream | null) {
     if (shared === screen) return;
     stop();
-    // Too late for it: nobody would stop it any more.
+    // The call has ended: nobody would stop these tracks later.
     if (options.signal.aborted) return void shared?.getTracks().forEach((track) => track.stop());
     screen = shared;
     sharingEnd = new AbortController();

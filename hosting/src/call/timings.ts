@@ -2,68 +2,110 @@
 import { wakeTimings } from "../platform/network-watch.ts";
 
 export const timings = {
-  /** How long a description waits for candidates, so that the usual way in costs one message each way. */
+  /**
+   * How long a description waits for its candidates, so that connecting usually costs one message
+   * each way.
+   */
   gatherMs: 200,
-  /** The same in the lobby, where nobody waits for it yet. */
+  /**
+   * The same in the lobby, where nobody waits for the connection yet. Also how much longer a
+   * description waits for its first candidate.
+   */
   longGatherMs: 2_000,
-  /** How long later candidates are collected before they go out together. */
+  /** How long later candidates are collected into one signal. */
   batchMs: 50,
-  /** How often liveness is looked at. */
+  /** How often liveness is checked. */
   heartbeatMs: 1_000,
   pingEveryMs: 2_000,
   silentAfterMs: 5_000,
   lostAfterMs: 20_000,
-  /** Whoever has just been agreed with anew, or found again, is not lost before it had so long to be heard. */
+  /** After an agreed description, or after the connection came up again, it is not lost for this long. */
   graceMs: 3_000,
-  /** The polite side leaves the first attempt at restarting ICE to the other. */
+  /** The polite peer leaves the first ICE restart to the impolite one. */
   politeRestartAfterMs: 3_000,
-  /** A restart that led nowhere is followed by another. */
+  /** A restart without success is followed by another. */
   restartEveryMs: 10_000,
-  /** The network may be back: who has not answered a ping for this long is looked for. */
+  /**
+   * After a hint of a returning network: who has not answered a ping for this long is reconnected.
+   */
   hintCheckMs: 1_000,
-  /** However many signs of a returning network there are, no connection is renewed for them oftener than this. */
+  /** However many hints come, they restart or initiate each connection at most this often. */
   reconnectNowEveryMs: 2_000,
-  /** For so long after a signal came through the server, the data channel is not trusted with the reply. */
+  /**
+   * For this long, signals do not go over the data channel: after a signal came through the server,
+   * or after the check that follows a hint has failed.
+   */
   distrustChannelMs: 3_000,
-  /** How long a page may take to make its own offer or answer: a busy device needs seconds for what is otherwise done in 100 ms. */
+  /**
+   * How long a page may take for its own offer or answer. An overloaded device needs seconds for
+   * what otherwise takes 100 ms.
+   */
   describeWithinMs: 30_000,
-  /** A connection without an answer is begun anew so long after its offer, doubling each time up to the longest. */
+  /**
+   * An unanswered connection is retried after this. The delay doubles each time, up to the longest.
+   */
   firstRetryMs: 5_000,
   longestRetryMs: 30_000,
-  /** How long a connection that was answered may take to open. */
+  /** How long an answered connection may take to open. */
   openWithinMs: 15_000,
-  /** Of somebody who was connected and is missed: an offer stays good for so long, an answered connection may look for a way for so long. */
+  /**
+   * Towards a missed participant: how long an offer stays valid, and how long an answered
+   * connection may look for a candidate pair.
+   */
   missedAnswerWithinMs: 15_000,
   missedOpenWithinMs: 12_000,
-  /** From one beginning to the next, were they to fail at once. */
+  /** From one attempt to the next, when attempts fail immediately. */
   missedEveryMs: 3_000,
-  /** So long somebody is missed; then it is tried as seldom as anybody else. */
+  /**
+   * How long a participant counts as missed. After that it is retried as rarely as anybody else.
+   */
   missedForMs: 600_000,
-  /** Of two who have entered, the one seated later begins; the other only if nothing came for this long. */
+  /**
+   * Of two who have entered, the one with the higher seat initiates. The other one does so only if
+   * nothing came for this long.
+   */
   deferMs: 1_500,
-  /** A page whose scripts stood still for so long, and its sound for so long, may play late afterwards. */
+  /**
+   * After its scripts and its audio were stalled for this long, a page counts as suspended: its
+   * playout may be late.
+   */
   scriptsStalledMs: 3_000,
   audioStalledMs: 1_500,
-  /** Scripts this late tell of a device at its end: until it has been calm for so long, no connection is renewed for playing late. */
+  /**
+   * Scripts that are this late mean an overloaded device. It replaces no connection until its
+   * scripts were on time for `onTimeForMs`.
+   */
   overloadedLateMs: wakeTimings.overloadedLateMs,
   onTimeForMs: 30_000,
-  /** What is played so late after this page stood still is not waited for: another connection begins. */
+  /**
+   * A playout delay above this, after this page was suspended, is not waited out: the connection is
+   * replaced.
+   */
   maxPlayoutDelayMs: 400,
-  /** So many pictures that come between two looks, while none is shown, are late. */
+  /** Playout is late when this many video frames arrive between two checks and none is shown. */
   unshownFrames: 3,
   playoutCheckEveryMs: 500,
   playoutCheckForMs: 3_000,
-  /** No oftener than this towards the same participant: a device at its end stands still often, and a new connection is work. */
+  /**
+   * At most this often towards the same participant: an overloaded device is suspended often, and a
+   * new connection is work.
+   */
   replaceEveryMs: 60_000,
-  /** How long a connection carries the other side's picture on while another one is made in its place. */
+  /**
+   * How long a connection stays open for the remote side's video while another connection replaces
+   * it.
+   */
   retiredLingerMs: 15_000,
-  /** How long a connection outlives its goodbye, so that the goodbye arrives even when a packet is lost. */
+  /**
+   * How long a connection stays open after `bye`, so that the message arrives even when a packet is
+   * lost.
+   */
   lingerMs: 1_000,
-  /** A page that closed may be a reload: for so long its participant is shown as connecting. */
+  /** A page that closed may be reloading: its participant is shown as connecting for this long. */
   returnWithinMs: 3_000,
-  /** Own changes reach the documents no oftener than this. */
+  /** Local changes are written to the own document at most this often. */
   updateEveryMs: 500,
-  /** How often a connection's statistics are read, and told to the other side. */
+  /** How often a connection's statistics are read and reported to the remote participant. */
   statsEveryMs: 2_000,
 } as const;
 

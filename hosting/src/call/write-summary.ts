@@ -1,4 +1,5 @@
-// A call as text, for a bug report: who was connected how, without names, addresses or anything that leads to the room.
+// A call as text for a bug report: who was connected how. It has no names, no addresses and nothing
+// that leads to the room.
 import type { CallParticipant } from "./mesh/participant-view.ts";
 
 export function writeSummary(call: {

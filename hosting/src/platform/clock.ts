@@ -1,9 +1,10 @@
-// Time as the call sees it, so that tests can hold it still. `now` only ever grows; it says nothing about the date.
+// Time as the call sees it, so that tests can control it. `now` only ever grows and does not tell
+// the date.
 
 export interface Clock {
-  /** Milliseconds. */
+  /** In milliseconds. */
   now(): number;
-  /** Runs once after the delay; the answer cancels it. */
+  /** Runs once after the delay. The returned function cancels it. */
   after(delayMs: number, run: () => void): () => void;
 }
 

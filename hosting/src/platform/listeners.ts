@@ -1,4 +1,4 @@
-// The listeners of one event. Each comes with an AbortSignal, so nobody has to remember how to take it away.
+// The listeners of one event. Each comes with an AbortSignal, so nobody has to remove it by name.
 
 export interface Listeners<T extends unknown[]> {
   add(listener: (...values: T) => void, options: { signal: AbortSignal }): void;
@@ -10,7 +10,8 @@ export function createListeners<T extends unknown[]>(): Listeners<T> {
   return {
     add(listener, { signal }) {
       if (signal.aborted) return;
-      // One function may be added twice with different signals: each addition is an entry of its own.
+      // One function may be added twice with different signals. Each addition is an entry of its
+      // own.
       const entry = (...values: T) => listener(...values);
       listeners.add(entry);
       signal.addEventListener("abort", () => listeners.delete(entry), { once: true });

@@ -1,23 +1,27 @@
-// Signs that the network may be back, or another one: the browser says so, the page is looked at again, the device has slept. None
-// of them is proof, and none may come at all; each is a reason to look at once instead of at the next turn.
+// Hints that the network may be back, or is another one: the browser says so, the page becomes
+// visible again, the device has slept. No hint proves it, and none may come at all. Each is a
+// reason to check immediately instead of at the next interval.
 import type { Clock } from "./clock.ts";
 
-/** How a page finds out that its device has slept: its own timer fires late. */
+/** A page learns from its own late timer that its device has slept. */
 export const wakeTimings = {
   checkEveryMs: 2_000,
-  /** This late, the device has slept. */
+  /** A timer this late means that the device has slept. */
   sleptAfterMs: 4_000,
-  /** This late, it may as well be busy. */
+  /** A timer this late may also mean that the device is overloaded. */
   overloadedLateMs: 500,
 } as const;
 
-/** What of the browser is listened to. */
+/** The parts of the browser that give hints. */
 export interface NetworkHints {
   readonly page: EventTarget | null;
   readonly document: (EventTarget & { readonly visibilityState: DocumentVisibilityState }) | null;
-  /** Where the browser has it: https://developer.mozilla.org/en-US/docs/Web/API/NetworkInformation */
+  /**
+   * Where the browser supports it:
+   * https://developer.mozilla.org/en-US/docs/Web/API/NetworkInformation
+   */
   readonly connection: EventTarget | null;
-  /** Of the wall: it goes on while the device sleeps. */
+  /** Wall-clock time: it goes on while the device sleeps. */
   now(): number;
 }
 
@@ -49,13 +53,13 @@ export function watchNetwork(options: {
     cancel = clock.after(wakeTimings.checkEveryMs, check);
     const lateMs = hints.now() - checkedAtMs - wakeTimings.checkEveryMs;
     checkedAtMs = hints.now();
-    // A busy device is late again and again; one that falls asleep was in time before.
+    // An overloaded device is late again and again. A device that falls asleep was on time before.
     if (lateMs >= wakeTimings.sleptAfterMs && !wasOverloaded) onReturn();
     wasOverloaded = lateMs >= wakeTimings.overloadedLateMs;
   }
 }
 
-/** Of the browser at hand; of nothing where there is none. */
+/** The hints of this browser; none outside a browser. */
 export function readNetworkHints(): NetworkHints {
   const { navigator: { connection } = {} } = globalThis as { navigator?: { connection?: EventTarget } };
   return {

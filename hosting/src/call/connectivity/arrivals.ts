@@ -1,15 +1,19 @@
-// What still arrives of somebody whose page says nothing. Answers to checks of ICE come without the page and have been there and back, so
-// that they prove two things at once: the network holds, and it is the page that stands still. Sound and pictures prove less, for they also
-// arrive where only the way back is lost; but while they come over a connection that is up, nobody would want it closed.
+// What still arrives from a participant whose page says nothing. Responses to ICE connectivity
+// checks need no page and prove a round trip: the network works and the page is stalled. RTP
+// packets prove less, because they also arrive when only the way back is lost. But while they
+// arrive over a connection that is up, nobody wants it closed.
 import type { Clock } from "../../platform/clock.ts";
 import { timings } from "../timings.ts";
 
 export interface Arrivals {
-  /** Looks once, and remembers what it has seen for the next look. */
+  /** Reads the statistics once, and keeps them for the next check. */
   check(): Promise<void>;
-  /** Answers had begun before that moment, and came after it, without a pause in which the network was gone. */
+  /**
+   * True when responses came both before and after this moment, without a gap long enough for a
+   * lost network.
+   */
   wereChecksAnsweredThrough(atMs: number): boolean;
-  /** Sound or pictures have come lately. */
+  /** Audio or video packets have arrived lately. */
   readonly isMediaArriving: boolean;
 }
 
@@ -18,7 +22,7 @@ interface Counts {
   readonly packets: number;
 }
 
-/** Chromium checks a way that is well every 2.5 s, and oftener when it is not. */
+/** Chromium checks a working candidate pair every 2.5 s, and a failing one more often. */
 const longestPauseMs = 3_000;
 
 export function watchArrivals(clock: Clock, connection: Pick<RTCPeerConnection, "getStats">): Arrivals {
@@ -51,7 +55,8 @@ export function watchArrivals(clock: Clock, connection: Pick<RTCPeerConnection, 
 }
 
 /**
- * By whatever way. https://www.w3.org/TR/webrtc-stats/#dom-rtcicecandidatepairstats-responsesreceived,
+ * Over any candidate pair.
+ * https://www.w3.org/TR/webrtc-stats/#dom-rtcicecandidatepairstats-responsesreceived
  * https://www.w3.org/TR/webrtc-stats/#dom-rtcreceivedrtpstreamstats-packetsreceived
  */
 function count(stats: Iterable<Record<string, unknown>>): Counts {

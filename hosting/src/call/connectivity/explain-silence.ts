@@ -1,15 +1,18 @@
-// Why somebody is silent, as far as it can be told from here. Evidence of the own network comes first: without it, everybody else
-// seems to be gone.
+// Guesses why a participant is silent. Evidence about the local network comes first: without a
+// network here, everybody seems to be gone.
 
-/** "asleep": the network holds, but the other's page stands still. A device asleep as a whole looks like a network that is gone. */
+/**
+ * "asleep": the network works, but the remote page is stalled. A device that sleeps as a whole
+ * looks like a lost network.
+ */
 export type SilenceCause = "network-here" | "network-there" | "asleep";
 
 export function explainSilence(evidence: {
   /** The browser says offline, or the server cannot be reached. */
   isOwnNetworkLost: boolean;
-  /** Answers of its browser prove it. */
+  /** Its browser still answers ICE checks. */
   isPageStalled: boolean;
-  /** Of all who have entered: how many are silent, and how many there are. */
+  /** Of the participants who have entered: how many are silent, and how many there are. */
   silent: number;
   entered: number;
 }): SilenceCause {

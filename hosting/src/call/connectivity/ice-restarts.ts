@@ -1,28 +1,32 @@
-// When ICE is restarted in place: at once when the way is lost, then at a steady pace for as long as it stays lost. Checks that were
-// agreed on go on by themselves for about 15 s, so a way that comes back meanwhile is found without another word.
+// When to restart ICE in place: immediately when the connection is lost, then at a steady pace
+// while it stays lost. Agreed connectivity checks go on by themselves for about 15 s, so a path
+// that returns meanwhile is found without another signal.
 import type { Clock } from "../../platform/clock.ts";
 import { timings } from "../timings.ts";
 
 export interface IceRestarts {
-  /** To be asked every second, and whenever the state of the connection has changed. */
+  /** To be called every second, and after each change of the connection's state. */
   review(): void;
-  /** Both sides have agreed on something: checks have just begun anew. */
+  /** A description was agreed on: connectivity checks have just started again. */
   handleNegotiated(): void;
-  /** The way is known to be of no use, or the network is back: without waiting for its turn. */
+  /**
+   * Restarts without waiting for the next interval: the path is known to be useless, or the network
+   * is back.
+   */
   restartNow(): void;
 }
 
 export function createIceRestarts(options: {
   clock: Clock;
   isPolite: boolean;
-  /** The way was there and is lost. */
+  /** The connection was up and is lost. */
   isCut: () => boolean;
-  /** Nothing is being agreed on, and what is written will arrive. */
+  /** No negotiation is under way, and what is written will arrive. */
   mayRestart: () => boolean;
   restart: () => void;
 }): IceRestarts {
   const { clock } = options;
-  // The polite side leaves the first attempt to the other.
+  // The polite peer leaves the first attempt to the impolite one.
   const politeDelayMs = options.isPolite ? timings.politeRestartAfterMs : 0;
   let cutAtMs: number | null = null;
   let lastAttemptAtMs = Number.NEGATIVE_INFINITY;

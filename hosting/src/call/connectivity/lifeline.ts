@@ -1,5 +1,5 @@
-// Whether there is a way to the other side, and what is done while there is none: pings, restarts of ICE, and after too long a silence
-// the end. Begins when the channel opens.
+// Whether the remote participant can be reached, and what to do while it cannot: pings, ICE
+// restarts, and the end after too long a silence. Starts when the channel opens.
 import { watchArrivals } from "./arrivals.ts";
 import type { Clock } from "../../platform/clock.ts";
 import { judgeLiveness, startHeartbeat, type Heartbeat, type Liveness } from "./liveness.ts";
@@ -10,20 +10,20 @@ export interface Lifeline {
   /** It was open once. */
   readonly wasOpen: boolean;
   readonly liveness: Liveness;
-  /** The network holds, and the other's page says nothing: a guess that needs some seconds. */
+  /** The network works, and the remote page says nothing. A guess that needs some seconds. */
   readonly isPageStalled: boolean;
   /** What is sent over the channel arrives soon. */
   isTrusted(): boolean;
   handleOpen(): void;
-  /** Something has come over the channel. */
+  /** A message has come over the channel. */
   handleHeard(): void;
-  /** Something has come through the server. */
+  /** A signal has come through the server. */
   handleServerSignal(): void;
   /** Both sides have agreed on a description. */
   handleNegotiated(): void;
   /** The network may be back. */
   reconnectNow(): void;
-  /** Looks again at what has just been heard. */
+  /** Judges the liveness again after a message. */
   review(): void;
   stop(): void;
 }
@@ -56,7 +56,7 @@ export function createLifeline(options: {
 
   connection.addEventListener("connectionstatechange", handleConnectionState, { signal });
 
-  // While a restart looks for another way, the connection that was there is "connecting".
+  // During an ICE restart, a connection that was up is "connecting".
   function isDisconnected() {
     const { connectionState } = connection;
     if (connectionState === "connecting") return heartbeat !== null;
@@ -68,7 +68,7 @@ export function createLifeline(options: {
     if (connectionState === "failed" && heartbeat === null) return options.onEnd("failed");
     if (connectionState === "connected" && heartbeat !== null) {
       graceUntilMs = clock.now() + timings.graceMs;
-      // Speaks at once, so that what waits in the channel is not sent again only at its next turn.
+      // Pings immediately, so that the channel does not wait with its retransmissions.
       ping(0);
     }
     review();
@@ -86,7 +86,10 @@ export function createLifeline(options: {
     if (!signal.aborted && isPageStalled() !== wasStalled) options.onChange();
   }
 
-  /** A page that runs is heard with every ping: what is answered clearly later than that is answered without it. */
+  /**
+   * A running page is heard with every ping. Checks answered clearly later than that were answered
+   * without it.
+   */
   function isPageStalled() {
     if (heartbeat === null || isDisconnected()) return false;
     return arrivals.wereChecksAnsweredThrough(heartbeat.heardAtMs + timings.pingEveryMs + timings.heartbeatMs / 2);
@@ -103,7 +106,10 @@ export function createLifeline(options: {
     options.onChange();
   }
 
-  /** Silence alone ends no media that flows: where packets are lost, the channel may be stuck for longer than sound and pictures. */
+  /**
+   * Silence alone does not end a connection with media. After packet loss the channel may be
+   * blocked for longer than audio and video.
+   */
   function isKept() {
     return clock.now() < graceUntilMs || (!isDisconnected() && arrivals.isMediaArriving);
   }

@@ -1,4 +1,5 @@
-// Is the other one still there? Pings over the data channel say so, not the documents: media that flows needs no server.
+// Whether the remote participant is still there. Pings over the data channel decide, not the
+// documents: media that flows needs no server.
 import type { Clock } from "../../platform/clock.ts";
 import { timings } from "../timings.ts";
 
@@ -11,19 +12,20 @@ export function judgeLiveness(sinceHeardMs: number, isDisconnected: boolean): Li
 }
 
 export interface Heartbeat {
-  /** Something has come from the other side. */
+  /** Something has come from the remote side. */
   heard(): void;
   readonly heardAtMs: number;
   readonly sinceHeardMs: number;
   stop(): void;
 }
 
-/** The silences that change something. */
+/** The durations of silence that change something. */
 const limitsMs = [timings.silentAfterMs, timings.lostAfterMs];
 
 /**
- * Calls `onBeat` with the number of each beat, and `onLimit` when a silence reaches one of its limits between two beats. Time during
- * which this page itself stood still does not count against the other.
+ * Calls `onBeat` with the number of each beat, and `onLimit` when a silence reaches one of its
+ * limits between two beats. Time during which this page itself was stalled does not count as
+ * silence.
  */
 export function startHeartbeat(
   clock: Clock,
@@ -51,7 +53,7 @@ export function startHeartbeat(
       .find((at) => at > beatAtMs && at < beatAtMs + timings.heartbeatMs);
     if (dueAtMs === undefined) return;
     cancelLimit = clock.after(dueAtMs - beatAtMs, () => {
-      // Much later than asked for, this page has stood still: the next beat knows for how long.
+      // A much later call means that this page was stalled. The next beat knows for how long.
       if (clock.now() - dueAtMs < timings.heartbeatMs) options.onLimit();
     });
   }

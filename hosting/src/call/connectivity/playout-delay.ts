@@ -1,25 +1,31 @@
-// What arrives is played too late. After a page has stood still as a whole, all that was sent meanwhile comes at once, and a browser makes
-// ready for more of the same: Chromium then plays sound 1 to 3 s late and is back to normal only after 6 to 20 s. A receiver cannot be made
-// to forget; another connection has nothing to remember. A page whose scripts alone stood still has played on: whatever is late there is not
-// late for that, and stays. Nor is a device at its end helped by another connection: only one that was calm before is renewed.
+// Notices when received media is played too late. After a page was suspended, everything sent
+// meanwhile arrives at once, and Chromium then plays audio 1 to 3 s late for 6 to 20 s. Nothing
+// resets a receiver, so another connection replaces this one: not where scripts alone were stalled
+// (media was played meanwhile), and not on an overloaded device (it would not help).
 import type { Clock } from "../../platform/clock.ts";
 import { timings } from "../timings.ts";
 
-/** Of one stream, totals since its beginning: https://www.w3.org/TR/webrtc-stats/#dom-rtcinboundrtpstreamstats-jitterbufferdelay */
+/**
+ * Totals of one stream since it started:
+ * https://www.w3.org/TR/webrtc-stats/#dom-rtcinboundrtpstreamstats-jitterbufferdelay
+ */
 interface PlayoutTotals {
   readonly delayS: number;
-  /** Samples of sound, or pictures. */
+  /** Audio samples or video frames. */
   readonly emitted: number;
-  /** Pictures, shown or not. */
+  /** Video frames, shown or not. */
   readonly frames: number;
-  /** Of sound, with what was made up for missing packets; null of pictures. */
+  /** Of audio, including concealed samples. Null for video. */
   readonly audioS: number | null;
 }
 
 type Reading = ReadonlyMap<string, PlayoutTotals>;
 
 export interface PlayoutDelayWatch {
-  /** At every reading of the connection's statistics, with the time since the one before. */
+  /**
+   * To be called at every reading of the connection's statistics, with the time since the previous
+   * one.
+   */
   handleRawStats(stats: ReadonlyMap<string, Record<string, unknown>>, elapsedMs: number): void;
 }
 
@@ -79,7 +85,10 @@ function readPlayout(stats: Iterable<Record<string, unknown>>): Reading {
   return played;
 }
 
-/** Sound needs no script; where none comes, the scripts have to do. What has begun meanwhile tells nothing: its silence was before. */
+/**
+ * Audio needs no scripts; without audio, the stalled scripts alone decide. A stream that started
+ * meanwhile says nothing, because its silence was before.
+ */
 function wasAudioStalled(before: Reading, now: Reading, elapsedMs: number): boolean {
   return [...now].every(([id, { audioS }]) => {
     const earlier = before.get(id);
@@ -89,7 +98,10 @@ function wasAudioStalled(before: Reading, now: Reading, elapsedMs: number): bool
   });
 }
 
-/** Between two looks something was played that had waited here for too long, or pictures came and none was shown. */
+/**
+ * Between two checks something was played that had waited too long, or video frames arrived and
+ * none was shown.
+ */
 function isPlayoutLate(before: Reading, now: Reading): boolean {
   return [...now].some(([id, played]) => {
     const { delayS, emitted, frames } = before.get(id) ?? nothing;

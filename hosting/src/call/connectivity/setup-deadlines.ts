@@ -1,15 +1,16 @@
-// How long each step of a connection's beginning may take: the offer, its answer, the opening of the channel. Each has the next one's
-// deadline follow; once open, it is the lifeline that watches. A device that is long about its own description is busy, and the other
-// may be as busy: every wait is longer by twice that time, for who gives up too soon makes it worse for both.
+// How long each step of a connection's setup may take: the offer, its answer, the opening of the
+// channel. Once it is open, the lifeline watches it. A device that is slow with its own description
+// is overloaded, and so may the other one be. Every wait is longer by twice that time, because
+// giving up too soon adds to the overload.
 import type { Clock } from "../../platform/clock.ts";
 import { timings } from "../timings.ts";
 
 export interface SetupDeadlines {
   readonly startedAtMs: number;
-  /** By this device's own measure another attempt would get no further yet. */
+  /** Measured by this device's own speed, another attempt would get no further yet. */
   readonly isTooEarlyToReplace: boolean;
   handleOffered(): void;
-  /** The answer has come, or goes out; it may take long to be set. */
+  /** The answer has arrived or is being sent. Setting it may take long. */
   handleAnswer(): void;
   stop(): void;
 }

@@ -1,5 +1,5 @@
-// How the connection to each of the others comes about and what follows from its end: another one, for as long as there is reason to.
-// There is at most one to each.
+// Makes the connection to each remote participant, and decides what follows when one ends: a retry,
+// for as long as there is reason to. There is at most one connection to each.
 import { createInitiation, type Initiation } from "./initiation.ts";
 import { isPoliteTowards } from "./decide-signal.ts";
 import type { MeshOptions } from "./mesh-options.ts";
@@ -12,7 +12,7 @@ import { timings } from "../timings.ts";
 
 export interface Connecting {
   readonly initiation: Initiation;
-  /** Replaces the connection there is, if any. */
+  /** Replaces the existing connection, if there is one. */
   connect(remote: RemoteParticipant, connectionID: string, isInitiator: boolean): Peer;
 }
 
@@ -21,7 +21,10 @@ export function createConnecting(options: {
   load: SharedLoad;
   mayInitiate: () => boolean;
   onChange: () => void;
-  /** Its page closed, which may be a reload, or its connection is made anew: its tile stays for so long. */
+  /**
+   * The page closed, which may be a reload, or the connection is being replaced: the tile stays for
+   * this long.
+   */
   onMayReturn: (remote: RemoteParticipant, withinMs: number) => void;
 }): Connecting {
   const { mesh } = options;
@@ -36,7 +39,8 @@ export function createConnecting(options: {
 
   function connect(remote: RemoteParticipant, connectionID: string, isInitiator: boolean): Peer {
     initiation.drop(remote);
-    // Replaced from here is what plays late: its page is there. Replaced from there may be a page that never gets so far.
+    // When we replace a connection, playout is late and the remote page is there. When the remote
+    // side replaces it, its new page may never get that far.
     if (remote.peer?.wasOpen) options.onMayReturn(remote, isInitiator ? timings.openWithinMs : timings.returnWithinMs);
     if (isInitiator) retirePeer(remote);
     else closePeer(remote);

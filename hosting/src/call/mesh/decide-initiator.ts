@@ -1,5 +1,6 @@
-// Who begins a connection. Nobody begins towards someone who is waiting, so a ghost in the lobby costs nobody anything; a newcomer
-// begins towards everyone who has entered, before entering itself.
+// Decides who initiates a connection. Nobody initiates one to a waiting participant, so a stale
+// participant in the lobby costs nothing. A newcomer initiates to everyone who has entered, before
+// it enters itself.
 
 export interface RemoteSeat {
   readonly participantID: string;
@@ -15,7 +16,8 @@ export function decideInitiator(
 ): InitiationVerdict {
   if (!remote.isActive) return "never";
   if (!own.hasEntered) return "now";
-  // Both have entered: the one seated later is the newcomer. Were both to begin, each join would cost two offers.
+  // Both have entered: the later seat is the newcomer. If both initiated, each join would cost two
+  // offers.
   const isLater = own.seat === remote.seat ? own.participantID > remote.participantID : own.seat > remote.seat;
   return isLater ? "now" : "deferred";
 }

@@ -1,13 +1,14 @@
-// What to do with a signal from the inbox, given the connection that there is to its sender. Only a newer page, or a beginning
-// after an answered one, replaces a connection; two beginnings at once are settled by politeness.
+// Decides what to do with a signal from the inbox, given the current connection to its sender. Only
+// an offer from a newer page, or one that follows an answered or remote offer, replaces a
+// connection. When both initiate at once, politeness decides.
 
 export interface KnownConnection {
   readonly connectionID: string;
-  /** The other's seat when the connection was made. */
+  /** The remote participant's seat when the connection was made. */
   readonly seat: number;
-  /** Begun here; or else by the other. */
+  /** True when we initiated it, false when the remote participant did. */
   readonly isInitiator: boolean;
-  /** An answer was received, or given. */
+  /** An answer was received or sent. */
   readonly isAnswered: boolean;
 }
 
@@ -17,7 +18,7 @@ export interface ArrivedSignal {
   readonly isOffer: boolean;
 }
 
-/** "accept" replaces the connection there is, if any. */
+/** "accept" replaces the current connection, if there is one. */
 export type SignalVerdict = "handle" | "accept" | "drop";
 
 export function decideSignal(signal: ArrivedSignal, known: KnownConnection | null, isPolite: boolean): SignalVerdict {
@@ -25,12 +26,12 @@ export function decideSignal(signal: ArrivedSignal, known: KnownConnection | nul
   if (!signal.isOffer) return "drop";
   if (known === null) return "accept";
   if (signal.seat < known.seat) return "drop";
-  // Of several beginnings of the other, read together after a cut, the last counts.
+  // Several offers of the remote participant may be read together after a cut: the last one counts.
   if (signal.seat > known.seat || known.isAnswered || !known.isInitiator) return "accept";
   return isPolite ? "accept" : "drop";
 }
 
-/** One side of each pair gives way: both sides agree on which without asking. */
+/** Of each pair one is polite. Both sides know which, without asking. */
 export function isPoliteTowards(own: string, remote: string): boolean {
   return own < remote;
 }

@@ -1,13 +1,17 @@
-// Whether, and when, a connection to somebody is begun from here. For each there is at most one beginning that waits for its turn.
+// Decides whether and when to initiate a connection. For each remote participant at most one
+// initiation is scheduled.
 import type { Clock } from "../../platform/clock.ts";
 import { decideInitiator, type InitiationVerdict } from "./decide-initiator.ts";
 import type { RemoteParticipant } from "./remote-participant.ts";
 import { timings } from "../timings.ts";
 
 export interface Initiation {
-  /** After the delay, or later when it is the other's turn first. */
+  /** Initiates after the delay, or later when the remote participant has to initiate first. */
   consider(remote: RemoteParticipant, delayMs?: number): void;
-  /** Without waiting for its turn, nor for the other to begin; whatever has not opened in good time is given up for it. */
+  /**
+   * Initiates without the delay and regardless of the seats. Replaces a connection that has not opened in
+   * good time.
+   */
   initiateNow(remote: RemoteParticipant): void;
   drop(remote: RemoteParticipant): void;
 }
@@ -16,7 +20,7 @@ export function createInitiation(options: {
   self: { readonly participantID: string; readonly seat: number };
   clock: Clock;
   hasEntered: () => boolean;
-  /** Neither closed nor resting, and the server can be reached. */
+  /** Neither closed nor resting, and the server is reachable. */
   mayInitiate: () => boolean;
   initiate: (remote: RemoteParticipant) => void;
 }): Initiation {
@@ -45,7 +49,8 @@ export function createInitiation(options: {
       });
     },
     initiateNow(remote) {
-      // A device at its end gives the same signs as a network that returns: who starts over at each of them never gets anywhere.
+      // An overloaded device gives the same hints as a returning network. Starting over at each of
+      // them would never finish.
       const isSoon =
         clock.now() - remote.attempts.lastAttemptAtMs < timings.reconnectNowEveryMs ||
         remote.peer?.isTooEarlyToReplace === true;

@@ -1,4 +1,5 @@
-// What the mesh needs of the call around it: who oneself is, what is sent, the way to the server.
+// What the mesh needs from the call: who the local participant is, what to send, how to reach the
+// server.
 import type { ParticipantState, Signal } from "@meetogram/contract";
 import type { Clock } from "../../platform/clock.ts";
 import type { CallParticipant } from "./participant-view.ts";
@@ -13,13 +14,13 @@ export interface MeshOptions {
   screen: () => MediaStream | null;
   sendSignal: (to: string, signal: Signal) => void;
   openName: (participantID: string, sealed: string) => Promise<string>;
-  /** The browser does not let this page play sound (yet). */
+  /** The browser does not let this page play audio (yet). */
   isSoundBlocked: () => boolean;
   /** The browser says offline, or the server cannot be reached. */
   isNetworkLost: () => boolean;
   /** What is written to the server now will arrive soon. */
   isReachable: () => boolean;
-  /** So many are sent media from now on. */
+  /** The number of participants to send media to has changed. */
   onPeers: (peers: number) => void;
   onChange: (participants: readonly CallParticipant[]) => void;
 }

@@ -1,5 +1,5 @@
-// Everybody else in the room and the connection to each. Documents say who there is to begin with, signals and channels say the
-// rest; a document that vanishes never cuts media that flows.
+// The remote participants of the room and the connection to each. Documents say at first who is
+// there; signals and channels say the rest. A vanished document never cuts media that flows.
 import type { ByeReason, Signal } from "@meetogram/contract";
 import type { TrackKind } from "../../media/local-media.ts";
 import type { SeatedParticipant } from "../../signalling/signalling.ts";
@@ -16,18 +16,18 @@ export interface Mesh {
   readonly participants: readonly CallParticipant[];
   handleParticipants(seated: readonly SeatedParticipant[]): void;
   handleSignal(from: string, signal: Signal): void;
-  /** The own state has changed; entering is such a change. */
+  /** The local state has changed. Entering is such a change. */
   announceState(): void;
   replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
-  /** How high a participant's picture is shown: 0 not at all, null as its sender finds right. */
+  /** How high a participant's video is shown. 0: not at all. Null: its sender decides. */
   setShownHeight(participantID: string, heightPx: number | null): void;
   /** `screen` has changed. */
   replaceScreen(): void;
-  /** Lets every connection go, without a goodbye: they are taken up again when it is over. */
+  /** Closes every connection, without `bye`. False opens them again. */
   setResting(isResting: boolean): void;
-  /** The network, or the way to the server, may be back: everybody who is missed is looked for at once. */
+  /** The network or the server may be back: reconnects to every missed participant immediately. */
   reconnectNow(): void;
-  /** What is captured has changed its size. */
+  /** The captured video has changed its size. */
   adjust(): void;
   close(bye: ByeReason): void;
 }
@@ -54,7 +54,7 @@ export function createMesh(options: MeshOptions): Mesh {
   const { connect, initiation } = createConnecting({
     mesh: options,
     load,
-    // Written while the server is out of reach, it would arrive late and together with all that is written until then.
+    // While the server is unreachable, an offer would arrive late and together with all later ones.
     mayInitiate: () => !isClosed && !isResting && options.isReachable(),
     onChange: publish,
     onMayReturn: shown.awaitReturn,
@@ -83,7 +83,7 @@ export function createMesh(options: MeshOptions): Mesh {
   function handleSeated(seated: SeatedParticipant) {
     if (seated.participantID === self.participantID) return;
     const remote = findOrCreateRemote(seated.participantID);
-    // The documents may lag behind a signal from a newer page.
+    // The documents may be older than a signal from a newer page.
     if (seated.seat < remote.seat) return;
     advanceSeat(remote, seated.seat);
     const hasNewName = seated.name !== (remote.seated?.name ?? null);
@@ -101,7 +101,7 @@ export function createMesh(options: MeshOptions): Mesh {
     if (remote.peer !== null && !isAlive(remote.peer)) closePeer(remote);
   }
 
-  /** It is there, and waits for what has ended here. */
+  /** The sender is there, and waits on a connection that has ended here. */
   function handleStraySignal(remote: RemoteParticipant, signal: Signal) {
     const isWaiting = remote.peer === null || (remote.peer.isInitiator && !remote.peer.isAnswered);
     if (signal.description !== undefined && isWaiting) initiation.initiateNow(remote);
@@ -174,7 +174,7 @@ export function createMesh(options: MeshOptions): Mesh {
     reconnectNow() {
       for (const remote of remoteParticipants.values()) {
         if (remote.peer?.wasOpen) remote.peer.reconnectNow();
-        // What was gathered before the return may lead nowhere now.
+        // Candidates gathered before the network returned may be useless now.
         else initiation.initiateNow(remote);
       }
     },

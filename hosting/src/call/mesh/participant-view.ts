@@ -1,4 +1,5 @@
-// What is shown of another participant. What it says itself, over the channel, outweighs what its document says.
+// What is shown of a remote participant. What it says over the channel takes precedence over its
+// document.
 import type { ParticipantConstraints } from "@meetogram/contract";
 import type { SeatedParticipant } from "../../signalling/signalling.ts";
 import { explainSilence, type SilenceCause } from "../connectivity/explain-silence.ts";
@@ -8,20 +9,20 @@ import type { Peer } from "../peer/peer.ts";
 
 export interface CallParticipant {
   readonly participantID: string;
-  /** Empty for someone without a name. */
+  /** Empty for a participant without a name. */
   readonly name: string;
   readonly constraints: ParticipantConstraints;
-  /** Someone silent for too long is taken out of the list. */
+  /** A participant that is silent for too long is removed from the list. */
   readonly status: "connecting" | "connected" | "silent";
-  /** A guess at why it is silent. */
+  /** A guess at the cause of the silence. */
   readonly cause: SilenceCause | null;
   readonly stream: MediaStream;
-  /** What is shared of the screen, with its sound. */
+  /** The shared screen, with its audio. */
   readonly screen: MediaStream | null;
   readonly isSpeaking: boolean;
-  /** Whether what is said here is heard there. */
+  /** Whether the remote participant hears the local one. */
   readonly hearsMe: Hearing;
-  /** A new object every few seconds; null until the first were read. */
+  /** A new object every few seconds. Null until the first statistics were read. */
   readonly stats: PeerStats | null;
 }
 
@@ -30,7 +31,10 @@ export type ShownPeer = Pick<
   "remoteState" | "isAnswered" | "liveness" | "isPageStalled" | "isSpeaking" | "stream" | "screen" | "hearsMe" | "stats"
 >;
 
-/** Null for someone who is not shown: waiting, gone, or known from the documents alone (a ghost never greets a newcomer). */
+/**
+ * Null for a participant that is not shown: it waits, has gone, or is known only from its document.
+ * So a newcomer sees no stale participants.
+ */
 export function viewParticipant(known: {
   participantID: string;
   seated: SeatedParticipant | null;
@@ -75,7 +79,7 @@ export function viewParticipant(known: {
   };
 }
 
-/** Whose page has closed and may come back: the same tile, without a picture. */
+/** For a participant whose page has closed and may come back: the same tile, without video. */
 export function viewReturning(view: CallParticipant): CallParticipant {
   return {
     ...view,

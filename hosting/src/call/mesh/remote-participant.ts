@@ -1,4 +1,5 @@
-// What is known of one other participant, by documents, by signals and by the connection to it: the mesh's record of it.
+// What the mesh knows of one remote participant: from documents, from signals and from the
+// connection to it.
 import type { SeatedParticipant } from "../../signalling/signalling.ts";
 import { noAttempts, type Attempts } from "./retry-policy.ts";
 import type { CallParticipant } from "./participant-view.ts";
@@ -6,19 +7,19 @@ import type { Peer } from "../peer/peer.ts";
 
 export interface RemoteParticipant {
   readonly participantID: string;
-  /** The newest that documents or signals have told of. */
+  /** The newest seat that a document or a signal has mentioned. */
   seat: number;
   seated: SeatedParticipant | null;
   hasVanished: boolean;
   name: string;
   peer: Peer | null;
-  /** It said goodbye from this seat: nothing of this seat or an older one counts any more. */
+  /** It said `bye` from this seat: this seat and older ones no longer count. */
   byeSeat: number;
   attempts: Attempts;
   cancelInitiation: (() => void) | null;
-  /** When a connection was last given up for playing late. */
+  /** When a connection was last replaced because its playout was late. */
   replacedAtMs: number;
-  /** A signal for one of these comes late, or is replayed. */
+  /** A signal for one of these is late or replayed. */
   readonly endedConnections: Set<string>;
   view: CallParticipant | null;
   shownHeightPx: number | null;
@@ -49,7 +50,7 @@ export function closePeer(remote: RemoteParticipant, bye?: Parameters<Peer["clos
   takePeer(remote)?.close(bye);
 }
 
-/** For another connection begun here. */
+/** For another connection that we initiate in its place. */
 export function retirePeer(remote: RemoteParticipant): void {
   takePeer(remote)?.retire();
 }

@@ -1,5 +1,6 @@
-// How soon somebody is tried again. Whom nobody has ever reached (a ghost, a network that lets nothing through) is asked ever more
-// seldom; who was there and is missed is tried at a steady pace, so that the call goes on as soon as the network does.
+// How soon to retry a participant. One that was never reached (it is stale, or the network lets
+// nothing through) is retried ever more rarely. A missed participant is retried at a steady pace,
+// so that the call goes on as soon as the network does.
 import type { PeerEnd } from "../peer/peer.ts";
 import { backoffMs, timings } from "../timings.ts";
 
@@ -7,7 +8,7 @@ export interface Attempts {
   /** In a row. */
   readonly failures: number;
   readonly lastAttemptAtMs: number;
-  /** Since when somebody who was connected is not; null for anybody else. */
+  /** Since when a participant that was connected is missed. Null for any other. */
   readonly missedSinceMs: number | null;
 }
 

@@ -1,5 +1,5 @@
-// What all connections together ask of this device: how many are sent media, and how far the processor falls behind. One more person,
-// or one less, changes what everybody is sent.
+// The load of all connections on this device: how many participants media is sent to, and whether
+// the CPU is overused. A change in their number changes what each of them is sent.
 import type { Clock } from "../../platform/clock.ts";
 import type { Load } from "../quality/peer-media.ts";
 import type { Peer } from "../peer/peer.ts";
@@ -7,9 +7,9 @@ import { judgeOverload, noOverload } from "../quality/cpu-overuse.ts";
 
 export interface SharedLoad {
   read(): Load;
-  /** Somebody may have entered or gone. */
+  /** Somebody may have entered or left. */
   review(): void;
-  /** New figures of one connection. */
+  /** One connection has new statistics. */
   handleStats(): void;
 }
 

@@ -1,4 +1,5 @@
-// The list of others as it is shown: a new array after each change, the objects of those unchanged stay the same.
+// The list of remote participants to show. Each change makes a new array; unchanged participants
+// stay the same objects.
 import type { Clock } from "../../platform/clock.ts";
 import type { RemoteParticipant } from "./remote-participant.ts";
 import { isSameView, viewParticipant, viewReturning, type CallParticipant } from "./participant-view.ts";
@@ -7,7 +8,10 @@ export interface ShownParticipants {
   readonly list: readonly CallParticipant[];
   /** Something may have changed. */
   review(): void;
-  /** A reload says goodbye like a page that is closed for good, and a connection may be made anew: the tile stays for so long. */
+  /**
+   * Keeps the tile for this long: a reload says `bye` like a closed page, and a connection may be
+   * replaced.
+   */
   awaitReturn(remote: RemoteParticipant, withinMs: number): void;
 }
 
@@ -16,7 +20,7 @@ export function createShownParticipants(options: {
   remoteParticipants: ReadonlyMap<string, RemoteParticipant>;
   isNetworkLost: () => boolean;
   onChange: (participants: readonly CallParticipant[]) => void;
-  /** Nobody came back. */
+  /** The participant did not come back. */
   onReturnExpired: () => void;
 }): ShownParticipants {
   const { clock, remoteParticipants } = options;
