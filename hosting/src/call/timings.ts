@@ -19,7 +19,9 @@ export const timings = {
   pingEveryMs: 2_000,
   silentAfterMs: 5_000,
   lostAfterMs: 20_000,
-  /** After an agreed description, or after the connection came up again, it is not lost for this long. */
+  /**
+   * A connection is not lost for this long after an agreed description, and after it came up again.
+   */
   graceMs: 3_000,
   /** The polite peer leaves the first ICE restart to the impolite one. */
   politeRestartAfterMs: 3_000,

@@ -9,8 +9,8 @@ export interface Initiation {
   /** Initiates after the delay, or later when the remote participant has to initiate first. */
   consider(remote: RemoteParticipant, delayMs?: number): void;
   /**
-   * Initiates without the delay and regardless of the seats. Replaces a connection that has not opened in
-   * good time.
+   * Initiates without the delay and regardless of the seats. Replaces a connection that has not
+   * opened in good time.
    */
   initiateNow(remote: RemoteParticipant): void;
   drop(remote: RemoteParticipant): void;

@@ -1,14 +1,14 @@
-// Tells transceivers which codecs are wanted. What the device encodes in hardware is asked once, in the background: nobody waits for
-// the answer, and connections made before it came do without.
+// Sets the codec preferences of transceivers. Which codecs the device encodes in hardware is asked
+// once, in the background. Nobody waits for the answer: earlier connections do without it.
 import { hardwareCodecs, orderAudioCodecs, orderVideoCodecs } from "./codecs.ts";
 
 const inHardware = new Set<string>();
 let query: Promise<void> | null = null;
 
-/** What a large tile is sent as. */
+/** What is sent to a large tile. */
 const largeVideo = { width: 1280, height: 720, framerate: 30, bitrate: 2_000_000 };
 
-/** To be called as early as is known that there will be a call. */
+/** To be called as soon as it is clear that there will be a call. */
 export function queryHardwareCodecs(): Promise<void> {
   return (query ??= Promise.all(hardwareCodecs.map(queryHardware)).then(() => {}));
 }
@@ -26,7 +26,9 @@ async function queryHardware(mimeType: string): Promise<void> {
   }
 }
 
-/** Before the offer, or between it and the answer. A browser that refuses the order keeps its own. */
+/**
+ * Before the offer, or between offer and answer. A browser that refuses the order keeps its own.
+ */
 export function preferCodecs(transceiver: RTCRtpTransceiver, kind: "audio" | "video"): void {
   if (typeof transceiver.setCodecPreferences !== "function" || typeof RTCRtpReceiver === "undefined") return;
   const known = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
@@ -35,6 +37,7 @@ export function preferCodecs(transceiver: RTCRtpTransceiver, kind: "audio" | "vi
   try {
     transceiver.setCodecPreferences(wanted);
   } catch {
-    // https://www.w3.org/TR/webrtc/#dom-rtcrtptransceiver-setcodecpreferences: which are allowed has changed with time.
+    // The spec's rules on allowed codecs have changed over time:
+    // https://www.w3.org/TR/webrtc/#dom-rtcrtptransceiver-setcodecpreferences
   }
 }

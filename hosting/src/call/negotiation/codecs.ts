@@ -1,23 +1,30 @@
-// Which codecs are agreed on, and in what order. In a mesh the same picture is encoded once for each other person, so what costs the
-// processor least goes first; VP8, H264 and Opus always stay, as every browser has at least one picture and the sound in common.
+// Which codecs to negotiate, and in which order. A mesh encodes the same video once for each remote
+// participant, so the codec that costs the least CPU comes first. VP8, H264 and Opus always stay:
+// every browser supports Opus and one of the two.
 
-/** As RTCRtpReceiver.getCapabilities tells of them. */
+/** As in RTCRtpReceiver.getCapabilities. */
 export interface Codec {
   readonly mimeType: string;
   readonly sdpFmtpLine?: string;
 }
 
-/** Those worth asking the device about: where they are encoded in hardware they beat VP8 in software. The best first. */
+/**
+ * Where the device encodes one of these in hardware, it is better than VP8 in software. The best
+ * first.
+ */
 export const hardwareCodecs = ["video/h264", "video/vp9", "video/av1", "video/h265"] as const;
 
-/** What repairs a picture after a loss; none of them is a codec of its own. */
+/** Formats that repair video after a loss. None of them is a codec. */
 const repairFormats = new Set(["video/rtx", "video/red", "video/ulpfec"]);
 
 const plainVP9 = /(^|;)\s*profile-id=0\b/;
 const plainAV1 = /(^|;)\s*profile=0\b/;
 const plainH264 = /(^|;)\s*profile-level-id=42e01f\b/i;
 
-/** `inHardware`: mime types in lower case that this device encodes without its processor. Empty: leave it to the browser. */
+/**
+ * `inHardware`: MIME types, in lower case, that this device encodes in hardware. An empty result
+ * leaves the order to the browser.
+ */
 export function orderVideoCodecs<T extends Codec>(known: readonly T[], inHardware: ReadonlySet<string>): T[] {
   const common = ["video/vp8", "video/h264"];
   const preferred = hardwareCodecs.filter((type) => inHardware.has(type));
@@ -27,14 +34,17 @@ export function orderVideoCodecs<T extends Codec>(known: readonly T[], inHardwar
   return [...chosen, ...known.filter((codec) => repairFormats.has(typeOf(codec)))];
 }
 
-/** Opus twice: with the packet before inside each packet (RED, RFC 2198), and plain. */
+/** Opus twice: with the previous packet inside each packet (RED, RFC 2198), and plain. */
 export function orderAudioCodecs<T extends Codec>(known: readonly T[]): T[] {
   const opus = known.filter((codec) => typeOf(codec) === "audio/opus");
   if (opus.length === 0) return [];
   return [...known.filter((codec) => typeOf(codec) === "audio/red"), ...opus];
 }
 
-/** One of several profiles: the one that every browser can decode. Each would have its lines in every description. */
+/**
+ * One of several profiles: the one that every browser decodes. Each profile would add its lines to
+ * every description.
+ */
 function pickProfile<T extends Codec>(codecs: readonly T[]): T[] {
   const isPlain = ({ mimeType, sdpFmtpLine = "" }: T) => {
     switch (mimeType.toLowerCase()) {

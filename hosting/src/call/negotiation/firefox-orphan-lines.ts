@@ -1,7 +1,8 @@
-// Which lines of a description speak of codecs that are not in it. Firefox writes them: of the codecs that setCodecPreferences has left
-// out it keeps the `rtcp-fb` lines (seen in 153), and Chromium refuses the whole description ("Failed to parse codecs correctly").
+// Removes the lines about codecs that a description does not list. Firefox keeps the `rtcp-fb`
+// lines of codecs that setCodecPreferences has removed (seen in 153), and Chromium then refuses the
+// whole description ("Failed to parse codecs correctly").
 
-/** Without the lines of payload types that their section does not list; nothing else is changed. */
+/** Removes lines of payload types that their m-line does not list. Changes nothing else. */
 export function dropOrphanedLines(sdp: string): string {
   let listed: ReadonlySet<string> | null = null;
   const isKept = (line: string) => {

@@ -1,7 +1,9 @@
-// How the sound is to be sent, as a description tells the other side: the parameters of Opus in its `fmtp` line (RFC 7587). With DTX
-// nothing is sent in pauses but a packet now and then.
+// Tells the remote side how to send audio: the parameters of Opus in the `fmtp` line of a
+// description (RFC 7587). With DTX, a pause costs a packet now and then.
 
-/** Adds what is missing to every Opus of a description, and changes nothing that is there. */
+/**
+ * Adds the missing parameters to every Opus of a description. Changes no parameter that is there.
+ */
 export function addOpusParameters(sdp: string): string {
   const lineEnd = sdp.includes("\r\n") ? "\r\n" : "\n";
   const lines = sdp.split(lineEnd);
@@ -9,7 +11,7 @@ export function addOpusParameters(sdp: string): string {
     const payloadType = /^a=rtpmap:(\d+) opus\/48000/i.exec(line)?.[1];
     if (payloadType === undefined) continue;
     const fmtp = findInMediaSection(lines, index, `a=fmtp:${payloadType} `);
-    // A description without parameters says nothing against these.
+    // A description without parameters does not forbid these.
     if (fmtp === null) lines[index] = `${line}${lineEnd}a=fmtp:${payloadType} ${wanted.join(";")}`;
     else lines[fmtp] = addParameters(lines[fmtp] ?? "");
   }
@@ -24,7 +26,7 @@ function addParameters(line: string): string {
   return [line, ...missing].join(";");
 }
 
-/** Payload types are numbered anew in each section. */
+/** Each media section numbers its payload types by itself. */
 function findInMediaSection(lines: readonly string[], from: number, start: string): number | null {
   const sectionStart = lines.slice(0, from).findLastIndex((line) => line.startsWith("m="));
   for (let index = sectionStart + 1; index < lines.length && !lines[index]?.startsWith("m="); index++)

@@ -1,16 +1,18 @@
-// Perfect negotiation inside one connection (https://www.w3.org/TR/webrtc/#perfect-negotiation-example): either side may offer at
-// any time, and when both do the polite one gives way. The first offer is the beginner's alone.
+// Perfect negotiation inside one connection
+// (https://www.w3.org/TR/webrtc/#perfect-negotiation-example): either side may offer at any time,
+// and when both do, the polite peer gives way. Only the initiator makes the first offer.
 import type { Candidate } from "@meetogram/contract";
 import { addOpusParameters } from "./opus-parameters.ts";
 import { dropOrphanedLines } from "./firefox-orphan-lines.ts";
 import type { SignalBatcher, SignalBody } from "./signal-batching.ts";
 
 export interface Negotiation {
-  /** Signals are handled one after another. */
+  /** Handles signals one after another. */
   handleSignal(body: SignalBody): void;
 }
 
-// Also what has come: how one sends is written in the other's description, and another client may not mend its own.
+// Received descriptions too: they say how this side sends, and another client may not munge its
+// own.
 const munge = (sdp: string) => addOpusParameters(dropOrphanedLines(sdp));
 
 export function startNegotiation(options: {
@@ -18,11 +20,11 @@ export function startNegotiation(options: {
   isPolite: boolean;
   isInitiator: boolean;
   batcher: SignalBatcher;
-  /** An offer of one's own has been made, and goes out. */
+  /** A local offer has been made, and is being sent. */
   onOffered: () => void;
   /** Between the first offer and its answer. */
   prepareAnswer: () => void;
-  /** Once the first answer is set. */
+  /** After the first answer is set. */
   onAnswerSet: () => Promise<void>;
   onAnswered: () => void;
   /** The connection cannot go on. */
@@ -62,7 +64,7 @@ export function startNegotiation(options: {
     const isReady = !isMakingOffer && (connection.signalingState === "stable" || isSettingRemoteAnswer);
     isOfferIgnored = description.type === "offer" && !isReady && !isPolite;
     if (isOfferIgnored) return;
-    // An answer to an offer that was rolled back, or one that comes twice.
+    // The answer to an offer that was rolled back, or a second answer.
     if (description.type === "answer" && connection.signalingState !== "have-local-offer") return;
     isSettingRemoteAnswer = description.type === "answer";
     try {
@@ -88,7 +90,8 @@ export function startNegotiation(options: {
   async function addCandidates(candidates: readonly Candidate[]) {
     for (const candidate of candidates) {
       if (signal.aborted) return;
-      // Those of an ignored offer, or of one before a restart, fit nothing: the connection refuses them and is right to.
+      // Candidates of an ignored offer, or from before an ICE restart, match nothing. The
+      // connection rightly refuses them.
       await connection.addIceCandidate(candidate as RTCIceCandidateInit).catch(() => {});
     }
   }
@@ -99,8 +102,9 @@ export function startNegotiation(options: {
     ({ candidate }) => {
       if (candidate === null) return batcher.addCandidate(null);
       const { sdpMid, sdpMLineIndex, usernameFragment } = candidate;
-      // The empty candidate ends one generation; the null that follows says as much. Between browsers a TCP candidate reaches
-      // nobody (each only ever dials), and it comes late: it would cost a message of its own.
+      // The empty candidate ends one generation; the null after it says the same. A TCP candidate
+      // is useless between browsers (each makes active ones only) and comes late: it would cost a
+      // message of its own.
       if (candidate.candidate === "" || candidate.protocol === "tcp") return;
       batcher.addCandidate({ candidate: candidate.candidate, sdpMid, sdpMLineIndex, usernameFragment });
     },

@@ -1,5 +1,6 @@
-// When a signal goes out. Through the server each one is a document, so a description waits a moment for its candidates and later
-// candidates travel together; over the data channel nothing needs to wait. Order is kept: a description before its candidates.
+// Decides when a signal is sent. Through the server each signal is a document, so a description
+// waits for its candidates, and later candidates are sent together. Over the data channel nothing
+// waits. A description always goes before its candidates.
 import type { Candidate, Signal } from "@meetogram/contract";
 import type { Clock } from "../../platform/clock.ts";
 import { timings } from "../timings.ts";
@@ -10,20 +11,23 @@ const maxCandidatesPerSignal = 64;
 
 export interface SignalBatcher {
   addDescription(description: NonNullable<Signal["description"]>): void;
-  /** Null: there will be no more. */
+  /** Null: gathering has ended. */
   addCandidate(candidate: Candidate | null): void;
-  /** What waits goes out now, a description with its first candidate: somebody is waiting for it. */
+  /**
+   * Sends what waits, a description with its first candidate: somebody waits for the connection
+   * now.
+   */
   flush(): void;
   close(): void;
 }
 
 export function createSignalBatcher(options: {
   clock: Clock;
-  /** True when signals reach the other directly. */
+  /** True when signals go over the data channel. */
   isDirect: () => boolean;
   /** Nobody waits for the connection yet: there is time to gather every candidate. */
   mayGatherLonger: () => boolean;
-  /** There may be further candidates of the description. */
+  /** The description may still get candidates. */
   isGathering: () => boolean;
   deliver: (body: SignalBody) => void;
 }): SignalBatcher {
@@ -51,7 +55,10 @@ export function createSignalBatcher(options: {
     else cancel ??= clock.after(delayMs, run);
   }
 
-  /** A description without a candidate leads nowhere: on a busy device the first takes long, and would cost a message of its own. */
+  /**
+   * A description without a candidate is useless. On an overloaded device the first candidate takes
+   * long, and would cost a message of its own.
+   */
   function flushWithCandidate() {
     const isUseful = description === undefined || candidates.length > 0 || !isGathering();
     if (isUseful || isDirect()) return flush();
@@ -63,7 +70,7 @@ export function createSignalBatcher(options: {
 
   return {
     addDescription(added) {
-      // Whatever was still waiting belongs to a description that this one supersedes.
+      // What still waits belongs to a description that this one supersedes.
       if (description !== undefined) candidates = [];
       else flush();
       description = added;

@@ -1,5 +1,5 @@
-// The data channel between two participants: control messages, each checked as it comes in. Negotiated in advance (id 0), so it
-// opens with the connection and costs no round trip.
+// The data channel between two participants. It checks each control message that arrives. It is
+// negotiated in advance (id 0), so it opens with the connection and costs no round trip.
 import { ControlMessage } from "@meetogram/contract";
 import * as v from "valibot";
 import type { Clock } from "../../platform/clock.ts";
@@ -8,7 +8,7 @@ export interface ControlChannel {
   readonly isOpen: boolean;
   /** False when the channel is not open. */
   send(message: ControlMessage): boolean;
-  /** Is heard even when the handlers' signal was aborted. */
+  /** Runs even after the handlers' signal was aborted. */
   whenClosed(run: () => void): void;
 }
 
@@ -46,7 +46,7 @@ export function openControlChannel(
   };
 }
 
-/** Null for what this version does not know: a newer client may say more. */
+/** Null for an unknown message: a newer client may say more. */
 export function readControlMessage(data: unknown): ControlMessage | null {
   if (typeof data !== "string") return null;
   try {
@@ -58,8 +58,9 @@ export function readControlMessage(data: unknown): ControlMessage | null {
 }
 
 /**
- * Leaves the closing to the other side, for a while: a connection closed at once takes along what it was to carry, a goodbye or the
- * picture that the other goes on seeing until there is another.
+ * Lets the remote side close the connection, and closes it itself after a while. Closing it
+ * immediately would lose what it still carries: a `bye`, or the video that the remote side sees
+ * until there is another connection.
  */
 export function closeByRemote(
   connection: RTCPeerConnection,

@@ -1,4 +1,4 @@
-// Makes a peer: puts negotiation, the control channel, media and the signs of life of one connection together.
+// Makes a peer: combines negotiation, control channel, media and liveness of one connection.
 import type { ByeReason, ControlMessage, ParticipantState, Signal } from "@meetogram/contract";
 import { closeByRemote, openControlChannel } from "./control-channel.ts";
 import { startSetupDeadlines } from "../connectivity/setup-deadlines.ts";
@@ -104,7 +104,7 @@ export function createPeer(options: PeerOptions): Peer {
   });
   if (isInitiator) media.addTransceivers();
 
-  // A channel that is open may still be cut off: what must arrive then goes through the server.
+  // An open channel may still be cut off. What must arrive then goes through the server.
   function isDirect() {
     return channel.isOpen && lifeline.isTrusted();
   }
@@ -210,7 +210,7 @@ export function createPeer(options: PeerOptions): Peer {
     },
     handleSignal(received) {
       if (channel.isOpen) lifeline.handleServerSignal();
-      // It has come in time, however long this device needs to set it.
+      // The answer has come in time, however long this device needs to set it.
       if (received.description?.type === "answer" && !isAnswered) deadlines.handleAnswer();
       negotiation.handleSignal(received);
     },

@@ -1,5 +1,5 @@
-// What a peer is: the connection to one page of one participant. It is never revived: when it is of no more use it says so once, and
-// whoever owns it makes another.
+// What a peer is: the connection to one page of one participant. It is never reused: it reports its
+// end once, and its owner makes another one.
 import type { ByeReason, ParticipantState, Signal } from "@meetogram/contract";
 import type { TrackKind } from "../../media/local-media.ts";
 import type { Clock } from "../../platform/clock.ts";
@@ -9,12 +9,15 @@ import type { Liveness } from "../connectivity/liveness.ts";
 import type { Load } from "../quality/peer-media.ts";
 import type { Tracks } from "../quality/senders.ts";
 
-/** "unanswered" and "failed": it never opened. "lost": no sign of life for too long. "closed": the other side ended it. */
+/**
+ * "unanswered" and "failed": it never opened. "lost": nothing was received for too long. "closed":
+ * the remote side closed it.
+ */
 export type PeerEnd = "unanswered" | "failed" | "lost" | "closed";
 
 export interface PeerOptions {
   readonly connectionID: string;
-  /** The other's seat, as far as it is known. */
+  /** The remote participant's seat, as far as it is known. */
   readonly seat: number;
   readonly ownSeat: number;
   readonly isPolite: boolean;
@@ -26,9 +29,9 @@ export interface PeerOptions {
   createConnection: () => RTCPeerConnection;
   ownState: () => ParticipantState;
   load: () => Load;
-  /** How high the other's picture is shown here; null when nobody has said. */
+  /** How high the remote participant's video is shown here. Null when nobody has said. */
   shownHeightPx: () => number | null;
-  /** What is shared of the own screen. */
+  /** The local shared screen. */
   screen: () => MediaStream | null;
   isSoundBlocked: () => boolean;
   /** What is written to the server now will arrive soon. */
@@ -37,10 +40,10 @@ export interface PeerOptions {
   onSignal: (signal: Signal) => void;
   /** The channel has opened. */
   onOpen: () => void;
-  /** Something shown of the other has changed. */
+  /** Something shown of the remote participant has changed. */
   onChange: () => void;
   onStats: () => void;
-  /** What arrives is played late, and will be for long. */
+  /** Received media is played late, and will be for long. */
   onPlayoutLate: () => void;
   onBye: (reason: ByeReason) => void;
   onEnd: (end: PeerEnd) => void;
@@ -49,29 +52,29 @@ export interface PeerOptions {
 export interface Peer {
   readonly connectionID: string;
   readonly seat: number;
-  /** Begun here. */
+  /** We created this connection and sent its first offer. */
   readonly isInitiator: boolean;
   readonly startedAtMs: number;
-  /** Not open yet, and by this device's own measure another attempt would get no further. */
+  /** Not open yet, but by this device's own speed another attempt would get no further. */
   readonly isTooEarlyToReplace: boolean;
   readonly isAnswered: boolean;
   readonly isOpen: boolean;
   /** It was open once. */
   readonly wasOpen: boolean;
   readonly liveness: Liveness;
-  /** The network holds, and its page says nothing. */
+  /** The network works, and the remote page says nothing. */
   readonly isPageStalled: boolean;
   readonly isSpeaking: boolean;
   readonly remoteState: ParticipantState | null;
   readonly stats: PeerStats | null;
   readonly hearsMe: Hearing;
   readonly stream: MediaStream;
-  /** What the other shares of its screen, with its sound. */
+  /** The remote participant's shared screen, with its audio. */
   readonly screen: MediaStream | null;
   readonly connection: RTCPeerConnection;
-  /** One that came through the server. */
+  /** Handles a signal that came through the server. */
   handleSignal(signal: Signal): void;
-  /** The own state has changed. */
+  /** The local state has changed. */
   announceState(): void;
   /** The load has changed. */
   adjust(): void;
@@ -80,10 +83,16 @@ export interface Peer {
   /** `shownHeightPx` has changed. */
   announceWish(): void;
   replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
-  /** The network may be back: looks at once whether the other is there, and for another way when it is not. */
+  /**
+   * The network may be back: checks immediately whether the remote side is there, and restarts ICE
+   * if not.
+   */
   reconnectNow(): void;
-  /** With a goodbye, or silently when the other side knows already. */
+  /** With `bye`, or silently when the remote side knows already. */
   close(bye?: ByeReason): void;
-  /** For another connection begun here: nothing more comes of it, while the other side has it until that one arrives. */
+  /**
+   * Another connection replaces this one. It is used no more here, and stays open for the remote
+   * side until that one arrives.
+   */
   retire(): void;
 }

@@ -1,12 +1,13 @@
-// When to step down the ladder and up again. Down after some seconds of overload; up after a longer calm, and ever more reluctantly
-// when the step up was followed by overload once more: a picture that keeps changing its size is worse than a small one.
+// When to go down the resolution ladder and up again. Down after some seconds of overload (CPU or
+// bandwidth), up after a longer time without it. The time grows when a step up brings the overload
+// back: a video that keeps changing its size is worse than a small one.
 
 import type { PeerStats } from "../statistics/connection-stats.ts";
 
 export interface Overload {
   /** How far down the ladder. */
   readonly stepsDown: number;
-  /** Since when it is as it is now; null before the first look. */
+  /** Since when `isOverloaded` has its value. Null before the first reading. */
   readonly sinceMs: number | null;
   readonly isOverloaded: boolean;
   readonly steppedUpAtMs: number;
@@ -16,7 +17,7 @@ export interface Overload {
 const overloadedForMs = 5_000;
 const shortestRecoveryMs = 15_000;
 const longestRecoveryMs = 120_000;
-/** Overload so soon after a step up was caused by it. */
+/** Overload this soon after a step up was caused by it. */
 const relapseWithinMs = 20_000;
 const maxSteps = 4;
 
@@ -28,13 +29,16 @@ export const noOverload: Overload = {
   recoveryMs: shortestRecoveryMs,
 };
 
-/** Browsers call the first, small pictures of a call "limited by bandwidth" for many seconds: so it is only where the line falls short. */
+/**
+ * Browsers call the first, small frames of a call "limited by bandwidth" for many seconds. So the
+ * target bitrate has to be clearly short, too.
+ */
 export function isBandwidthShort(stats: Pick<PeerStats, "limitation" | "targetBps">, plannedBps: number): boolean {
   const { limitation, targetBps } = stats;
   return limitation === "bandwidth" && targetBps !== null && targetBps < plannedBps / 2;
 }
 
-/** To be asked every few seconds. */
+/** To be called every few seconds. */
 export function judgeOverload(overload: Overload, isOverloaded: boolean, nowMs: number): Overload {
   if (overload.sinceMs === null || overload.isOverloaded !== isOverloaded)
     return { ...overload, isOverloaded, sinceMs: nowMs };

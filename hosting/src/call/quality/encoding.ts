@@ -1,4 +1,5 @@
-// What one sender is told: limits of the ladder in the terms of RTCRtpSendParameters. Sound goes first on a crowded line.
+// The parameters of one sender: the ladder's limits as RTCRtpSendParameters. Audio has priority on
+// a crowded network.
 import { audioBitrateBps, screenAudioBitrateBps, type VideoLimits } from "./resolution-ladder.ts";
 
 export type Slot = "audio" | "video" | "screen" | "screenAudio";
@@ -7,12 +8,15 @@ export function kindOf(slot: Slot): "audio" | "video" {
   return slot === "audio" || slot === "screenAudio" ? "audio" : "video";
 }
 
-/** What is to be sent to one peer now. */
+/** What to send to one peer now. */
 export interface SendPlan {
   readonly isActive: boolean;
-  /** The own microphone: silence is not sent either, so that nothing need be encoded for each of the others. */
+  /**
+   * The local microphone. Silence is not sent either, so that it is not encoded for each remote
+   * participant.
+   */
   readonly isMuted: boolean;
-  /** Null: not looked at. */
+  /** Null: the remote participant does not show it. */
   readonly camera: VideoLimits | null;
   readonly screen: VideoLimits;
 }
@@ -58,7 +62,7 @@ function planVideo(
   };
 }
 
-/** A face that moves, letters that stay sharp. */
+/** Motion matters for a face, sharp letters for a screen. */
 export function preferDegradation(slot: Slot): RTCDegradationPreference | null {
   return slot === "video" ? "maintain-framerate" : slot === "screen" ? "maintain-resolution" : null;
 }

@@ -1,5 +1,5 @@
-// The media of one connection: what is sent and how large, what arrives, and whether it is heard over there. Sent is something only
-// while both have entered.
+// The media of one connection: what is sent and how large, what arrives, and whether the remote
+// participant hears it. Media is sent only while both have entered.
 import type { ControlMessage, ReceptionReport } from "@meetogram/contract";
 import type { TrackKind } from "../../media/local-media.ts";
 import type { Clock } from "../../platform/clock.ts";
@@ -12,11 +12,11 @@ import { createSenders, type Tracks } from "./senders.ts";
 import { watchStats } from "../statistics/stats-watch.ts";
 import { isBandwidthShort, judgeOverload, noOverload } from "./cpu-overuse.ts";
 
-/** What all that is sent to everybody asks of this device. */
+/** What all connections together demand of this device. */
 export interface Load {
-  /** Those who are sent media. */
+  /** The number of participants media is sent to. */
   readonly peers: number;
-  /** Down the ladder because the processor is overloaded. */
+  /** Steps down the ladder because the CPU is overused. */
   readonly stepsDown: number;
   readonly isScreenShared: boolean;
 }
@@ -29,9 +29,9 @@ export interface PeerMediaOptions {
   /** Both have entered. */
   haveBothEntered: () => boolean;
   isMuted: () => boolean;
-  /** How high the other's picture is shown here; null when nobody has said. */
+  /** How high the remote participant's video is shown here. Null when nobody has said. */
   shownHeightPx: () => number | null;
-  /** What is shared of the own screen. */
+  /** The local shared screen. */
   screen: () => MediaStream | null;
   isSoundBlocked: () => boolean;
   send: (message: ControlMessage) => void;
@@ -46,11 +46,11 @@ export interface PeerMedia {
   readonly screen: MediaStream;
   readonly stats: PeerStats | null;
   readonly hearsMe: Hearing;
-  /** By who begins, before the offer. */
+  /** By the initiator, before the offer. */
   addTransceivers(): void;
-  /** By who answers, between offer and answer. */
+  /** By the answerer, between offer and answer. */
   adoptTransceivers(): void;
-  /** By who answers, once the answer is set. */
+  /** By the answerer, after the answer is set. */
   attachTracks(): Promise<void>;
   handleOpen(): void;
   handleWish(cameraHeightPx: number | null): void;
@@ -63,7 +63,7 @@ export interface PeerMedia {
   close(): void;
 }
 
-/** The first transceivers of a connection; those behind them are of screens. */
+/** The first transceivers of a connection. All later ones belong to screens. */
 const cameraAndMicrophone = 2;
 
 export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
@@ -74,7 +74,7 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
   let stats: PeerStats | null = null;
   let bandwidthOverload = noOverload;
   let judged = noHearing;
-  /** When both had entered; null before. */
+  /** When both had entered. Null before. */
   let startedAt: number | null = null;
   const senders = createSenders(connection, options.tracks, plan());
 

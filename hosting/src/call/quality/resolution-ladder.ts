@@ -1,7 +1,8 @@
-// How large a picture is sent. In a mesh everybody encodes and sends one picture for each other person, so each step up in people
-// is a step down in size: two cores and one uplink have to carry them all. Sound is never on this ladder.
+// How large a video is sent. A mesh encodes and sends one video for each remote participant, so
+// more people mean smaller videos: two cores and one uplink have to carry them all. Audio is never
+// on this ladder.
 
-/** Limits of one picture towards one peer. */
+/** The limits of one video towards one peer. */
 export interface VideoLimits {
   /** The shorter side, so that an upright phone counts like any other camera. */
   readonly shortSidePx: number;
@@ -26,19 +27,19 @@ const screenRungs = [
 ] as const satisfies readonly VideoLimits[];
 
 export const audioBitrateBps = 40_000;
-/** Music and films come with a shared screen. */
+/** Shared screens come with music and films. */
 export const screenAudioBitrateBps = 96_000;
 
-/** A picture shown a little larger than it was sent is not worth twice the bits. */
+/** A video that is shown a little enlarged is not worth twice the bits. */
 const enlargement = 1.25;
 
-/** Null: nobody looks at it. */
+/** Null: nobody sees it. */
 export function limitCamera(options: {
-  /** Those to whom it is sent. */
+  /** How many participants it is sent to. */
   peers: number;
-  /** Down from what the number of people allows, because something is overloaded. */
+  /** Steps below what the number of people allows, because of overload. */
   stepsDown: number;
-  /** As the receiver asked; null when it did not. */
+  /** The receiver's wish. Null without one. */
   wishedHeightPx: number | null;
   /** The screen is sent too, and matters more. */
   isScreenShared: boolean;
@@ -51,7 +52,7 @@ export function limitCamera(options: {
   return cameraRungs[Math.min(rung, cameraRungs.length - 1)] ?? null;
 }
 
-/** The smallest that fills a tile of this height. */
+/** The smallest step that fills a tile of this height. */
 function rungShownAt(heightPx: number): number {
   return Math.max(
     0,
@@ -64,7 +65,7 @@ export function limitScreen({ peers, stepsDown }: { peers: number; stepsDown: nu
   return screenRungs[Math.min(byPeople + stepsDown, screenRungs.length - 1)] ?? screenRungs[0];
 }
 
-/** The most that any peer can be sent: the camera need not deliver more. */
+/** The most that any peer is sent. The camera need not deliver more. */
 export function limitCapture(peers: number): VideoLimits {
   return limitCamera({ peers, stepsDown: 0, wishedHeightPx: null, isScreenShared: false }) ?? cameraRungs[0];
 }

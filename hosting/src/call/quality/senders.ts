@@ -1,6 +1,7 @@
-// What is sent to one peer: two transceivers in fixed order, audio then camera. They stand ready with their encodings off; switching
-// those is the fastest way to start (no renegotiation), and nothing is sent before. Firefox sends the sound of an encoding that is off
-// (measured in 153), so sound also has no track until it may be heard. A shared screen adds its own transceivers behind them.
+// What is sent to one peer: two transceivers in a fixed order, audio then camera. They are prepared
+// with inactive encodings. Activating those is the fastest start (no renegotiation), and nothing is
+// sent before. Firefox sends the audio of an inactive encoding (measured in 153), so audio has no
+// track until it may be heard. A shared screen adds its transceivers behind them.
 import type { TrackKind } from "../../media/local-media.ts";
 import { preferCodecs } from "../negotiation/codec-preferences.ts";
 import { kindOf, planEncoding, preferDegradation, type SendPlan, type Slot } from "./encoding.ts";
@@ -10,18 +11,18 @@ export type Tracks = Record<TrackKind, MediaStreamTrack | null>;
 const kinds: readonly TrackKind[] = ["audio", "video"];
 
 export interface Senders {
-  /** Called by who begins, before the offer. */
+  /** By the initiator, before the offer. */
   addTransceivers(): void;
-  /** Called by who answers, between offer and answer. */
+  /** By the answerer, between offer and answer. */
   adoptTransceivers(): void;
-  /** Called by who answers, once the answer is set. */
+  /** By the answerer, after the answer is set. */
   attachTracks(): Promise<void>;
-  /** Whether anything is sent, and how much of it. */
+  /** Whether anything is sent, and how much. */
   apply(plan: SendPlan): void;
   replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
-  /** Only once the first negotiation is over; the first time, it is cause for another. */
+  /** Only after the first negotiation. The first screen causes a renegotiation. */
   setScreen(screen: MediaStream | null): void;
-  /** Nothing is sent any more. */
+  /** Stops sending. */
   close(): void;
 }
 
@@ -30,10 +31,13 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
   const senders = new Map<Slot, RTCRtpSender>();
   const adopted = new Map<TrackKind, RTCRtpSender>();
   const applied = new Map<Slot, string>();
-  /** `sender.track` says what was the last one to arrive, this what was the last one to be asked for. */
+  /** The track that was asked for last. `sender.track` is the one that was set last. */
   const attached = new Map<Slot, MediaStreamTrack | null>();
   const isSwitching = new Set<Slot>();
-  /** What the browser was seen to do. Asking it halts the page until another thread has time: only a negotiation makes it ask anew. */
+  /**
+   * The encodings that the browser was seen to use. Reading them halts the page until another
+   * thread has time, so only a negotiation causes another reading.
+   */
   const settled = new Map<Slot, string>();
   connection.addEventListener("signalingstatechange", () => settled.clear());
   let plan = initialPlan;
@@ -50,13 +54,14 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
     return sender.replaceTrack(track).catch(() => {});
   }
 
-  /** The encodings first: they are what a face waits for. */
+  /** The encodings first: the video waits for them. */
   function applyPlan() {
     for (const [slot, sender] of senders) void switchEncodings(slot, sender);
     for (const [slot, sender] of senders) void attachTrack(slot, sender);
   }
 
-  // Two setParameters at once on a sender reject each other: the second waits and looks again at what is wanted.
+  // Two concurrent setParameters of a sender reject each other. The second one waits, and then
+  // reads the plan again.
   async function switchEncodings(slot: Slot, sender: RTCRtpSender): Promise<void> {
     if (isSwitching.has(slot)) return;
     isSwitching.add(slot);
@@ -81,7 +86,7 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
     }
   }
 
-  /** A browser that knows a limit less still has to be told whether to send. */
+  /** A browser that does not know one of the limits still has to be told whether to send. */
   async function setEncodings(
     slot: Slot,
     sender: RTCRtpSender,
@@ -148,8 +153,8 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
         adopted.set(kind, transceiver.sender);
       }
     },
-    // Chromium has no audio encoding to switch off before the answer is set, and switches it on with the answer: without a track
-    // until then, nothing is sent.
+    // Chromium has no audio encoding to deactivate before the answer is set, and activates it with
+    // the answer. Without a track until then, nothing is sent.
     async attachTracks() {
       for (const [kind, sender] of adopted) {
         await switchEncodings(kind, sender);
@@ -157,7 +162,7 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
         await attachTrack(kind, sender);
       }
       adopted.clear();
-      // It may have been asked for meanwhile.
+      // The plan may have changed meanwhile.
       applyPlan();
     },
     apply(wanted) {

@@ -1,4 +1,5 @@
-// Bytes as text that fits in a link and a document: base64url without padding (RFC 4648, section 5).
+// Bytes as text that fits in a link and a document: base64url without padding (RFC 4648, section
+// 5).
 
 export function encodeBase64url(bytes: Uint8Array): string {
   let binary = "";

@@ -1,4 +1,5 @@
-// A room's link, /r/{uuid}#{key}. The fragment never leaves the browser: whoever has the link has the key, the server has not.
+// A room's link, /r/{uuid}#{key}. The fragment never leaves the browser: everybody with the link
+// has the key, the server does not.
 import { RoomUUID } from "@meetogram/contract";
 import * as v from "valibot";
 import { decodeBase64url, encodeBase64url } from "./base64url.ts";
@@ -7,11 +8,14 @@ const keyBytes = 16;
 
 export interface RoomLink {
   readonly uuid: string;
-  /** Null for a link without a (whole) key: signals are then sealed with a key that the server could derive too. */
+  /**
+   * Null for a link without a complete key. Signals are then sealed with a key that the server can
+   * derive too.
+   */
   readonly key: Uint8Array<ArrayBuffer> | null;
 }
 
-/** Null when the address is not a room's. */
+/** Null when the address does not belong to a room. */
 export function parseRoomLink(location: { pathname: string; hash: string }): RoomLink | null {
   const match = /^\/r\/([^/]+)\/?$/.exec(location.pathname);
   const uuid = v.safeParse(RoomUUID, match?.[1]);
@@ -24,7 +28,7 @@ export function createRoomKey(): Uint8Array<ArrayBuffer> {
   return crypto.getRandomValues(new Uint8Array(keyBytes));
 }
 
-/** The path and fragment; with `origin`, the whole link that is sent to others. */
+/** The path and the fragment. With `origin`: the whole link, to send to others. */
 export function formatRoomLink(link: RoomLink, origin = ""): string {
   return `${origin}/r/${link.uuid}${link.key === null ? "" : `#${encodeBase64url(link.key)}`}`;
 }

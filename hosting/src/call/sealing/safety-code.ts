@@ -1,4 +1,5 @@
-// Bits as four pictures that people can read to each other. The order of the pictures is part of the protocol (docs/signalling.md).
+// Bits as four emoji that people read to each other. Their order is part of the protocol
+// (docs/signalling.md).
 
 const emoji = [
   "🐶",
@@ -68,7 +69,7 @@ const emoji = [
 ] as const;
 
 const emojiCount = 4;
-/** One byte for each picture, of which six bits count. */
+/** One byte for each emoji, of which six bits count. */
 export const safetyCodeBits = emojiCount * 8;
 
 export function writeSafetyCode(bytes: Uint8Array): string {

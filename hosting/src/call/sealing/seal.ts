@@ -1,5 +1,6 @@
-// Seals what passes through the server: signals and names, with a key made from the room's link. Additional data binds each to its
-// room and to those it was written for, so that the server can neither read one nor hand it to somebody else.
+// Seals signals and names for their way through the server, with a key derived from the room's
+// link. Additional data binds each to its room, sender and receiver: the server can neither read
+// one nor hand it to somebody else.
 import { Signal } from "@meetogram/contract";
 import * as v from "valibot";
 import { decodeBase64url, encodeBase64url } from "./base64url.ts";
@@ -12,13 +13,16 @@ const safetyInfo = "meetogram/safety-code/1";
 export interface Seal {
   /** False when the key comes from the room's uuid, which the server knows. */
   readonly isKeyed: boolean;
-  /** Four emoji, the same for everybody who holds the same link (and password), and nothing to open a seal with. */
+  /**
+   * Four emoji, the same for everybody with the same link and password. They do not help to open a
+   * seal.
+   */
   readonly safetyCode: string;
   sealSignal(from: string, to: string, signal: Signal): Promise<string>;
-  /** Rejects whatever was not sealed for this room, this sender and this receiver. */
+  /** Rejects what was not sealed for this room, this sender and this receiver. */
   openSignal(from: string, to: string, sealed: string): Promise<Signal>;
   sealName(participantID: string, name: string): Promise<string>;
-  /** Rejects whatever was not sealed for this room and this participant. */
+  /** Rejects what was not sealed for this room and this participant. */
   openName(participantID: string, sealed: string): Promise<string>;
 }
 

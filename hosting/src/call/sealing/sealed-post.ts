@@ -1,12 +1,12 @@
-// Signals and names on their way through the server: sealed before they leave, opened as they come, each pair's in order. What does
-// not open, nobody with this link has written.
+// Seals signals and names before they go through the server, and opens them on arrival, for each
+// participant in order. What does not open was not written by anybody with this link.
 import type { Signal } from "@meetogram/contract";
 import type { Signalling } from "../../signalling/signalling.ts";
 import type { Seal } from "./seal.ts";
 
 export interface SealedPost {
   send(to: string, signal: Signal): void;
-  /** Empty for one that does not open. */
+  /** Empty for a name that does not open. */
   openName(participantID: string, sealed: string): Promise<string>;
 }
 
@@ -27,7 +27,8 @@ export function createSealedPost(options: {
   async function send(to: string, sent: Signal) {
     const payload = await seal.sealSignal(participantID, to, sent);
     if (signal.aborted) return;
-    // Not awaited, the order is that of the calls. One that fails is made up for by the retry of its connection.
+    // Not awaited: the order is that of the calls. When one fails, the retry of its connection
+    // makes up for it.
     signalling.send(to, payload).catch(() => {});
   }
 
@@ -55,7 +56,10 @@ export function createSealedPost(options: {
   };
 }
 
-/** One queue for each participant: sealing and opening take time, and signals must not overtake each other. */
+/**
+ * One queue for each participant. Sealing and opening take time, and signals must not overtake each
+ * other.
+ */
 function createQueues(): (key: string, run: () => Promise<void>) => void {
   const tails = new Map<string, Promise<void>>();
   return (key, run) => {

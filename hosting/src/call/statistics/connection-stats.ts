@@ -1,33 +1,36 @@
-// What a connection carries, in a few figures: read from getStats every few seconds, as differences to the time before. No address
-// is among them.
+// The statistics of a connection: getStats read every few seconds, as differences to the previous
+// reading. They contain no address.
 
 export type Limitation = "none" | "cpu" | "bandwidth" | "other";
 
-/** Live figures of the connection to one participant. */
+/** Current statistics of the connection to one participant. */
 export interface PeerStats {
   /** Null where the browser does not tell. */
   readonly roundTripMs: number | null;
-  /** Of what the other sends: 0 to 1. */
+  /** Of what the remote participant sends: 0 to 1. */
   readonly lossRatio: number;
   readonly receivedBps: number;
   readonly sentBps: number;
-  /** Of the camera's picture as it arrives; 0 when none does. */
+  /** Of the received camera video. 0 when none arrives. */
   readonly width: number;
   readonly height: number;
   readonly framesPerSecond: number;
   /** Through a TURN server. */
   readonly isRelayed: boolean | null;
-  /** What keeps the own picture from being sent as large as planned. */
+  /** What keeps the local video below its planned size. */
   readonly limitation: Limitation;
-  /** What the line is trusted to carry of the own camera's picture; null where the browser does not tell. */
+  /**
+   * The bitrate that the browser aims at for the local camera. Null where the browser does not
+   * tell.
+   */
   readonly targetBps: number | null;
-  /** What came of the other's sound. */
+  /** What was received of the remote participant's audio. */
   readonly audio: "sound" | "silence" | "none";
-  /** The own microphone has sounded. */
+  /** The local microphone was clearly loud. */
   readonly isMicrophoneLoud: boolean;
 }
 
-/** Totals since the beginning of the connection. */
+/** Totals since the connection started. */
 export interface StatsSample {
   readonly atMs: number;
   readonly roundTripMs: number | null;
@@ -46,11 +49,14 @@ export interface StatsSample {
   readonly targetBps: number | null;
 }
 
-/** Energy of one second: what arrives counts as sound from a whisper on, what is sent only when it is clearly loud. */
+/**
+ * Audio energy per second. A whisper counts as received sound; only clearly loud audio counts as
+ * sent.
+ */
 const heardEnergyPerSecond = 1e-6;
 const loudEnergyPerSecond = 1e-4;
 
-/** `cameraMid` tells the camera from a shared screen. */
+/** `cameraMid` distinguishes the camera from a shared screen. */
 export function sampleStats(stats: Iterable<Record<string, unknown>>, cameraMid: string | null, atMs: number) {
   const byID = new Map<unknown, Record<string, unknown>>();
   const sample = {

@@ -1,19 +1,20 @@
-// Does the other one hear me? Its reports say what arrives; the own microphone says whether there was anything to hear. Silence
-// in a pause proves nothing, so the last verdict stands until somebody sounds.
+// Whether the remote participant hears the local one. Its reports say what arrives; the local
+// microphone says whether there was anything to hear. Silence during a pause proves nothing, so the
+// verdict stays until the next sound.
 import type { ReceptionReport } from "@meetogram/contract";
 
-/** "blocked": sound arrives, but the other's browser does not play it yet. */
+/** "blocked": audio arrives, but the remote browser does not play it yet. */
 export type Hearing = "yes" | "no" | "blocked" | "unknown";
 
 export interface HearingJudgement {
   readonly hearing: Hearing;
-  /** Reports in a row in which nothing was heard of what was said. */
+  /** Reports in a row that heard nothing while the local microphone was loud. */
   readonly unheardReports: number;
 }
 
 export const noHearing: HearingJudgement = { hearing: "unknown", unheardReports: 0 };
 
-/** One report may have been written before the sound arrived. */
+/** One report may have been written before the audio arrived. */
 const reportsUntilUnheard = 2;
 
 export function judgeHearing(

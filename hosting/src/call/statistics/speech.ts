@@ -1,12 +1,15 @@
-// Whether somebody speaks, from the audio level that comes with the packets: no decoding, no audio graph. Speech has gaps, so it
-// ends only after a while of quiet.
+// Whether somebody speaks, by the audio level that RTP packets carry: no decoding, no audio graph.
+// Speech has gaps, so it ends only after some quiet.
 import type { Clock } from "../../platform/clock.ts";
 
-/** Each look halts the page until the browser's thread of media has time: no oftener than the eye asks for. */
+/**
+ * Each check halts the page until the browser's media thread has time. Eyes need no more checks
+ * than this.
+ */
 const checkEveryMs = 300;
 const speakingLevel = 0.02;
 const quietAfterMs = 800;
-/** A level that is older than this says nothing about now. */
+/** An older level says nothing about now. */
 const freshMs = 500;
 
 export function watchSpeech(options: {

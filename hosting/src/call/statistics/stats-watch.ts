@@ -1,4 +1,4 @@
-// Looks at a connection's statistics every few seconds for as long as the signal lasts.
+// Reads a connection's statistics every few seconds, until the signal is aborted.
 import type { Clock } from "../../platform/clock.ts";
 import { compareSamples, sampleStats, type PeerStats, type StatsSample } from "./connection-stats.ts";
 import { timings } from "../timings.ts";
@@ -6,7 +6,7 @@ import { timings } from "../timings.ts";
 export function watchStats(options: {
   clock: Clock;
   connection: RTCPeerConnection;
-  /** With the time since they were read before. */
+  /** With the time since the previous reading. */
   onRawStats: (stats: RTCStatsReport, elapsedMs: number) => void;
   onStats: (stats: PeerStats) => void;
   signal: AbortSignal;
