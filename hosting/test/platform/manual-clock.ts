@@ -1,10 +1,10 @@
-// A clock that stands still until the test moves it.
+// A clock that only the test moves.
 import type { Clock } from "../../src/platform/clock.ts";
 
 export interface ManualClock extends Clock {
   /** Runs what falls due, in order. */
   advance(ms: number): void;
-  /** Time passes without anything running, as in a page that is suspended. */
+  /** Time passes and nothing runs, as in a suspended page. */
   freeze(ms: number): void;
 }
 

@@ -1,5 +1,6 @@
-// Real Chromium for the suites: one browser a suite, a context a participant (two pages of one context throttle each other), an empty
-// page on loopback with the bundle under test.
+// Real Chromium for the suites: one browser for each suite, one context for each participant (two
+// pages of one context throttle each other), and an empty page on loopback with the bundle under
+// test.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
@@ -13,7 +14,7 @@ export interface TestBrowser {
   readonly origin: string;
   readonly browser: Browser;
   openPage(options?: { permissions?: string[]; beforeScript?: (page: Page) => Promise<void> }): Promise<OpenedPage>;
-  /** Opens the page anew after a navigation. */
+  /** Loads the page again after a navigation. */
   prepare(page: Page): Promise<void>;
   close(): Promise<void>;
 }
@@ -23,7 +24,7 @@ export interface OpenedPage {
   readonly context: BrowserContext;
 }
 
-/** `entry` is a module beside the suite, given as its URL. */
+/** `entry` is the URL of a module beside the suite. */
 export async function openBrowser(entry: URL, devices = "fps=15"): Promise<TestBrowser> {
   const bundled = await build({
     entryPoints: [fileURLToPath(entry)],
@@ -75,7 +76,7 @@ async function listen(script: string): Promise<Server> {
   return server;
 }
 
-/** Asks every 50 ms; gives up loudly, naming what it waited for and what was there. */
+/** Asks every 50 ms. On giving up, the error names what it waited for. */
 export async function waitUntil<T>(what: string, ask: () => Promise<T> | T, withinMs = 20_000): Promise<T> {
   const deadline = performance.now() + withinMs;
   for (;;) {

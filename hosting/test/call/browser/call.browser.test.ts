@@ -1,4 +1,5 @@
-// Calls between real browsers: what counts is that pictures move and sound is heard, and that they stop when they should.
+// Calls between real browsers: video frames advance and audio is heard, and both stop when they
+// should.
 import { expect } from "chai";
 import { timings } from "../../../src/call/timings.ts";
 import { openBrowser, waitUntil, type TestBrowser } from "./browser.ts";
@@ -100,7 +101,7 @@ describe("a call in a browser", function () {
         prototype.getParameters = getParameters;
         return asked;
       }, ms);
-    // Two reports of the other side's figures come within the time, and each has the plan applied again.
+    // Two readings of the statistics come within the time, and each applies the plan again.
     await waitUntil("a call in which nothing changes", async () => (await askedWithinMs(4_500)) === 0);
   });
 
@@ -148,7 +149,8 @@ describe("a call in a browser", function () {
       await window.meetogram.media.setAudio(false);
     });
     await waitForReport(ann, "Bob muted", ([remote]) => remote?.constraints.audio === false);
-    // Not even silence is sent. The fake microphone beeps every second: so long a window has a beep in it, were it to be sent.
+    // Not even silence is sent. The fake microphone beeps every second, so each window of this
+    // length would contain a beep.
     const packets = async () => (await bob.connections())[0]?.audioPacketsSent;
     await waitUntil("silence", async () => {
       const before = await packets();
@@ -285,7 +287,7 @@ describe("a call in a browser", function () {
     const countMade = () =>
       Promise.all([ann, bob].map(({ page }) => page.evaluate(() => window.meetogram.connectionsMade)));
     const made = await countMade();
-    // What runs in the page halts; what ICE, sound and pictures run in does not.
+    // Halts what runs in the page, but not the ICE, audio and video of its connections.
     const script = await bob.context.newCDPSession(bob.page);
     await script.send("Debugger.enable");
     await script.send("Debugger.pause");
@@ -311,7 +313,7 @@ describe("a call in a browser", function () {
     const [ann, bob] = await meet();
     await cut(bob, true);
     await waitForReport(ann, "silence", ([remote]) => remote?.status === "silent", 10_000);
-    // Gone; or already being connected to anew, since only the media was cut.
+    // Gone, or already connecting again, since only the media was cut.
     const isGone = (reports: { status: string }[]) => reports.every(({ status }) => status === "connecting");
     await waitForReport(ann, "Bob gone", isGone, 30_000);
     await waitForReport(bob, "Ann gone", isGone, 30_000);

@@ -1,4 +1,5 @@
-// The page of one participant in the browser suites: the real call and the real devices, with a signalling that Node relays.
+// The page of one participant in the browser suites: the real call and the real devices, with a
+// signalling that Node relays.
 import type { Call, CallEnd, CallParticipant, CallProblem } from "../../../src/call/call.ts";
 import { createCall } from "../../../src/call/create-call.ts";
 import { createListeners } from "../../../src/platform/listeners.ts";
@@ -32,7 +33,7 @@ export interface ParticipantReport {
   constraints: { audio: boolean; video: boolean; screen: boolean };
   isSpeaking: boolean;
   hearsMe: string;
-  /** Of the shared screen; null when nothing is shared. */
+  /** Of the shared screen. Null when nothing is shared. */
   screen: { framesPresented: number; kinds: string[]; height: number } | null;
   stats: CallParticipant["stats"];
   framesPresented: number;
@@ -51,15 +52,18 @@ export interface ConnectionReport {
   videoPacketsSent: number;
   audioPacketsSent: number;
   audioBytesSent: number;
-  /** It may be heard over there, whatever the browser makes of an encoding that is off. */
+  /**
+   * The microphone is attached, so it may be heard, whatever the browser makes of an inactive
+   * encoding.
+   */
   hasMicrophone: boolean;
-  /** Own candidates in the description. */
+  /** Local candidates in the description. */
   candidates: number;
-  /** What is sent with, "audio/opus minptime=10;..." */
+  /** The codecs in use, "audio/opus minptime=10;..." */
   codecs: string[];
-  /** As agreed on, the first is used. */
+  /** As negotiated. The first one is used. */
   audioCodecs: string[];
-  /** Of the own description without its candidates. */
+  /** Of the local description without its candidates. */
   descriptionLength: number;
 }
 
@@ -68,14 +72,14 @@ export interface TestPage {
   deliver(event: RelayedEvent): void;
   enter(): void;
   report(): ParticipantReport[];
-  /** Those that are not closed. */
+  /** Connections that are not closed. */
   connections(): Promise<ConnectionReport[]>;
-  /** How many there have ever been. */
+  /** How many connections were ever made. */
   readonly connectionsMade: number;
   readonly enteredAt: number;
   readonly problems: CallProblem[];
   readonly endReason: CallEnd | null;
-  /** Of this very page, which changes its colour all the time. */
+  /** Shares this very page, which changes its colour all the time. */
   shareScreen(): Promise<void>;
   readonly call: Call;
   readonly media: LocalMedia;

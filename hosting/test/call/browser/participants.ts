@@ -1,4 +1,5 @@
-// Participants of a browser suite: each a page with the real call; their room is an in-memory one that lives in Node.
+// Participants of a browser suite: each is a page with the real call. Their room is in memory, in
+// Node.
 import type { CDPSession } from "playwright-core";
 import { createInMemoryRoom, type InMemoryRoom } from "../../../src/signalling/in-memory.ts";
 import type { OwnChanges, Signalling } from "../../../src/signalling/signalling.ts";
@@ -9,10 +10,10 @@ export interface Participant extends OpenedPage {
   readonly participantID: string;
   readonly network: CDPSession;
   enter(): Promise<void>;
-  /** What is shown of the others. */
+  /** What is shown of the remote participants. */
   report(): Promise<ParticipantReport[]>;
   connections(): Promise<ConnectionReport[]>;
-  /** Ctrl+R: the page ends, another one takes a new seat. */
+  /** Ctrl+R: the page ends, and another page takes a new seat. */
   reload(): Promise<void>;
   close(): Promise<void>;
 }
@@ -21,7 +22,7 @@ export interface TestRoom {
   readonly room: InMemoryRoom;
   /** Messages that went through the server, by sender. */
   readonly sent: { from: string; to: string }[];
-  /** Changes each message on its way; the identity by default. */
+  /** Changes each message on its way. By default it changes nothing. */
   tamper: (payload: string) => string;
   join(
     name: string,
@@ -70,13 +71,14 @@ export function createTestRoom(browser: TestBrowser, options: { delayMs?: number
           });
         },
       });
-      // Its own session, told before any connection exists: only then do later cuts reach WebRTC.
+      // A session of its own, attached before any connection exists: only then do later cuts reach
+      // WebRTC.
       const network = await context.newCDPSession(page);
       await network.send("Network.emulateNetworkConditions", untouched);
 
       function listen() {
         const { signal } = controller;
-        // A page that is going away takes no more events.
+        // A page that is closing accepts no more events.
         const deliver = (event: RelayedEvent) =>
           void page.evaluate((delivered) => window.meetogram.deliver(delivered), event).catch(() => {});
         signalling.onParticipants((participants) => deliver({ type: "participants", participants }), { signal });
@@ -130,12 +132,12 @@ export function createTestRoom(browser: TestBrowser, options: { delayMs?: number
 
 const untouched = { offline: false, latency: 1, downloadThroughput: -1, uploadThroughput: -1 };
 
-/** Cuts, or restores, everything that a participant's connections send and receive. */
+/** Cuts or restores everything that a participant's connections send and receive. */
 export async function cut(participant: Participant, isCut: boolean): Promise<void> {
   await participant.network.send("Network.emulateNetworkConditions", { ...untouched, offline: isCut });
 }
 
-/** Waits until one really sees and hears another: frames advance and audio has energy. */
+/** Waits until the viewer really receives media: frames advance and the audio has energy. */
 export async function waitForMedia(viewer: Participant, from: Participant): Promise<ParticipantReport> {
   const find = async () => (await viewer.report()).find(({ participantID }) => participantID === from.participantID);
   const before = (await find())?.framesPresented ?? 0;

@@ -39,7 +39,7 @@ describe("lateness", () => {
       onPlayoutLate,
       signal: stop.signal,
     });
-    /** Until the next look: so much was played of a stream, each piece of it so late. */
+    /** Advances to the next check: meanwhile the stream played more, each part with this delay. */
     const play = async (
       stream: Pick<typeof audio, "jitterBufferDelay" | "jitterBufferEmittedCount">,
       delayMs: number,
@@ -49,7 +49,7 @@ describe("lateness", () => {
       clock.advance(timings.playoutCheckEveryMs);
       await settle();
     };
-    /** A reading so long after the one before, in which sound was played for so long. */
+    /** A reading this long after the previous one, with this much audio played meanwhile. */
     const pass = (elapsedMs: number, playedMs: number) => {
       audio.totalSamplesDuration += playedMs / 1_000;
       handleRawStats(read(), elapsedMs);

@@ -1,4 +1,5 @@
-// A mesh whose connections carry nothing, on a clock that the test moves: for who gets a connection, and which signals count.
+// A mesh whose connections carry nothing, on a clock that the test moves. It shows who gets a
+// connection and which signals count.
 import type { Signal } from "@meetogram/contract";
 import { createMesh, type Mesh } from "../../../src/call/mesh/mesh.ts";
 import type { CallParticipant } from "../../../src/call/mesh/participant-view.ts";
@@ -9,7 +10,7 @@ import { createManualClock, type ManualClock } from "../../platform/manual-clock
 
 export const constraints = { audio: true, video: true, screen: false };
 
-/** Everything that is under way in promises gets done. */
+/** Completes everything that is under way in promises. */
 export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 export const seated = (participantID: string, seat: number, isActive = true): SeatedParticipant => ({
@@ -37,7 +38,7 @@ export interface CallOnFakes {
   readonly clock: ManualClock;
   /** Of participant "m", seat 10. */
   readonly mesh: Mesh;
-  /** All that were made, ended ones too. */
+  /** All that were ever made, ended ones too. */
   readonly connections: readonly FakeConnection[];
   readonly sent: readonly { readonly to: string; readonly signal: Signal }[];
   readonly peerCounts: readonly number[];
@@ -46,7 +47,7 @@ export interface CallOnFakes {
   shown: (participants: readonly CallParticipant[]) => void;
   open(): FakeConnection[];
   pass(ms: number): Promise<void>;
-  /** Lets a participant's connection be answered and opened, and its state arrive. */
+  /** Answers and opens a participant's connection, and delivers its state. */
   connect(participantID: string, seat: number): Promise<FakeConnection>;
 }
 
@@ -103,7 +104,7 @@ function createCall(): CallOnFakes {
   return call;
 }
 
-/** A call of its own for each test of the suite, told to `use` before the test. */
+/** Makes a call for each test of the suite, and passes it to `use` before the test. */
 export function useCall(use: (call: CallOnFakes) => void): void {
   let call: CallOnFakes;
   let uninstall: () => void;

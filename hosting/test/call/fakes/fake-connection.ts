@@ -1,4 +1,5 @@
-// Just enough of an RTCPeerConnection to negotiate in Node: for the order of signals alone. Whether media flows is asked of a browser.
+// Just enough of an RTCPeerConnection to negotiate in Node. It serves for the order of signals;
+// media needs a browser.
 
 class FakeChannel extends EventTarget {
   readyState = "connecting";
@@ -60,7 +61,7 @@ export class FakeConnection extends EventTarget {
     return [];
   }
 
-  /** Of a stream that arrives, and is played so late. */
+  /** One received stream, played with this delay. Null: no stream. */
   played: { delayMs: number } | null = null;
   private emitted = 0;
   private delayS = 0;
@@ -96,7 +97,7 @@ export class FakeConnection extends EventTarget {
   }
 }
 
-/** For as long as a suite runs: Node has no media. */
+/** For the time of a suite: Node has no media. */
 export function installMediaStream(): () => void {
   class FakeStream {
     getTracks() {

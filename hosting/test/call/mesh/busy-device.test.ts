@@ -1,4 +1,4 @@
-// What a device that is busy, or has stood still, makes of its connections.
+// What an overloaded device, and a page that was suspended, do with their connections.
 import { expect } from "chai";
 import { backoffMs, timings } from "../../../src/call/timings.ts";
 import { answer, seated, settle, useCall, type CallOnFakes } from "../fakes/call-on-fakes.ts";
@@ -8,7 +8,7 @@ describe("the mesh on a device at its end", () => {
   let call: CallOnFakes;
   useCall((started) => (call = started));
 
-  /** So that a standstill is one, and not what a device at its end does all the time. */
+  /** Only after this a suspension counts. Before, it may be an overloaded device. */
   async function stayOnTime({ channel }: FakeConnection) {
     for (let passedMs = 0; passedMs <= timings.onTimeForMs; passedMs += timings.statsEveryMs) {
       channel.receive({ type: "ping", id: passedMs });
@@ -18,7 +18,7 @@ describe("the mesh on a device at its end", () => {
 
   it("is patient when its own offer took long: a busy device has busy ones around it", async () => {
     call.mesh.handleParticipants([seated("a", 3)]);
-    // The offer is made when promises get their turn, which they do not before `settle`.
+    // The offer is made when promises run, which they do not before `settle`.
     call.clock.advance(4_000);
     await settle();
     const [connection] = call.connections;
@@ -35,7 +35,7 @@ describe("the mesh on a device at its end", () => {
     const [connection] = call.connections;
     await call.pass(backoffMs(0) + 8_000 - 1);
     call.mesh.handleSignal("a", answer(3, call.sent.at(-1)!.signal.connection));
-    // It is not set before `settle` either.
+    // The answer is not set before `settle` either.
     call.clock.advance(4_000);
     await settle();
     await call.pass(timings.openWithinMs + 8_000 - 1);
@@ -57,7 +57,7 @@ describe("the mesh on a device at its end", () => {
     expect(call.connections).to.have.length(1);
     await call.pass(1);
     expect(call.connections).to.have.length(2);
-    // Made in no time, this offer is not early for long.
+    // This offer was made quickly, so it is soon not too early to replace it.
     await call.pass(timings.reconnectNowEveryMs);
     call.mesh.reconnectNow();
     expect(call.connections).to.have.length(3);
@@ -94,7 +94,8 @@ describe("the mesh on a device at its end", () => {
     expect(call.sent.at(-1)!.signal.description?.type).to.equal("offer");
     expect(call.mesh.participants[0]).to.include({ participantID: "a", status: "connecting" });
     expect(Math.min(...tiles)).to.equal(1);
-    // However long it takes: what is made anew is shown all the time, and what the other side sees until it has the offer goes on.
+    // However long it takes, the tile stays throughout. The remote side keeps the replaced
+    // connection until it has the offer.
     await call.pass(2 * timings.returnWithinMs);
     expect(Math.min(...tiles)).to.equal(1);
     expect(first.connectionState).not.to.equal("closed");
@@ -140,7 +141,7 @@ describe("the mesh on a device at its end", () => {
     }
     expect(call.connections).to.deep.equal([connection]);
     expect(call.mesh.participants[0]).to.include({ status: "connected" });
-    // What could not be done then does not count as done.
+    // What was not possible then does not count as done.
     call.isReachable = true;
     await stayOnTime(connection);
     call.clock.freeze(2 * timings.silentAfterMs);

@@ -1,4 +1,5 @@
-// Who gets a connection, and which signals count: the order of things, with connections that carry nothing.
+// Who gets a connection, and which signals count: the order of events, with connections that carry
+// nothing.
 import { expect } from "chai";
 import { backoffMs, timings } from "../../../src/call/timings.ts";
 import { answer, constraints, offer, seated, settle, useCall, type CallOnFakes } from "../fakes/call-on-fakes.ts";

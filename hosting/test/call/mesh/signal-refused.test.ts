@@ -1,4 +1,5 @@
-// What somebody on the way can do with sealed signals: change them, hand them to others, send them again. Whoever runs the server can.
+// What somebody on the way, such as whoever runs the server, can do with sealed signals: change
+// them, hand them to others, replay them.
 import { expect } from "chai";
 import type { Signal } from "@meetogram/contract";
 import { decodeBase64url, encodeBase64url } from "../../../src/call/sealing/base64url.ts";
@@ -11,7 +12,7 @@ import type { Signalling } from "../../../src/signalling/signalling.ts";
 import { FakeConnection, installMediaStream } from "../fakes/fake-connection.ts";
 import { createManualClock } from "../../platform/manual-clock.ts";
 
-/** Opening a seal takes turns of the event loop, nobody knows how many. */
+/** Opening a seal takes an unknown number of turns of the event loop. */
 async function until(isSo: () => boolean) {
   for (const deadline = performance.now() + 5_000; !isSo();) {
     if (performance.now() > deadline) throw new Error("Waited 5 s");
@@ -64,7 +65,10 @@ describe("a sealed signal that nobody in the room has sealed for this one", () =
   });
   afterEach(() => call.leaveNow());
 
-  /** Messages of one sender are handled in order: when this one is refused, those before it have been handled. */
+  /**
+   * The messages of one sender are handled in order. When this one is refused, those before it have
+   * been handled.
+   */
   async function sendLast() {
     const { length } = problems;
     await ann.send("bob", "AAAA");
@@ -86,7 +90,7 @@ describe("a sealed signal that nobody in the room has sealed for this one", () =
 
   it("is refused and reported when one bit of it was changed, wherever", async () => {
     const bytes = decodeBase64url(await seal.sealSignal("ann", "bob", offer(ann.self.seat))) ?? new Uint8Array();
-    // The first and last of the iv, of the text and of the tag.
+    // The first and last bytes of the iv, of the text and of the tag.
     const places = [0, 11, 12, bytes.length - 17, bytes.length - 16, bytes.length - 1];
     for (const place of places) {
       const changed = bytes.slice();

@@ -1,4 +1,5 @@
-// What two real browsers agree on: the codecs in use, the size of descriptions, and how little a pause costs.
+// What two real browsers negotiate: the codecs in use, the size of descriptions, and how little a
+// pause costs.
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { dropOrphanedLines } from "../../../src/call/negotiation/firefox-orphan-lines.ts";
@@ -48,7 +49,8 @@ describe("codecs in a browser", function () {
       const { codecs, audioCodecs, descriptionLength } = await linkOf(participant);
       expect(codecs.filter((codec) => codec.startsWith("video"))).to.deep.equal(["video/VP8"]);
       expect(codecs.find((codec) => codec.startsWith("audio"))).to.match(/[ ;]usedtx=1(;|$)/);
-      // Chromium's statistics call the sound within "opus". The bytes of a packet (without it 42 to 48) say more.
+      // Chromium's statistics name only the Opus within. The bytes of a packet (42 to 48 without
+      // RED) tell more.
       expect(audioCodecs).to.deep.equal(["audio/red", "audio/opus"]);
       await waitUntil("packets that carry more than one", async () => {
         const { audioBytesSent, audioPacketsSent } = await linkOf(participant);
@@ -94,7 +96,7 @@ describe("codecs in a browser", function () {
     };
     await bob.page.evaluate(() => window.meetogram.media.setAudio(false));
     await waitUntil("a pause", async () => (await rate()) < 10);
-    // Turned on again, it sounds: nothing was lost with the pause.
+    // Turned on again, it is heard: the pause has broken nothing.
     const energy = (await linkOf(ann)).audioEnergy;
     await bob.page.evaluate(() => window.meetogram.media.setAudio(true));
     await waitUntil("sound", async () => (await linkOf(ann)).audioEnergy > energy + 0.001);

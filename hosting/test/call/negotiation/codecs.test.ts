@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { orderAudioCodecs, orderVideoCodecs, type Codec } from "../../../src/call/negotiation/codecs.ts";
 
-/** As Chromium tells of them. */
+/** As Chromium reports them. */
 const video: Codec[] = [
   { mimeType: "video/VP8" },
   { mimeType: "video/rtx" },

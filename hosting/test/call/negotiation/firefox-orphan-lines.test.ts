@@ -4,7 +4,7 @@ import { dropOrphanedLines } from "../../../src/call/negotiation/firefox-orphan-
 const describeWith = (...lines: string[]) => ["v=0", "s=-", ...lines, ""].join("\r\n");
 
 describe("the lines of a description that speak of codecs that are not in it", () => {
-  // As Firefox 153 writes them when VP8 alone is wanted.
+  // As Firefox 153 writes them when only VP8 is wanted.
   const left = [
     "m=audio 9 UDP/TLS/RTP/SAVPF 109",
     "a=rtcp-fb:109 transport-cc",

@@ -10,7 +10,7 @@ describe("stepping down under strain", () => {
     now = 0;
   });
 
-  /** Looks every two seconds; answers the steps after each look. */
+  /** Judges every two seconds. Returns the steps after each time. */
   function pass(isOverloaded: boolean, seconds: number): number[] {
     const stepsDown: number[] = [];
     for (let passed = 0; passed < seconds; passed += 2) {

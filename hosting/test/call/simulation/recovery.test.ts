@@ -1,5 +1,5 @@
-// Cuts of the network, simulated: whatever was cut and for however long, everybody is connected to everybody again within 3 s of its
-// return, and what is written to the server meanwhile stays little.
+// Simulated network cuts. Whatever was cut and for however long, everybody is connected to
+// everybody within 3 s of the network's return, and little is written to the server meanwhile.
 import { expect } from "chai";
 import { installMediaStream } from "../fakes/fake-connection.ts";
 import { createManualClock } from "../../platform/manual-clock.ts";
@@ -12,17 +12,17 @@ const minuteMs = 60_000;
 
 interface Recovery {
   readonly seed: number;
-  /** After the return; null when it took too long by far. */
+  /** After the return. Null when it took far too long. */
   readonly recoveredMs: number | null;
-  /** By a pair, during the cut. */
+  /** By one pair, during the cut. */
   readonly writesPerMinute: number;
-  /** Of a long cut: nobody shows who is cut off. */
+  /** During a long cut: nobody shows the participants that are cut off as connected. */
   readonly isGoneMeanwhile: boolean;
 }
 
 async function recover(seed: number, cut: Cut, leastMs: number): Promise<Recovery> {
   const random = createRandom(seed * 7_919 + leastMs);
-  // Whatever the turns are taken at, a return may fall between any two of them.
+  // Whatever the intervals are, the network may return between any two attempts.
   const cutMs = leastMs * (1 + random() * 0.4);
   const clock = createManualClock();
   const world = createWorld(clock, random, { maxDelayMs: 20 + random() * 200, lossRatio: 0, isReordering: false });
@@ -40,7 +40,7 @@ async function recover(seed: number, cut: Cut, leastMs: number): Promise<Recover
     member.enter();
     await pass(500 + random() * 500, 50);
   }
-  // From one to the other and back: the tiles alone may not know yet that there is no way any more.
+  // Checked in both directions: the tiles alone may not know yet that the connection is lost.
   const isWhole = () =>
     members.every(
       ({ mesh }) =>
@@ -99,7 +99,7 @@ describe("recovery from a cut, simulated", function () {
         expect(late).to.deep.equal([]);
         if (cutMs < 30_000) return;
         expect(recoveries.filter(({ isGoneMeanwhile }) => !isGoneMeanwhile)).to.deep.equal([]);
-        // Offers and answers of a pair; each is deleted by its reader, which is as much again.
+        // The offers and answers of a pair. The receiver deletes each, which doubles the number.
         expect(Math.max(...recoveries.map(({ writesPerMinute }) => writesPerMinute))).to.be.at.most(16);
       });
     }

@@ -1,17 +1,18 @@
-// A connection in memory that negotiates like the real one (a description out of turn is an error, only matching descriptions of both
-// sides connect) and loses and finds its way like Chromium's: "disconnected" after some seconds, "failed" after 17, and after that
-// only what was negotiated anew finds the way, within 15 s of the agreement.
+// A connection in memory that negotiates like a real one: a description out of turn is an error,
+// and only matching descriptions connect. It follows Chromium when the network is cut:
+// "disconnected" after some seconds, "failed" after 17 s. After that only a renegotiation finds a
+// path, within 15 s of its agreement.
 import type { SimulatedNetwork } from "./simulated-network.ts";
 
 const disconnectedAfterMs = 7_500;
 const failedAfterMs = 17_500;
 const checkedForMs = 15_000;
-/** A check finds a way that is there within so long. */
+/** A connectivity check finds an existing path within this time. */
 const foundWithinMs = 300;
-/** The data channel sends again what was lost, with pauses of up to this. */
+/** The data channel retransmits after pauses of up to this. */
 const resentWithinMs = 2_000;
 
-/** What a connection needs of its world. */
+/** What a connection needs from its world. */
 export interface Surroundings {
   readonly network: SimulatedNetwork;
   readonly connections: Map<string, SimulatedConnection>;
@@ -71,7 +72,7 @@ export class SimulatedConnection extends EventTarget {
   readonly #name: string;
   #other: SimulatedConnection | null = null;
   #offers = 0;
-  /** Each agreement and each change of the network outdates what was to happen before. */
+  /** Each agreed description and each change of the network cancels what was scheduled before. */
   #moment = 0;
   #checksUntilMs = 0;
   #needsRestart = false;
@@ -167,7 +168,7 @@ export class SimulatedConnection extends EventTarget {
     for (const end of [this, other]) end.#look();
   }
 
-  /** What follows from how things are now, unless they change before it comes to that. */
+  /** Schedules what follows from the current state, unless the state changes before. */
   #look() {
     if (this.#other === null || this.connectionState === "closed") return;
     const moment = ++this.#moment;
@@ -224,7 +225,7 @@ export class SimulatedConnection extends EventTarget {
     this.signalingState = "closed";
     const { other } = this.channel;
     this.channel.readyState = "closed";
-    // Whatever was sent before arrives before the end.
+    // What was sent before arrives before the end.
     if (isHeard) this.#world.inOrder(this.channel, 60, () => other?.become("closed"));
   }
 }

@@ -1,17 +1,18 @@
-// The network of the simulated world: who can be reached by whom, by packets and through the server. What is written while the server
-// is out of reach is kept and arrives when it is back, as with Firestore; lost packets are lost.
+// The network of the simulated world: who can reach whom, by packets and through the server. Writes
+// to an unreachable server are kept and arrive after its return, as with Firestore. Lost packets
+// stay lost.
 import type { ManualClock } from "../../platform/manual-clock.ts";
 
-/** "udp": packets alone. "everything": the server too. */
+/** "udp": packets only. "everything": the server too. */
 export type Cut = "udp" | "everything";
 
-/** The server is noticed to be out of reach after so long; once the network is back it is reached again within so long. */
+/** How long until a lost server is noticed, and within how long it is reached again. */
 const noticedAfterMs = 10_000;
 const reachedWithinMs = 700;
 
 export interface SimulatedNetwork {
   arePacketsUp(one: string, other: string): boolean;
-  /** Now, or once this participant reaches the server again; the order is kept. */
+  /** Runs now, or once this participant reaches the server again. The order is kept. */
   throughServer(participantID: string, run: () => void): void;
   onPackets(listener: () => void): void;
   onReachability(participantID: string, listener: (isReachable: boolean) => void): void;

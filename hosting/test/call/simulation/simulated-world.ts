@@ -1,5 +1,5 @@
-// A world in memory for the mesh: participants, their documents, a server that delays and reorders. Every delay and loss comes from
-// one seed, and time is the test's.
+// A world in memory for the mesh: participants, their documents, a server that delays and reorders.
+// Every delay and loss comes from one seed, and the test controls the time.
 import type { ByeReason, Signal } from "@meetogram/contract";
 import { createMesh, type Mesh } from "../../../src/call/mesh/mesh.ts";
 import type { SeatedParticipant } from "../../../src/signalling/signalling.ts";
@@ -9,7 +9,7 @@ import { createSimulatedNetwork } from "./simulated-network.ts";
 
 export interface Faults {
   readonly maxDelayMs: number;
-  /** Of signals through the server, for the first half minute: 0 to 1. */
+  /** Of signals through the server, in the first 30 s: 0 to 1. */
   readonly lossRatio: number;
   /** Signals may overtake one another. */
   readonly isReordering: boolean;
@@ -33,9 +33,9 @@ export interface Member {
   readonly participantID: string;
   readonly mesh: Mesh;
   enter(): void;
-  /** What the browser says, or the person does, when the network is back: it may also say nothing. */
+  /** The browser or the person hints at the network's return. There may be no hint. */
   noticeNetwork(): void;
-  /** The page goes, with a goodbye or without, and another takes a newer seat. */
+  /** The page goes, with or without `bye`, and another page takes a newer seat. */
   reload(bye: ByeReason | null): Member;
 }
 
@@ -141,7 +141,7 @@ export function createWorld(clock: ManualClock, random: () => number, faults: Fa
           inboxes.delete(participantID);
           watchers.delete(participantID);
           mesh.close(bye ?? "closed");
-          // A page that crashed says nothing: its channels just end.
+          // A page that crashed says nothing: its channels just close.
           if (bye === null) for (const [, connection] of cut) connection.close();
           documents.delete(participantID);
           publish();

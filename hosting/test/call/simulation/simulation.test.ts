@@ -1,4 +1,5 @@
-// Whatever the order in which things arrive, and whatever is lost on the way: in the end there is one live connection for each pair.
+// Whatever the order of events and whatever is lost: in the end there is one live connection for
+// each pair.
 import { expect } from "chai";
 import { installMediaStream } from "../fakes/fake-connection.ts";
 import { createManualClock } from "../../platform/manual-clock.ts";
@@ -6,7 +7,7 @@ import { createRandom, createWorld, type Faults, type Member } from "./simulated
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** What one seed leads to, as text: empty when all is well. */
+/** The failure of one seed as text. Empty when all is well. */
 async function run(seed: number, size: number, faults: Faults): Promise<string> {
   const random = createRandom(seed);
   const clock = createManualClock();
@@ -32,7 +33,7 @@ async function run(seed: number, size: number, faults: Faults): Promise<string> 
     members[index] = back;
     clock.after(random() * 1_000, () => back.enter());
   }
-  // Long enough for several attempts, were the first ones lost.
+  // Long enough for several attempts, in case the first ones are lost.
   const isMet = () =>
     members.every(
       ({ mesh }) =>
