@@ -19,7 +19,7 @@ describe("listeners", () => {
     emit(1);
   });
 
-  it("are not called after being taken away by another during the same event", () => {
+  it("are not called after another listener has removed them during the same event", () => {
     const { add, emit } = createListeners<[]>();
     const controller = new AbortController();
     add(() => controller.abort(), { signal: new AbortController().signal });

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { readNetworkHints, watchNetwork, wakeTimings } from "../../src/platform/network-watch.ts";
 import { createManualClock } from "./manual-clock.ts";
 
-describe("signs of a returning network", () => {
+describe("hints of a returning network", () => {
   function start() {
     const clock = createManualClock();
     const controller = new AbortController();
@@ -19,7 +19,7 @@ describe("signs of a returning network", () => {
     return { clock, controller, page, connection, document, seen };
   }
 
-  it("are what the browser says, and a page that is looked at again", () => {
+  it("come from the browser, and from a page that becomes visible again", () => {
     const { page, connection, document, seen } = start();
     page.dispatchEvent(new Event("online"));
     connection.dispatchEvent(new Event("change"));
@@ -31,7 +31,7 @@ describe("signs of a returning network", () => {
     expect(seen.returns).to.equal(3);
   });
 
-  it("are a device that has slept, whether or not its clock stood still", () => {
+  it("come from a device that has slept, whether or not its clock stopped", () => {
     const { clock, seen } = start();
     clock.advance(60_000);
     expect(seen.returns).to.equal(0);
@@ -46,7 +46,7 @@ describe("signs of a returning network", () => {
     expect(seen.returns).to.equal(2);
   });
 
-  it("are not the pauses of a busy device, which come again and again", () => {
+  it("do not come from the pauses of an overloaded device", () => {
     const { clock, seen } = start();
     const pauseFor = (ms: number) => {
       clock.freeze(ms);
@@ -60,7 +60,7 @@ describe("signs of a returning network", () => {
     expect(seen.returns).to.equal(1);
   });
 
-  it("are nothing any more once the call has ended", () => {
+  it("do not come once the call has ended", () => {
     const { clock, controller, page, seen } = start();
     controller.abort();
     page.dispatchEvent(new Event("online"));
@@ -69,7 +69,7 @@ describe("signs of a returning network", () => {
     expect(seen.returns).to.equal(0);
   });
 
-  it("are none where there is no browser", () => {
+  it("do not exist outside a browser", () => {
     expect(readNetworkHints().document).to.equal(null);
   });
 });

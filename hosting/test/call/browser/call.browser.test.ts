@@ -33,7 +33,7 @@ describe("a call in a browser", function () {
     return [ann, bob];
   }
 
-  it("shows and lets hear two participants who have entered", async () => {
+  it("carries audio and video between two participants who have entered", async () => {
     const ann = await joinAndEnter("Ann");
     const bob = await joinAndEnter("Bob");
     const [annSeen, bobSeen] = await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
@@ -41,7 +41,7 @@ describe("a call in a browser", function () {
     expect(bobSeen).to.include({ name: "Bob", status: "connected" });
   });
 
-  it("connects a newcomer before it enters, with one message each way and no packet of media", async () => {
+  it("connects a newcomer before it enters, with one signal each way and no media packet", async () => {
     const ann = await joinAndEnter("Ann");
     const bob = await room.join("Bob");
     await waitForReport(bob, "Ann in the lobby", ([remote]) => remote?.status === "connected");
@@ -58,7 +58,7 @@ describe("a call in a browser", function () {
     ]);
   });
 
-  it("tells nobody the address of who hides it, not even for a moment", async () => {
+  it("reveals no candidate of a participant that hides its address, not even for a moment", async () => {
     await joinAndEnter("Ann");
     const bob = await room.join("Bob", { isAddressHidden: true });
     await waitUntil("the answer", async () => room.sent.length === 2);
@@ -67,7 +67,7 @@ describe("a call in a browser", function () {
     await waitUntil("candidates of others", async () => (await cat.connections()).some((link) => link.candidates > 0));
   });
 
-  it("lets a waiting tab go and takes it up again", async () => {
+  it("closes the connections of a resting tab and opens them again", async () => {
     await joinAndEnter("Ann");
     const bob = await room.join("Bob");
     const isConnected = async () => (await bob.connections()).some(({ state }) => state === "connected");
@@ -78,7 +78,7 @@ describe("a call in a browser", function () {
     await waitUntil("the connection again", isConnected);
   });
 
-  it("keeps two who wait apart", async () => {
+  it("does not connect two waiting participants", async () => {
     await room.join("Ann");
     const bob = await room.join("Bob");
     const cat = await joinAndEnter("Cat");
@@ -86,7 +86,7 @@ describe("a call in a browser", function () {
     expect(room.sent.every(({ from, to }) => [from, to].includes(cat.participantID))).to.equal(true);
   });
 
-  it("does not halt the page to ask what the browser sends while nothing changes", async () => {
+  it("does not halt the page by reading encodings while nothing changes", async () => {
     const [ann] = await meet();
     const askedWithinMs = (ms: number) =>
       ann.page.evaluate(async (ms) => {
@@ -105,7 +105,7 @@ describe("a call in a browser", function () {
     await waitUntil("a call in which nothing changes", async () => (await askedWithinMs(4_500)) === 0);
   });
 
-  it("connects three, each with each", async () => {
+  it("connects three participants, each with each", async () => {
     const [ann, bob] = await meet();
     const cat = await joinAndEnter("Cat");
     await Promise.all(
@@ -116,13 +116,13 @@ describe("a call in a browser", function () {
     expect(await cat.report()).to.have.length(2);
   });
 
-  it("connects two who enter at the same time", async () => {
+  it("connects two participants that enter at the same time", async () => {
     const [ann, bob] = await Promise.all([room.join("Ann"), room.join("Bob")]);
     await Promise.all([ann.enter(), bob.enter()]);
     await Promise.all([waitForMedia(ann, bob), waitForMedia(bob, ann)]);
   });
 
-  it("stops the camera that is turned off, says so, and shows it again", async () => {
+  it("stops a camera that is turned off, tells the remote participant, and shows it again", async () => {
     const [ann, bob] = await meet();
     await bob.page.evaluate(async () => {
       window.meetogram.call.setConstraints({ audio: true, video: false, screen: false });
@@ -142,7 +142,7 @@ describe("a call in a browser", function () {
     await waitForMedia(ann, bob);
   });
 
-  it("silences a muted microphone at once, keeping the picture", async () => {
+  it("silences a muted microphone immediately and keeps the video", async () => {
     const [ann, bob] = await meet();
     await bob.page.evaluate(async () => {
       window.meetogram.call.setConstraints({ audio: false, video: true, screen: false });
@@ -168,7 +168,7 @@ describe("a call in a browser", function () {
     await waitUntil("sound again", async () => ((await ann.connections())[0]?.audioEnergy ?? 0) > energy + 0.001);
   });
 
-  it("sends as much of a picture as is shown, and none that is not", async () => {
+  it("sends video as large as it is shown, and none when it is not shown", async () => {
     const [ann, bob] = await meet();
     const show = (heightPx: number) =>
       ann.page.evaluate(([id, height]) => window.meetogram.call.setShownHeight(id, height), [
@@ -190,7 +190,7 @@ describe("a call in a browser", function () {
     await waitUntil("a larger picture again", async () => ((await heightSeen()) ?? 0) > 120);
   });
 
-  it("tells each what the other hears, and figures of what arrives", async () => {
+  it("reports what the remote participant hears, and statistics of what arrives", async () => {
     const [ann, bob] = await meet();
     await waitForReport(ann, "being heard", ([remote]) => remote?.hearsMe === "yes");
     const [seen] = await ann.report();
@@ -203,7 +203,7 @@ describe("a call in a browser", function () {
     expect(summary).to.not.match(/Bob|\d+\.\d+\.\d+\.\d+|[0-9a-f]{8}-/);
   });
 
-  it("shares a screen beside the camera, also with who comes later, until the browser ends it", async () => {
+  it("shares a screen beside the camera, also with newcomers, until the browser ends it", async () => {
     const [ann, bob] = await meet();
     await bob.page.evaluate(() => window.meetogram.shareScreen());
     const hasScreen = ([remote]: ParticipantReport[]) =>
@@ -228,14 +228,14 @@ describe("a call in a browser", function () {
     ]);
   });
 
-  it("connects someone without any device, who sees and hears the others", async () => {
+  it("connects a participant without devices, which receives audio and video", async () => {
     const ann = await joinAndEnter("Ann");
     const bob = await joinAndEnter("Bob", { audio: false, video: false });
     await waitForMedia(bob, ann);
     await waitForReport(ann, "Bob", ([remote]) => remote?.status === "connected" && !remote.constraints.video);
   });
 
-  it("takes away who leaves, at once", async () => {
+  it("removes a participant that leaves, immediately", async () => {
     const [ann, bob] = await meet();
     await bob.page.evaluate(() => window.meetogram.call.leave());
     await waitForReport(ann, "Bob gone", (reports) => reports.length === 0, 2_000);
@@ -243,14 +243,14 @@ describe("a call in a browser", function () {
     expect(await ann.connections()).to.deep.equal([]);
   });
 
-  it("takes away whose page closes, unless it comes back within a moment", async () => {
+  it("removes a participant whose page closes, unless it soon comes back", async () => {
     const [ann, bob] = await meet();
     await bob.page.close({ runBeforeUnload: true });
     await waitForReport(ann, "Bob perhaps reloading", ([remote]) => remote?.status === "connecting", 2_000);
     await waitForReport(ann, "Bob gone", (reports) => reports.length === 0, 6_000);
   });
 
-  it("gives a reloaded page its place back", async () => {
+  it("connects a reloaded page again", async () => {
     const [ann, bob] = await meet();
     await bob.reload();
     await bob.enter();
@@ -258,7 +258,7 @@ describe("a call in a browser", function () {
     expect(await ann.report()).to.have.length(1);
   });
 
-  it("gives a crashed page its place back, though it said no goodbye", async () => {
+  it("connects a crashed page again, though it sent no bye", async () => {
     const [ann, bob] = await meet();
     await bob.page.evaluate(() => {
       window.meetogram.call.leaveNow = () => {};
@@ -270,7 +270,7 @@ describe("a call in a browser", function () {
     expect(await ann.report()).to.have.length(1);
   });
 
-  it("shows a cut as silence with its reason, and heals in place", async () => {
+  it("shows a cut as silence with its cause, and recovers in place", async () => {
     const [ann, bob] = await meet();
     const { length } = await ann.connections();
     await cut(bob, true);
@@ -282,7 +282,7 @@ describe("a call in a browser", function () {
     expect(await ann.connections()).to.have.length(length);
   });
 
-  it("tells a page that stands still from a network that is gone", async () => {
+  it("distinguishes a stalled page from a lost network", async () => {
     const [ann, bob] = await meet();
     const countMade = () =>
       Promise.all([ann, bob].map(({ page }) => page.evaluate(() => window.meetogram.connectionsMade)));
@@ -299,7 +299,7 @@ describe("a call in a browser", function () {
     expect(await countMade()).to.deep.equal(made);
   });
 
-  it("is back within 3 s of a cut of 8 s", async () => {
+  it("is back within 3 s after a cut of 8 s", async () => {
     const [ann, bob] = await meet();
     await cut(bob, true);
     await bob.page.waitForTimeout(8_000);
@@ -309,7 +309,7 @@ describe("a call in a browser", function () {
     expect(performance.now() - returnedAt).to.be.below(3_000);
   });
 
-  it("takes away who stays silent, and takes back who returns", async () => {
+  it("removes a participant that stays silent, and connects it again when it returns", async () => {
     const [ann, bob] = await meet();
     await cut(bob, true);
     await waitForReport(ann, "silence", ([remote]) => remote?.status === "silent", 10_000);
@@ -323,7 +323,7 @@ describe("a call in a browser", function () {
     expect(performance.now() - returnedAt).to.be.below(3_000);
   });
 
-  it("goes on without the server, and says that it is gone", async () => {
+  it("goes on without the server, and reports its loss", async () => {
     const [ann, bob] = await meet();
     room.room.setReachable(false);
     await waitUntil("the problem", () =>
@@ -336,21 +336,21 @@ describe("a call in a browser", function () {
     );
   });
 
-  it("keeps media flowing when only the document of the other is gone", async () => {
+  it("keeps media flowing when only the remote participant's document vanishes", async () => {
     const [ann, bob] = await meet();
     await bob.page.evaluate(() => (window.meetogram.deliver = () => {}));
     room.room.remove(bob.participantID);
     await waitForMedia(ann, bob);
   });
 
-  it("ends for who is removed, and for the others' view of it", async () => {
+  it("ends for a participant that is removed, and removes it from the others' view", async () => {
     const [ann, bob] = await meet();
     room.room.remove(bob.participantID);
     await waitUntil("the end", () => bob.page.evaluate(() => window.meetogram.endReason === "removed"));
     await waitForReport(ann, "Bob gone", (reports) => reports.length === 0, 2_000);
   });
 
-  it("refuses a signal that was tampered with, and connects all the same once they are whole", async () => {
+  it("refuses signals that were tampered with, and connects once they are whole", async () => {
     const ann = await joinAndEnter("Ann");
     room.tamper = (payload) => payload.slice(0, -4) + (payload.endsWith("AAAA") ? "BBBB" : "AAAA");
     const bob = await room.join("Bob");

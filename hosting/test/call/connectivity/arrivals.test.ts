@@ -18,8 +18,8 @@ const setUp = () => {
   return { clock, pair, otherPair, audio, arrivals, check };
 };
 
-describe("answers to checks of ICE", () => {
-  it("go on through a moment when one came after it, by whichever way", async () => {
+describe("responses to ICE checks", () => {
+  it("continue through a moment when one came after it, over any candidate pair", async () => {
     const { clock, pair, otherPair, arrivals, check } = setUp();
     await check();
     for (const candidatePair of [pair, otherPair]) {
@@ -32,7 +32,7 @@ describe("answers to checks of ICE", () => {
     }
   });
 
-  it("are not what comes without having been there and back, nor a way that is given up", async () => {
+  it("are neither packets without a round trip nor a candidate pair that is given up", async () => {
     const { clock, pair, audio, arrivals, check } = setUp();
     await check();
     const silentFromMs = clock.now();
@@ -44,7 +44,7 @@ describe("answers to checks of ICE", () => {
     expect(arrivals.wereChecksAnsweredThrough(silentFromMs)).to.equal(false);
   });
 
-  it("have not gone on when they only come again, after a pause longer than that between two checks", async () => {
+  it("have not continued when they come again after a gap longer than between two checks", async () => {
     const { clock, pair, arrivals, check } = setUp();
     await check();
     const silentFromMs = clock.now();
@@ -59,8 +59,8 @@ describe("answers to checks of ICE", () => {
   });
 });
 
-describe("sound and pictures", () => {
-  it("come for as long as their packets did lately", async () => {
+describe("arriving media", () => {
+  it("lasts as long as its packets came lately", async () => {
     const { clock, audio, arrivals, check } = setUp();
     await check(2);
     expect(arrivals.isMediaArriving).to.equal(false);

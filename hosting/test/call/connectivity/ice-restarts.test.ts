@@ -3,7 +3,7 @@ import { createIceRestarts } from "../../../src/call/connectivity/ice-restarts.t
 import { timings } from "../../../src/call/timings.ts";
 import { createManualClock } from "../../platform/manual-clock.ts";
 
-describe("restarts of ICE", () => {
+describe("ICE restarts", () => {
   function start(isPolite: boolean) {
     const clock = createManualClock();
     const state = { isCut: false, mayRestart: true, restarted: 0 };
@@ -23,7 +23,7 @@ describe("restarts of ICE", () => {
     return { clock, state, restarts, pass };
   }
 
-  it("come at once, and again at a steady pace while the way is lost", () => {
+  it("come immediately, and again at a steady pace while the connection is lost", () => {
     const { state, restarts, pass } = start(false);
     restarts.review();
     pass(30_000);
@@ -38,7 +38,7 @@ describe("restarts of ICE", () => {
     expect(state.restarted).to.equal(4);
   });
 
-  it("are left to the impolite side, unless nothing comes of it", () => {
+  it("are left to the impolite peer, unless it has no success", () => {
     const { state, restarts, pass } = start(true);
     state.isCut = true;
     restarts.review();
@@ -51,7 +51,7 @@ describe("restarts of ICE", () => {
     expect(state.restarted).to.equal(1);
   });
 
-  it("wait for the server, and then for nothing", () => {
+  it("wait until the server is reachable, and then come immediately", () => {
     const { state, restarts, pass } = start(false);
     Object.assign(state, { isCut: true, mayRestart: false });
     pass(30_000);

@@ -4,7 +4,7 @@ import { timings } from "../../../src/call/timings.ts";
 import { createManualClock } from "../../platform/manual-clock.ts";
 
 describe("liveness", () => {
-  it("is alive, then silent, then lost as nothing is heard", () => {
+  it("is alive, then silent, then lost when nothing is heard", () => {
     expect(judgeLiveness(0, false)).to.equal("alive");
     expect(judgeLiveness(timings.silentAfterMs - 1, false)).to.equal("alive");
     expect(judgeLiveness(timings.silentAfterMs, false)).to.equal("silent");
@@ -12,12 +12,12 @@ describe("liveness", () => {
     expect(judgeLiveness(timings.lostAfterMs, false)).to.equal("lost");
   });
 
-  it("is silent at once when the connection says that it is cut", () => {
+  it("is silent immediately when the connection is disconnected", () => {
     expect(judgeLiveness(0, true)).to.equal("silent");
   });
 });
 
-describe("the pulse", () => {
+describe("the heartbeat", () => {
   const ignored = { onBeat: () => {}, onLimit: () => {} };
 
   it("beats and counts the time since something was heard", () => {
@@ -31,7 +31,7 @@ describe("the pulse", () => {
     expect(heartbeat.sinceHeardMs).to.equal(0);
   });
 
-  it("tells of a limit at its very moment, though it falls between two beats", () => {
+  it("reports a limit exactly when it is reached, also between two beats", () => {
     const clock = createManualClock();
     const limits: number[] = [];
     const heartbeat = startHeartbeat(clock, { ...ignored, onLimit: () => limits.push(heartbeat.sinceHeardMs) });
@@ -41,7 +41,7 @@ describe("the pulse", () => {
     expect(limits).to.deep.equal([timings.silentAfterMs, timings.lostAfterMs]);
   });
 
-  it("does not take the end of its own standstill for a limit", () => {
+  it("does not take the end of its own stall for a limit", () => {
     const clock = createManualClock();
     let limits = 0;
     const heartbeat = startHeartbeat(clock, { ...ignored, onLimit: () => limits++ });
@@ -53,7 +53,7 @@ describe("the pulse", () => {
     expect(limits).to.equal(0);
   });
 
-  it("does not count the time during which the page itself stood still", () => {
+  it("does not count the time during which the page itself was stalled", () => {
     const clock = createManualClock();
     let limits = 0;
     const heartbeat = startHeartbeat(clock, { ...ignored, onLimit: () => limits++ });

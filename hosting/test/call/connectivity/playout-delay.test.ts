@@ -5,7 +5,7 @@ import { createManualClock } from "../../platform/manual-clock.ts";
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-describe("lateness", () => {
+describe("the playout delay", () => {
   const setUp = () => {
     const clock = createManualClock();
     const stop = new AbortController();
@@ -66,7 +66,7 @@ describe("lateness", () => {
     return { clock, stop, stayOnTime, audio, video, counts, pass, suspendFor, removeAudio, restoreAudio, play };
   };
 
-  it("is told once, of the sound or of the picture, whatever was played before the standstill", async () => {
+  it("is reported once, of audio or video, whatever was played before the suspension", async () => {
     for (const late of ["audio", "video"] as const) {
       const page = setUp();
       page.suspendFor(timings.scriptsStalledMs);
@@ -78,7 +78,7 @@ describe("lateness", () => {
     }
   });
 
-  it("is told of pictures that come and are not shown", async () => {
+  it("is reported when video frames arrive and are not shown", async () => {
     const { video, audio, counts, suspendFor, play } = setUp();
     suspendFor(timings.scriptsStalledMs);
     video.framesReceived += timings.unshownFrames - 1;
@@ -89,7 +89,7 @@ describe("lateness", () => {
     expect(counts.late).to.equal(1);
   });
 
-  it("is looked for after a standstill alone, and for a while", async () => {
+  it("is checked after a suspension only, and for a while", async () => {
     const { clock, counts, suspendFor, play, audio } = setUp();
     await play(audio, 10 * timings.maxPlayoutDelayMs);
     expect(counts.checks).to.equal(0);
@@ -101,7 +101,7 @@ describe("lateness", () => {
     expect(counts).to.deep.equal({ checks: timings.playoutCheckForMs / timings.playoutCheckEveryMs, late: 0 });
   });
 
-  it("is not looked for while sound is played on, however late the scripts are: they alone stood still", async () => {
+  it("is not checked when audio was played on, however late the scripts are: they alone were stalled", async () => {
     const { counts, pass, stayOnTime, play, audio } = setUp();
     pass(60_000, 60_000 - timings.audioStalledMs + 1);
     await play(audio, 10 * timings.maxPlayoutDelayMs);
@@ -112,7 +112,7 @@ describe("lateness", () => {
     expect(counts).to.deep.equal({ checks: 1, late: 1 });
   });
 
-  it("is looked for where no sound comes when the scripts were late", async () => {
+  it("is checked without audio when the scripts were late", async () => {
     const { counts, pass, stayOnTime, play, video, removeAudio } = setUp();
     removeAudio();
     pass(timings.statsEveryMs + timings.scriptsStalledMs - 1, 0);
@@ -124,7 +124,7 @@ describe("lateness", () => {
     expect(counts).to.deep.equal({ checks: 1, late: 1 });
   });
 
-  it("is not looked for when sound has only begun: a newcomer's page is busy", async () => {
+  it("is not checked when audio has only started: a newcomer's page is overloaded", async () => {
     const { counts, pass, play, audio, removeAudio, restoreAudio } = setUp();
     removeAudio();
     pass(timings.statsEveryMs, 0);
@@ -135,7 +135,7 @@ describe("lateness", () => {
     expect(counts).to.deep.equal({ checks: 0, late: 0 });
   });
 
-  it("is not looked for until scripts have been in time for a while: such a device is at its end", async () => {
+  it("is not checked until scripts have been on time for a while: such a device is overloaded", async () => {
     const { counts, pass, stayOnTime, suspendFor, play, audio } = setUp();
     pass(timings.statsEveryMs + timings.overloadedLateMs, timings.statsEveryMs);
     stayOnTime(timings.onTimeForMs - timings.statsEveryMs);
@@ -148,7 +148,7 @@ describe("lateness", () => {
     expect(counts).to.deep.equal({ checks: 1, late: 1 });
   });
 
-  it("is told of nobody who has gone meanwhile", async () => {
+  it("is not reported once the connection has ended", async () => {
     const { stop, counts, suspendFor, play, audio } = setUp();
     suspendFor(timings.scriptsStalledMs);
     stop.abort();

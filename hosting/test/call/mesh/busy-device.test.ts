@@ -4,7 +4,7 @@ import { backoffMs, timings } from "../../../src/call/timings.ts";
 import { answer, seated, settle, useCall, type CallOnFakes } from "../fakes/call-on-fakes.ts";
 import type { FakeConnection } from "../fakes/fake-connection.ts";
 
-describe("the mesh on a device at its end", () => {
+describe("the mesh on an overloaded device", () => {
   let call: CallOnFakes;
   useCall((started) => (call = started));
 
@@ -16,7 +16,7 @@ describe("the mesh on a device at its end", () => {
     }
   }
 
-  it("is patient when its own offer took long: a busy device has busy ones around it", async () => {
+  it("waits longer for an answer when its own offer took long: the remote device may be overloaded too", async () => {
     call.mesh.handleParticipants([seated("a", 3)]);
     // The offer is made when promises run, which they do not before `settle`.
     call.clock.advance(4_000);
@@ -28,7 +28,7 @@ describe("the mesh on a device at its end", () => {
     expect(call.connections).to.have.length(2);
   });
 
-  it("lets an answer count that came in time, and gives the channel as much longer as the offer took", async () => {
+  it("accepts an answer that came in time, and gives the channel more time when the offer took long", async () => {
     call.mesh.handleParticipants([seated("a", 3)]);
     call.clock.advance(4_000);
     await settle();
@@ -44,7 +44,7 @@ describe("the mesh on a device at its end", () => {
     expect(call.open()).to.have.length(0);
   });
 
-  it("does not start over at each sign of a returning network while it is busy", async () => {
+  it("does not start over at each hint of a returning network while it is overloaded", async () => {
     call.mesh.handleParticipants([seated("a", 3)]);
     for (let hints = 0; hints < 5; hints++) {
       call.clock.advance(timings.reconnectNowEveryMs);
@@ -63,7 +63,7 @@ describe("the mesh on a device at its end", () => {
     expect(call.connections).to.have.length(3);
   });
 
-  it("lets nobody go whose sound goes on, however long the channel is stuck", async () => {
+  it("closes no connection whose audio goes on, however long the channel is blocked", async () => {
     const connection = await call.connect("a", 3);
     connection.played = { delayMs: 0 };
     const seconds = async (count: number) => {
@@ -78,7 +78,7 @@ describe("the mesh on a device at its end", () => {
     expect(call.connections).to.have.length(2);
   });
 
-  it("makes the connection anew when this page has stood still and plays late, and keeps its tile", async () => {
+  it("replaces a connection when this page was suspended and plays late, and keeps the tile", async () => {
     call.hasEntered = true;
     const first = await call.connect("a", 3);
     const tiles: number[] = [];
@@ -103,7 +103,7 @@ describe("the mesh on a device at its end", () => {
     expect(first.connectionState).to.equal("closed");
   });
 
-  it("makes it anew for this once a minute at most: a device at its end stands still often", async () => {
+  it("replaces it at most once a minute: an overloaded device is suspended often", async () => {
     call.hasEntered = true;
     await call.connect("a", 3);
     for (const expected of [2, 2, 3]) {
@@ -123,7 +123,7 @@ describe("the mesh on a device at its end", () => {
     }
   });
 
-  it("keeps the connection when it has stood still and plays in time, and when the server is out of reach", async () => {
+  it("keeps the connection when playout is on time after a suspension, and when the server is unreachable", async () => {
     const connection = await call.connect("a", 3);
     for (const [delayMs, reachable] of [
       [50, true],

@@ -12,7 +12,7 @@ const known = (changes: Partial<KnownConnection> = {}): KnownConnection => ({
 });
 
 describe("deciding on a signal", () => {
-  it("hands every signal of the known connection on", () => {
+  it("handles every signal of the current connection", () => {
     for (const isPolite of [true, false]) {
       expect(decideSignal(offer(5, "ours"), known(), isPolite)).to.equal("handle");
       expect(decideSignal(candidates(5, "ours"), known({ isAnswered: true }), isPolite)).to.equal("handle");
@@ -23,30 +23,30 @@ describe("deciding on a signal", () => {
     expect(decideSignal(offer(5), null, false)).to.equal("accept");
   });
 
-  it("drops whatever else belongs to an unknown connection", () => {
+  it("drops any other signal of an unknown connection", () => {
     expect(decideSignal(candidates(5), null, true)).to.equal("drop");
     expect(decideSignal(candidates(9), known(), true)).to.equal("drop");
     expect(decideSignal(candidates(9), known({ isAnswered: true }), true)).to.equal("drop");
   });
 
-  it("lets the polite side alone give way when both began", () => {
+  it("lets only the polite peer give way when both initiated", () => {
     expect(decideSignal(offer(5), known(), true)).to.equal("accept");
     expect(decideSignal(offer(5), known(), false)).to.equal("drop");
   });
 
-  it("takes an offer after an answer as a new beginning, on either side", () => {
+  it("accepts an offer after an answer as a new connection, on either side", () => {
     for (const isPolite of [true, false]) {
       expect(decideSignal(offer(5), known({ isAnswered: true }), isPolite)).to.equal("accept");
     }
   });
 
-  it("takes the later of two offers that the other made", () => {
+  it("accepts the later of two offers from the remote participant", () => {
     for (const isPolite of [true, false]) {
       expect(decideSignal(offer(5), known({ isInitiator: false }), isPolite)).to.equal("accept");
     }
   });
 
-  it("takes an offer from a newer page whatever stands against it", () => {
+  it("accepts an offer from a newer page in any case", () => {
     expect(decideSignal(offer(6), known(), false)).to.equal("accept");
   });
 
@@ -54,7 +54,7 @@ describe("deciding on a signal", () => {
     expect(decideSignal(offer(4), known({ isAnswered: true }), true)).to.equal("drop");
   });
 
-  it("makes exactly one of two polite", () => {
+  it("makes exactly one of two participants polite", () => {
     expect([isPoliteTowards("a", "b"), isPoliteTowards("b", "a")]).to.deep.equal([true, false]);
   });
 });

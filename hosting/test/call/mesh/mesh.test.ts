@@ -8,7 +8,7 @@ describe("the mesh", () => {
   let call: CallOnFakes;
   useCall((started) => (call = started));
 
-  it("begins from the lobby towards who has entered and towards nobody else", async () => {
+  it("initiates from the lobby to participants that have entered, and to nobody else", async () => {
     call.mesh.handleParticipants([seated("m", 10, false), seated("a", 3), seated("z", 4, false)]);
     await settle();
     await call.pass(timings.longGatherMs);
@@ -17,7 +17,7 @@ describe("the mesh", () => {
     ]);
   });
 
-  it("asks a ghost again, ever more seldom, and never shows it", async () => {
+  it("retries a stale participant ever more rarely, and never shows it", async () => {
     call.mesh.handleParticipants([seated("a", 3)]);
     await settle();
     for (let attempt = 0; attempt < 4; attempt++) {
@@ -35,7 +35,7 @@ describe("the mesh", () => {
     expect(call.connections).to.have.length(5);
   });
 
-  it("waits a moment for the newcomer to begin when both have entered", async () => {
+  it("waits a moment for the newcomer to initiate when both have entered", async () => {
     call.hasEntered = true;
     call.mesh.handleParticipants([seated("a", 30)]);
     await call.pass(timings.deferMs - 1);
@@ -47,7 +47,7 @@ describe("the mesh", () => {
     expect(call.sent.map(({ signal }) => signal.description?.type)).to.deep.equal(["answer"]);
   });
 
-  it("begins itself when the newcomer does not", async () => {
+  it("initiates itself when the newcomer does not", async () => {
     call.hasEntered = true;
     call.mesh.handleParticipants([seated("a", 30)]);
     await call.pass(timings.deferMs);
@@ -55,7 +55,7 @@ describe("the mesh", () => {
     expect(call.sent.map(({ signal }) => signal.description?.type)).to.deep.equal(["offer"]);
   });
 
-  it("keeps its own beginning against that of the polite", async () => {
+  it("keeps its own offer against that of the polite peer", async () => {
     call.mesh.handleParticipants([seated("a", 3)]);
     await settle();
     call.mesh.handleSignal("a", offer(3));
@@ -63,7 +63,7 @@ describe("the mesh", () => {
     expect(call.connections).to.have.length(1);
   });
 
-  it("gives its own beginning up for that of the impolite", async () => {
+  it("drops its own offer for that of the impolite peer", async () => {
     call.mesh.handleParticipants([seated("z", 3)]);
     await settle();
     call.mesh.handleSignal("z", offer(3, "6ff6f4b2-7d0d-4f8c-9f0c-0f4ad4a2f8b1"));
@@ -76,7 +76,7 @@ describe("the mesh", () => {
     });
   });
 
-  it("replaces the connection of a page that has a successor, whichever tells first", async () => {
+  it("replaces the connection of a page that has a successor, whether signal or document says so", async () => {
     await call.connect("a", 3);
     call.mesh.handleSignal("a", offer(7));
     await settle();
@@ -87,7 +87,7 @@ describe("the mesh", () => {
     expect(call.open()).to.have.length(0);
   });
 
-  it("does not listen to an old page, nor to a connection that has ended", async () => {
+  it("ignores signals of an old page, and of a connection that has ended", async () => {
     await call.connect("a", 3);
     const { connection } = call.sent[0]!.signal;
     call.mesh.handleSignal("a", offer(2));
@@ -101,7 +101,7 @@ describe("the mesh", () => {
     expect(call.open()).to.have.length(1);
   });
 
-  it("forgets who says goodbye at once, though the document is still there", async () => {
+  it("removes a participant that says bye immediately, though its document is still there", async () => {
     const { channel } = await call.connect("a", 3);
     expect(call.mesh.participants.map(({ status }) => status)).to.deep.equal(["connected"]);
     channel.receive({ type: "bye", reason: "left" });
@@ -115,7 +115,7 @@ describe("the mesh", () => {
     expect(call.open()).to.have.length(1);
   });
 
-  it("keeps the tile of a page that closes for a moment, for it may be a reload", async () => {
+  it("keeps the tile of a page that closes for a moment: it may be a reload", async () => {
     const { channel } = await call.connect("a", 3);
     channel.receive({ type: "bye", reason: "closed" });
     call.mesh.handleParticipants([]);
@@ -150,7 +150,7 @@ describe("the mesh", () => {
     expect(call.mesh.participants[0]).to.include({ status: "connected" });
   });
 
-  it("lets its call.connections go while resting, and takes them up again", async () => {
+  it("closes its connections while resting, and opens them again", async () => {
     const first = await call.connect("a", 3);
     call.mesh.setResting(true);
     expect(first.channel.sent.filter((message) => (message as { type: string }).type === "bye")).to.deep.equal([]);
@@ -162,7 +162,7 @@ describe("the mesh", () => {
     expect(call.open()).to.have.length(2);
   });
 
-  it("keeps a connection whose document has vanished for as long as it lives", async () => {
+  it("keeps a connection whose document has vanished while it is alive", async () => {
     const { channel } = await call.connect("a", 3);
     call.mesh.handleParticipants([]);
     for (let beat = 0; beat < 30; beat++) {
@@ -175,7 +175,7 @@ describe("the mesh", () => {
     expect(call.open()).to.have.length(0);
   });
 
-  it("calls silent who is not heard, lets it go after a while, and begins anew", async () => {
+  it("shows a participant that is not heard as silent, closes its connection after a while, and retries", async () => {
     await call.connect("a", 3);
     await call.pass(timings.silentAfterMs + timings.heartbeatMs);
     expect(call.mesh.participants[0]).to.include({ status: "silent", cause: "network-there" });
@@ -184,7 +184,7 @@ describe("the mesh", () => {
     expect(call.connections.map(({ connectionState }) => connectionState)).to.deep.equal(["closed", "new"]);
   });
 
-  it("writes nothing while the server is out of reach, and begins at once when it is back", async () => {
+  it("writes nothing while the server is unreachable, and initiates immediately when it is back", async () => {
     await call.connect("a", 3);
     call.isReachable = false;
     await call.pass(timings.lostAfterMs + timings.heartbeatMs);
@@ -200,7 +200,7 @@ describe("the mesh", () => {
     expect(call.connections).to.have.length(2);
   });
 
-  it("begins at once towards whoever answers what has ended", async () => {
+  it("initiates immediately when a connection that has ended is answered", async () => {
     call.hasEntered = true;
     call.mesh.handleParticipants([seated("z", 30)]);
     await call.pass(timings.deferMs);
@@ -213,7 +213,7 @@ describe("the mesh", () => {
     expect(call.connections).to.have.length(2);
   });
 
-  it("says goodbye to everyone and begins nothing more", async () => {
+  it("says bye to everyone and initiates nothing more", async () => {
     const { channel } = await call.connect("a", 3);
     call.mesh.close("left");
     expect(channel.sent.at(-1)).to.deep.equal({ type: "bye", reason: "left" });

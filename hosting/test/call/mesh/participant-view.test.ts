@@ -35,23 +35,23 @@ const view = (changes: Partial<typeof peer>, document: SeatedParticipant | null 
   viewParticipant({ participantID: "ann", seated: document, name: "Ann", peer: { ...peer, ...changes }, room });
 
 describe("what is shown of a participant", () => {
-  it("is nothing for a ghost: a document that answers nothing", () => {
+  it("is nothing for a stale participant: its document answers nothing", () => {
     expect(viewParticipant({ participantID: "ann", seated: seated(true), name: "Ann", peer: null, room })).to.equal(
       null,
     );
     expect(view({ isAnswered: false })).to.equal(null);
   });
 
-  it("is nothing for someone who waits, connected or not", () => {
+  it("is nothing for a waiting participant, connected or not", () => {
     expect(view({}, seated(false))).to.equal(null);
     expect(view({ remoteState: state(false) }, seated(false))).to.equal(null);
   });
 
-  it("is the document's word while connecting", () => {
+  it("is what the document says while connecting", () => {
     expect(view({})).to.include({ status: "connecting", name: "Ann", constraints });
   });
 
-  it("is the channel's word once it has spoken, even without a document", () => {
+  it("is what the channel says from its first message on, even without a document", () => {
     expect(view({ remoteState: state(true) }, null)).to.deep.include({
       status: "connected",
       name: "Ann of the channel",

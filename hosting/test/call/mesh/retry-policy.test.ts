@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { countEnd, nextRetryDelayMs, noAttempts, setupLimitsMs } from "../../../src/call/mesh/retry-policy.ts";
 import { timings } from "../../../src/call/timings.ts";
 
-describe("the pace of attempts", () => {
-  it("slows down towards whom nobody has ever reached", () => {
+describe("the retry policy", () => {
+  it("slows down for a participant that was never reached", () => {
     let attempts = { ...noAttempts, lastAttemptAtMs: 0 };
     const waits = [0, 1, 2, 3, 4, 5, 6].map((nowMs) => {
       attempts = { ...countEnd(attempts, "failed", false, nowMs), lastAttemptAtMs: nowMs };
@@ -13,7 +13,7 @@ describe("the pace of attempts", () => {
     expect(waits.at(-1)).to.equal(timings.longestRetryMs);
   });
 
-  it("stays steady towards who was there, until it has been missed for too long", () => {
+  it("stays steady for a missed participant, until it has been missed for too long", () => {
     let attempts = countEnd({ ...noAttempts, lastAttemptAtMs: 0 }, "lost", true, 1_000);
     expect(nextRetryDelayMs(attempts, "lost", 1_000)).to.equal(0);
     for (let attempt = 1; attempt <= 20; attempt++) {

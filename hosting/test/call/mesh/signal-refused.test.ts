@@ -27,7 +27,7 @@ const noMedia = {
   limitPicture: async () => {},
 } as unknown as LocalMedia;
 
-describe("a sealed signal that nobody in the room has sealed for this one", () => {
+describe("a sealed signal from outside the room, or for another participant", () => {
   const uuid = crypto.randomUUID();
   const key = crypto.getRandomValues(new Uint8Array(16));
   let uninstall: () => void;
@@ -82,13 +82,13 @@ describe("a sealed signal that nobody in the room has sealed for this one", () =
     description: { type: "offer", sdp: "v=0" },
   });
 
-  it("is what it is: the whole one is taken", async () => {
+  it("is accepted when it is whole", async () => {
     await ann.send("bob", await seal.sealSignal("ann", "bob", offer(ann.self.seat)));
     await sendLast();
     expect([connections.length, problems]).to.deep.equal([1, []]);
   });
 
-  it("is refused and reported when one bit of it was changed, wherever", async () => {
+  it("is refused and reported when any bit of it was changed", async () => {
     const bytes = decodeBase64url(await seal.sealSignal("ann", "bob", offer(ann.self.seat))) ?? new Uint8Array();
     // The first and last bytes of the iv, of the text and of the tag.
     const places = [0, 11, 12, bytes.length - 17, bytes.length - 16, bytes.length - 1];
@@ -118,13 +118,13 @@ describe("a sealed signal that nobody in the room has sealed for this one", () =
     expect(problems).to.deep.equal(Array.from({ length: 5 }, () => "signal-refused"));
   });
 
-  it("is refused when somebody else hands it on as their own", async () => {
+  it("is refused when somebody else sends it as their own", async () => {
     await eve.send("bob", await seal.sealSignal("ann", "bob", offer(ann.self.seat)));
     await until(() => problems.length > 0);
     expect([connections.length, problems]).to.deep.equal([0, ["signal-refused"]]);
   });
 
-  it("does nothing when it is sent again, or comes from a page that is no more", async () => {
+  it("does nothing when it is replayed, or comes from a page that has gone", async () => {
     const old = await seal.sealSignal("ann", "bob", offer(5));
     const first = await seal.sealSignal("ann", "bob", offer(6));
     await ann.send("bob", first);
@@ -137,7 +137,7 @@ describe("a sealed signal that nobody in the room has sealed for this one", () =
     expect(connections.map(({ connectionState }) => connectionState)).to.deep.equal(["closed", "new"]);
   });
 
-  it("leaves the way open for one that is whole", async () => {
+  it("does not prevent a later whole signal", async () => {
     const sealed = await seal.sealSignal("ann", "bob", offer(ann.self.seat));
     await ann.send(
       "bob",

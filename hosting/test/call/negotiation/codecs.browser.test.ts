@@ -35,7 +35,7 @@ describe("codecs in a browser", function () {
     return link;
   };
 
-  it("agree on redundant Opus with pauses and on VP8, in a third fewer words", async () => {
+  it("agree on redundant Opus with DTX and on VP8, in a description shorter by a third", async () => {
     const participants = await meet();
     const untouched = await participants[0].page.evaluate(async () => {
       const connection = new RTCPeerConnection();
@@ -86,7 +86,7 @@ describe("codecs in a browser", function () {
       expect((await linkOf(participant)).codecs.some((codec) => codec.startsWith("video/VP9"))).to.equal(true);
   });
 
-  it("send a packet now and then in a pause", async () => {
+  it("send only a few packets during a pause", async () => {
     const [ann, bob] = await meet();
     const rate = async () => {
       const before = (await linkOf(bob)).audioPacketsSent;

@@ -17,20 +17,20 @@ const video: Codec[] = [
 const types = (codecs: readonly Codec[]) => codecs.map(({ mimeType }) => mimeType.split("/")[1]?.toLowerCase());
 
 describe("the order of codecs", () => {
-  it("is the cheapest first without hardware, one profile of each, with what repairs", () => {
+  it("is the cheapest first without hardware, one profile of each, with repair formats", () => {
     const ordered = orderVideoCodecs(video, new Set());
     expect(types(ordered)).to.deep.equal(["vp8", "h264", "rtx", "red", "ulpfec"]);
     expect(ordered[1]?.sdpFmtpLine).to.equal("level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f");
   });
 
-  it("is hardware first, and still has what every browser has", () => {
+  it("is hardware first, and still has what every browser supports", () => {
     expect(types(orderVideoCodecs(video, new Set(["video/h264"]))).slice(0, 2)).to.deep.equal(["h264", "vp8"]);
     const ordered = orderVideoCodecs(video, new Set(["video/av1", "video/vp9"]));
     expect(types(ordered).slice(0, 4)).to.deep.equal(["vp9", "av1", "vp8", "h264"]);
     expect(ordered[0]?.sdpFmtpLine).to.equal("profile-id=0");
   });
 
-  it("keeps whatever profile there is when it is the only one", () => {
+  it("keeps any profile when it is the only one", () => {
     const only = [{ mimeType: "video/H264", sdpFmtpLine: "packetization-mode=1;profile-level-id=640c1f" }];
     expect(orderVideoCodecs(only, new Set())).to.deep.equal(only);
   });
@@ -40,7 +40,7 @@ describe("the order of codecs", () => {
     expect(orderAudioCodecs([{ mimeType: "audio/PCMU" }])).to.deep.equal([]);
   });
 
-  it("has redundant sound before plain sound", () => {
+  it("has redundant audio before plain audio", () => {
     const audio = ["opus", "red", "G722", "PCMU", "CN", "telephone-event"].map((name) => ({
       mimeType: `audio/${name}`,
     }));

@@ -3,7 +3,7 @@ import { dropOrphanedLines } from "../../../src/call/negotiation/firefox-orphan-
 
 const describeWith = (...lines: string[]) => ["v=0", "s=-", ...lines, ""].join("\r\n");
 
-describe("the lines of a description that speak of codecs that are not in it", () => {
+describe("orphaned lines of a description", () => {
   // As Firefox 153 writes them when only VP8 is wanted.
   const left = [
     "m=audio 9 UDP/TLS/RTP/SAVPF 109",
@@ -23,13 +23,13 @@ describe("the lines of a description that speak of codecs that are not in it", (
     "a=fmtp:5000 max-message-size=65536",
   ];
 
-  it("are dropped, each by the list of its own section", () => {
+  it("are dropped, by the list of their own m-line", () => {
     const orphaned = ["a=rtcp-fb:9 ", "a=rtcp-fb:121 ", "a=rtpmap:121 ", "a=fmtp:121 "];
     const kept = left.filter((line) => !orphaned.some((start) => line.startsWith(start)));
     expect(dropOrphanedLines(describeWith(...left))).to.equal(describeWith(...kept));
   });
 
-  it("are none where every codec is listed: then nothing is changed", () => {
+  it("do not exist where every codec is listed: nothing changes", () => {
     const whole = dropOrphanedLines(describeWith(...left));
     expect(dropOrphanedLines(whole)).to.equal(whole);
     expect(dropOrphanedLines(whole.replaceAll("\r\n", "\n"))).to.equal(whole.replaceAll("\r\n", "\n"));

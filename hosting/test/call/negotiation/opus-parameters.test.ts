@@ -3,8 +3,8 @@ import { addOpusParameters } from "../../../src/call/negotiation/opus-parameters
 
 const describeWith = (...lines: string[]) => ["v=0", "s=-", ...lines, ""].join("\r\n");
 
-describe("the format of sound in a description", () => {
-  it("allows pauses, and repair in the band, for each Opus and nothing else", () => {
+describe("the Opus parameters of a description", () => {
+  it("get DTX and in-band FEC for each Opus, and for nothing else", () => {
     const sdp = describeWith(
       "m=audio 9 UDP/TLS/RTP/SAVPF 63 111",
       "a=rtpmap:63 red/48000/2",
@@ -24,7 +24,7 @@ describe("the format of sound in a description", () => {
     );
   });
 
-  it("takes the parameters of the same section, whose numbers another may use otherwise", () => {
+  it("belong to one media section: another one may use the same payload type differently", () => {
     const sdp = describeWith(
       "m=video 9 UDP/TLS/RTP/SAVPF 111",
       "a=rtpmap:111 H264/90000",
@@ -37,7 +37,7 @@ describe("the format of sound in a description", () => {
     expect(changed).to.include("a=rtpmap:111 opus/48000/2\r\na=fmtp:111 useinbandfec=1;usedtx=1\r\n");
   });
 
-  it("changes nothing that was decided, nor a description it has changed before", () => {
+  it("stay as they are where they were set, and in a second run", () => {
     const sdp = describeWith("m=audio 9 X 111", "a=rtpmap:111 opus/48000/2", "a=fmtp:111 usedtx=0;useinbandfec=0");
     expect(addOpusParameters(sdp)).to.equal(sdp);
     const plain = describeWith("m=audio 9 X 111", "a=rtpmap:111 opus/48000/2");

@@ -38,7 +38,7 @@ describe("negotiation inside one connection", () => {
     return { connection, negotiation, described, added, counts, controller, need };
   }
 
-  it("leaves the first offer to the beginner", async () => {
+  it("leaves the first offer to the initiator", async () => {
     const { described, need, negotiation, counts } = start({ isPolite: true, isInitiator: false });
     need();
     await settle();
@@ -52,7 +52,7 @@ describe("negotiation inside one connection", () => {
     expect(counts).to.deep.equal({ offered: 1, prepared: 1, answered: 1, failed: 0 });
   });
 
-  it("ignores, when impolite, an offer that meets its own, with its candidates", async () => {
+  it("ignores a colliding offer and its candidates as the impolite peer", async () => {
     const { described, added, need, negotiation } = start({ isPolite: false, isInitiator: true });
     need();
     await settle();
@@ -65,7 +65,7 @@ describe("negotiation inside one connection", () => {
     expect(added).to.deep.equal([candidate.candidate]);
   });
 
-  it("gives way, when polite, to an offer that meets its own", async () => {
+  it("gives way to a colliding offer as the polite peer", async () => {
     const { described, need, negotiation } = start({ isPolite: true, isInitiator: true });
     need();
     await settle();
@@ -95,7 +95,7 @@ describe("negotiation inside one connection", () => {
     expect(added).to.deep.equal([candidate.candidate]);
   });
 
-  it("says so when a description cannot be applied, and nothing once it has ended", async () => {
+  it("reports a description that cannot be applied, and nothing after its end", async () => {
     const { connection, negotiation, counts, controller } = start({ isPolite: true, isInitiator: false });
     connection.setRemoteDescription = () => Promise.reject(new Error("not SDP"));
     negotiation.handleSignal(offer);

@@ -8,7 +8,7 @@ const candidate = (name: string): Candidate => ({ candidate: name, sdpMid: "0", 
 const offer = { type: "offer", sdp: "v=0" } as const;
 const answer = { type: "answer", sdp: "v=0" } as const;
 
-describe("the outbox", () => {
+describe("signal batching", () => {
   let clock: ReturnType<typeof createManualClock>;
   let isDirect: boolean;
   let mayGatherLonger: boolean;
@@ -42,7 +42,7 @@ describe("the outbox", () => {
     expect(delivered).to.have.length(1);
   });
 
-  it("does not wait for slow gathering longer than agreed", () => {
+  it("does not wait for slow gathering longer than its limit", () => {
     batcher.addDescription(offer);
     batcher.addCandidate(candidate("a"));
     clock.advance(timings.gatherMs);
@@ -63,7 +63,7 @@ describe("the outbox", () => {
     expect(delivered.at(-1)).to.deep.equal({ description: answer, candidates: [candidate("b")] });
   });
 
-  it("sends no description before its first candidates: they would cost a message of their own", () => {
+  it("sends no description before its first candidates: they would cost another signal", () => {
     batcher.addDescription(offer);
     clock.advance(timings.gatherMs);
     batcher.flush();
@@ -76,7 +76,7 @@ describe("the outbox", () => {
     expect(delivered).to.deep.equal([{ description: offer, candidates: [candidate("a"), candidate("b")] }]);
   });
 
-  it("sends a description alone when no candidate comes for very long, or at once when gathering has ended", () => {
+  it("sends a description alone when no candidate comes for very long, or immediately when gathering has ended", () => {
     batcher.addDescription(offer);
     clock.advance(timings.gatherMs + timings.longGatherMs);
     batcher.addDescription(answer);
@@ -95,7 +95,7 @@ describe("the outbox", () => {
     expect(delivered).to.deep.equal([{ candidates: [candidate("a"), candidate("b")] }]);
   });
 
-  it("waits for nothing when the way is direct", () => {
+  it("waits for nothing over the data channel", () => {
     isDirect = true;
     batcher.addDescription(answer);
     batcher.addCandidate(candidate("a"));
@@ -110,7 +110,7 @@ describe("the outbox", () => {
     expect(delivered).to.deep.equal([{ candidates: [candidate("a")] }, { description: answer }]);
   });
 
-  it("forgets a description that another one supersedes, with its candidates", () => {
+  it("drops a superseded description with its candidates", () => {
     batcher.addDescription(offer);
     batcher.addCandidate(candidate("of the offer"));
     batcher.addDescription(answer);
@@ -119,7 +119,7 @@ describe("the outbox", () => {
     expect(delivered).to.deep.equal([{ description: answer, candidates: [candidate("of the answer")] }]);
   });
 
-  it("splits what is too much for one signal", () => {
+  it("splits too many candidates into several signals", () => {
     batcher.addDescription(offer);
     for (let index = 0; index < 100; index++) batcher.addCandidate(candidate(String(index)));
     clock.advance(timings.gatherMs);

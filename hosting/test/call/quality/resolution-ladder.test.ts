@@ -6,7 +6,7 @@ const alone = { stepsDown: 0, wishedHeightPx: null, isScreenShared: false };
 const sizeFor = (peers: number, changes: Partial<typeof alone> | { wishedHeightPx: number } = {}) =>
   limitCamera({ ...alone, ...changes, peers })?.shortSidePx;
 
-describe("the ladder of sizes", () => {
+describe("the resolution ladder", () => {
   it("goes down with the number of people", () => {
     expect([0, 1, 2, 3, 4, 5, 6, 15].map((peers) => sizeFor(peers))).to.deep.equal([
       720, 720, 360, 360, 270, 270, 180, 180,
@@ -14,19 +14,19 @@ describe("the ladder of sizes", () => {
     expect(limitCamera({ ...alone, peers: 7 })).to.include({ maxFramesPerSecond: 15 });
   });
 
-  it("lets two cores and one uplink carry eight: all that one sends together stays below that of a call of two", () => {
+  it("lets two cores and one uplink carry eight people: nobody sends more in total than in a call of two", () => {
     const whole = (peers: number) => peers * (limitCamera({ ...alone, peers })?.maxBitrateBps ?? 0);
     for (const peers of [2, 3, 4, 5, 6, 7]) expect(whole(peers)).to.be.at.most(whole(1));
   });
 
-  it("steps down further under strain and while a screen is shared, but never off", () => {
+  it("steps down further on overload and while a screen is shared, but never off", () => {
     expect([0, 1, 2, 3, 4, 9].map((stepsDown) => sizeFor(1, { stepsDown }))).to.deep.equal([
       720, 540, 360, 270, 180, 120,
     ]);
     expect(sizeFor(3, { isScreenShared: true })).to.equal(270);
   });
 
-  it("sends no more than is seen, a little less where that does not show, and nothing to nobody", () => {
+  it("sends no more than is shown, a little less where that is not visible, and nothing when it is not shown", () => {
     expect(
       [0, 90, 150, 180, 220, 330, 400, 2_000].map((height) => sizeFor(1, { wishedHeightPx: height })),
     ).to.deep.equal([undefined, 120, 120, 180, 180, 270, 360, 720]);
@@ -61,24 +61,24 @@ describe("an encoding", () => {
     expect(planEncoding("video", plan, track(720, 1280)).scaleResolutionDownBy).to.equal(2);
   });
 
-  it("never enlarges, and guesses nothing without a picture", () => {
+  it("never enlarges, and is not scaled without a video", () => {
     expect(planEncoding("video", plan, track(320, 180)).scaleResolutionDownBy).to.equal(1);
     expect(planEncoding("video", plan, null).scaleResolutionDownBy).to.equal(1);
   });
 
-  it("puts sound first", () => {
+  it("gives audio priority", () => {
     expect(planEncoding("audio", plan, null)).to.include({ active: true, priority: "high" });
     expect(planEncoding("video", plan, null)).to.include({ active: true, priority: "low" });
   });
 
-  it("sends no silence of a muted microphone, and the rest as before", () => {
+  it("is inactive for a muted microphone, and unchanged for the rest", () => {
     const muted = { ...plan, isMuted: true };
     expect(planEncoding("audio", muted, null).active).to.equal(false);
     for (const slot of ["video", "screen", "screenAudio"] as const)
       expect(planEncoding(slot, muted, null)).to.deep.equal(planEncoding(slot, plan, null));
   });
 
-  it("is off before both have entered, and for a picture nobody looks at, whose sound goes on", () => {
+  it("is inactive before both have entered, and for a video that is not shown, whose audio goes on", () => {
     for (const slot of ["audio", "video", "screen", "screenAudio"] as const)
       expect(planEncoding(slot, { ...plan, isActive: false }, null).active).to.equal(false);
     expect(planEncoding("video", { ...plan, camera: null }, null).active).to.equal(false);

@@ -4,7 +4,7 @@ import { startSmall, startStepsMs } from "../../../src/call/quality/start-small.
 
 const large: VideoLimits = { shortSidePx: 720, maxBitrateBps: 2_200_000, maxFramesPerSecond: 30 };
 
-describe("the first pictures", () => {
+describe("the first frames", () => {
   it("grow step by step to what is allowed", () => {
     const sides = [0, ...startStepsMs].map((sinceMs) => startSmall(large, sinceMs).shortSidePx);
     expect(sides).to.deep.equal([180, 360, 720]);

@@ -33,7 +33,7 @@ describe("a seal", () => {
     sealed = await seal.sealSignal("ann", "bob", signal);
   });
 
-  it("is opened by whoever has the link", async () => {
+  it("is opened by everybody who has the link", async () => {
     const other = await createSeal({ uuid, key });
     expect(await other.openSignal("ann", "bob", sealed)).to.deep.equal(signal);
   });
@@ -71,7 +71,7 @@ describe("a seal", () => {
     await expectRefusal(seal.openSignal("ann", "bob", wrong));
   });
 
-  it("tells names from signals, and one's name from another's", async () => {
+  it("distinguishes names from signals, and one participant's name from another's", async () => {
     const name = await seal.sealName("ann", "Анна 🦊");
     expect(await seal.openName("ann", name)).to.equal("Анна 🦊");
     await expectRefusal(seal.openName("bob", name));

@@ -68,11 +68,11 @@ describe("the mesh, simulated", function () {
   after(() => uninstall());
 
   for (const [title, faults] of [
-    ["over a quick line", { maxDelayMs: 20, lossRatio: 0, isReordering: false }],
-    ["over a slow line", { maxDelayMs: 1_500, lossRatio: 0, isReordering: false }],
+    ["over a fast network", { maxDelayMs: 20, lossRatio: 0, isReordering: false }],
+    ["over a slow network", { maxDelayMs: 1_500, lossRatio: 0, isReordering: false }],
     ["when signals overtake one another", { maxDelayMs: 400, lossRatio: 0, isReordering: true }],
     [
-      "when half of the signals is lost for a while, and others overtake",
+      "when half of the signals are lost for a while, and others overtake",
       { maxDelayMs: 300, lossRatio: 0.5, isReordering: true },
     ],
   ] as const) {

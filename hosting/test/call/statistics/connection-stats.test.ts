@@ -49,8 +49,8 @@ const stats = (seconds: number) => [
 ];
 const sample = (seconds: number) => sampleStats(stats(seconds), "1", seconds * 1_000);
 
-describe("the figures of a connection", () => {
-  it("are those of the time between two looks, of the camera and not of a shared screen", () => {
+describe("the statistics of a connection", () => {
+  it("are those of the time between two readings, of the camera and not of a shared screen", () => {
     expect(compareSamples(sample(10), sample(12))).to.deep.equal({
       roundTripMs: 43,
       lossRatio: 0.1,
@@ -67,12 +67,12 @@ describe("the figures of a connection", () => {
     });
   });
 
-  it("show a picture that stands still as none", () => {
+  it("show a frozen video as none", () => {
     const still = { ...sample(12), framesDecoded: sample(10).framesDecoded };
     expect(compareSamples(sample(10), still)).to.include({ width: 0, height: 0, framesPerSecond: 0 });
   });
 
-  it("tell packets without sound from no packets", () => {
+  it("distinguish silent packets from no packets", () => {
     const before = sample(10);
     const silent = { ...sample(12), audioEnergyReceived: before.audioEnergyReceived };
     expect(compareSamples(before, silent).audio).to.equal("silence");

@@ -20,29 +20,29 @@ const said = (audio: ReceptionReport["audio"]): Observed => ({
 const paused: Observed = { report: report("silence"), isMicrophoneLoud: false, isMuted: false };
 const judge = (...observed: Observed[]) => observed.reduce(judgeHearing, noHearing).hearing;
 
-describe("whether I am heard", () => {
-  it("is unknown until somebody sounds", () => {
+describe("whether the remote participant hears us", () => {
+  it("is unknown until there is something to hear", () => {
     expect(judge(paused, paused, paused)).to.equal("unknown");
   });
 
-  it("is so once sound arrives, and stays so in pauses", () => {
+  it("is yes once sound arrives, and stays yes in pauses", () => {
     expect(judge(said("sound"), paused, paused)).to.equal("yes");
   });
 
-  it("is not so when what I say arrives nowhere, twice", () => {
+  it("is no when two reports in a row heard nothing of what was said", () => {
     expect(judge(said("silence"))).to.equal("unknown");
     expect(judge(said("sound"), said("none"), paused, said("silence"))).to.equal("no");
     expect(judge(said("none"), said("none"), said("sound"))).to.equal("yes");
   });
 
-  it("is blocked where the browser holds the sound back, until it does no more", () => {
+  it("is blocked while the remote browser does not play audio", () => {
     const blocked = { report: report("sound", true), isMicrophoneLoud: true, isMuted: false };
     expect(judge(said("sound"), blocked)).to.equal("blocked");
     expect(judge(blocked, paused)).to.equal("unknown");
     expect(judge(blocked, said("sound"))).to.equal("yes");
   });
 
-  it("is no question while muted", () => {
+  it("is unknown while muted", () => {
     expect(judge(said("sound"), { ...paused, isMuted: true })).to.equal("unknown");
   });
 });

@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { watchSpeech } from "../../../src/call/statistics/speech.ts";
 import { createManualClock } from "../../platform/manual-clock.ts";
 
-describe("who is speaking", () => {
-  it("is noticed soon, bridges the gaps of speech and ends with quiet", () => {
+describe("speech", () => {
+  it("is noticed soon, includes its gaps, and ends with quiet", () => {
     const clock = createManualClock();
     const changes: boolean[] = [];
     let level = 0;
