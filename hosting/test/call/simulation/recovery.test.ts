@@ -3,6 +3,7 @@
 import { expect } from "chai";
 import { installMediaStream } from "../fakes/fake-connection.ts";
 import { createManualClock } from "../../platform/manual-clock.ts";
+import { seedsFor } from "../../platform/seeds.ts";
 import type { Cut } from "./simulated-network.ts";
 import { createRandom, createWorld, type Member } from "./simulated-world.ts";
 
@@ -76,24 +77,24 @@ async function recover(seed: number, cut: Cut, leastMs: number): Promise<Recover
 }
 
 describe("recovery from a cut, simulated", function () {
-  const scale = Number(process.env["SIMULATION_SEEDS"] ?? 300) / 300;
-  this.timeout(60_000 + 60_000 * scale);
+  this.timeout(60_000 + seedsFor({ usual: 10, long: 300 }) * 2_000);
   let uninstall: () => void;
 
   before(() => (uninstall = installMediaStream()));
   after(() => uninstall());
 
-  for (const [title, cutMs, seeds] of [
-    ["5 s", 5_000, 30],
-    ["8 s", 8_000, 20],
-    ["15 s", 15_000, 20],
-    ["30 s", 30_000, 20],
-    ["5 min", 5 * minuteMs, 5],
+  for (const [title, cutMs, usual, long] of [
+    ["5 s", 5_000, 10, 300],
+    ["8 s", 8_000, 8, 200],
+    ["15 s", 15_000, 8, 200],
+    ["30 s", 30_000, 8, 200],
+    ["5 min", 5 * minuteMs, 3, 50],
   ] as const) {
+    const seeds = seedsFor({ usual, long });
     for (const cut of ["udp", "everything"] as const) {
       it(`is over within 3 s after ${title} without ${cut === "udp" ? "packets" : "anything"}`, async () => {
         const recoveries: Recovery[] = [];
-        for (let seed = 1; seed <= Math.ceil(seeds * scale); seed++) recoveries.push(await recover(seed, cut, cutMs));
+        for (let seed = 1; seed <= seeds; seed++) recoveries.push(await recover(seed, cut, cutMs));
         if (process.env["SIMULATION_FIGURES"] !== undefined) describeFigures(title, cut, recoveries);
         const late = recoveries.filter(({ recoveredMs }) => recoveredMs === null || recoveredMs > recoveredWithinMs);
         expect(late).to.deep.equal([]);

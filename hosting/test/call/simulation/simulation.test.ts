@@ -3,6 +3,7 @@
 import { expect } from "chai";
 import { installMediaStream } from "../fakes/fake-connection.ts";
 import { createManualClock } from "../../platform/manual-clock.ts";
+import { seedsFor } from "../../platform/seeds.ts";
 import { createRandom, createWorld, type Faults, type Member } from "./simulated-world.ts";
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -60,8 +61,8 @@ async function tryMany(seeds: number, size: number, faults: Faults): Promise<str
 }
 
 describe("the mesh, simulated", function () {
-  const seeds = Number(process.env["SIMULATION_SEEDS"] ?? 300);
-  this.timeout(20_000 + seeds * 100);
+  const seeds = seedsFor({ usual: 40, long: 3_000 });
+  this.timeout(60_000 + seeds * 200);
   let uninstall: () => void;
 
   before(() => (uninstall = installMediaStream()));
