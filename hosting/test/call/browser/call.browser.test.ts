@@ -176,18 +176,18 @@ describe("a call in a browser", function () {
         heightPx,
       ] as const);
     const heightSeen = async () => (await ann.connections())[0]?.heightReceived;
-    await waitUntil("a larger picture", async () => ((await heightSeen()) ?? 0) > 120);
+    await waitUntil("larger video", async () => ((await heightSeen()) ?? 0) > 120);
     await show(100);
-    await waitUntil("a small picture", async () => ((await heightSeen()) ?? 999) <= 120);
+    await waitUntil("small video", async () => ((await heightSeen()) ?? 999) <= 120);
     await show(0);
-    await waitUntil("no more pictures", async () => {
+    await waitUntil("no more video", async () => {
       const before = (await bob.connections())[0]?.videoPacketsSent;
       await bob.page.waitForTimeout(300);
       return before === (await bob.connections())[0]?.videoPacketsSent;
     });
     await show(360);
     await waitForMedia(ann, bob);
-    await waitUntil("a larger picture again", async () => ((await heightSeen()) ?? 0) > 120);
+    await waitUntil("larger video again", async () => ((await heightSeen()) ?? 0) > 120);
   });
 
   it("reports what the remote participant hears, and statistics of what arrives", async () => {
