@@ -1,6 +1,6 @@
 // How long each step of a connection's setup may take: the offer, its answer, the opening of the
 // channel. Once it is open, the lifeline watches it. A device that is slow with its own description
-// is overloaded, and so may the other one be. Every wait is longer by twice that time, because
+// is overloaded, and the remote one may be too. Every wait is longer by twice that time, because
 // giving up too soon adds to the overload.
 import type { Clock } from "../../platform/clock.ts";
 import { timings } from "../timings.ts";
@@ -27,11 +27,11 @@ export function startSetupDeadlines(options: {
   let steppedAtMs = startedAtMs;
   let cancel = clock.after(timings.describeWithinMs, () => options.onExpired("unanswered"));
 
-  function step(nextWithinMs: number, missed: "unanswered" | "failed") {
+  function step(nextWithinMs: number, expired: "unanswered" | "failed") {
     steppedAtMs = clock.now();
     describedInMs ??= steppedAtMs - startedAtMs;
     cancel();
-    cancel = clock.after(nextWithinMs + 2 * describedInMs, () => options.onExpired(missed));
+    cancel = clock.after(nextWithinMs + 2 * describedInMs, () => options.onExpired(expired));
   }
 
   return {

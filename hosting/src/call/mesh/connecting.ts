@@ -38,7 +38,7 @@ export function createConnecting(options: {
   });
 
   function connect(remote: RemoteParticipant, connectionID: string, isInitiator: boolean): Peer {
-    initiation.drop(remote);
+    initiation.cancel(remote);
     // When we replace a connection, playout is late and the remote page is there. When the remote
     // side replaces it, its new page may never get that far.
     if (remote.peer?.wasOpen) options.onMayReturn(remote, isInitiator ? timings.openWithinMs : timings.returnWithinMs);

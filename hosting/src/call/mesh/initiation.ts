@@ -13,7 +13,7 @@ export interface Initiation {
    * opened in good time.
    */
   initiateNow(remote: RemoteParticipant): void;
-  drop(remote: RemoteParticipant): void;
+  cancel(remote: RemoteParticipant): void;
 }
 
 export function createInitiation(options: {
@@ -31,7 +31,7 @@ export function createInitiation(options: {
     return decideInitiator({ ...self, hasEntered: options.hasEntered() }, remote.seated);
   }
 
-  function drop(remote: RemoteParticipant) {
+  function cancel(remote: RemoteParticipant) {
     remote.cancelInitiation?.();
     remote.cancelInitiation = null;
   }
@@ -39,7 +39,7 @@ export function createInitiation(options: {
   return {
     consider(remote, delayMs = 0) {
       const verdict = remote.peer === null ? judge(remote) : "never";
-      if (verdict === "never") return drop(remote);
+      if (verdict === "never") return cancel(remote);
       if (remote.cancelInitiation !== null) return;
       const afterMs = verdict === "deferred" ? Math.max(delayMs, timings.deferMs) : delayMs;
       if (afterMs === 0) return options.initiate(remote);
@@ -56,6 +56,6 @@ export function createInitiation(options: {
         remote.peer?.isTooEarlyToReplace === true;
       if (!isSoon && judge(remote) !== "never") options.initiate(remote);
     },
-    drop,
+    cancel,
   };
 }

@@ -70,7 +70,7 @@ export function createMesh(options: MeshOptions): Mesh {
     if (seat <= remote.seat) return;
     remote.seat = seat;
     remote.attempts = noAttempts;
-    initiation.drop(remote);
+    initiation.cancel(remote);
   }
 
   async function readName(remote: RemoteParticipant, sealed: string | null) {
@@ -97,7 +97,7 @@ export function createMesh(options: MeshOptions): Mesh {
   function handleVanished(remote: RemoteParticipant) {
     remote.seated = null;
     remote.hasVanished = true;
-    initiation.drop(remote);
+    initiation.cancel(remote);
     if (remote.peer !== null && !isAlive(remote.peer)) closePeer(remote);
   }
 
@@ -184,7 +184,7 @@ export function createMesh(options: MeshOptions): Mesh {
     close(bye) {
       isClosed = true;
       for (const remote of remoteParticipants.values()) {
-        initiation.drop(remote);
+        initiation.cancel(remote);
         closePeer(remote, bye);
       }
     },
