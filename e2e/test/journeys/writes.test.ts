@@ -62,7 +62,7 @@ interface GatheringWindow extends Window {
   gatheredAfterMs?: number[];
 }
 
-/** A description goes out with its candidates if they come within 2 s (`timings.lobbyGatherMs`). */
+/** A description goes out with its candidates if they come within 2 s (`timings.longGatherMs`). */
 const gatheredInTimeMs = 1_500;
 
 interface Join {

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { paths } from "@meetogram/contract";
 import { expect } from "chai";
 import { Timestamp } from "firebase-admin/firestore";
-import firebaseFunctionsTest from "firebase-functions-test";
 import db from "../../src/firebase/firebase.ts";
 import { sweep } from "../../src/index.ts";
 import { hasUser, signIn } from "../stage/auth-emulator.ts";
@@ -63,12 +62,7 @@ describe("the sweep", () => {
   it("runs on schedule", async () => {
     const { uuid } = await meet();
     await changeRoom(uuid, { expireAt: at(Date.now() - 3 * hourMs) });
-    const tools = firebaseFunctionsTest({ projectId: "demo-meetogram" });
-    try {
-      await (tools.wrap(sweep as never) as () => Promise<void>)();
-    } finally {
-      tools.cleanup();
-    }
+    await sweep.run({ scheduleTime: new Date().toISOString() });
     expect(await documentsOf(uuid)).to.equal(0);
   });
 });
