@@ -183,7 +183,6 @@ export function createPeer(options: PeerOptions): Peer {
     stream: media.stream,
     connection,
     isInitiator,
-    startedAtMs: deadlines.startedAtMs,
     get isTooEarlyToReplace() {
       return !lifeline.wasOpen && deadlines.isTooEarlyToReplace;
     },

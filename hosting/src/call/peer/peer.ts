@@ -54,7 +54,6 @@ export interface Peer {
   readonly seat: number;
   /** We created this connection and sent its first offer. */
   readonly isInitiator: boolean;
-  readonly startedAtMs: number;
   /** Not open yet, but by this device's own speed another attempt would get no further. */
   readonly isTooEarlyToReplace: boolean;
   readonly isAnswered: boolean;

@@ -77,7 +77,7 @@ async function listen(script: string): Promise<Server> {
 }
 
 /** Asks every 50 ms. On giving up, the error names what it waited for. */
-export async function waitUntil<T>(what: string, ask: () => Promise<T> | T, withinMs = 20_000): Promise<T> {
+export async function waitUntil<T>(what: string, ask: () => Promise<T> | T, withinMs = 60_000): Promise<T> {
   const deadline = performance.now() + withinMs;
   for (;;) {
     const answer = await ask();

@@ -153,7 +153,6 @@ export function waitForReport(
   viewer: Participant,
   what: string,
   isSo: (reports: ParticipantReport[]) => boolean,
-  withinMs?: number,
 ): Promise<unknown> {
-  return waitUntil(what, async () => isSo(await viewer.report()), withinMs);
+  return waitUntil(what, async () => isSo(await viewer.report()));
 }
