@@ -1,12 +1,12 @@
 // Sound that the browser refuses to start without a press: its elements are collected here, mute, and let loose by one button.
 import { computed, readonly, shallowRef } from "vue";
 
-const refused = shallowRef<ReadonlySet<HTMLMediaElement>>(new Set());
+const blocked = shallowRef<ReadonlySet<HTMLMediaElement>>(new Set());
 
 function update(change: (elements: Set<HTMLMediaElement>) => void): void {
-  const elements = new Set(refused.value);
+  const elements = new Set(blocked.value);
   change(elements);
-  refused.value = elements;
+  blocked.value = elements;
 }
 
 async function play(element: HTMLMediaElement): Promise<void> {
@@ -23,21 +23,21 @@ async function play(element: HTMLMediaElement): Promise<void> {
 }
 
 function forget(element: HTMLMediaElement): void {
-  if (refused.value.has(element)) update((elements) => elements.delete(element));
+  if (blocked.value.has(element)) update((elements) => elements.delete(element));
 }
 
 /** To be called by a press. */
 function playAll(): void {
-  const elements = refused.value;
-  refused.value = new Set();
+  const elements = blocked.value;
+  blocked.value = new Set();
   for (const element of elements) {
     element.muted = false;
     void play(element);
   }
 }
 
-const isRefused = computed(() => refused.value.size > 0);
+const isBlocked = computed(() => blocked.value.size > 0);
 
 export function useAutoplay() {
-  return { isRefused: readonly(isRefused), play, forget, playAll };
+  return { isBlocked: readonly(isBlocked), play, forget, playAll };
 }

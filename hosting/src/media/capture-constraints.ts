@@ -18,15 +18,15 @@ export function withDevice(constraints: MediaTrackConstraints, deviceID: string 
   return chosen;
 }
 
-export interface PictureSize {
+export interface CaptureLimit {
   readonly shortSidePx: number;
   readonly maxFramesPerSecond: number;
 }
 
 /** The same wishes, none of them above what is of use. */
-export function limitPictureTo(constraints: MediaTrackConstraints, size: PictureSize | null): MediaTrackConstraints {
-  if (size === null) return constraints;
-  const { shortSidePx, maxFramesPerSecond } = size;
+export function limitVideo(constraints: MediaTrackConstraints, limit: CaptureLimit | null): MediaTrackConstraints {
+  if (limit === null) return constraints;
+  const { shortSidePx, maxFramesPerSecond } = limit;
   return {
     ...constraints,
     width: { ideal: Math.min(readIdeal(constraints.width), Math.ceil((shortSidePx * 16) / 9)) },

@@ -1,17 +1,17 @@
 // The person's own camera and microphone. A device that arrives after it stopped being wanted is stopped again.
 import { createListeners } from "../platform/listeners.ts";
-import { defaultCapture, limitPictureTo, type PictureSize } from "./capture-constraints.ts";
+import { defaultCapture, limitVideo, type CaptureLimit } from "./capture-constraints.ts";
 import { listDevices, noDevices } from "./device-list.ts";
 import type { LocalMedia, LocalMediaOptions, LocalMediaState, TrackKind } from "./local-media.ts";
 import { createMediaKind, readMediaKind, type MediaKind } from "./media-kind.ts";
 import { requestTracks } from "./request-tracks.ts";
-import { applySound, chooseSound, type SoundProcessing } from "./sound-processing.ts";
+import { applyAudioProcessing, chooseAudioProcessing, type AudioProcessing } from "./audio-processing.ts";
 
-const both: readonly TrackKind[] = ["audio", "video"];
+const trackKinds: readonly TrackKind[] = ["audio", "video"];
 
 export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
   const capture = options.capture ?? defaultCapture;
-  const life = new AbortController();
+  const closing = new AbortController();
   const changed = createListeners<[LocalMediaState]>();
   const replaced = createListeners<[TrackKind, MediaStreamTrack | null]>();
   const stream = new MediaStream();
@@ -20,11 +20,11 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     video: createMediaKind(options.cameraID ?? null),
   };
   let devices = noDevices;
-  let pictureSize: PictureSize | null = null;
-  let sound = chooseSound(capture.audio, options.sound);
+  let captureLimit: CaptureLimit | null = null;
+  let audioProcessing = chooseAudioProcessing(capture.audio, options.audioProcessing);
   let state = readState();
 
-  navigator.mediaDevices?.addEventListener("devicechange", () => void handleDeviceChange(), { signal: life.signal });
+  navigator.mediaDevices?.addEventListener("devicechange", () => void handleDeviceChange(), { signal: closing.signal });
 
   function readState(): LocalMediaState {
     const deviceOf = ({ track, deviceID }: MediaKind) => track?.getSettings().deviceId ?? deviceID;
@@ -34,12 +34,12 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
       devices,
       cameraID: deviceOf(kinds.video),
       microphoneID: deviceOf(kinds.audio),
-      sound,
+      audioProcessing,
     };
   }
 
   function publish() {
-    if (life.signal.aborted) return;
+    if (closing.signal.aborted) return;
     state = readState();
     changed.emit(state);
   }
@@ -55,27 +55,27 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
 
   async function handleDeviceChange() {
     await refreshDevices();
-    for (const kind of both) {
-      const { isWanted, problem, track, deviceID, isSubstitute } = kinds[kind];
-      const isBack = isSubstitute && devicesOf(kind).some(({ deviceId }) => deviceId === deviceID);
-      if (track?.readyState === "ended") await handleLoss(kind, track);
+    for (const kind of trackKinds) {
+      const { isWanted, problem, track, deviceID, isFallback } = kinds[kind];
+      const isBack = isFallback && devicesOf(kind).some(({ deviceId }) => deviceId === deviceID);
+      if (track?.readyState === "ended") await handleTrackEnded(kind, track);
       else if (isWanted && problem === "missing") await acquire([kind]);
       else if (isBack && deviceID !== null) await chooseDevice(kind, deviceID);
     }
   }
 
-  function takeTrack(kind: TrackKind, track: MediaStreamTrack, isSubstitute: boolean) {
+  function addTrack(kind: TrackKind, track: MediaStreamTrack, isFallback: boolean) {
     const entry = kinds[kind];
     entry.problem = null;
-    entry.isSubstitute = isSubstitute;
+    entry.isFallback = isFallback;
     entry.track = track;
     // A page that stops a track itself gets no `ended`: this is a device unplugged, or a permission taken back.
-    track.addEventListener("ended", () => void handleLoss(kind, track), { signal: entry.request.signal });
+    track.addEventListener("ended", () => void handleTrackEnded(kind, track), { signal: entry.request.signal });
     stream.addTrack(track);
     replaced.emit(kind, track);
   }
 
-  function dropTrack(kind: TrackKind) {
+  function stopTrack(kind: TrackKind) {
     const { track } = kinds[kind];
     if (track === null) return;
     kinds[kind].track = null;
@@ -84,15 +84,15 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     replaced.emit(kind, null);
   }
 
-  async function handleLoss(kind: TrackKind, track: MediaStreamTrack) {
+  async function handleTrackEnded(kind: TrackKind, track: MediaStreamTrack) {
     if (kinds[kind].track !== track) return;
-    dropTrack(kind);
+    stopTrack(kind);
     publish();
     if (kinds[kind].isWanted) await acquire([kind]);
   }
 
   function captureOf(kind: TrackKind): MediaTrackConstraints {
-    return kind === "audio" ? { ...capture.audio, ...sound } : limitPictureTo(capture.video, pictureSize);
+    return kind === "audio" ? { ...capture.audio, ...audioProcessing } : limitVideo(capture.video, captureLimit);
   }
 
   /** Opens what is wanted of these kinds; what was asked for before is not wanted any more. */
@@ -106,8 +106,8 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     await requestTracks(asked, {
       deviceOf: (kind) => kinds[kind].deviceID,
       captureOf,
-      isCurrent: (kind) => signals.get(kind)?.aborted === false && !life.signal.aborted,
-      onTrack: takeTrack,
+      isCurrent: (kind) => signals.get(kind)?.aborted === false && !closing.signal.aborted,
+      onTrack: addTrack,
       onProblem: (kind, problem) => (kinds[kind].problem = problem),
     });
     publish();
@@ -122,7 +122,7 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
       if (kind === "audio" && entry.track !== null) entry.track.enabled = false;
       else {
         entry.request.abort();
-        dropTrack(kind);
+        stopTrack(kind);
       }
       return publish();
     }
@@ -136,19 +136,19 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     await reopen(kind);
   }
 
-  async function setSoundProcessing(changes: Partial<SoundProcessing>): Promise<void> {
-    sound = { ...sound, ...changes };
+  async function setAudioProcessing(changes: Partial<AudioProcessing>): Promise<void> {
+    audioProcessing = { ...audioProcessing, ...changes };
     publish();
     const { track } = kinds.audio;
-    if (track === null || (await applySound(track, captureOf("audio")))) return;
-    if (kinds.audio.track === track && !life.signal.aborted) await reopen("audio");
+    if (track === null || (await applyAudioProcessing(track, captureOf("audio")))) return;
+    if (kinds.audio.track === track && !closing.signal.aborted) await reopen("audio");
   }
 
   async function reopen(kind: TrackKind): Promise<void> {
-    kinds[kind].isSubstitute = false;
+    kinds[kind].isFallback = false;
     const isMuted = kinds[kind].track?.enabled === false;
     // Some devices have one camera open at a time: the old one goes first.
-    dropTrack(kind);
+    stopTrack(kind);
     if (kinds[kind].isWanted && !isMuted) await acquire([kind]);
     else publish();
   }
@@ -160,8 +160,8 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     },
     track: (kind) => kinds[kind].track,
     async open(wanted) {
-      for (const kind of both) kinds[kind].isWanted = wanted[kind];
-      const asked = both.filter((kind) => kinds[kind].isWanted && kinds[kind].track === null);
+      for (const kind of trackKinds) kinds[kind].isWanted = wanted[kind];
+      const asked = trackKinds.filter((kind) => kinds[kind].isWanted && kinds[kind].track === null);
       publish();
       if (asked.length > 0) await acquire(asked);
     },
@@ -169,22 +169,22 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     setVideo: (isOn) => setWanted("video", isOn),
     useCamera: (deviceID) => chooseDevice("video", deviceID),
     useMicrophone: (deviceID) => chooseDevice("audio", deviceID),
-    setSoundProcessing,
-    async limitPicture(size) {
+    setAudioProcessing,
+    async limitPicture(limit) {
       const isSame =
-        pictureSize?.shortSidePx === size.shortSidePx && pictureSize.maxFramesPerSecond === size.maxFramesPerSecond;
+        captureLimit?.shortSidePx === limit.shortSidePx && captureLimit.maxFramesPerSecond === limit.maxFramesPerSecond;
       if (isSame) return;
-      pictureSize = size;
+      captureLimit = limit;
       // A camera that knows no other size goes on with its own: what is sent is scaled down in any case.
       await kinds.video.track?.applyConstraints(captureOf("video")).catch(() => {});
     },
     onChange: changed.add,
     onTrack: replaced.add,
     close() {
-      life.abort();
-      for (const kind of both) {
+      closing.abort();
+      for (const kind of trackKinds) {
         kinds[kind].request.abort();
-        dropTrack(kind);
+        stopTrack(kind);
       }
     },
   };

@@ -1,13 +1,13 @@
 // What a person's own camera and microphone are to the rest. A camera that is off is stopped, so its light is off; a muted microphone
 // stays open and silent, so that it answers at once.
-import type { CaptureConstraints, PictureSize } from "./capture-constraints.ts";
+import type { CaptureConstraints, CaptureLimit } from "./capture-constraints.ts";
 import type { DeviceList } from "./device-list.ts";
 import type { MediaKindState } from "./media-kind.ts";
-import type { SoundProcessing } from "./sound-processing.ts";
+import type { AudioProcessing } from "./audio-processing.ts";
 
 export type { MediaKindState } from "./media-kind.ts";
 export type { MediaProblem } from "./media-problem.ts";
-export type { SoundProcessing } from "./sound-processing.ts";
+export type { AudioProcessing } from "./audio-processing.ts";
 
 export interface LocalMediaState {
   readonly audio: MediaKindState;
@@ -18,7 +18,7 @@ export interface LocalMediaState {
   readonly cameraID: string | null;
   readonly microphoneID: string | null;
   /** What is chosen; a device may not be able to do all of it. */
-  readonly sound: SoundProcessing;
+  readonly audioProcessing: AudioProcessing;
 }
 
 export type TrackKind = "audio" | "video";
@@ -37,9 +37,9 @@ export interface LocalMedia {
   useCamera(deviceID: string): Promise<void>;
   useMicrophone(deviceID: string): Promise<void>;
   /** Changes what is done to the microphone's sound, now and whenever it is opened later. Never rejects. */
-  setSoundProcessing(changes: Partial<SoundProcessing>): Promise<void>;
+  setAudioProcessing(changes: Partial<AudioProcessing>): Promise<void>;
   /** Nobody is sent more than this, so the camera need not deliver it. Never rejects. */
-  limitPicture(size: PictureSize): Promise<void>;
+  limitPicture(limit: CaptureLimit): Promise<void>;
   onChange(listener: (state: LocalMediaState) => void, options: { signal: AbortSignal }): void;
   /** The track to send has changed. */
   onTrack(listener: (kind: TrackKind, track: MediaStreamTrack | null) => void, options: { signal: AbortSignal }): void;
@@ -52,5 +52,5 @@ export interface LocalMediaOptions {
   cameraID?: string | null;
   microphoneID?: string | null;
   /** As chosen last time; what is left out is as `capture` has it, or on. */
-  sound?: Partial<SoundProcessing>;
+  audioProcessing?: Partial<AudioProcessing>;
 }

@@ -16,7 +16,7 @@ export interface MediaKind {
   problem: MediaProblem | null;
   deviceID: string | null;
   /** Another device than the chosen one is open, for want of that one. */
-  isSubstitute: boolean;
+  isFallback: boolean;
   /** Aborted when what was asked for is not wanted any more. */
   request: AbortController;
 }
@@ -27,7 +27,7 @@ export function createMediaKind(deviceID: string | null): MediaKind {
     track: null,
     problem: null,
     deviceID,
-    isSubstitute: false,
+    isFallback: false,
     request: new AbortController(),
   };
 }

@@ -9,8 +9,8 @@ export interface TrackRequest {
   captureOf: (kind: TrackKind) => MediaTrackConstraints;
   /** False once it is not wanted any more: what arrives is stopped, what fails is not told. */
   isCurrent: (kind: TrackKind) => boolean;
-  /** `isSubstitute`: another device than the chosen one, which is not there (any more). */
-  onTrack: (kind: TrackKind, track: MediaStreamTrack, isSubstitute: boolean) => void;
+  /** `isFallback`: another device than the chosen one, which is not there (any more). */
+  onTrack: (kind: TrackKind, track: MediaStreamTrack, isFallback: boolean) => void;
   onProblem: (kind: TrackKind, problem: MediaProblem) => void;
 }
 
@@ -32,8 +32,8 @@ export async function requestTracks(
     }
   } catch (error) {
     // A chosen device that is not there (any more) gives way to another.
-    const isGone = error instanceof Error && error.name === "OverconstrainedError" && !isAnyDevice;
-    if (isGone) await requestTracks(kinds, request, true);
+    const isMissing = error instanceof Error && error.name === "OverconstrainedError" && !isAnyDevice;
+    if (isMissing) await requestTracks(kinds, request, true);
     else await handleRefusal(kinds, request, error);
   }
 }

@@ -22,10 +22,10 @@ export function useCall({ signal, constraints, name, handleParticipants, handleE
   /** What is shared of the own screen. */
   const screen = shallowRef<MediaStream | null>(null);
   const isSignallingLost = ref(false);
-  const { isRefused } = useAutoplay();
+  const { isBlocked } = useAutoplay();
   const { showPopup } = usePopups();
   let attachment = new AbortController();
-  let didTellRefusal = false;
+  let didReportRefusal = false;
 
   function handleProblem(problem: CallProblem): void {
     switch (problem) {
@@ -35,8 +35,8 @@ export function useCall({ signal, constraints, name, handleParticipants, handleE
         return;
       case "signal-refused":
         // One stranger may send many of them.
-        if (!didTellRefusal) showPopup({ code: "signal-refused" });
-        didTellRefusal = true;
+        if (!didReportRefusal) showPopup({ code: "signal-refused" });
+        didReportRefusal = true;
         return;
     }
     problem satisfies never;
@@ -56,11 +56,11 @@ export function useCall({ signal, constraints, name, handleParticipants, handleE
     arrived.onScreen((shared) => (screen.value = shared), listening);
     arrived.setConstraints(constraints.value);
     arrived.setName(name.value.trim());
-    arrived.setSoundBlocked(isRefused.value);
+    arrived.setSoundBlocked(isBlocked.value);
   }
 
   watch(constraints, (current) => call.value?.setConstraints(current));
-  watch(isRefused, (isBlocked) => call.value?.setSoundBlocked(isBlocked));
+  watch(isBlocked, (current) => call.value?.setSoundBlocked(current));
 
   window.addEventListener("pagehide", () => call.value?.leaveNow(), { signal });
   window.addEventListener(
@@ -96,6 +96,6 @@ export function useCall({ signal, constraints, name, handleParticipants, handleE
     attach,
     detach,
     leave,
-    tellName: () => call.value?.setName(name.value.trim()),
+    sendName: () => call.value?.setName(name.value.trim()),
   };
 }

@@ -35,7 +35,7 @@ export function useEntrance(options: EntranceOptions) {
   const isAddressHidden = ref(local.read("isAddressHidden") === "true");
 
   /** `retry` is for a popup's button. */
-  function fail(error: unknown, retry: () => void): void {
+  function fail(error: unknown, onRetry: () => void): void {
     if (signal.aborted) return;
     const failure = failureOf(error);
     if (failure.kind === "dead-end") return options.end(failure.reason);
@@ -47,8 +47,8 @@ export function useEntrance(options: EntranceOptions) {
     } else {
       phase.value = { name: "lobby", step: "failed" };
       // The same again would fail again: what helps is to give the wish up.
-      const wayOn = failure.problem.code === "no-relay" ? () => void setAddressHidden(false) : retry;
-      showPopup(failure.problem, wayOn);
+      const action = failure.problem.code === "no-relay" ? () => void setAddressHidden(false) : onRetry;
+      showPopup(failure.problem, action);
     }
   }
 
@@ -101,7 +101,7 @@ export function useEntrance(options: EntranceOptions) {
     }
   }
 
-  const tryAgain = () => (room.value === null ? check() : join());
+  const retry = () => (room.value === null ? check() : join());
 
   /** In the lobby: the seat is taken anew, and every connection with it. */
   async function setAddressHidden(isHidden: boolean): Promise<void> {
@@ -109,7 +109,7 @@ export function useEntrance(options: EntranceOptions) {
     isAddressHidden.value = isHidden;
     local.write("isAddressHidden", String(isHidden));
     const { step } = phase.value;
-    if (step === "failed") return tryAgain();
+    if (step === "failed") return retry();
     if (step !== "ready") return;
     phase.value = { name: "lobby", step: "connecting" };
     await options.detach();
@@ -118,7 +118,7 @@ export function useEntrance(options: EntranceOptions) {
 
   return {
     check,
-    tryAgain,
+    retry,
     isAddressHidden: readonly(isAddressHidden),
     setAddressHidden,
     /** Connecting starts as soon as the password is given, before Connect is pressed. */

@@ -1,8 +1,8 @@
 // The person's camera and microphone for one visit, as refs. Everything is closed with the scope: no light stays on.
 import { computed, onScopeDispose, reactive, readonly, shallowReadonly, shallowRef } from "vue";
 import { createLocalMedia } from "../media/create-local-media.ts";
-import type { LocalMedia, SoundProcessing } from "../media/local-media.ts";
-import { parseSound } from "./sound-choice.ts";
+import type { LocalMedia, AudioProcessing } from "../media/local-media.ts";
+import { parseAudioProcessing } from "./parse-audio-processing.ts";
 import { local } from "../browser/storage.ts";
 
 export type { LocalMediaState, MediaKindState, MediaProblem } from "../media/local-media.ts";
@@ -11,7 +11,7 @@ export function useLocalMedia() {
   const media: LocalMedia = createLocalMedia({
     cameraID: local.read("cameraID"),
     microphoneID: local.read("microphoneID"),
-    sound: parseSound(local.read("sound")),
+    audioProcessing: parseAudioProcessing(local.read("sound")),
   });
   const state = shallowRef(media.state);
   const scope = new AbortController();
@@ -42,9 +42,9 @@ export function useLocalMedia() {
     askAgain: () => media.open({ audio: state.value.audio.isWanted, video: state.value.video.isWanted }),
     toggleMicrophone: () => media.setAudio(!isUsed(state.value.audio)),
     toggleCamera: () => media.setVideo(!isUsed(state.value.video)),
-    async chooseSound(changes: Partial<SoundProcessing>): Promise<void> {
-      await media.setSoundProcessing(changes);
-      local.write("sound", JSON.stringify(media.state.sound));
+    async chooseAudioProcessing(changes: Partial<AudioProcessing>): Promise<void> {
+      await media.setAudioProcessing(changes);
+      local.write("sound", JSON.stringify(media.state.audioProcessing));
     },
     async chooseCamera(deviceID: string): Promise<void> {
       local.write("cameraID", deviceID);

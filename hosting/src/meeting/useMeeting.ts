@@ -50,7 +50,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     screen: false,
   }));
 
-  const { call, participants, screen, isSignallingLost, attach, detach, leave, tellName } = useCall({
+  const { call, participants, screen, isSignallingLost, attach, detach, leave, sendName } = useCall({
     signal,
     constraints,
     name: identity.name,
@@ -60,10 +60,10 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
 
   const guard = useSeatGuard<EnteredRoom>(uuid, {
     async handleLetGo() {
-      const legacy = phase.value.name === "call" ? enteredRoom() : null;
+      const handover = phase.value.name === "call" ? enteredRoom() : null;
       end("moved");
       await leave();
-      return legacy;
+      return handover;
     },
   });
 
@@ -110,7 +110,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     localMedia.media.close();
   }
 
-  async function begin(): Promise<void> {
+  async function start(): Promise<void> {
     void localMedia.media.open({ audio: remembered?.audio ?? true, video: remembered?.video ?? true });
     preloadSignalling();
     // Needed for the seat, and known to depend on nothing: a failure here is met again, and told, there.
@@ -126,11 +126,11 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
 
   /** From a tab that was in the call, this one goes straight on into it. */
   async function takeSeatOver(): Promise<void> {
-    const legacy = await guard.takeOver();
-    if (signal.aborted || legacy === null) return;
-    password.value = legacy.password;
+    const handover = await guard.takeOver();
+    if (signal.aborted || handover === null) return;
+    password.value = handover.password;
     isEntering.value = isReturning.value = true;
-    await Promise.all([localMedia.media.setAudio(legacy.audio), localMedia.media.setVideo(legacy.video)]);
+    await Promise.all([localMedia.media.setAudio(handover.audio), localMedia.media.setVideo(handover.video)]);
   }
 
   function handleJoined({ call: joined, signalling }: Joined): void {
@@ -155,7 +155,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   });
 
   onScopeDispose(close);
-  void begin();
+  void start();
 
   return {
     link,
@@ -186,7 +186,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
       }
       isEntering.value = true;
       if (call.value !== null) enterNow(call.value);
-      else if (step === "failed") void entrance.tryAgain();
+      else if (step === "failed") void entrance.retry();
     },
 
     submitPassword: entrance.submitPassword,
@@ -198,7 +198,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
 
     rename(name: string): void {
       identity.name.value = name;
-      tellName();
+      sendName();
     },
 
     leave(): void {

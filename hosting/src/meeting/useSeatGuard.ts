@@ -4,7 +4,7 @@ import { onScopeDispose } from "vue";
 
 /** How long a lock is waited for whose holder is silent: a page that is just going away, or a frozen one. */
 const claimWaitMs = 1_500;
-const lookAgainMs = 300;
+const queryAgainMs = 300;
 /** How long the holder may take to leave before the lock is taken from it. */
 const letGoWaitMs = 3_000;
 
@@ -51,21 +51,21 @@ export function useSeatGuard<T>(uuid: string, options: SeatGuardOptions<T>) {
   }
 
   /** Aborts when the lock is seen in other hands twice: a slow page is late to learn that it has it itself. */
-  function giveUpIfHeld(waiting: AbortController): void {
+  function abortIfHeld(waiting: AbortController): void {
     let timesSeen = 0;
-    const look = async () => {
+    const queryLock = async () => {
       if (waiting.signal.aborted) return;
       const { held = [] } = await navigator.locks.query();
       timesSeen = release === null && held.some((lock) => lock.name === name) ? timesSeen + 1 : 0;
       if (timesSeen === 2) waiting.abort();
-      else setTimeout(() => void look(), lookAgainMs);
+      else setTimeout(() => void queryLock(), queryAgainMs);
     };
-    setTimeout(() => void look(), claimWaitMs);
+    setTimeout(() => void queryLock(), claimWaitMs);
   }
 
   async function letGo(): Promise<void> {
-    const legacy = await options.handleLetGo().catch(() => null);
-    post({ type: "gone", legacy });
+    const handover = await options.handleLetGo().catch(() => null);
+    post({ type: "gone", legacy: handover });
     release?.();
     release = null;
   }
@@ -93,7 +93,7 @@ export function useSeatGuard<T>(uuid: string, options: SeatGuardOptions<T>) {
       const waiting = new AbortController();
       listen((message) => message.type === "i-hold" && waiting.abort(), waiting.signal);
       post({ type: "who-holds" });
-      giveUpIfHeld(waiting);
+      abortIfHeld(waiting);
       const isHeld = await request({ signal: waiting.signal });
       waiting.abort();
       return isHeld;
@@ -107,9 +107,9 @@ export function useSeatGuard<T>(uuid: string, options: SeatGuardOptions<T>) {
         setTimeout(() => resolve(null), letGoWaitMs);
       });
       post({ type: "let-go" });
-      const legacy = await answer;
+      const handover = await answer;
       if (!(await request({ signal: AbortSignal.timeout(claimWaitMs) }))) await request({ steal: true });
-      return legacy;
+      return handover;
     },
   };
 }

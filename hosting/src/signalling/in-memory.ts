@@ -27,7 +27,7 @@ interface Seat {
   readonly ended: Listeners<[EndOfSeat]>;
   readonly reachability: Listeners<[boolean]>;
   readonly rooms: Listeners<[RoomState]>;
-  isReading: boolean;
+  isListening: boolean;
   isGone: boolean;
 }
 
@@ -39,7 +39,7 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
   let postponed: (() => void)[] = [];
 
   /** Everything arrives later and in order, as from a server. */
-  function arrive(run: () => void) {
+  function deliverLater(run: () => void) {
     const deliver = () => (isReachable ? run() : void postponed.push(run));
     if (options.delayMs === undefined) queueMicrotask(deliver);
     else setTimeout(deliver, options.delayMs);
@@ -47,11 +47,11 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
 
   function publish() {
     const all = [...seats.values()].map(({ document }) => document);
-    for (const seat of seats.values()) arrive(() => void (seat.isGone || seat.participants.emit(all)));
+    for (const seat of seats.values()) deliverLater(() => void (seat.isGone || seat.participants.emit(all)));
   }
 
   function flush(seat: Seat) {
-    if (!seat.isReading || seat.isGone) return;
+    if (!seat.isListening || seat.isGone) return;
     for (const message of seat.inbox.splice(0)) seat.messages.emit(message);
   }
 
@@ -61,7 +61,7 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
     seats.delete(participantID);
     if (reason === null) seat.isGone = true;
     else
-      arrive(() => {
+      deliverLater(() => {
         if (seat.isGone) return;
         seat.isGone = true;
         seat.ended.emit(reason);
@@ -85,25 +85,25 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
       },
       onMessage(listener, listening) {
         seat.messages.add(listener, listening);
-        seat.isReading = true;
-        arrive(() => flush(seat));
+        seat.isListening = true;
+        deliverLater(() => flush(seat));
       },
       onEnded: seat.ended.add,
       onReachability: seat.reachability.add,
       onRoom(listener, listening) {
         seat.rooms.add(listener, listening);
-        arrive(() => listener(state));
+        deliverLater(() => listener(state));
       },
       async setLocked(isLocked) {
         if (!isSeated() || seat.document.role !== "host") throw new SignallingError("refused");
         state = { isLocked };
-        for (const other of seats.values()) arrive(() => other.rooms.emit(state));
+        for (const each of seats.values()) deliverLater(() => each.rooms.emit(state));
       },
       async send(to, payload) {
         const receiver = seats.get(to);
         const isAllowed = isSeated() && to !== participantID && payload.length <= limits.maxSealedSignalLength;
         if (!isAllowed || receiver === undefined) throw new SignallingError("refused");
-        arrive(() => {
+        deliverLater(() => {
           receiver.inbox.push({ from: participantID, payload });
           flush(receiver);
         });
@@ -135,7 +135,7 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
         ended: createListeners(),
         reachability: createListeners(),
         rooms: createListeners(),
-        isReading: false,
+        isListening: false,
         isGone: false,
       };
       seats.set(participantID, seat);
@@ -152,7 +152,7 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
       for (const seat of seats.values()) seat.reachability.emit(reachable);
       const waiting = postponed;
       postponed = [];
-      for (const run of waiting) arrive(run);
+      for (const run of waiting) deliverLater(run);
     },
   };
 }

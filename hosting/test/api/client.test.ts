@@ -27,14 +27,14 @@ function keyOf({ init }: Asked): string | null {
 }
 
 describe("the API client of the page", () => {
-  it("asks its own origin, without cookies", async () => {
+  it("sends requests to its own origin, without cookies", async () => {
     const { asked, api } = serverThatAnswers([200, created]);
     expect(await api.create({ capacity: 4 })).to.deep.equal(created);
     expect(asked[0]?.url).to.equal("/create");
     expect(asked[0]?.init).to.include({ method: "POST", body: '{"capacity":4}', credentials: "omit" });
   });
 
-  it("makes one room for one press, and another for the next", async () => {
+  it("creates one room per press, even when a request is repeated", async () => {
     const { asked, api } = serverThatAnswers(null, [200, created], [200, created]);
     await api.create({});
     await api.create({});
@@ -44,13 +44,13 @@ describe("the API client of the page", () => {
     expect(next).not.to.equal(lost);
   });
 
-  it("takes the signal of a request without fields for what it is", async () => {
+  it("accepts an abort signal on a request without fields", async () => {
     const { asked, api } = serverThatAnswers([200, { userID: uuid }]);
     await api.generateID({ signal: new AbortController().signal });
     expect(asked[0]?.init?.body).to.equal("{}");
   });
 
-  it("rejects with an ApiError that the page knows", async () => {
+  it("rejects with an ApiError", async () => {
     const { api } = serverThatAnswers([404, { code: "room-not-found", message: "No." }]);
     const failure = await api.room({ uuid }).catch((error: unknown) => error);
     expect(failure).to.be.instanceOf(ApiError);

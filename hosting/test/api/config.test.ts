@@ -37,7 +37,7 @@ describe("the configuration", () => {
     expect(failure).to.be.instanceOf(Error);
   });
 
-  it("tells a local hostname from one that looks like it", () => {
+  it("distinguishes a local hostname from a lookalike", () => {
     expect(["localhost", "a.localhost", "127.0.0.1"].every(isLocalHostname)).to.equal(true);
     expect(["localhost.example", "127.0.0.1.example", "notlocalhost"].some(isLocalHostname)).to.equal(false);
   });

@@ -29,7 +29,7 @@ describe("isSupportedBrowser", () => {
     expect(isSupportedBrowser(complete as unknown as typeof globalThis)).to.equal(true);
   });
 
-  it("refuses one without devices, and a page without https", () => {
+  it("rejects a browser without media devices, and a page without HTTPS", () => {
     const bare = { ...complete, navigator: { locks: {} } };
     expect(isSupportedBrowser(bare as unknown as typeof globalThis)).to.equal(false);
     expect(isSupportedBrowser({ ...complete, isSecureContext: false } as unknown as typeof globalThis)).to.equal(false);

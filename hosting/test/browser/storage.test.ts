@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { createStore } from "../../src/browser/storage.ts";
 
 describe("createStore", () => {
-  it("keeps values for the page where storage is forbidden", () => {
+  it("keeps values in memory when storage is forbidden", () => {
     const store = createStore(() => {
       throw new DOMException("Forbidden", "SecurityError");
     });

@@ -8,7 +8,7 @@ describe("mediaNoticesOf", () => {
     expect(mediaNoticesOf({ audio: on, video: on })).to.deep.equal([]);
   });
 
-  it("says once that both are refused", () => {
+  it("reports once that both are denied", () => {
     const denied = { isWanted: true, isOn: false, problem: "denied" as const };
     expect(mediaNoticesOf({ audio: denied, video: denied })).to.deep.equal([{ device: "both", problem: "denied" }]);
   });
@@ -22,7 +22,7 @@ describe("mediaNoticesOf", () => {
     ]);
   });
 
-  it("leaves out a device that nobody wants", () => {
+  it("omits a device that is not wanted", () => {
     const unwanted = { isWanted: false, isOn: false, problem: "missing" as const };
     expect(mediaNoticesOf({ audio: on, video: unwanted })).to.deep.equal([]);
   });

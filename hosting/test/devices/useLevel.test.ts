@@ -6,7 +6,7 @@ function tone(amplitude: number): Float32Array {
 }
 
 describe("levelOf", () => {
-  it("is nothing for silence and for no samples", () => {
+  it("is zero for silence and for no samples", () => {
     expect(levelOf(tone(0))).to.equal(0);
     expect(levelOf(new Float32Array(0))).to.equal(0);
   });

@@ -6,7 +6,7 @@ function press(changes: Partial<Parameters<typeof isShortcut>[0]> = {}) {
 }
 
 describe("isShortcut", () => {
-  it("takes a single key", () => {
+  it("accepts a single key", () => {
     expect(isShortcut(press())).to.equal(true);
   });
 
@@ -16,7 +16,7 @@ describe("isShortcut", () => {
     }
   });
 
-  it("leaves typing alone", () => {
+  it("ignores typing", () => {
     for (const tagName of ["INPUT", "TEXTAREA", "SELECT"]) {
       expect(isShortcut(press({ target: { tagName } as unknown as EventTarget })), tagName).to.equal(false);
     }

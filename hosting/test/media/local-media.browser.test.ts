@@ -21,8 +21,8 @@ describe("local media in a browser", function () {
   const open = (page: Page, wanted: { audio: boolean; video: boolean }) =>
     page.evaluate((asked) => window.devices.media.open(asked), wanted);
 
-  /** How many tracks of a kind are still running, of all that were ever opened. */
-  const running = (page: Page, kind: string) =>
+  /** How many tracks of a kind are still countLive, of all that were ever opened. */
+  const countLive = (page: Page, kind: string) =>
     page.evaluate(
       (asked) => window.devices.opened.filter((track) => track.kind === asked && track.readyState === "live").length,
       kind,
@@ -55,7 +55,7 @@ describe("local media in a browser", function () {
       await openPage();
       await open(page, { audio: true, video: false });
       expect(await readState(page)).to.deep.include({ audio: on, video: off });
-      expect(await running(page, "video")).to.equal(0);
+      expect(await countLive(page, "video")).to.equal(0);
     });
 
     it("stops the camera that is turned off and opens it again", async () => {
@@ -63,10 +63,10 @@ describe("local media in a browser", function () {
       await open(page, { audio: true, video: true });
       await page.evaluate(() => window.devices.media.setVideo(false));
       expect(await readState(page)).to.deep.include({ audio: on, video: off });
-      expect(await running(page, "video")).to.equal(0);
+      expect(await countLive(page, "video")).to.equal(0);
       await page.evaluate(() => window.devices.media.setVideo(true));
       expect(await readState(page)).to.deep.include({ audio: on, video: on });
-      expect(await running(page, "video")).to.equal(1);
+      expect(await countLive(page, "video")).to.equal(1);
       const tracks = await page.evaluate(() => window.devices.tracks);
       expect(tracks.filter((kind) => kind.endsWith("video"))).to.deep.equal(["video", "-video", "video"]);
     });
@@ -78,13 +78,13 @@ describe("local media in a browser", function () {
       expect(await readState(page)).to.deep.include({ audio: off });
       const enabled = await page.evaluate(() => window.devices.media.track("audio")?.enabled);
       expect(enabled).to.equal(false);
-      expect(await running(page, "audio")).to.equal(1);
+      expect(await countLive(page, "audio")).to.equal(1);
       await page.evaluate(() => window.devices.media.setAudio(true));
       expect(await readState(page)).to.deep.include({ audio: on });
       expect(await page.evaluate(() => window.devices.opened.length)).to.equal(1);
     });
 
-    it("stops a camera that arrives after it was turned off again", async () => {
+    it("stops a camera track that arrives after the camera was turned off", async () => {
       await openPage();
       await page.evaluate(async () => {
         const { media } = window.devices;
@@ -94,11 +94,11 @@ describe("local media in a browser", function () {
       });
       expect(await readState(page)).to.deep.include({ video: off });
       expect(await page.evaluate(() => window.devices.opened.length)).to.equal(1);
-      expect(await running(page, "video")).to.equal(0);
+      expect(await countLive(page, "video")).to.equal(0);
       expect(await page.evaluate(() => window.devices.tracks)).to.deep.equal([]);
     });
 
-    it("stops everything that arrives after the end, and everything at the end", async () => {
+    it("stops all tracks on close, and those that arrive after it", async () => {
       await openPage();
       await open(page, { audio: true, video: false });
       await page.evaluate(async () => {
@@ -107,10 +107,10 @@ describe("local media in a browser", function () {
         media.close();
         await opening;
       });
-      expect([await running(page, "audio"), await running(page, "video")]).to.deep.equal([0, 0]);
+      expect([await countLive(page, "audio"), await countLive(page, "video")]).to.deep.equal([0, 0]);
     });
 
-    it("changes to another camera, one open at a time", async () => {
+    it("switches cameras, with one open at a time", async () => {
       await openPage();
       await open(page, { audio: false, video: true });
       const chosen = await page.evaluate(async () => {
@@ -121,17 +121,17 @@ describe("local media in a browser", function () {
         return { before, other: other?.deviceId, now: media.state.cameraID };
       });
       expect(chosen.now).to.equal(chosen.other).and.not.equal(chosen.before);
-      expect(await running(page, "video")).to.equal(1);
+      expect(await countLive(page, "video")).to.equal(1);
     });
 
-    it("opens another camera when the chosen one is not there", async () => {
+    it("falls back to another camera when the chosen one is missing", async () => {
       await openPage();
       await page.evaluate(() => window.devices.media.useCamera("unplugged"));
       await open(page, { audio: true, video: true });
       expect(await readState(page)).to.deep.include({ audio: on, video: on });
     });
 
-    it("opens a device again that ended by itself", async () => {
+    it("reopens a device whose track ended by itself", async () => {
       await openPage();
       await open(page, { audio: false, video: true });
       await page.evaluate(() => {
@@ -140,7 +140,7 @@ describe("local media in a browser", function () {
         track?.dispatchEvent(new Event("ended"));
       });
       await waitUntil("the camera", async () => (await readState(page)).video.isOn);
-      expect(await running(page, "video")).to.equal(1);
+      expect(await countLive(page, "video")).to.equal(1);
       expect(await page.evaluate(() => window.devices.tracks)).to.deep.equal(["video", "-video", "video"]);
     });
 
@@ -164,7 +164,7 @@ describe("local media in a browser", function () {
         navigator.mediaDevices.dispatchEvent(new Event("devicechange"));
       });
 
-    it("takes another camera when the chosen one is unplugged, and the chosen one when it is back", async () => {
+    it("falls back to another camera when the chosen one is unplugged, and returns to it", async () => {
       await openPage();
       await open(page, { audio: false, video: true });
       const chosen = await page.evaluate(async () => {
@@ -179,94 +179,98 @@ describe("local media in a browser", function () {
       expect(await readState(page)).to.deep.include({ video: on, cameras: 1 });
       await plugIn();
       await waitUntil("the chosen camera", async () => (await cameraNow()) === chosen);
-      expect(await running(page, "video")).to.equal(1);
+      expect(await countLive(page, "video")).to.equal(1);
     });
 
     for (const kind of ["audio", "video"] as const) {
-      it(`says that no ${kind} device is there any more, and opens one that is plugged in`, async () => {
+      it(`reports a missing ${kind} device, and opens one when it is plugged in`, async () => {
         await openPage();
         await open(page, { audio: true, video: true });
         await unplug(kind, kind);
         await waitUntil("the problem", async () => (await readState(page))[kind].problem === "missing");
         expect((await readState(page))[kind]).to.deep.equal({ isWanted: true, isOn: false, problem: "missing" });
-        expect(await running(page, kind)).to.equal(0);
+        expect(await countLive(page, kind)).to.equal(0);
         await plugIn();
         await waitUntil("the device", async () => (await readState(page))[kind].isOn);
         expect((await readState(page))[kind]).to.deep.equal(on);
       });
     }
 
-    it("notices an ended track by the list of devices alone", async () => {
+    it("notices an ended track from a device change alone", async () => {
       await openPage();
       await open(page, { audio: false, video: true });
       await page.evaluate(() => {
         window.devices.media.track("video")?.stop();
         navigator.mediaDevices.dispatchEvent(new Event("devicechange"));
       });
-      await waitUntil("the camera", async () => (await running(page, "video")) === 1);
+      await waitUntil("the camera", async () => (await countLive(page, "video")) === 1);
     });
 
-    it("says that another program has the camera, and opens it when asked again", async () => {
+    it("reports a camera in use by another program, and opens it on the next request", async () => {
       await openPage();
-      await page.evaluate(() => window.devices.taken.add("video"));
+      await page.evaluate(() => window.devices.inUse.add("video"));
       await open(page, { audio: true, video: true });
       const state = await readState(page);
       expect(state.video).to.deep.equal({ isWanted: true, isOn: false, problem: "in-use" });
       expect(state.audio).to.deep.equal(on);
       await page.evaluate(() => window.devices.media.setVideo(true));
       expect((await readState(page)).video.problem).to.equal("in-use");
-      await page.evaluate(() => window.devices.taken.clear());
+      await page.evaluate(() => window.devices.inUse.clear());
       await open(page, { audio: true, video: true });
       expect(await readState(page)).to.deep.include({ audio: on, video: on });
     });
 
-    const readSound = () =>
+    const readAudioProcessing = () =>
       page.evaluate(() => {
         const { echoCancellation, noiseSuppression, autoGainControl } =
           window.devices.media.track("audio")?.getSettings() ?? {};
         return { echoCancellation, noiseSuppression, autoGainControl };
       });
 
-    it("changes what is done to the sound of the microphone, now and later", async () => {
+    it("changes the microphone's audio processing, now and later", async () => {
       await openPage();
       await open(page, { audio: true, video: false });
       // What the page asks for; the rest is on.
-      const begun = { echoCancellation: false, noiseSuppression: true, autoGainControl: true };
-      expect(await page.evaluate(() => window.devices.media.state.sound)).to.deep.equal(begun);
-      expect(await readSound()).to.deep.equal(begun);
-      for (const changes of [{ echoCancellation: true }, { noiseSuppression: false, autoGainControl: false }, begun]) {
+      const initial = { echoCancellation: false, noiseSuppression: true, autoGainControl: true };
+      expect(await page.evaluate(() => window.devices.media.state.audioProcessing)).to.deep.equal(initial);
+      expect(await readAudioProcessing()).to.deep.equal(initial);
+      for (const changes of [
+        { echoCancellation: true },
+        { noiseSuppression: false, autoGainControl: false },
+        initial,
+      ]) {
         const wanted = await page.evaluate(async (changed) => {
-          await window.devices.media.setSoundProcessing(changed);
-          return window.devices.media.state.sound;
+          await window.devices.media.setAudioProcessing(changed);
+          return window.devices.media.state.audioProcessing;
         }, changes);
         expect(wanted).to.deep.include(changes);
-        expect(await readSound()).to.deep.equal(wanted);
+        expect(await readAudioProcessing()).to.deep.equal(wanted);
         expect(await readState(page)).to.deep.include({ audio: on });
-        expect(await running(page, "audio")).to.equal(1);
+        expect(await countLive(page, "audio")).to.equal(1);
       }
       await page.evaluate(async () => {
         const { media } = window.devices;
-        await media.setSoundProcessing({ noiseSuppression: false });
+        await media.setAudioProcessing({ noiseSuppression: false });
         await media.useMicrophone(media.state.microphoneID ?? "");
       });
-      expect((await readSound()).noiseSuppression).to.equal(false);
+      expect((await readAudioProcessing()).noiseSuppression).to.equal(false);
     });
 
-    it("keeps a muted microphone silent when its processing changes, until it is wanted", async () => {
+    it("keeps a muted microphone silent when its processing changes, until it is unmuted", async () => {
       await openPage();
       await open(page, { audio: true, video: false });
       await page.evaluate(async () => {
         await window.devices.media.setAudio(false);
-        await window.devices.media.setSoundProcessing({ echoCancellation: true });
+        await window.devices.media.setAudioProcessing({ echoCancellation: true });
       });
       expect(await readState(page)).to.deep.include({ audio: off });
       expect(await page.evaluate(() => window.devices.media.track("audio")?.enabled ?? false)).to.equal(false);
       await page.evaluate(() => window.devices.media.setAudio(true));
       expect(await readState(page)).to.deep.include({ audio: on });
-      expect((await readSound()).echoCancellation).to.equal(true);
+      expect((await readAudioProcessing()).echoCancellation).to.equal(true);
     });
 
-    it("says that both were refused, and opens them once they are allowed", async () => {
+    it("reports both as denied, and opens them once permission is granted", async () => {
       await openPage([]);
       await open(page, { audio: true, video: true });
       const refused = await readState(page);
@@ -277,7 +281,7 @@ describe("local media in a browser", function () {
       expect(await readState(page)).to.deep.include({ audio: on, video: on });
     });
 
-    it("opens the one that is allowed when the other is refused", async () => {
+    it("opens the permitted device when the other is denied", async () => {
       await openPage(["microphone"]);
       await open(page, { audio: true, video: true });
       const state = await readState(page);
@@ -286,7 +290,7 @@ describe("local media in a browser", function () {
     });
   });
 
-  it("says that there is no camera and goes on with the microphone", async () => {
+  it("reports a missing camera and continues with the microphone", async () => {
     const browser = await openBrowser(entry, "device-count=0");
     try {
       const { page } = await browser.openPage();

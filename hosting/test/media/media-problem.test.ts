@@ -5,31 +5,31 @@ import { nameMediaProblem } from "../../src/media/media-problem.ts";
 const error = (name: string, message = "") => new DOMException(message, name);
 
 describe("a media problem", () => {
-  it("is a refusal once the browser remembers it, or does not tell", () => {
+  it("is 'denied' when the browser remembers the refusal, or does not report the permission", () => {
     expect(nameMediaProblem(error("NotAllowedError", "Permission denied"), "denied")).to.equal("denied");
     expect(nameMediaProblem(error("NotAllowedError"), null)).to.equal("denied");
     expect(nameMediaProblem(error("NotAllowedError", "Permission denied by system"), "granted")).to.equal("denied");
   });
 
-  it("is a question that may be asked again", () => {
+  it("is 'dismissed' when the browser may ask again", () => {
     expect(nameMediaProblem(error("NotAllowedError", "Permission dismissed"), null)).to.equal("dismissed");
     expect(nameMediaProblem(error("NotAllowedError"), "prompt")).to.equal("dismissed");
   });
 
-  it("is a device that is missing or taken", () => {
+  it("is 'missing' or 'in-use' for a device that is absent or busy", () => {
     expect(nameMediaProblem(error("NotFoundError"), "granted")).to.equal("missing");
     expect(nameMediaProblem(error("OverconstrainedError"), "granted")).to.equal("missing");
     expect(nameMediaProblem(error("NotReadableError"), "granted")).to.equal("in-use");
   });
 
-  it("is unknown when it is something else", () => {
+  it("is 'unknown' for any other error", () => {
     expect(nameMediaProblem(new TypeError("mediaDevices is undefined"), null)).to.equal("unknown");
     expect(nameMediaProblem("strange", null)).to.equal("unknown");
   });
 });
 
-describe("what is asked of the devices", () => {
-  it("insists on the chosen camera", () => {
+describe("capture constraints", () => {
+  it("require the chosen camera", () => {
     const asked = withDevice(defaultCapture.video, "camera-7");
     expect(asked).to.deep.include({ deviceId: { exact: "camera-7" }, width: { ideal: 1280 } });
     expect(asked).to.not.have.property("facingMode");

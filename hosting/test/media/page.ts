@@ -7,14 +7,14 @@ declare global {
     devices: {
       readonly media: LocalMedia;
       readonly states: LocalMediaState[];
-      /** Kinds of tracks in the order they were handed over; "-audio" for one that was taken away. */
+      /** Kinds of tracks in the order they were handed over; "-audio" for one that was inUse away. */
       readonly tracks: string[];
       /** Every track that was ever opened. */
       readonly opened: MediaStreamTrack[];
       /** Devices, or whole kinds of them, that are not there. */
       readonly unplugged: Set<string>;
       /** Kinds of devices that another program has. */
-      readonly taken: Set<string>;
+      readonly inUse: Set<string>;
     };
   }
 }
@@ -23,7 +23,7 @@ const { signal } = new AbortController();
 const opened: MediaStreamTrack[] = [];
 const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
 const unplugged = new Set<string>();
-const taken = new Set<string>();
+const inUse = new Set<string>();
 const enumerateDevices = navigator.mediaDevices.enumerateDevices.bind(navigator.mediaDevices);
 const kindOf = ({ kind }: MediaDeviceInfo) => (kind === "videoinput" ? "video" : "audio");
 
@@ -32,11 +32,11 @@ navigator.mediaDevices.enumerateDevices = async () =>
   (await enumerateDevices()).filter((device) => !unplugged.has(kindOf(device)) && !unplugged.has(device.deviceId));
 navigator.mediaDevices.getUserMedia = async (constraints = {}) => {
   for (const kind of ["audio", "video"] as const) {
-    const asked = constraints[kind];
-    if (asked === undefined || typeof asked === "boolean") continue;
+    const constraint = constraints[kind];
+    if (constraint === undefined || typeof constraint === "boolean") continue;
     if (unplugged.has(kind)) throw new DOMException("Requested device not found", "NotFoundError");
-    if (taken.has(kind)) throw new DOMException("Could not start source", "NotReadableError");
-    const { exact } = (asked.deviceId ?? {}) as ConstrainDOMStringParameters;
+    if (inUse.has(kind)) throw new DOMException("Could not start source", "NotReadableError");
+    const { exact } = (constraint.deviceId ?? {}) as ConstrainDOMStringParameters;
     if (typeof exact === "string" && unplugged.has(exact)) throw new OverconstrainedError("deviceId");
   }
   const stream = await getUserMedia(constraints);
@@ -51,4 +51,4 @@ const states: LocalMediaState[] = [];
 const tracks: string[] = [];
 media.onChange((state) => states.push(state), { signal });
 media.onTrack((kind, track) => tracks.push(track === null ? `-${kind}` : kind), { signal });
-window.devices = { media, states, tracks, opened, unplugged, taken };
+window.devices = { media, states, tracks, opened, unplugged, inUse };

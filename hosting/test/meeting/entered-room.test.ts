@@ -7,7 +7,7 @@ describe("parseEntered", () => {
     expect(parseEntered(JSON.stringify(entered))).to.deep.equal(entered);
   });
 
-  it("takes anything else for not entered", () => {
+  it("returns null for anything else", () => {
     for (const text of ["", "null", "[]", "{}", '{"audio":"yes","video":true}']) {
       expect(parseEntered(text), text).to.equal(null);
     }

@@ -23,12 +23,12 @@ describe("failureOf", () => {
     expect(failureOf(new ApiError("wrong-password", 403))).to.deep.equal({ kind: "wrong-password" });
   });
 
-  it("tells the server's waiting time in a popup", () => {
+  it("shows the server's waiting time in a popup", () => {
     const failure = failureOf(new ApiError("rate-limited", 429, { retryAfterMs: 7_000 }));
     expect(failure).to.deep.equal({ kind: "popup", problem: { code: "rate-limited", retryAfterMs: 7_000 } });
   });
 
-  it("tells a dead network, a broken server and a refused request apart", () => {
+  it("distinguishes a network failure, a server error and a refused request", () => {
     const codes = [
       new ApiError("network", 0),
       new ApiError("internal", 500),
@@ -43,12 +43,12 @@ describe("failureOf", () => {
 });
 
 describe("wayOut", () => {
-  it("offers to move the call where it is open elsewhere", () => {
+  it("offers to take over a call that is open elsewhere", () => {
     expect(wayOut("already-connected")).to.equal("take-over");
     expect(wayOut("moved")).to.equal("take-over");
   });
 
-  it("offers nothing but a new meeting where the room is gone", () => {
+  it("offers only a new meeting when the room is gone", () => {
     expect(wayOut("expired")).to.equal(null);
     expect(wayOut("not-found")).to.equal(null);
   });

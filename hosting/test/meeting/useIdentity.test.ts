@@ -4,7 +4,7 @@ import { useIdentity } from "../../src/meeting/useIdentity.ts";
 const signal = new AbortController().signal;
 
 describe("useIdentity", () => {
-  it("asks the server for a userID once and remembers it", async () => {
+  it("requests a userID once and remembers it", async () => {
     const userID = "9b2f3c64-5717-4562-b3fc-2c963f66afa6";
     let asked = 0;
     const source = {

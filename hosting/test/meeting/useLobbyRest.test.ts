@@ -3,7 +3,7 @@ import { effectScope, shallowRef } from "vue";
 import { useLobbyRest } from "../../src/meeting/useLobbyRest.ts";
 import { createManualClock } from "../platform/manual-clock.ts";
 
-describe("a lobby that nobody looks at", () => {
+describe("a hidden lobby", () => {
   const minuteMs = 60_000;
   const page = Object.assign(new EventTarget(), { visibilityState: "visible" });
   const original = Object.getOwnPropertyDescriptor(globalThis, "document");
@@ -31,7 +31,7 @@ describe("a lobby that nobody looks at", () => {
     else Object.defineProperty(globalThis, "document", original);
   });
 
-  it("rests after a minute, and wakes when it is looked at", () => {
+  it("rests after a minute, and wakes when it becomes visible", () => {
     show("hidden");
     clock.advance(minuteMs - 1);
     expect(did).to.deep.equal([]);
@@ -40,7 +40,7 @@ describe("a lobby that nobody looks at", () => {
     expect(did).to.deep.equal(["rest", "wake"]);
   });
 
-  it("does not rest when it is looked at again in time", () => {
+  it("does not rest when it becomes visible in time", () => {
     show("hidden");
     clock.advance(minuteMs - 1);
     show("visible");
@@ -48,7 +48,7 @@ describe("a lobby that nobody looks at", () => {
     expect(did).to.deep.equal(["wake"]);
   });
 
-  it("does nothing once the visit is over", () => {
+  it("does nothing after the visit", () => {
     show("hidden");
     scope.stop();
     clock.advance(minuteMs);

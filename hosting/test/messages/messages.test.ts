@@ -32,7 +32,7 @@ describe("messages", () => {
     expect(sameInBoth).to.deep.equal([".title"]);
   });
 
-  it("count people as Russian does", () => {
+  it("use Russian plural forms", () => {
     const { inside } = messagesByLanguage.ru.lobby;
     expect([1, 2, 5, 11, 21].map(inside)).to.deep.equal([
       "Внутри 1 участник",
@@ -43,7 +43,7 @@ describe("messages", () => {
     ]);
   });
 
-  it("keep the line and the button of the start screen as they were given", () => {
+  it("keep the given tagline and button of the start screen", () => {
     expect(startMessages.ru).to.include({ line: "Быстрая коммуникация для эффективных людей.", go: "Перейти" });
     expect(startMessages.en).to.include({ line: "Fast communication for effective people.", go: "Go" });
   });
@@ -54,11 +54,11 @@ describe("chooseLanguage", () => {
     expect(chooseLanguage("en", ["ru-RU"])).to.equal("en");
   });
 
-  it("takes the first known of the browser's languages", () => {
+  it("takes the first supported language of the browser", () => {
     expect(chooseLanguage(null, ["de-DE", "ru-RU", "en"])).to.equal("ru");
   });
 
-  it("falls back to English, also for a remembered value it does not know", () => {
+  it("falls back to English, even for an unknown remembered value", () => {
     expect(chooseLanguage("tlh", ["de"])).to.equal("en");
   });
 });

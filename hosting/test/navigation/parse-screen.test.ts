@@ -20,7 +20,7 @@ describe("parseScreen", () => {
     expect(screen).to.deep.include({ name: "room", link: { uuid, key: null } });
   });
 
-  it("tells two keys of one room apart", () => {
+  it("distinguishes two keys of one room", () => {
     const one = parseScreen({ pathname: `/r/${uuid}`, hash: `#${key}` });
     const other = parseScreen({ pathname: `/r/${uuid}`, hash: "#AQECAwQFBgcICQoLDA0ODw" });
     expect(one.name === "room" && one.path).to.not.equal(other.name === "room" && other.path);

@@ -67,7 +67,7 @@ export function describeSignalling(name: string, openRoom: () => Promise<TestedR
     const has = (participantID: string) => (seated: readonly SeatedParticipant[]) =>
       seated.some((participant) => participant.participantID === participantID);
 
-    it("tells a participant of everyone seated, of itself too", async () => {
+    it("lists everyone seated, including the participant itself", async () => {
       const { sees } = await seat(ann);
       await sees(has(ann));
       await seat(bob);
@@ -75,7 +75,7 @@ export function describeSignalling(name: string, openRoom: () => Promise<TestedR
       expect(seen?.map(({ isActive }) => isActive)).to.deep.equal([false, false]);
     });
 
-    it("tells the others who has entered, with constraints and name", async () => {
+    it("shows others who has entered, with constraints and name", async () => {
       const { sees } = await seat(ann);
       const { signalling } = await seat(bob);
       const constraints = { audio: true, video: false, screen: false };
@@ -91,10 +91,10 @@ export function describeSignalling(name: string, openRoom: () => Promise<TestedR
     });
 
     it("lets two enter at the same time", async () => {
-      const one = await seat(ann);
-      const other = await seat(bob);
-      await Promise.all([one.signalling.update({ isActive: true }), other.signalling.update({ isActive: true })]);
-      await one.sees((seated) => seated.length === 2 && seated.every(({ isActive }) => isActive));
+      const first = await seat(ann);
+      const second = await seat(bob);
+      await Promise.all([first.signalling.update({ isActive: true }), second.signalling.update({ isActive: true })]);
+      await first.sees((seated) => seated.length === 2 && seated.every(({ isActive }) => isActive));
     });
 
     it("delivers messages once, in the order of sending, with their sender", async () => {
@@ -108,7 +108,7 @@ export function describeSignalling(name: string, openRoom: () => Promise<TestedR
       expect(messages.values).to.deep.equal([...payloads, "last"].map((payload) => ({ from: ann, payload })));
     });
 
-    it("delivers what was sent before anybody listened", async () => {
+    it("delivers messages sent before anybody listened", async () => {
       const { signalling } = await seat(ann);
       const late = await room.seat(bob);
       opened.push(late);
@@ -119,23 +119,23 @@ export function describeSignalling(name: string, openRoom: () => Promise<TestedR
       expect(messages.values).to.deep.equal([{ from: ann, payload: "early" }]);
     });
 
-    it("keeps from a new page what was sent to the page before it", async () => {
+    it("does not deliver to a new page what was sent to the previous one", async () => {
       const { signalling } = await seat(ann);
-      await room.seat(bob).then((before) => opened.push(before));
-      await signalling.send(bob, "for the old page");
+      await room.seat(bob).then((previous) => opened.push(previous));
+      await signalling.send(bob, "for the previous page");
       const { messages } = await seat(bob);
       await signalling.send(bob, "for the new page");
       await messages.until(({ length }) => length >= 1);
       expect(messages.values).to.deep.equal([{ from: ann, payload: "for the new page" }]);
     });
 
-    it("refuses a message to somebody who has no seat", async () => {
+    it("refuses a message to a participant without a seat", async () => {
       const { signalling } = await seat(ann);
       const refusal = await signalling.send(bob, "hello?").catch((error: unknown) => error);
       expect(refusal).to.be.instanceOf(SignallingError).with.property("code", "refused");
     });
 
-    it("takes the seat of who leaves away from the others' view", async () => {
+    it("no longer lists a participant that has left", async () => {
       const { sees } = await seat(ann);
       const { signalling } = await seat(bob);
       await sees(has(bob));
@@ -143,7 +143,7 @@ export function describeSignalling(name: string, openRoom: () => Promise<TestedR
       await sees((seated) => has(ann)(seated) && !has(bob)(seated));
     });
 
-    it("does the same for a page that goes away", async () => {
+    it("no longer lists a participant whose page is going away", async () => {
       const { sees } = await seat(ann);
       const { signalling } = await seat(bob);
       await sees(has(bob));
@@ -151,7 +151,7 @@ export function describeSignalling(name: string, openRoom: () => Promise<TestedR
       await sees((seated) => has(ann)(seated) && !has(bob)(seated));
     });
 
-    it("tells who was removed, and refuses it from then on", async () => {
+    it("tells a removed participant, and refuses its messages from then on", async () => {
       const { sees } = await seat(ann);
       const { signalling, ends } = await seat(bob);
       await sees(has(bob));
@@ -164,23 +164,23 @@ export function describeSignalling(name: string, openRoom: () => Promise<TestedR
       expect(refusal).to.be.instanceOf(SignallingError);
     });
 
-    it("lets a host lock the room, which everybody is told", async () => {
+    it("lets a host lock the room, and tells everybody", async () => {
       const host = await room.seat(ann, { role: "host" });
       opened.push(host);
       const { signalling } = await seat(bob);
-      const told = [host, signalling].map((listening) => {
+      const lockReports = [host, signalling].map((listening) => {
         const locks = collect<boolean>();
         listening.onRoom(({ isLocked }) => locks.add(isLocked), { signal: controller.signal });
         return locks;
       });
-      const areTold = (count: number) =>
-        Promise.all(told.map((locks) => locks.until(({ length }) => length === count)));
-      await areTold(1);
+      const untilReported = (count: number) =>
+        Promise.all(lockReports.map((locks) => locks.until(({ length }) => length === count)));
+      await untilReported(1);
       await host.setLocked(true);
-      await areTold(2);
+      await untilReported(2);
       await host.setLocked(false);
-      await areTold(3);
-      for (const { values } of told) expect(values).to.deep.equal([false, true, false]);
+      await untilReported(3);
+      for (const { values } of lockReports) expect(values).to.deep.equal([false, true, false]);
     });
 
     it("does not let a guest lock the room", async () => {
@@ -189,33 +189,33 @@ export function describeSignalling(name: string, openRoom: () => Promise<TestedR
       expect(refusal).to.be.instanceOf(SignallingError).with.property("code", "refused");
     });
 
-    it("gives a new page of the same participant a newer seat and tells the old one", async () => {
+    it("gives a new page of the same participant a higher seat, and tells the previous page", async () => {
       const { sees } = await seat(ann);
-      const old = await seat(bob);
-      await old.sees(has(bob));
+      const previous = await seat(bob);
+      await previous.sees(has(bob));
       const { signalling } = await seat(bob);
-      expect(signalling.self.seat).to.be.greaterThan(old.signalling.self.seat);
-      await old.ends.until(({ length }) => length > 0);
-      expect(old.ends.values).to.deep.equal(["moved"]);
+      expect(signalling.self.seat).to.be.greaterThan(previous.signalling.self.seat);
+      await previous.ends.until(({ length }) => length > 0);
+      expect(previous.ends.values).to.deep.equal(["moved"]);
       await sees((seated) => seated.some((one) => one.seat === signalling.self.seat));
     });
 
-    it("does not let an old page end the seat of the new one", async () => {
+    it("does not let the previous page end the seat of the new one", async () => {
       const { sees } = await seat(ann);
-      const old = await room.seat(bob);
+      const previous = await room.seat(bob);
       const { signalling } = await seat(bob);
-      await old.leave();
+      await previous.leave();
       await signalling.update({ isActive: true });
       await sees((seated) => seated.some((one) => one.seat === signalling.self.seat && one.isActive));
     });
 
-    it("reports nothing to a listener that was taken away", async () => {
+    it("reports nothing to a removed listener", async () => {
       const { signalling } = await seat(ann);
       const { sees } = await seat(bob);
       const aborted = new AbortController();
       const messages = collect<{ from: string; payload: string }>();
-      const other = opened.at(-1);
-      other?.onMessage(messages.add, { signal: aborted.signal });
+      const receiver = opened.at(-1);
+      receiver?.onMessage(messages.add, { signal: aborted.signal });
       aborted.abort();
       await signalling.send(bob, "to nobody in particular");
       await signalling.update({ isActive: true });

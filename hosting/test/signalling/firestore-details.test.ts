@@ -69,7 +69,7 @@ describe("Firestore signalling", () => {
     });
   }
 
-  it("marks the room entered, once, and gives it an hour", async () => {
+  it("marks the room as entered once, and extends its expiry to an hour", async () => {
     const before = Date.now();
     await (await seat(ann)).update({ isActive: true });
     const first = await read(paths.room(room.uuid));
@@ -79,14 +79,14 @@ describe("Firestore signalling", () => {
     expect(millis((await read(paths.room(room.uuid)))["enteredAt"])).to.equal(millis(first["enteredAt"]));
   });
 
-  it("refuses to enter a room that has expired", async () => {
+  it("refuses entering an expired room", async () => {
     const signalling = await seat(ann);
     await updateDoc(doc(firestore, paths.room(room.uuid)), { expireAt: Timestamp.fromMillis(Date.now() - 1) });
     const refusal = await signalling.update({ isActive: true }).catch((error: unknown) => error);
     expect(refusal).to.include({ code: "refused" });
   });
 
-  it("keeps its lease while waiting and leaves the room's expiry alone", async () => {
+  it("renews its lease while waiting, without extending the room's expiry", async () => {
     const clock = createManualClock();
     let now = Date.now();
     await seat(ann, { clock, serverNow: () => now });
@@ -97,7 +97,7 @@ describe("Firestore signalling", () => {
     expect(await read(paths.room(room.uuid))).to.have.deep.property("expireAt", expireAt);
   });
 
-  it("moves the room's expiry ahead once less than half of it remains", async () => {
+  it("extends the room's expiry when less than half of it remains", async () => {
     const clock = createManualClock();
     const signalling = await seat(ann, { clock });
     await signalling.update({ isActive: true });
@@ -108,11 +108,11 @@ describe("Firestore signalling", () => {
     await until(paths.room(room.uuid), ({ expireAt }) => millis(expireAt) > Date.now() + limits.emptyRoomMs - 60_000);
   });
 
-  it("does not show, and at the next refresh sweeps, a seat whose lease has run out", async () => {
+  it("hides a seat with an expired lease, and deletes it at the next refresh", async () => {
     const clock = createManualClock();
-    const ghost = crypto.randomUUID();
-    await room.seat(ghost).then((signalling) => opened.push(signalling));
-    await updateDoc(doc(firestore, paths.user(room.uuid, ghost)), {
+    const staleID = crypto.randomUUID();
+    await room.seat(staleID).then((signalling) => opened.push(signalling));
+    await updateDoc(doc(firestore, paths.user(room.uuid, staleID)), {
       isActive: true,
       leaseUntil: Timestamp.fromMillis(Date.now() - 60_000),
     });
@@ -125,7 +125,7 @@ describe("Firestore signalling", () => {
     expect(seen).to.deep.equal([ann]);
     clock.advance(limits.leaseRefreshMs);
     await new Promise<void>((resolve) => {
-      const unsubscribe = onSnapshot(doc(firestore, paths.user(room.uuid, ghost)), (snapshot) => {
+      const unsubscribe = onSnapshot(doc(firestore, paths.user(room.uuid, staleID)), (snapshot) => {
         if (snapshot.exists()) return;
         unsubscribe();
         resolve();
@@ -133,7 +133,7 @@ describe("Firestore signalling", () => {
     });
   });
 
-  it("empties its inbox of what was delivered, and of what nobody can read", async () => {
+  it("deletes delivered and unreadable messages from its inbox", async () => {
     const sender = await seat(ann);
     const receiver = await seat(bob);
     await setDoc(doc(firestore, `${paths.inbox(room.uuid, bob)}/strange`), { payload: 7 });
@@ -155,7 +155,7 @@ describe("Firestore signalling", () => {
     expect(received).to.deep.equal(["one", "two", "three"]);
   });
 
-  it("tells who slept through its lease that the seat has expired", async () => {
+  it("reports 'expired' to a participant that slept through its lease", async () => {
     let now = Date.now();
     const signalling = await seat(ann, { serverNow: () => now });
     await room.settled(signalling);
@@ -165,7 +165,7 @@ describe("Firestore signalling", () => {
     expect(await ended).to.equal("expired");
   });
 
-  it("tells who was in a room that is ended for all that it has expired, also by a clock that is behind", async () => {
+  it("reports 'expired' when the room is ended for all, even if the local clock is behind", async () => {
     const signalling = await seat(ann, { serverNow: () => Date.now() - 5_000 });
     await room.settled(signalling);
     const ended = new Promise((resolve) => signalling.onEnded(resolve, { signal: new AbortController().signal }));
@@ -176,7 +176,7 @@ describe("Firestore signalling", () => {
 });
 
 describe("the server's clock", () => {
-  it("is right on a device whose own clock is wrong", () => {
+  it("is right on a device with a wrong clock", () => {
     let own = Date.UTC(2001, 0, 1);
     const serverNow = createServerClock("2030-01-01T00:00:00.000Z", () => own);
     own += 5_000;
@@ -188,14 +188,14 @@ describe("the emulator's host", () => {
   const chromium = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36";
   const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
-  it("is another for each tab in Chromium", () => {
+  it("differs for each tab in Chromium", () => {
     expect(emulatorHost("127.0.0.1", chromium, () => 0.5)).to.match(/^t[0-9a-z]+\.localhost$/);
     expect(emulatorHost("127.0.0.1", chromium, () => 0.25)).to.not.equal(
       emulatorHost("127.0.0.1", chromium, () => 0.5),
     );
   });
 
-  it("stays what it is elsewhere", () => {
+  it("is unchanged elsewhere", () => {
     expect(emulatorHost("127.0.0.1", firefox)).to.equal("127.0.0.1");
     expect(emulatorHost("firestore.test", chromium)).to.equal("firestore.test");
   });

@@ -43,7 +43,7 @@ export interface SeatOptions {
   readonly serverNow?: () => number;
   readonly role?: Role;
   /** Another way to the same server. */
-  readonly line?: { readonly environment: RulesTestEnvironment; readonly origin: string };
+  readonly route?: { readonly environment: RulesTestEnvironment; readonly origin: string };
   readonly probe?: ServerProbe;
   readonly hints?: NetworkHints;
 }
@@ -104,19 +104,19 @@ export async function openFirestoreRoom(
       const claims: TokenClaims = { room: uuid, participant: participantID, session, seat, role };
       const userID = crypto.randomUUID();
       const token = unsignedToken(userID, claims);
-      const line = options.line ?? { environment, origin: `http://${server.host}` };
+      const route = options.route ?? { environment, origin: `http://${server.host}` };
       return createFirestoreSignalling({
-        firestore: line.environment.authenticatedContext(userID, { ...claims }).firestore() as unknown as Firestore,
+        firestore: route.environment.authenticatedContext(userID, { ...claims }).firestore() as unknown as Firestore,
         room: uuid,
         participantID,
         session,
         seat,
         serverNow: options.serverNow ?? Date.now,
-        probe: options.probe ?? createServerProbe(line.origin),
+        probe: options.probe ?? createServerProbe(route.origin),
         ...(options.hints && { hints: options.hints }),
         ...(options.clock && { clock: options.clock }),
         deleteSeat: createSeatDeletion({
-          origin: line.origin,
+          origin: route.origin,
           projectID,
           room: uuid,
           participantID,

@@ -1,4 +1,4 @@
-// When the server is told to be lost and back, on a clock that the test moves; and over a real line that breaks.
+// When the loss and the return of the server are reported: on a manual clock, then over a real network that fails.
 import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
 import { expect } from "chai";
 import { limits, paths } from "@meetogram/contract";
@@ -19,36 +19,36 @@ import {
 
 /** How long a participant may be cut off and keep the seat. */
 const cutForMs = 5 * 60_000;
-const fresh = { fromCache: false, hasPendingWrites: false };
-const stale = { fromCache: true, hasPendingWrites: false };
+const fromServer = { fromCache: false, hasPendingWrites: false };
+const fromCache = { fromCache: true, hasPendingWrites: false };
 
 describe("reachability", () => {
-  /** The line is open, refuses at once, or swallows. */
-  let line: "open" | "cut" | "swallowing";
-  let isWatched: boolean;
+  /** The network works, refuses packets at once, or drops them. */
+  let network: "open" | "refusing" | "dropping";
+  let isWatching: boolean;
   let probes: number;
-  let renewals: number;
-  let told: boolean[];
+  let reconnects: number;
+  let reports: boolean[];
   let clock: ReturnType<typeof createManualClock>;
   let closing: AbortController;
   let reachability: ReturnType<typeof watchReachability>;
 
   beforeEach(() => {
-    line = "open";
-    isWatched = true;
-    probes = renewals = 0;
-    told = [];
+    network = "open";
+    isWatching = true;
+    probes = reconnects = 0;
+    reports = [];
     clock = createManualClock();
     closing = new AbortController();
     reachability = watchReachability({
       probe: () => {
         probes += 1;
-        return line === "swallowing" ? new Promise(() => {}) : Promise.resolve(line === "open");
+        return network === "dropping" ? new Promise(() => {}) : Promise.resolve(network === "open");
       },
-      renew: async () => void (renewals += 1),
+      reconnect: async () => void (reconnects += 1),
       clock,
-      isWatching: () => isWatched,
-      onChange: (isReachable) => told.push(isReachable),
+      isWatching: () => isWatching,
+      onChange: (isReachable) => reports.push(isReachable),
       signal: closing.signal,
     });
   });
@@ -62,158 +62,158 @@ describe("reachability", () => {
     }
   }
 
-  async function lose(how: "cut" | "swallowing") {
-    line = how;
-    await pass(timings.quietMs + timings.giveUpMs);
-    expect(told).to.deep.equal([false]);
+  async function lose(how: "refusing" | "dropping") {
+    network = how;
+    await pass(timings.idleMs + timings.lostAfterMs);
+    expect(reports).to.deep.equal([false]);
   }
 
-  it("asks once in 4 s of quiet, and not while something is heard", async () => {
+  it("probes every 4 s when idle, and not while the server is heard", async () => {
     await pass(60_000);
     expect(probes).to.be.within(14, 15);
     probes = 0;
     for (let heard = 0; heard < 20; heard += 1) {
-      await pass(timings.quietMs - 1_000);
-      reachability.handleSnapshot(fresh);
+      await pass(timings.idleMs - 1_000);
+      reachability.handleSnapshot(fromServer);
     }
     expect(probes).to.equal(0);
-    expect(told).to.deep.equal([]);
+    expect(reports).to.deep.equal([]);
   });
 
-  it("asks nothing while nobody would notice", async () => {
-    isWatched = false;
+  it("does not probe while nobody is watching", async () => {
+    isWatching = false;
     await pass(60_000);
     expect(probes).to.equal(0);
   });
 
-  for (const how of ["cut", "swallowing"] as const) {
-    it(`tells within 8 s that the server is lost: ${how}`, async () => {
+  for (const how of ["refusing", "dropping"] as const) {
+    it(`reports the loss of the server within 8 s: ${how} network`, async () => {
       await pass(20_000);
-      line = how;
+      network = how;
       await pass(8_000);
-      expect(told).to.deep.equal([false]);
+      expect(reports).to.deep.equal([false]);
     });
 
-    it(`forgives a line that is ${how} for 3 s`, async () => {
-      await pass(timings.quietMs - 100);
-      line = how;
+    it(`tolerates a network that is ${how} packets for 3 s`, async () => {
+      await pass(timings.idleMs - 100);
+      network = how;
       await pass(3_000);
-      line = "open";
+      network = "open";
       await pass(20_000);
-      expect(told).to.deep.equal([]);
+      expect(reports).to.deep.equal([]);
     });
 
-    it(`connects anew within 1.3 s of the line's return: ${how}`, async () => {
+    it(`reconnects within 1.3 s of the network's return: ${how} network`, async () => {
       await lose(how);
       await pass(120_000);
-      expect(renewals).to.equal(0);
-      line = "open";
+      expect(reconnects).to.equal(0);
+      network = "open";
       await pass(1_300);
-      expect(renewals).to.equal(1);
+      expect(reconnects).to.equal(1);
     });
   }
 
-  it("says that the server is back when a snapshot shows it, not when a probe is answered", async () => {
-    await lose("cut");
-    line = "open";
+  it("reports the return with a snapshot from the server, not with an answered probe", async () => {
+    await lose("refusing");
+    network = "open";
     await pass(1_300);
-    expect(told).to.deep.equal([false]);
-    reachability.handleSnapshot(stale);
-    reachability.handleSnapshot(fresh);
-    expect(told).to.deep.equal([false, true]);
+    expect(reports).to.deep.equal([false]);
+    reachability.handleSnapshot(fromCache);
+    reachability.handleSnapshot(fromServer);
+    expect(reports).to.deep.equal([false, true]);
   });
 
-  it("does not take what a hanging stream shows of own writes for an answer", async () => {
-    await lose("swallowing");
+  it("does not take a local write shown by a hung stream for an answer", async () => {
+    await lose("dropping");
     reachability.handleSnapshot({ fromCache: false, hasPendingWrites: true });
-    reachability.handleSnapshot(fresh);
-    expect(told).to.deep.equal([false]);
+    reachability.handleSnapshot(fromServer);
+    expect(reports).to.deep.equal([false]);
   });
 
-  it("takes a write that the server took, or refused, for an answer", async () => {
-    await lose("cut");
+  it("takes an accepted or refused write for an answer", async () => {
+    await lose("refusing");
     reachability.watchWrite(Promise.reject(new Error("refused")));
     await pass(100);
-    expect(told).to.deep.equal([false, true]);
+    expect(reports).to.deep.equal([false, true]);
   });
 
-  it("connects anew ever less often when the server answers probes and nothing else", async () => {
-    reachability.handleSnapshot(stale);
-    await pass(timings.giveUpMs);
-    expect(told).to.deep.equal([false]);
+  it("reconnects less and less often while the server answers only probes", async () => {
+    reachability.handleSnapshot(fromCache);
+    await pass(timings.lostAfterMs);
+    expect(reports).to.deep.equal([false]);
     await pass(600_000);
-    expect(renewals).to.be.within(20, 25);
+    expect(reconnects).to.be.within(20, 25);
   });
 
-  it("asks at once when the SDK shows its cache, and connects anew before anybody is told", async () => {
-    reachability.handleSnapshot(stale);
+  it("probes immediately when the SDK serves its cache, and reconnects before it reports a loss", async () => {
+    reachability.handleSnapshot(fromCache);
     expect(probes).to.equal(1);
     await pass(1_300);
-    expect(renewals).to.equal(1);
-    reachability.handleSnapshot(fresh);
+    expect(reconnects).to.equal(1);
+    reachability.handleSnapshot(fromServer);
     await pass(10_000);
-    expect(told).to.deep.equal([]);
+    expect(reports).to.deep.equal([]);
   });
 
-  it("asks when a write is not taken in 4 s, and connects anew when it hangs while probes are answered", async () => {
-    isWatched = false;
+  it("probes when a write is not accepted in 4 s, and reconnects when it hangs while probes are answered", async () => {
+    isWatching = false;
     reachability.watchWrite(new Promise(() => {}));
     await pass(3_900);
     expect(probes).to.equal(0);
     await pass(200);
     expect(probes).to.equal(1);
     await pass(7_000);
-    expect(renewals).to.equal(1);
+    expect(reconnects).to.equal(1);
   });
 
-  it("asks at once at a hint, and once only for several", async () => {
-    await lose("cut");
-    await pass(timings.seldomAfterMs);
+  it("probes immediately after a hint, and only once for several", async () => {
+    await lose("refusing");
+    await pass(timings.probeSlowlyAfterMs);
     probes = 0;
-    line = "open";
+    network = "open";
     for (let hints = 0; hints < 5; hints += 1) reachability.handleHint();
     await pass(100);
     expect(probes).to.equal(1);
-    expect(renewals).to.equal(1);
+    expect(reconnects).to.equal(1);
   });
 
-  it("asks seldom after ten minutes", async () => {
-    await lose("swallowing");
-    await pass(timings.seldomAfterMs);
+  it("probes every 10 s after ten minutes", async () => {
+    await lose("dropping");
+    await pass(timings.probeSlowlyAfterMs);
     probes = 0;
     await pass(60_000);
     expect(probes).to.be.within(5, 6);
   });
 
-  it("does not judge by time in which the page stood still", async () => {
-    await pass(timings.quietMs - 100);
-    line = "swallowing";
+  it("does not count time in which the page was suspended", async () => {
+    await pass(timings.idleMs - 100);
+    network = "dropping";
     await pass(1_000);
     clock.freeze(600_000);
-    line = "open";
+    network = "open";
     await pass(10_000);
-    expect(told).to.deep.equal([]);
+    expect(reports).to.deep.equal([]);
   });
 
-  it("does nothing any more once closed", async () => {
+  it("does nothing after it is closed", async () => {
     closing.abort();
-    reachability.handleSnapshot(stale);
+    reachability.handleSnapshot(fromCache);
     reachability.handleHint();
     await pass(60_000);
-    expect({ probes, told }).to.deep.equal({ probes: 0, told: [] });
+    expect({ probes, reports }).to.deep.equal({ probes: 0, reports: [] });
   });
 });
 
-describe("Firestore signalling over a line that breaks", () => {
+describe("Firestore signalling over a network that fails", () => {
   let server: RunningFirestore;
   let administration: RulesTestEnvironment;
   let environment: RulesTestEnvironment;
   let room: FirestoreRoom;
-  let line: Proxy;
+  let proxy: Proxy;
   let changes: DocumentChange[];
   let probes: number;
   let signalling: Signalling;
-  let told: { isReachable: boolean; atMs: number }[];
+  let reports: { isReachable: boolean; atMs: number }[];
   let wake: () => void;
   /** Of leases; whether the server can be reached goes by real time here. */
   let clock: ReturnType<typeof createManualClock>;
@@ -230,20 +230,20 @@ describe("Firestore signalling over a line that breaks", () => {
     await server.close();
   });
   beforeEach(async () => {
-    line = await startProxy(server.port);
-    environment = await openEnvironment(line.port);
+    proxy = await startProxy(server.port);
+    environment = await openEnvironment(proxy.port);
     room = await openFirestoreRoom(server, administration);
     changes = [];
-    told = [];
+    reports = [];
     probes = 0;
-    const probe = createServerProbe(line.origin);
+    const probe = createServerProbe(proxy.origin);
     clock = createManualClock();
     // Behind, so that the rules let it come forward.
     now = Date.now() - cutForMs;
     signalling = await room.seat(ann, {
       clock,
       serverNow: () => now,
-      line: { environment, origin: line.origin },
+      route: { environment, origin: proxy.origin },
       probe: (ended) => {
         probes += 1;
         return probe(ended);
@@ -252,7 +252,7 @@ describe("Firestore signalling over a line that breaks", () => {
     signalling.onParticipants(() => {}, { signal });
     signalling.onReachability(
       (isReachable) => {
-        told.push({ isReachable, atMs: performance.now() });
+        reports.push({ isReachable, atMs: performance.now() });
         wake();
       },
       { signal },
@@ -263,24 +263,27 @@ describe("Firestore signalling over a line that breaks", () => {
     changes = [];
   });
   afterEach(async () => {
-    line.heal();
+    proxy.heal();
     signalling.close();
     await environment.cleanup();
     await room.close();
-    await line.close();
+    await proxy.close();
   });
 
-  async function untilTold(isReachable: boolean): Promise<number> {
-    while (told.at(-1)?.isReachable !== isReachable) await new Promise<void>((resolve) => (wake = resolve));
-    return told.at(-1)!.atMs;
+  async function untilReported(isReachable: boolean): Promise<number> {
+    while (reports.at(-1)?.isReachable !== isReachable) await new Promise<void>((resolve) => (wake = resolve));
+    return reports.at(-1)!.atMs;
   }
 
-  for (const how of ["cut", "swallow"] as const) {
-    it(`tells of the loss and the return: ${how}`, async function () {
+  for (const [network, fail] of [
+    ["refusing", "cut"],
+    ["dropping", "swallow"],
+  ] as const) {
+    it(`reports the loss and the return of the server: ${network} network`, async function () {
       this.timeout(40_000);
       const lostAtMs = performance.now();
-      line[how]();
-      const lostAfterMs = (await untilTold(false)) - lostAtMs;
+      proxy[fail]();
+      const lostAfterMs = (await untilReported(false)) - lostAtMs;
       expect(lostAfterMs).to.be.below(9_000);
       expect(changes).to.deep.equal([]);
       // What others do meanwhile is seen as soon as the server is.
@@ -290,38 +293,38 @@ describe("Firestore signalling over a line that breaks", () => {
           signal,
         }),
       );
-      line.heal();
+      proxy.heal();
       const backAtMs = performance.now();
-      await untilTold(true);
+      await untilReported(true);
       await seen;
-      expect(told).to.have.length(2);
+      expect(reports).to.have.length(2);
       const figures = [lostAfterMs, performance.now() - backAtMs].map((ms) => (ms / 1_000).toFixed(1));
       process.stdout.write(`        lost after ${figures[0]} s, back after ${figures[1]} s\n`);
     });
   }
 
-  it("keeps its lease to itself while the server is lost, and renews it at once when it is back", async function () {
+  it("renews no lease while the server is lost, and renews it as soon as the server is back", async function () {
     this.timeout(40_000);
-    line.cut();
-    await untilTold(false);
+    proxy.cut();
+    await untilReported(false);
     now += cutForMs;
     for (let refreshes = 0; refreshes < cutForMs / limits.leaseRefreshMs; refreshes += 1) {
       clock.advance(limits.leaseRefreshMs);
     }
-    line.heal();
-    await untilTold(true);
+    proxy.heal();
+    await untilReported(true);
     while (changes.length === 0) await new Promise((resolve) => setImmediate(resolve));
     expect(changes.map(({ path }) => path)).to.deep.equal([paths.user(room.uuid, ann)]);
     const { leaseUntil } = (await getDoc(doc(room.firestore, paths.user(room.uuid, ann)))).data() ?? {};
     expect((leaseUntil as Timestamp).toMillis()).to.equal(now + limits.leaseMs);
   });
 
-  it("asks and writes nothing in peace but a probe in 4 s", async function () {
+  it("sends nothing but a probe every 4 s while nothing happens", async function () {
     this.timeout(20_000);
     probes = 0;
     await new Promise((resolve) => setTimeout(resolve, 9_000));
     expect(probes).to.be.within(1, 3);
     expect(changes).to.deep.equal([]);
-    expect(told).to.deep.equal([]);
+    expect(reports).to.deep.equal([]);
   });
 });

@@ -35,7 +35,7 @@ export interface FirestoreSignallingOptions {
 }
 
 /** Leaving waits no longer for its answer. */
-const leaveWithinMs = 3_000;
+const leaveTimeoutMs = 3_000;
 /** How far the estimate of the server's clock may be behind it. */
 const clockToleranceMs = 30_000;
 
@@ -46,11 +46,11 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
   const closing = new AbortController();
   const { signal } = closing;
   const ended = createListeners<[EndOfSeat]>();
-  const reachabilities = createListeners<[boolean]>();
+  const reachabilityChanges = createListeners<[boolean]>();
 
   const reachability = watchReachability({
     probe: options.probe,
-    async renew() {
+    async reconnect() {
       await disableNetwork(firestore);
       if (!signal.aborted) await enableNetwork(firestore);
     },
@@ -59,7 +59,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     isWatching: () => ownSeat.isActive() || hints.document?.visibilityState !== "hidden",
     onChange(isReachable) {
       if (isReachable) ownSeat.renewIfDue();
-      reachabilities.emit(isReachable);
+      reachabilityChanges.emit(isReachable);
     },
     signal,
   });
@@ -109,13 +109,13 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     onParticipants: seats.onParticipants,
     ...inbox,
     onEnded: ended.add,
-    onReachability: reachabilities.add,
+    onReachability: reachabilityChanges.add,
     onRoom: room.onRoom,
     setLocked: (isLocked) => write(() => updateDoc(at.room, { isLocked })),
     update: ownSeat.update,
     async leave() {
       close();
-      await Promise.race([options.deleteSeat(), new Promise<void>((resolve) => clock.after(leaveWithinMs, resolve))]);
+      await Promise.race([options.deleteSeat(), new Promise<void>((resolve) => clock.after(leaveTimeoutMs, resolve))]);
     },
     leaveNow() {
       void options.deleteSeat();

@@ -31,7 +31,7 @@ export function createInbox(options: {
   const { firestore, at, self, session, write, serverNow, signal } = options;
   const messages = createListeners<[{ from: string; payload: string }]>();
   const delivered = new Set<string>();
-  let isReading = false;
+  let isListening = false;
 
   function handleSnapshot(snapshot: QuerySnapshot) {
     if (signal.aborted) return;
@@ -46,15 +46,15 @@ export function createInbox(options: {
     // Refused only when the seat is gone, and then the other listener says so.
     write(() => batch.commit()).catch(() => {});
     // Those sent before this seat was taken were for a page that is no more.
-    const current = read.filter(({ sentAt }) => sentAt >= self.seat).sort((one, other) => one.sentAt - other.sentAt);
+    const current = read.filter(({ sentAt }) => sentAt >= self.seat).sort((a, b) => a.sentAt - b.sentAt);
     for (const { from, payload } of current) if (!signal.aborted) messages.emit({ from, payload });
   }
 
   return {
     onMessage(listener, listening) {
       messages.add(listener, listening);
-      if (isReading) return;
-      isReading = true;
+      if (isListening) return;
+      isListening = true;
       options.listening.listen((onError) => onSnapshot(at.inboxOf(self.participantID), handleSnapshot, onError));
     },
     send: (to, payload) =>

@@ -8,7 +8,7 @@ export interface Listening {
   listen(subscribe: Subscribe): void;
 }
 
-const relistenAfterMs = 3_000;
+const resubscribeAfterMs = 3_000;
 
 export function createListening(options: { clock: Clock; onDenied: () => void; signal: AbortSignal }): Listening {
   const { clock, onDenied, signal } = options;
@@ -21,7 +21,7 @@ export function createListening(options: { clock: Clock; onDenied: () => void; s
       unsubscribes.delete(unsubscribe);
       if (signal.aborted) return;
       if (error.code === "permission-denied") onDenied();
-      else clock.after(relistenAfterMs, () => listen(subscribe));
+      else clock.after(resubscribeAfterMs, () => listen(subscribe));
     });
     unsubscribes.add(unsubscribe);
   }

@@ -4,25 +4,25 @@
 // probe is answered after a loss, the SDK is made to connect anew. A probe alone never says that the server is back: a snapshot or
 // a write that the server took does.
 import type { Clock } from "../../platform/clock.ts";
-import { createAsking, type ServerProbe } from "./server-probe.ts";
+import { createProbing, type ServerProbe } from "./server-probe.ts";
 
 export const reachabilityTimings = {
   /** In peace the server is asked when nothing was heard of it for this long. */
-  quietMs: 4_000,
+  idleMs: 4_000,
   /** Asked without an answer for this long, it is lost. */
-  giveUpMs: 3_500,
-  askEveryMs: 1_000,
+  lostAfterMs: 3_500,
+  probeEveryMs: 1_000,
   /** After so long a loss it is asked less often. */
-  seldomAfterMs: 600_000,
-  askSeldomEveryMs: 10_000,
+  probeSlowlyAfterMs: 600_000,
+  probeSlowlyEveryMs: 10_000,
   /** The SDK may find back by itself before it is made to connect anew. */
-  renewAfterMs: 1_000,
+  reconnectAfterMs: 1_000,
   /** Twice; then doubling, for a server that answers probes and nothing else. */
-  renewEveryMs: 3_000,
-  longestRenewMs: 30_000,
+  reconnectEveryMs: 3_000,
+  maxReconnectDelayMs: 30_000,
   /** A write not taken for this long is reason to ask; for the longer one, while probes are answered, to connect anew. */
-  writeWithinMs: 4_000,
-  writeStuckAfterMs: 10_000,
+  slowWriteMs: 4_000,
+  hungWriteMs: 10_000,
 } as const;
 
 const timings = reachabilityTimings;
@@ -39,7 +39,7 @@ export interface Reachability {
 export function watchReachability(options: {
   probe: ServerProbe;
   /** Makes the SDK connect anew. */
-  renew: () => Promise<void>;
+  reconnect: () => Promise<void>;
   clock: Clock;
   /** False while nobody would notice: then nothing is asked in peace. */
   isWatching: () => boolean;
@@ -47,76 +47,76 @@ export function watchReachability(options: {
   signal: AbortSignal;
 }): Reachability {
   const { clock, isWatching, signal } = options;
-  const asking = createAsking({ probe: options.probe, clock, onAnswer: handleAnswer });
+  const probing = createProbing({ probe: options.probe, clock, onAnswer: handleAnswer });
   let isReachable = true;
-  let isAsking = false;
+  let isProbing = false;
   /** The SDK shows what it remembers. */
-  let isStale = false;
+  let isFromCache = false;
   let heardAtMs = clock.now();
   let hintedAtMs = Number.NEGATIVE_INFINITY;
-  let renewals = 0;
-  let renewedAtMs = Number.NEGATIVE_INFINITY;
-  let mayRenewAtMs = 0;
-  let cancels = [clock.after(timings.quietMs, look)];
+  let reconnects = 0;
+  let reconnectedAtMs = Number.NEGATIVE_INFINITY;
+  let mayReconnectAtMs = 0;
+  let cancels = [clock.after(timings.idleMs, checkIdle)];
   signal.addEventListener("abort", stop, { once: true });
 
-  function look() {
-    const restMs = timings.quietMs - (clock.now() - heardAtMs);
-    if (restMs <= 0 && isWatching()) ask();
-    else cancels = [clock.after(restMs > 0 ? restMs : timings.quietMs, look)];
+  function checkIdle() {
+    const restMs = timings.idleMs - (clock.now() - heardAtMs);
+    if (restMs <= 0 && isWatching()) startProbing();
+    else cancels = [clock.after(restMs > 0 ? restMs : timings.idleMs, checkIdle)];
   }
 
-  function ask() {
-    if (isAsking || signal.aborted) return;
+  function startProbing() {
+    if (isProbing || signal.aborted) return;
     stop();
-    isAsking = true;
-    renewals = 0;
-    mayRenewAtMs = clock.now() + timings.renewAfterMs;
-    asking.ask(timings.askEveryMs);
-    judgeLater(true);
+    isProbing = true;
+    reconnects = 0;
+    mayReconnectAtMs = clock.now() + timings.reconnectAfterMs;
+    probing.start(timings.probeEveryMs);
+    scheduleLoss(true);
   }
 
-  function judgeLater(mayRepeat: boolean) {
-    const dueAtMs = clock.now() + timings.giveUpMs;
-    const judge = () => {
+  function scheduleLoss(mayPostpone: boolean) {
+    const dueAtMs = clock.now() + timings.lostAfterMs;
+    const reportLoss = () => {
       // The page stood still meanwhile: answers had no chance.
-      if (mayRepeat && clock.now() - dueAtMs >= timings.askEveryMs) return judgeLater(false);
+      if (mayPostpone && clock.now() - dueAtMs >= timings.probeEveryMs) return scheduleLoss(false);
       isReachable = false;
       options.onChange(false);
     };
     cancels = [
-      clock.after(timings.giveUpMs, judge),
-      clock.after(timings.seldomAfterMs, () => asking.ask(timings.askSeldomEveryMs)),
+      clock.after(timings.lostAfterMs, reportLoss),
+      clock.after(timings.probeSlowlyAfterMs, () => probing.start(timings.probeSlowlyEveryMs)),
     ];
   }
 
   function handleAnswer() {
     heardAtMs = clock.now();
-    if (isReachable && !isStale) settle();
-    else if (heardAtMs >= mayRenewAtMs) renew();
+    if (isReachable && !isFromCache) confirmReachable();
+    else if (heardAtMs >= mayReconnectAtMs) reconnect();
   }
 
-  function renew() {
-    renewals += 1;
-    renewedAtMs = clock.now();
-    const waitMs = timings.renewEveryMs * 2 ** Math.max(0, renewals - 2);
-    mayRenewAtMs = renewedAtMs + Math.min(waitMs, timings.longestRenewMs);
-    options.renew().catch(() => {});
+  function reconnect() {
+    reconnects += 1;
+    reconnectedAtMs = clock.now();
+    const waitMs = timings.reconnectEveryMs * 2 ** Math.max(0, reconnects - 2);
+    mayReconnectAtMs = reconnectedAtMs + Math.min(waitMs, timings.maxReconnectDelayMs);
+    options.reconnect().catch(() => {});
   }
 
-  function settle() {
+  function confirmReachable() {
     heardAtMs = clock.now();
-    if (!isAsking || signal.aborted) return;
+    if (!isProbing || signal.aborted) return;
     stop();
-    isAsking = false;
-    cancels = [clock.after(timings.quietMs, look)];
+    isProbing = false;
+    cancels = [clock.after(timings.idleMs, checkIdle)];
     if (isReachable) return;
     isReachable = true;
     options.onChange(true);
   }
 
   function stop() {
-    asking.stop();
+    probing.stop();
     for (const cancel of cancels.splice(0)) cancel();
   }
 
@@ -124,35 +124,35 @@ export function watchReachability(options: {
     isReachable: () => isReachable,
     handleSnapshot({ fromCache, hasPendingWrites }) {
       if (fromCache) {
-        isStale = true;
-        return ask();
+        isFromCache = true;
+        return startProbing();
       }
-      const isNews = isStale || renewals > 0;
-      isStale = false;
+      const isFresh = isFromCache || reconnects > 0;
+      isFromCache = false;
       // An own write shows at once, whether the server knows of it or not; and a stream that hangs shows what it last heard.
-      if (isNews || (isReachable && !hasPendingWrites)) settle();
+      if (isFresh || (isReachable && !hasPendingWrites)) confirmReachable();
     },
     watchWrite(write) {
-      const cancelAsking = clock.after(timings.writeWithinMs, ask);
-      const cancelRenewal = clock.after(timings.writeStuckAfterMs, () => {
-        const isRecent = clock.now() - renewedAtMs < timings.longestRenewMs;
-        if (!isAsking && !isRecent && !signal.aborted) renew();
+      const cancelProbing = clock.after(timings.slowWriteMs, startProbing);
+      const cancelReconnect = clock.after(timings.hungWriteMs, () => {
+        const isRecent = clock.now() - reconnectedAtMs < timings.maxReconnectDelayMs;
+        if (!isProbing && !isRecent && !signal.aborted) reconnect();
       });
       const end = () => {
-        cancelAsking();
-        cancelRenewal();
+        cancelProbing();
+        cancelReconnect();
         // A refusal is an answer, too.
-        if (!isStale) settle();
+        if (!isFromCache) confirmReachable();
       };
       write.then(end, end);
     },
     handleHint() {
-      if (!isAsking) return ask();
-      if (clock.now() - hintedAtMs < timings.askEveryMs) return;
+      if (!isProbing) return startProbing();
+      if (clock.now() - hintedAtMs < timings.probeEveryMs) return;
       hintedAtMs = clock.now();
-      renewals = 0;
-      mayRenewAtMs = Math.min(mayRenewAtMs, renewedAtMs + timings.renewAfterMs);
-      asking.ask(timings.askEveryMs);
+      reconnects = 0;
+      mayReconnectAtMs = Math.min(mayReconnectAtMs, reconnectedAtMs + timings.reconnectAfterMs);
+      probing.start(timings.probeEveryMs);
     },
   };
 }

@@ -9,7 +9,7 @@ export function openPaths(firestore: Firestore, room: string, participantID: str
     room: doc(firestore, paths.room(room)),
     users: collection(firestore, paths.users(room)),
     own: doc(firestore, paths.user(room, participantID)),
-    inboxOf: (other: string) => collection(firestore, paths.inbox(room, other)),
+    inboxOf: (receiverID: string) => collection(firestore, paths.inbox(room, receiverID)),
   };
 }
 

@@ -30,7 +30,7 @@ export function watchSeats(options: {
   const participants = createListeners<[readonly SeatedParticipant[]]>();
   let seats: readonly Seated[] = [];
   let leaseUntil = Number.POSITIVE_INFINITY;
-  let isReading = false;
+  let isListening = false;
   let hasSeenOwn = false;
 
   function handleSnapshot(snapshot: QuerySnapshot) {
@@ -59,8 +59,8 @@ export function watchSeats(options: {
   return {
     onParticipants(listener, listening) {
       participants.add(listener, listening);
-      if (isReading) return void (hasSeenOwn && publish());
-      isReading = true;
+      if (isListening) return void (hasSeenOwn && publish());
+      isListening = true;
       options.listening.listen((onError) =>
         onSnapshot(users, { includeMetadataChanges: true }, handleSnapshot, onError),
       );

@@ -16,22 +16,22 @@ export function createServerProbe(url: string): ServerProbe {
 /** For slow lines, so questions overlap: any of them may be answered. */
 const answerWithinMs = 4_000;
 
-export interface Asking {
+export interface Probing {
   /** Now, and every so often from now on. */
-  ask(everyMs: number): void;
+  start(everyMs: number): void;
   /** What is under way is no longer awaited. */
   stop(): void;
 }
 
-export function createAsking(options: { probe: ServerProbe; clock: Clock; onAnswer: () => void }): Asking {
+export function createProbing(options: { probe: ServerProbe; clock: Clock; onAnswer: () => void }): Probing {
   const { probe, clock, onAnswer } = options;
-  let asking = new AbortController();
+  let running = new AbortController();
   let cancelNext = () => {};
 
-  function ask(everyMs: number) {
+  function start(everyMs: number) {
     cancelNext();
-    cancelNext = clock.after(everyMs, () => ask(everyMs));
-    const { signal } = asking;
+    cancelNext = clock.after(everyMs, () => start(everyMs));
+    const { signal } = running;
     const limit = new AbortController();
     const cancelLimit = clock.after(answerWithinMs, () => limit.abort());
     void probe(AbortSignal.any([signal, limit.signal])).then((isAnswered) => {
@@ -41,11 +41,11 @@ export function createAsking(options: { probe: ServerProbe; clock: Clock; onAnsw
   }
 
   return {
-    ask,
+    start,
     stop() {
       cancelNext();
-      asking.abort();
-      asking = new AbortController();
+      running.abort();
+      running = new AbortController();
     },
   };
 }

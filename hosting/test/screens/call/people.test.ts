@@ -6,11 +6,11 @@ const anna = { participantID: "a", name: "Anna" };
 const boris = { participantID: "b", name: "Boris" };
 
 describe("compareParticipants", () => {
-  it("names who has come and who has gone", () => {
+  it("lists who joined and who left", () => {
     expect(compareParticipants([anna], [boris])).to.deep.equal({ joined: [boris], left: [anna] });
   });
 
-  it("says nothing when only a state has changed", () => {
+  it("lists nobody when only a state has changed", () => {
     expect(compareParticipants([anna], [{ ...anna, name: "Anna K." }])).to.deep.equal({ joined: [], left: [] });
   });
 });
@@ -25,7 +25,7 @@ describe("initialsOf", () => {
 });
 
 describe("hueOf", () => {
-  it("gives a participant the same colour each time, and all of them to many", () => {
+  it("gives a participant the same colour each time, and uses every colour", () => {
     const hues = Array.from({ length: 200 }, (_, index) => hueOf(`participant-${index}`));
     expect(hueOf("participant-7")).to.equal(hues[7]);
     expect(new Set(hues).size).to.equal(hueCount);

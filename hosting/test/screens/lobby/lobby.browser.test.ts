@@ -39,7 +39,7 @@ describe("the lobby in a browser", function () {
       }));
   }
 
-  it("shows oneself, counts who is inside and keeps the name", () =>
+  it("shows the preview, counts participants and keeps the name", () =>
     site.visit({}, async ({ page, faults }) => {
       await page.goto(roomPath);
       await page.locator('[data-testid="preview"] video.is-shown').waitFor();
@@ -70,7 +70,7 @@ describe("the lobby in a browser", function () {
       expect(await camera.getAttribute("aria-pressed")).to.equal("true");
     }));
 
-  it("says why a camera is refused, and connects all the same", () =>
+  it("explains a denied camera, and connects anyway", () =>
     site.visit({ isAllowed: false, answers: { connect: refusal(409, "room-full") } }, async ({ page, answers }) => {
       answers.connect = "never";
       await page.goto(roomPath);
@@ -80,7 +80,7 @@ describe("the lobby in a browser", function () {
       await page.getByTestId("connect").getByText("Connecting…").waitFor();
     }));
 
-  it("asks for the password and says at its field that it is wrong", () =>
+  it("asks for the password and reports a wrong one at its field", () =>
     site.visit(
       { answers: { room: protectedRoom, connect: refusal(403, "wrong-password") } },
       async ({ page, requested }) => {
@@ -97,7 +97,7 @@ describe("the lobby in a browser", function () {
       },
     ));
 
-  it("tells a dead network in a popup; Retry and Connect both try again", () =>
+  it("reports a server error in a popup, and Connect retries", () =>
     site.visit({ answers: { room: refusal(503, "internal") } }, async ({ page, answers }) => {
       await page.goto(roomPath);
       await page.getByTestId("popup").waitFor();
@@ -107,7 +107,7 @@ describe("the lobby in a browser", function () {
       expect(await page.getByTestId("popup").count()).to.equal(0);
     }));
 
-  it("says that the operator is trusted when the link has no key, and only then", () =>
+  it("warns that the operator is trusted only when the link has no key", () =>
     site.visit({}, async ({ page, openTab }) => {
       await page.goto(`/r/${uuid}`);
       await page.getByTestId("no-key").waitFor();
@@ -118,7 +118,7 @@ describe("the lobby in a browser", function () {
       expect(await other.getByTestId("no-key").count()).to.equal(0);
     }));
 
-  it("lets one tab have the seat, and moves it to another on request", () =>
+  it("gives one tab the seat, and moves it to another on request", () =>
     site.visit({}, async ({ page, openTab, faults }) => {
       await page.goto(roomPath);
       await page.getByText("2 people are inside").waitFor();
@@ -134,7 +134,7 @@ describe("the lobby in a browser", function () {
       expect(faults).to.deep.equal([]);
     }));
 
-  it("does not take a page that is slow for a second tab", () =>
+  it("does not mistake a slow page for a second tab", () =>
     site.visit({}, async ({ page }) => {
       await page.addInitScript(() => {
         const request = navigator.locks.request.bind(navigator.locks) as (...given: unknown[]) => Promise<unknown>;
@@ -151,7 +151,7 @@ describe("the lobby in a browser", function () {
       await page.locator('[data-testid="lobby"]:not([data-step="checking"])').waitFor();
     }));
 
-  it("is the same seat after a reload", () =>
+  it("keeps the seat after a reload", () =>
     site.visit({}, async ({ page }) => {
       await page.goto(roomPath);
       await page.getByText("2 people are inside").waitFor();

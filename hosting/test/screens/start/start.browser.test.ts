@@ -10,7 +10,7 @@ describe("the start screen in a browser", function () {
   });
   after(() => site.close());
 
-  it("speaks the browser's language, and the other one after a press, also after a reload", () =>
+  it("uses the browser's language, and keeps the chosen one after a reload", () =>
     site.visit({ locale: "ru-RU" }, async ({ page, faults }) => {
       await page.goto("/");
       await page.getByText("Быстрая коммуникация для эффективных людей.").waitFor();
@@ -23,7 +23,7 @@ describe("the start screen in a browser", function () {
       expect(faults).to.deep.equal([]);
     }));
 
-  it("paints its words before the application has arrived, and keeps a press made meanwhile", () =>
+  it("shows its text before the application loads, and keeps a press made meanwhile", () =>
     site.visit({}, async ({ page }) => {
       let release = () => {};
       const held = new Promise<void>((resolve) => (release = resolve));
@@ -51,7 +51,7 @@ describe("the start screen in a browser", function () {
       await page.getByText("Fast communication for effective people.").waitFor();
     }));
 
-  it("loads no Firebase and asks nobody else", () =>
+  it("loads no Firebase and contacts no other origin", () =>
     site.visit({}, async ({ page, requested }) => {
       await page.goto("/", { waitUntil: "networkidle" });
       await page.getByTestId("language").waitFor();
@@ -63,7 +63,7 @@ describe("the start screen in a browser", function () {
       expect(sources.filter((source) => source.includes("firestore.googleapis.com"))).to.deep.equal([]);
     }));
 
-  it("tells a broken server in a popup, and tries again", () =>
+  it("reports a server error in a popup, and retries", () =>
     site.visit({ answers: { create: refusal(500, "internal") } }, async ({ page, answers, faults }) => {
       await page.goto("/");
       await page.getByTestId("go").click();
@@ -75,7 +75,7 @@ describe("the start screen in a browser", function () {
       expect(faults).to.deep.equal([]);
     }));
 
-  it("keeps Retry closed for as long as the server has asked for", () =>
+  it("disables Retry for as long as the server asked", () =>
     site.visit(
       { answers: { create: refusal(429, "rate-limited", { "retry-after": "2" }) } },
       async ({ page, answers }) => {
@@ -90,7 +90,7 @@ describe("the start screen in a browser", function () {
       },
     ));
 
-  it("works from the keyboard alone", () =>
+  it("works with the keyboard alone", () =>
     site.visit({}, async ({ page }) => {
       await page.goto("/");
       await page.getByTestId("language").waitFor();
@@ -119,7 +119,7 @@ describe("the start screen in a browser", function () {
       }));
   }
 
-  it("says that a browser without WebRTC cannot hold a call", () =>
+  it("says that a browser without WebRTC is not supported", () =>
     site.visit({}, async ({ page }) => {
       await page.addInitScript(() => Reflect.deleteProperty(window, "RTCPeerConnection"));
       await page.goto(roomPath);

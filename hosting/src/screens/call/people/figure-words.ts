@@ -6,8 +6,8 @@ export interface FigureWords {
   milliseconds(value: number | null): string;
   percent(ratio: number): string;
   kilobits(bitsPerSecond: number): string;
-  picture(figures: Pick<Figures, "width" | "height" | "framesPerSecond">): string;
-  way(isRelayed: boolean | null): string;
+  resolution(figures: Pick<Figures, "width" | "height" | "framesPerSecond">): string;
+  route(isRelayed: boolean | null): string;
 }
 
 export function createFigureWords(words: PeopleMessages["figures"], language: string): FigureWords {
@@ -17,8 +17,8 @@ export function createFigureWords(words: PeopleMessages["figures"], language: st
     milliseconds: (value) => (value === null ? words.unknown : words.milliseconds(whole.format(value))),
     percent: (ratio) => percent.format(ratio),
     kilobits: (bitsPerSecond) => words.kilobits(whole.format(bitsPerSecond / 1_000)),
-    picture: ({ width, height, framesPerSecond }) =>
+    resolution: ({ width, height, framesPerSecond }) =>
       width === 0 ? words.noPicture : words.framesPerSecond(`${width}×${height}`, whole.format(framesPerSecond)),
-    way: (isRelayed) => (isRelayed === null ? words.unknown : isRelayed ? words.relayed : words.direct),
+    route: (isRelayed) => (isRelayed === null ? words.unknown : isRelayed ? words.relayed : words.direct),
   };
 }

@@ -5,10 +5,10 @@ import { useMeeting } from "../../../meeting/useMeeting.ts";
 import { usePopups } from "../../../popups/usePopups.ts";
 
 /** Somebody else was faster: the role went on, the person has left. */
-const overtaken = ["host-only", "participant-not-found"];
+const staleCodes = ["host-only", "participant-not-found"];
 
 function problemOf(error: unknown, otherwise: "host-failed" | "load-failed"): Problem {
-  return isApiFailure(error) && overtaken.includes(error.code) ? { code: otherwise } : toProblem(error, otherwise);
+  return isApiFailure(error) && staleCodes.includes(error.code) ? { code: otherwise } : toProblem(error, otherwise);
 }
 
 export function useHostRequest(otherwise: "host-failed" | "load-failed" = "host-failed") {

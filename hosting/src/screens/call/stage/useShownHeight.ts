@@ -3,49 +3,49 @@
 import { onScopeDispose, watch, type Ref } from "vue";
 
 /** The first picture is not to wait for this, and a window that is being resized says it once. */
-const settleMs = 1_000;
+const debounceMs = 1_000;
 /** Small changes are not worth a new encoding. */
 const stepPx = 60;
-const pictureRatio = 9 / 16;
+const videoAspectRatio = 9 / 16;
 
 /** The height of a picture that covers the area, in device pixels, rounded up. */
 export function heightToCover(area: { width: number; height: number }, pixelRatio: number): number {
-  const height = Math.max(area.height, area.width * pictureRatio) * pixelRatio;
+  const height = Math.max(area.height, area.width * videoAspectRatio) * pixelRatio;
   return Math.ceil(height / stepPx) * stepPx;
 }
 
 export function useShownHeight(
   element: Readonly<Ref<HTMLElement | null>>,
   isShown: () => boolean,
-  tell: (heightPx: number | null) => void,
+  report: (heightPx: number | null) => void,
 ): void {
   const scope = new AbortController();
   let area = { width: 0, height: 0 };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function review(): void {
+  function scheduleReport(): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const isSeen = isShown() && document.visibilityState === "visible";
-      tell(isSeen ? heightToCover(area, window.devicePixelRatio) : 0);
-    }, settleMs);
+      report(isSeen ? heightToCover(area, window.devicePixelRatio) : 0);
+    }, debounceMs);
   }
 
   const observer = new ResizeObserver(([entry]) => {
     if (entry === undefined) return;
     area = { width: entry.contentRect.width, height: entry.contentRect.height };
-    review();
+    scheduleReport();
   });
   watch(element, (current, previous) => {
     if (previous) observer.unobserve(previous);
     if (current !== null) observer.observe(current);
   });
-  watch(isShown, review);
-  document.addEventListener("visibilitychange", review, { signal: scope.signal });
+  watch(isShown, scheduleReport);
+  document.addEventListener("visibilitychange", scheduleReport, { signal: scope.signal });
   onScopeDispose(() => {
     scope.abort();
     observer.disconnect();
     clearTimeout(timer);
-    tell(null);
+    report(null);
   });
 }

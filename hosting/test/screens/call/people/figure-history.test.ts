@@ -33,7 +33,7 @@ describe("recordFigures", () => {
     expect(history.get("a")).to.deep.equal([first, second]);
   });
 
-  it("takes a change of anything else for no reading", () => {
+  it("does not count other changes as a reading", () => {
     const stats = figuresOf(1);
     let history = recordFigures(nothing, [{ participantID: "a", stats }]);
     history = recordFigures(history, [{ participantID: "a", stats }]);
@@ -41,13 +41,13 @@ describe("recordFigures", () => {
     expect(history.get("a")).to.deep.equal([stats]);
   });
 
-  it("counts a reading with the same figures as the one before", () => {
+  it("counts a reading with unchanged figures", () => {
     let history = recordFigures(nothing, [{ participantID: "a", stats: figuresOf(1) }]);
     history = recordFigures(history, [{ participantID: "a", stats: figuresOf(1) }]);
     expect(history.get("a")).to.have.length(2);
   });
 
-  it("keeps the last readings only", () => {
+  it("keeps only the last readings", () => {
     let history = nothing;
     for (let reading = 1; reading <= readingCount + 5; reading += 1) {
       history = recordFigures(history, [{ participantID: "a", stats: figuresOf(reading) }]);
@@ -56,7 +56,7 @@ describe("recordFigures", () => {
     expect(history.get("a")?.[0]?.roundTripMs).to.equal(6);
   });
 
-  it("forgets who has left", () => {
+  it("forgets participants that have left", () => {
     const history = recordFigures(nothing, [{ participantID: "a", stats: figuresOf(1) }]);
     expect([...recordFigures(history, [{ participantID: "b", stats: null }]).keys()]).to.deep.equal(["b"]);
   });

@@ -12,28 +12,28 @@ function plain(text: string): string {
 }
 
 describe("createFigureWords", () => {
-  it("rounds to what is read at a glance", () => {
+  it("rounds for reading at a glance", () => {
     const words = wordsIn("en");
     expect(words.milliseconds(34.6)).to.equal("35 ms");
     expect(words.percent(0.0123)).to.equal("1.2%");
     expect(words.kilobits(1_234_567)).to.equal("1,235 kbit/s");
   });
 
-  it("writes numbers as the language does", () => {
+  it("formats numbers for the language", () => {
     const words = wordsIn("ru");
     expect(plain(words.percent(0.0123))).to.equal("1,2 %");
     expect(plain(words.kilobits(12_345_678))).to.equal("12 346 кбит/с");
   });
 
-  it("tells the size of a picture, or that there is none", () => {
+  it("names the video's resolution, or says that there is no video", () => {
     const words = wordsIn("en");
-    expect(words.picture({ width: 640, height: 360, framesPerSecond: 24 })).to.equal("640×360, 24 frames/s");
-    expect(words.picture({ width: 0, height: 0, framesPerSecond: 0 })).to.equal("none");
+    expect(words.resolution({ width: 640, height: 360, framesPerSecond: 24 })).to.equal("640×360, 24 frames/s");
+    expect(words.resolution({ width: 0, height: 0, framesPerSecond: 0 })).to.equal("none");
   });
 
-  it("does not guess what the browser does not tell", () => {
+  it("does not guess what the browser does not report", () => {
     const words = wordsIn("en");
     expect(words.milliseconds(null)).to.equal("not known");
-    expect([null, true, false].map(words.way)).to.deep.equal(["not known", "through a relay", "direct"]);
+    expect([null, true, false].map(words.route)).to.deep.equal(["not known", "through a relay", "direct"]);
   });
 });

@@ -10,13 +10,13 @@ function describeIn(language: "en" | "ru", person: Partial<Person>) {
 }
 
 describe("describePerson", () => {
-  it("names who does not hear me, and says where it is blocked", () => {
+  it("names a participant that does not hear me, and says where sound is blocked", () => {
     expect(describeIn("en", { hearsMe: "no" })).to.deep.equal({ tone: "warning", text: "Anna does not hear you" });
     expect(describeIn("en", { hearsMe: "blocked" })?.text).to.equal("Anna does not hear you: sound is blocked there");
     expect(describeIn("ru", { hearsMe: "no" })?.text).to.equal("Anna не слышит вас");
   });
 
-  it("says quietly that all is well, and nothing before it is known", () => {
+  it("says quietly that a participant hears me, and nothing before it is known", () => {
     expect(describeIn("en", { hearsMe: "yes" })).to.deep.equal({ tone: "quiet", text: "Hears you" });
     expect(describeIn("en", { hearsMe: "unknown" })).to.equal(null);
   });
@@ -25,12 +25,12 @@ describe("describePerson", () => {
     expect(describeIn("en", { name: "", hearsMe: "no" })?.text).to.equal("Guest does not hear you");
   });
 
-  it("keeps a long name short", () => {
+  it("shortens a long name", () => {
     const text = describeIn("en", { name: "Anna Arkadyevna Karenina-Oblonskaya", hearsMe: "no" })?.text;
     expect(text).to.equal("Anna Arkadyevna Karenin… does not hear you");
   });
 
-  it("tells the cause of silence rather than whether I am heard", () => {
+  it("gives the cause of silence instead of whether I am heard", () => {
     const texts = (["network-here", "network-there", "asleep"] as const).map(
       (cause) => describeIn("en", { status: "silent", cause, hearsMe: "yes" })?.text,
     );
@@ -38,7 +38,7 @@ describe("describePerson", () => {
     expect(describeIn("en", { status: "silent" })).to.deep.equal({ tone: "warning", text: "No connection" });
   });
 
-  it("waits with all that until somebody is connected", () => {
+  it("says only 'Connecting…' until a participant is connected", () => {
     expect(describeIn("en", { status: "connecting", hearsMe: "no" })).to.deep.equal({
       tone: "quiet",
       text: "Connecting…",

@@ -8,7 +8,7 @@ const codes = Array.from({ length: 64 }, (_, index) => writeSafetyCode(new Uint8
 
 describe("nameSafetyPictures", () => {
   for (const language of languages) {
-    it(`names every picture of a code, and no two alike, in ${language}`, () => {
+    it(`gives every picture of a code a name of its own in ${language}`, () => {
       const names = codes.map((code) => nameSafetyPictures(code, language)[0]!.name);
       for (const name of names) expect(name).to.match(language === "en" ? /^[a-z ]+$/ : /^[а-яё ]+$/);
       expect(new Set(names).size).to.equal(64);

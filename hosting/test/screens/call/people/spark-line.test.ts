@@ -15,7 +15,7 @@ describe("drawSparkLine", () => {
     expect(points.map(([x]) => x)).to.deep.equal([2, 3, 4]);
   });
 
-  it("draws larger values higher, and all of them inside", () => {
+  it("draws larger values higher, and all within the plot", () => {
     const { points } = readPath(drawSparkLine([0, 5, 40], plot));
     const [low, middle, high] = points.map(([, y]) => y);
     expect(low).to.be.greaterThan(middle!);
@@ -34,7 +34,7 @@ describe("drawSparkLine", () => {
     expect(points.map(([x]) => x)).to.deep.equal([1, 3, 4]);
   });
 
-  it("leaves out what is older than the plot", () => {
+  it("omits readings older than the plot", () => {
     expect(drawSparkLine([9, 1, 2, 3, 4, 5], plot)).to.equal(drawSparkLine([1, 2, 3, 4, 5], plot));
   });
 
@@ -45,11 +45,11 @@ describe("drawSparkLine", () => {
 });
 
 describe("rangeOf", () => {
-  it("tells the lowest and the highest of what is known", () => {
+  it("returns the lowest and the highest known value", () => {
     expect(rangeOf([3, null, 1, 2])).to.deep.equal({ lowest: 1, highest: 3 });
   });
 
-  it("tells nothing of nothing", () => {
+  it("returns null without a reading", () => {
     expect(rangeOf([null])).to.equal(null);
   });
 });

@@ -26,7 +26,7 @@ describe("arrangeTiles", () => {
     expect((width * height) / (phone.width * phone.height)).to.be.greaterThan(0.9);
   });
 
-  it("fits every tile into the area, in a shape a face fits into", () => {
+  it("fits every tile into the area, in a shape that suits a face", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 16 }),
@@ -44,7 +44,7 @@ describe("arrangeTiles", () => {
     );
   });
 
-  it("gives nothing to an area without size", () => {
+  it("gives tiles no size in an area without size", () => {
     expect(arrangeTiles(3, { width: 0, height: 0, gap })).to.include({ width: 0, height: 0 });
   });
 });

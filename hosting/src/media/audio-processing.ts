@@ -1,7 +1,7 @@
 // What the browser does to the microphone's sound before it is sent. A choice of the person's: who plays an instrument turns all of
 // it off.
 
-export interface SoundProcessing {
+export interface AudioProcessing {
   readonly echoCancellation: boolean;
   readonly noiseSuppression: boolean;
   readonly autoGainControl: boolean;
@@ -10,8 +10,11 @@ export interface SoundProcessing {
 const parts = ["echoCancellation", "noiseSuppression", "autoGainControl"] as const;
 
 /** What was chosen; what a deployment asks for where nothing was; otherwise everything. */
-export function chooseSound(asked: MediaTrackConstraints, chosen: Partial<SoundProcessing> = {}): SoundProcessing {
-  const choose = (part: keyof SoundProcessing) => chosen[part] ?? (asked[part] as unknown) !== false;
+export function chooseAudioProcessing(
+  asked: MediaTrackConstraints,
+  chosen: Partial<AudioProcessing> = {},
+): AudioProcessing {
+  const choose = (part: keyof AudioProcessing) => chosen[part] ?? (asked[part] as unknown) !== false;
   return {
     echoCancellation: choose("echoCancellation"),
     noiseSuppression: choose("noiseSuppression"),
@@ -20,7 +23,7 @@ export function chooseSound(asked: MediaTrackConstraints, chosen: Partial<SoundP
 }
 
 /** False when the device has to be opened anew for it: some browsers take the wish and do nothing. */
-export async function applySound(track: MediaStreamTrack, capture: MediaTrackConstraints): Promise<boolean> {
+export async function applyAudioProcessing(track: MediaStreamTrack, capture: MediaTrackConstraints): Promise<boolean> {
   try {
     await track.applyConstraints(capture);
   } catch {

@@ -1,7 +1,7 @@
 // The remembered choice of sound processing. What this version does not know, or did not write, is left to the default.
-import type { SoundProcessing } from "../media/local-media.ts";
+import type { AudioProcessing } from "../media/local-media.ts";
 
-export function parseSound(text: string | null): Partial<SoundProcessing> {
+export function parseAudioProcessing(text: string | null): Partial<AudioProcessing> {
   if (text === null) return {};
   try {
     const value: unknown = JSON.parse(text);
