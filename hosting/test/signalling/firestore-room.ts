@@ -40,6 +40,7 @@ function unsignedToken(uid: string, claims: TokenClaims): string {
 
 export interface SeatOptions {
   readonly clock?: Clock;
+  readonly networkClock?: Clock;
   readonly serverNow?: () => number;
   readonly role?: Role;
   /** Another way to the same server. */
@@ -115,6 +116,7 @@ export async function openFirestoreRoom(
         probe: options.probe ?? createServerProbe(route.origin),
         ...(options.hints && { hints: options.hints }),
         ...(options.clock && { clock: options.clock }),
+        ...(options.networkClock && { networkClock: options.networkClock }),
         deleteSeat: createSeatDeletion({
           origin: route.origin,
           projectID,

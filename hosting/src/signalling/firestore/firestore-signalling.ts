@@ -25,8 +25,10 @@ export interface FirestoreSignallingOptions {
   readonly seat: number;
   readonly serverNow: ServerClock;
   readonly probe: ServerProbe;
-  /** Of leases. Whether the server can be reached goes by real time. */
+  /** For leases. */
   readonly clock?: Clock;
+  /** For probes and reconnects: these follow real time. */
+  readonly networkClock?: Clock;
   readonly hints?: NetworkHints;
   /** Deletes the own document over REST, in a way that outlives the page. */
   deleteSeat: () => Promise<void>;
@@ -40,7 +42,8 @@ const leaveTimeoutMs = 3_000;
 const clockToleranceMs = 30_000;
 
 export function createFirestoreSignalling(options: FirestoreSignallingOptions): Signalling {
-  const { firestore, participantID, serverNow, clock = systemClock, hints = readNetworkHints() } = options;
+  const { firestore, participantID, serverNow, hints = readNetworkHints() } = options;
+  const { clock = systemClock, networkClock = systemClock } = options;
   const self = { participantID, seat: options.seat };
   const at = openPaths(firestore, options.room, participantID);
   const closing = new AbortController();
@@ -54,7 +57,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
       await disableNetwork(firestore);
       if (!signal.aborted) await enableNetwork(firestore);
     },
-    clock: systemClock,
+    clock: networkClock,
     // A waiting page that nobody looks at may find out when somebody does.
     isWatching: () => ownSeat.isActive() || hints.document?.visibilityState !== "hidden",
     onChange(isReachable) {
@@ -80,7 +83,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     reachability.handleHint();
     ownSeat.renewIfDue();
   };
-  watchNetwork({ clock: systemClock, hints, onReturn: handleHint, signal });
+  watchNetwork({ clock: networkClock, hints, onReturn: handleHint, signal });
   hints.page?.addEventListener("offline", reachability.handleHint, { signal });
   const { session } = options;
   const inbox = createInbox({ firestore, at, self, session, listening, write, serverNow, signal });
