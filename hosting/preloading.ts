@@ -1,11 +1,12 @@
-// What a page will need is named in its head, so that the browser fetches it beside the small first script and not a round trip after
-// it. For the start screen that is the application; for a room, the room's screen too. Both are the same page otherwise.
+// Names in the head of a page what it needs, so that the browser loads it in parallel with the
+// small first script and not a round trip later. The start screen needs the application. A room
+// also needs the room's screen. Otherwise both are the same page.
 import type { Plugin, Rollup } from "vite";
 
 const applicationPath = "/app/mount-app.ts";
 const roomPath = "/app/RoomView.vue";
 
-/** The chunks made of those source files and all that they import, without what the page has asked for as its entry. */
+/** The chunks of these source files and of everything they import, without the page's own entry. */
 function neededBy(paths: readonly string[], bundle: Rollup.OutputBundle): Set<Rollup.OutputChunk> {
   const chunks = Object.values(bundle).filter((output) => output.type === "chunk");
   const needed = new Set<Rollup.OutputChunk>();
@@ -21,7 +22,7 @@ function neededBy(paths: readonly string[], bundle: Rollup.OutputBundle): Set<Ro
 }
 
 function linksFor({ fileName, viteMetadata }: Rollup.OutputChunk): string[] {
-  // Asked for by the script that imports it, a style would come a round trip later.
+  // Requested by the script that imports it, a style would arrive a round trip later.
   const styles = [...(viteMetadata?.importedCss ?? [])];
   return [
     `<link rel="modulepreload" crossorigin href="/${fileName}">`,
@@ -29,7 +30,7 @@ function linksFor({ fileName, viteMetadata }: Rollup.OutputChunk): string[] {
   ];
 }
 
-/** Adds the links to index.html, and room.html to the build: what Hosting answers with below /r/. */
+/** Adds the links to index.html, and adds room.html to the build: Hosting serves it below /r/. */
 export function preloading(): Plugin {
   return {
     name: "preloading",

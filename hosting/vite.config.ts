@@ -1,4 +1,4 @@
-// The client's build. Nothing inline may reach a page: the Content-Security-Policy forbids it.
+// The client's build. Nothing may be inlined into a page: the Content-Security-Policy forbids it.
 import vue from "@vitejs/plugin-vue";
 import { defineConfig } from "vite";
 import { documentation } from "./docs/plugin.ts";

@@ -1,11 +1,12 @@
-// What a script adds to the documentation page: examples name this server, and can be copied. Nothing depends on it.
+// Enhances the documentation page: examples name this server and can be copied. Nothing depends on
+// it.
 
 const { copy = "", copied = "" } = document.body.dataset;
 const shownMs = 1_500;
 
 for (const mark of document.querySelectorAll("[data-origin]")) mark.textContent = window.location.origin;
 
-// On a narrow screen the contents would push the text out of sight.
+// On a narrow screen the table of contents would push the text out of sight.
 if (window.matchMedia("(max-width: 60rem)").matches)
   document.querySelector(".contents details")?.removeAttribute("open");
 

@@ -1,4 +1,5 @@
-// The examples as text that can be copied and run: curl for a shell, fetch for a script. A test runs each of them.
+// The examples as text to copy and run: curl for a shell, fetch for a script. A test runs each of
+// them.
 import { endpoints, type Endpoint, type EndpointName } from "@meetogram/contract";
 import { exampleOrigin, examples } from "@meetogram/openapi";
 
@@ -19,7 +20,7 @@ function toCall(name: EndpointName): Call {
   return { method: methods[0] ?? "GET", url: exampleOrigin + filled, body };
 }
 
-/** JSON as people write it: short objects in one line. */
+/** JSON as people write it: short objects on one line. */
 export function printJson(value: unknown, indent = ""): string {
   const oneLine = JSON.stringify(value, null, 1)
     .replaceAll(/\n\s*/g, " ")
@@ -57,7 +58,7 @@ const answer = await response.json();
 if (!response.ok) throw new Error(\`\${answer.code}: \${answer.message}\`);`;
 }
 
-/** The way into a room from nothing. */
+/** From nothing to a seat in a room. */
 export const startExample = `const origin = "${exampleOrigin}";
 
 async function ask(path, body = {}) {

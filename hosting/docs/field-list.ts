@@ -1,4 +1,4 @@
-// The fields of a request or an answer, with the kind of each, read from its JSON Schema.
+// The fields of a request or an answer with their types, from its JSON Schema.
 import type { Schema } from "@meetogram/openapi";
 import { escape, inline } from "./html.ts";
 import type { PageWords } from "./words.ts";

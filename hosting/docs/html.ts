@@ -1,18 +1,18 @@
-// Text to HTML. Whatever is put into the page goes through here, so nothing unescaped reaches it.
+// Text to HTML. Everything on the page passes through here, so nothing unescaped reaches it.
 import { exampleOrigin } from "@meetogram/openapi";
 
 export function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
-/** `code` in backquotes becomes code; a code that has a section on the page becomes a link to it. */
+/** `code` in backquotes becomes code. If the page has a section for it, it becomes a link. */
 export function inline(text: string, anchors: ReadonlySet<string> = new Set()): string {
   return escape(text).replaceAll(/`([^`]+)`/g, (_, code: string) => {
     return anchors.has(code) ? `<a href="#${code}"><code>${code}</code></a>` : `<code>${code}</code>`;
   });
 }
 
-/** Code with its strings and comments in another colour, and the origin marked, for the page to put its own. */
+/** Code with coloured strings. The origin is marked, so that the page can insert its own. */
 export function highlight(code: string): string {
   return escape(code)
     .replaceAll(/&quot;.*?&quot;/g, '<span class="string">$&</span>')

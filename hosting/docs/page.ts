@@ -1,4 +1,5 @@
-// The documentation page in one language, as static HTML from the contract's tables. It reads well without its script.
+// The documentation page in one language, as static HTML from the contract's tables. It reads well
+// without its script.
 import { endpoints, errorStatuses, type Endpoint, type EndpointName, type ErrorCode } from "@meetogram/contract";
 import { endpointNames, examples, pathFieldsOf, schemasOf, type EndpointWords } from "@meetogram/openapi";
 import type { Language } from "../src/messages/language.ts";

@@ -1,5 +1,5 @@
-// Adds the documentation to the build: a static page for each language under /docs, its style and script among the hashed assets,
-// and openapi.json. The colours are those of the start screen, taken from its own style.
+// Adds the documentation to the build: a static page per language below /docs, its style and script
+// among the hashed assets, and openapi.json. Its colours come from the start screen's style.
 import { readFileSync } from "node:fs";
 import type * as OpenApi from "@meetogram/openapi";
 import { runnerImport, type Plugin } from "vite";
@@ -26,7 +26,7 @@ export function documentation(root: string): Plugin {
       style = this.emitFile({ type: "asset", name: "docs.css", source: readStyle(root) });
     },
     async generateBundle() {
-      // By Vite's own loader: Node would not read the contract's TypeScript.
+      // Uses Vite's own loader: Node would not read the contract's TypeScript.
       const [{ module: page }, { module: openapi }] = await Promise.all([
         runnerImport<typeof Page>(`${root}/docs/page.ts`),
         runnerImport<typeof OpenApi>(`${root}/../openapi/src/index.ts`),

@@ -1,4 +1,4 @@
-// What the documentation page says beside the words of the API itself, in both languages.
+// The texts of the documentation page besides those of the API itself, in both languages.
 import { en as apiEn, ru as apiRu, type ApiWords } from "@meetogram/openapi";
 import type { Language } from "../src/messages/language.ts";
 

@@ -1,4 +1,4 @@
-// The open requests as this page asks them, by the same package that other developers use.
+// The open requests as this page sends them, with the package that other developers use.
 import { createClient, type ClientOptions } from "@meetogram/client";
 
 export { ApiError } from "@meetogram/client";
@@ -9,7 +9,7 @@ export function createApi(options: ClientOptions = {}) {
   const { createRoom, ...client } = createClient(options);
   return {
     ...client,
-    /** Go was pressed once, so one room is made however often the network makes us ask. */
+    /** One press on Go creates one room, however often the network makes the client retry. */
     create: (request: Parameters<typeof createRoom>[0], { signal }: { signal?: AbortSignal } = {}) =>
       createRoom(request, { signal, idempotencyKey: crypto.randomUUID() }),
   };

@@ -1,5 +1,5 @@
-// Which Firebase project this client belongs to, asked at run time so that one build serves every deployment: Hosting answers
-// with the project it runs in, a local run with its emulators.
+// The Firebase project of this client. It is fetched at run time, so that one build serves every
+// deployment. Hosting answers with its own project, a local run with its emulators.
 import * as v from "valibot";
 
 const Address = v.object({ host: v.string(), port: v.number() });

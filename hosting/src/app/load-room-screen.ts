@@ -1,4 +1,4 @@
-// The room's screen is fetched apart from the start screen, which needs none of it.
+// The room's screen is loaded separately: the start screen needs none of it.
 
 export function loadRoomScreen() {
   return import("./RoomView.vue");

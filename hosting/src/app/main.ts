@@ -1,4 +1,5 @@
-// The first script: puts the words of the start screen into the page that is already painted, then brings the application.
+// The first script. It puts the texts of the start screen into the page that is already painted,
+// then loads the application.
 import { readLanguage } from "../messages/language.ts";
 import { startMessages } from "../messages/start.ts";
 import "../ui/start.css";
@@ -19,7 +20,8 @@ if (window.location.pathname === "/" && line !== null && go !== null) {
   });
 }
 
-// Who comes by an invitation needs the room's screen anyway: it travels beside the application, not after it.
+// A visitor with an invitation needs the room's screen anyway. It loads in parallel with the
+// application.
 if (window.location.pathname.startsWith("/r/")) import("./RoomView.vue").catch(() => undefined);
 
 import("./mount-app.ts")

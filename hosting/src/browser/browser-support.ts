@@ -1,4 +1,5 @@
-// What this page needs of a browser, and which browser's words to use where they differ.
+// Which features this page needs of a browser, and which browser's wording to use where they
+// differ.
 
 export function isSupportedBrowser(scope: typeof globalThis = globalThis): boolean {
   return (

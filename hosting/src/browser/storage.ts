@@ -1,4 +1,5 @@
-// Local and Session Storage behind one guard: where a browser forbids them, values live as long as the page.
+// Local and Session Storage that never throw. Where a browser forbids them, values live as long as
+// the page.
 
 interface Store {
   read(key: string): string | null;
@@ -6,7 +7,9 @@ interface Store {
   remove(key: string): void;
 }
 
-/** `open` is called each time, because even reading the property throws where storage is forbidden. */
+/**
+ * `open` is called each time, because where storage is forbidden even reading the property throws.
+ */
 export function createStore(open: () => Storage): Store {
   const fallback = new Map<string, string>();
 
@@ -39,8 +42,8 @@ export function createStore(open: () => Storage): Store {
   };
 }
 
-/** Kept for good, shared by every tab. */
+/** Kept permanently, and shared by all tabs. */
 export const local = createStore(() => localStorage);
 
-/** Kept by one tab, through reloads. */
+/** Kept by one tab, across reloads. */
 export const session = createStore(() => sessionStorage);

@@ -1,4 +1,5 @@
-// Sound that the browser refuses to start without a press: its elements are collected here, mute, and let loose by one button.
+// Audio that the browser's autoplay policy blocks without a press. Its elements are collected here,
+// muted, and one button unmutes them all.
 import { computed, readonly, shallowRef } from "vue";
 
 const blocked = shallowRef<ReadonlySet<HTMLMediaElement>>(new Set());
@@ -13,10 +14,10 @@ async function play(element: HTMLMediaElement): Promise<void> {
   try {
     await element.play();
   } catch (error) {
-    // Other failures are passing ones: the stream was replaced while it was starting.
+    // Other failures are temporary: the stream was replaced while it was starting.
     if (!(error instanceof DOMException) || error.name !== "NotAllowedError" || element.muted) return;
     update((elements) => elements.add(element));
-    // A picture without sound is always allowed.
+    // Video without audio is always allowed.
     element.muted = true;
     await element.play().catch(() => undefined);
   }
@@ -26,7 +27,7 @@ function forget(element: HTMLMediaElement): void {
   if (blocked.value.has(element)) update((elements) => elements.delete(element));
 }
 
-/** To be called by a press. */
+/** Must be called in a press. */
 function playAll(): void {
   const elements = blocked.value;
   blocked.value = new Set();

@@ -1,4 +1,4 @@
-// Text into the clipboard, and for a moment the word that it is there.
+// Copies text to the clipboard, and says for a moment that it is there.
 import { onScopeDispose, readonly, ref } from "vue";
 
 const copiedShownMs = 2_500;

@@ -1,4 +1,4 @@
-// Keeps a phone's screen lit during a call, where the browser can.
+// Keeps the screen of a phone on during a call, where the browser can.
 import { onScopeDispose } from "vue";
 
 export function useWakeLock(): void {
@@ -12,11 +12,11 @@ export function useWakeLock(): void {
       if (scope.signal.aborted) return void (await sentinel.release());
       held = sentinel;
     } catch {
-      // Refused to save power: the screen may go dark, the call goes on.
+      // Refused to save power. The screen may turn off, and the call goes on.
     }
   }
 
-  // The browser lets go whenever the page is hidden.
+  // The browser releases the lock whenever the page is hidden.
   document.addEventListener("visibilitychange", () => void request(), { signal: scope.signal });
   onScopeDispose(() => {
     scope.abort();

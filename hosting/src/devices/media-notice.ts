@@ -1,4 +1,5 @@
-// What to say about devices that are wanted and do not work: one notice when both share the cause, else one for each.
+// What to say about wanted devices that do not work: one notice when both share a cause, otherwise
+// one for each.
 import type { LocalMediaState, MediaProblem } from "../meeting/useLocalMedia.ts";
 
 export interface MediaNotice {

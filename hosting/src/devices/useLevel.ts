@@ -1,10 +1,14 @@
-// How loud a microphone is, 0 to 1, some ten times a second. Measured in the page, sent nowhere.
+// The level of a microphone, 0 to 1, about ten times a second. It is measured in the page and sent
+// nowhere.
 import { onScopeDispose, readonly, ref, watch, type WatchSource } from "vue";
 
 const intervalMs = 90;
 const fftSize = 1024;
 
-/** Root mean square of samples between -1 and 1, on a scale where ordinary speech reaches about two thirds. */
+/**
+ * The root mean square of samples between -1 and 1, on a scale where ordinary speech reaches about
+ * two thirds.
+ */
 export function levelOf(samples: Float32Array): number {
   let sum = 0;
   for (const sample of samples) sum += sample * sample;
@@ -27,7 +31,7 @@ export function useLevel(track: WatchSource<MediaStreamTrack | null>) {
       analyser.getFloatTimeDomainData(samples);
       level.value = levelOf(samples);
     }, intervalMs);
-    // Without a press on the page a context may be held back: the first press lets it run.
+    // Without a press on the page, the browser may suspend the context. The first press resumes it.
     const listeners = new AbortController();
     const resume = () => void context.resume().catch(() => undefined);
     window.addEventListener("pointerdown", resume, { signal: listeners.signal });

@@ -1,5 +1,5 @@
-// Single keys that act while a call or its lobby is shown. By the key's place, so that M and V work in every layout; never while
-// somebody types.
+// Single keys that act while a lobby or a call is shown. Keys are matched by their place, so that M
+// and V work in every keyboard layout. They do nothing while somebody types.
 import { onScopeDispose } from "vue";
 
 interface KeyPress {

@@ -1,5 +1,5 @@
-// What the browser does to the microphone's sound before it is sent. A choice of the person's: who plays an instrument turns all of
-// it off.
+// What the browser does to the microphone's audio before it is sent. A person chooses it: somebody
+// who plays an instrument turns all of it off.
 
 export interface AudioProcessing {
   readonly echoCancellation: boolean;
@@ -9,7 +9,7 @@ export interface AudioProcessing {
 
 const parts = ["echoCancellation", "noiseSuppression", "autoGainControl"] as const;
 
-/** What was chosen; what a deployment asks for where nothing was; otherwise everything. */
+/** The person's choice, otherwise the deployment's request, otherwise everything on. */
 export function chooseAudioProcessing(
   asked: MediaTrackConstraints,
   chosen: Partial<AudioProcessing> = {},
@@ -22,7 +22,10 @@ export function chooseAudioProcessing(
   };
 }
 
-/** False when the device has to be opened anew for it: some browsers take the wish and do nothing. */
+/**
+ * Resolves to false when the device must be reopened: some browsers accept the constraints and do
+ * nothing.
+ */
 export async function applyAudioProcessing(track: MediaStreamTrack, capture: MediaTrackConstraints): Promise<boolean> {
   try {
     await track.applyConstraints(capture);

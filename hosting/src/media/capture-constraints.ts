@@ -1,4 +1,4 @@
-// What is asked of the devices. One place, so that a deployment or a test can ask for less.
+// The constraints for capture, in one place, so that a deployment or a test can request less.
 
 export interface CaptureConstraints {
   readonly video: MediaTrackConstraints;
@@ -10,7 +10,10 @@ export const defaultCapture: CaptureConstraints = {
   audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
 };
 
-/** Insists on the chosen device: as a mere wish it loses against a resolution that fits better. */
+/**
+ * Requires the chosen device: as an ideal value only, it would lose against a resolution that fits
+ * better.
+ */
 export function withDevice(constraints: MediaTrackConstraints, deviceID: string | null): MediaTrackConstraints {
   if (deviceID === null) return constraints;
   const chosen: MediaTrackConstraints = { ...constraints, deviceId: { exact: deviceID } };
@@ -23,7 +26,7 @@ export interface CaptureLimit {
   readonly maxFramesPerSecond: number;
 }
 
-/** The same wishes, none of them above what is of use. */
+/** The same constraints, limited to what is useful. */
 export function limitVideo(constraints: MediaTrackConstraints, limit: CaptureLimit | null): MediaTrackConstraints {
   if (limit === null) return constraints;
   const { shortSidePx, maxFramesPerSecond } = limit;

@@ -1,4 +1,4 @@
-// The person's own camera and microphone. A device that arrives after it stopped being wanted is stopped again.
+// The local camera and microphone. A track that arrives when it is no longer wanted is stopped.
 import { createListeners } from "../platform/listeners.ts";
 import { defaultCapture, limitVideo, type CaptureLimit } from "./capture-constraints.ts";
 import { listDevices, noDevices } from "./device-list.ts";
@@ -69,7 +69,8 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     entry.problem = null;
     entry.isFallback = isFallback;
     entry.track = track;
-    // A page that stops a track itself gets no `ended`: this is a device unplugged, or a permission taken back.
+    // A page gets no `ended` event for tracks it stops itself. So the device was unplugged, or the
+    // permission revoked.
     track.addEventListener("ended", () => void handleTrackEnded(kind, track), { signal: entry.request.signal });
     stream.addTrack(track);
     replaced.emit(kind, track);
@@ -95,7 +96,7 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     return kind === "audio" ? { ...capture.audio, ...audioProcessing } : limitVideo(capture.video, captureLimit);
   }
 
-  /** Opens what is wanted of these kinds; what was asked for before is not wanted any more. */
+  /** Opens what is wanted of these kinds. Earlier requests for them are cancelled. */
   async function acquire(asked: readonly TrackKind[]): Promise<void> {
     const signals = new Map<TrackKind, AbortSignal>();
     for (const kind of asked) {
@@ -147,7 +148,7 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
   async function reopen(kind: TrackKind): Promise<void> {
     kinds[kind].isFallback = false;
     const isMuted = kinds[kind].track?.enabled === false;
-    // Some devices have one camera open at a time: the old one goes first.
+    // Some devices can open only one camera at a time, so the previous one stops first.
     stopTrack(kind);
     if (kinds[kind].isWanted && !isMuted) await acquire([kind]);
     else publish();
@@ -175,7 +176,7 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
         captureLimit?.shortSidePx === limit.shortSidePx && captureLimit.maxFramesPerSecond === limit.maxFramesPerSecond;
       if (isSame) return;
       captureLimit = limit;
-      // A camera that knows no other size goes on with its own: what is sent is scaled down in any case.
+      // A camera that supports no other size keeps its own. Sent video is scaled down in any case.
       await kinds.video.track?.applyConstraints(captureOf("video")).catch(() => {});
     },
     onChange: changed.add,

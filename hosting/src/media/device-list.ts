@@ -1,4 +1,5 @@
-// The devices there are. Browsers name none of them until a permission was given: the list is empty so long.
+// The available devices. The list is empty before a permission was granted: until then browsers
+// name no device.
 
 export interface DeviceList {
   readonly cameras: readonly MediaDeviceInfo[];

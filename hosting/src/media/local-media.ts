@@ -1,5 +1,5 @@
-// What a person's own camera and microphone are to the rest. A camera that is off is stopped, so its light is off; a muted microphone
-// stays open and silent, so that it answers at once.
+// The interface of the local camera and microphone. A camera that is off is stopped, so that its
+// light is off. A muted microphone stays open, so that unmuting is immediate.
 import type { CaptureConstraints, CaptureLimit } from "./capture-constraints.ts";
 import type { DeviceList } from "./device-list.ts";
 import type { MediaKindState } from "./media-kind.ts";
@@ -12,36 +12,42 @@ export type { AudioProcessing } from "./audio-processing.ts";
 export interface LocalMediaState {
   readonly audio: MediaKindState;
   readonly video: MediaKindState;
-  /** Empty until a permission was given. */
+  /** Empty until a permission was granted. */
   readonly devices: DeviceList;
-  /** The one in use, or else the one chosen. */
+  /** The camera in use, or the chosen one while none is. */
   readonly cameraID: string | null;
   readonly microphoneID: string | null;
-  /** What is chosen; a device may not be able to do all of it. */
+  /** The person's choice. A device may not support all of it. */
   readonly audioProcessing: AudioProcessing;
 }
 
 export type TrackKind = "audio" | "video";
 
 export interface LocalMedia {
-  /** For the preview; the same object for the whole life, its tracks come and go. */
+  /** For the preview. Always the same object, whose tracks come and go. */
   readonly stream: MediaStream;
   /** A new object after each change. */
   readonly state: LocalMediaState;
   /** The track to send now. */
   track(kind: TrackKind): MediaStreamTrack | null;
-  /** Asks for what is wanted, both at once where possible. Never rejects for a refusal: `state` tells. */
+  /**
+   * Requests what is wanted, both in one request where possible. Never rejects when permission is
+   * denied: `state` says so.
+   */
   open(wanted: { audio: boolean; video: boolean }): Promise<void>;
   setAudio(isOn: boolean): Promise<void>;
   setVideo(isOn: boolean): Promise<void>;
   useCamera(deviceID: string): Promise<void>;
   useMicrophone(deviceID: string): Promise<void>;
-  /** Changes what is done to the microphone's sound, now and whenever it is opened later. Never rejects. */
+  /**
+   * Changes the processing of the microphone's audio, now and whenever it is opened later. Never
+   * rejects.
+   */
   setAudioProcessing(changes: Partial<AudioProcessing>): Promise<void>;
-  /** Nobody is sent more than this, so the camera need not deliver it. Never rejects. */
+  /** Nobody is sent more than this, so the camera need not deliver more. Never rejects. */
   limitPicture(limit: CaptureLimit): Promise<void>;
   onChange(listener: (state: LocalMediaState) => void, options: { signal: AbortSignal }): void;
-  /** The track to send has changed. */
+  /** Called when the track to send has changed. */
   onTrack(listener: (kind: TrackKind, track: MediaStreamTrack | null) => void, options: { signal: AbortSignal }): void;
   close(): void;
 }
@@ -51,6 +57,6 @@ export interface LocalMediaOptions {
   /** The devices chosen last time. */
   cameraID?: string | null;
   microphoneID?: string | null;
-  /** As chosen last time; what is left out is as `capture` has it, or on. */
+  /** As chosen last time. A missing part is as in `capture`, or on. */
   audioProcessing?: Partial<AudioProcessing>;
 }

@@ -1,4 +1,4 @@
-// What is known of the camera, or of the microphone: the person's choice beside what came of it.
+// What is known about the camera or the microphone: the person's choice, and its outcome.
 import type { MediaProblem } from "./media-problem.ts";
 
 export interface MediaKindState {
@@ -6,7 +6,7 @@ export interface MediaKindState {
   readonly isWanted: boolean;
   /** The device is open and not muted. */
   readonly isOn: boolean;
-  /** Why it is not on though it is wanted. */
+  /** Why a wanted device is not on. */
   readonly problem: MediaProblem | null;
 }
 
@@ -15,9 +15,9 @@ export interface MediaKind {
   track: MediaStreamTrack | null;
   problem: MediaProblem | null;
   deviceID: string | null;
-  /** Another device than the chosen one is open, for want of that one. */
+  /** A device other than the chosen one is open, because that one is missing. */
   isFallback: boolean;
-  /** Aborted when what was asked for is not wanted any more. */
+  /** Aborted when the request is superseded or no longer wanted. */
   request: AbortController;
 }
 

@@ -1,10 +1,10 @@
-// Why a device could not be opened, in the words that the interface explains.
+// Why a device could not be opened, in the categories that the interface explains.
 // https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia
 
-/** "dismissed": the question was closed without an answer, so it may be asked again. */
+/** "dismissed": the prompt was closed without an answer, so the browser may ask again. */
 export type MediaProblem = "denied" | "dismissed" | "missing" | "in-use" | "unknown";
 
-/** `permission` is the state after the refusal; null where the browser does not tell. */
+/** `permission` is the state after the refusal, or null where the browser does not report it. */
 export function nameMediaProblem(error: unknown, permission: PermissionState | null): MediaProblem {
   const { name, message } = error instanceof Error ? error : { name: "", message: "" };
   switch (name) {

@@ -1,20 +1,23 @@
-// Asks the browser for devices: together if that works, so that the person is asked once, and each by itself if not.
+// Requests devices: in one request if that works, so that there is one prompt, otherwise each
+// separately.
 import { withDevice } from "./capture-constraints.ts";
 import type { TrackKind } from "./local-media.ts";
 import { nameMediaProblem, queryPermission, type MediaProblem } from "./media-problem.ts";
 
 export interface TrackRequest {
-  /** The device chosen; null for whichever there is. */
+  /** The chosen device; null for any device. */
   deviceOf: (kind: TrackKind) => string | null;
   captureOf: (kind: TrackKind) => MediaTrackConstraints;
-  /** False once it is not wanted any more: what arrives is stopped, what fails is not told. */
+  /**
+   * False when the request is no longer wanted. Its tracks are then stopped and its errors ignored.
+   */
   isCurrent: (kind: TrackKind) => boolean;
-  /** `isFallback`: another device than the chosen one, which is not there (any more). */
+  /** `isFallback`: not the chosen device, which is missing. */
   onTrack: (kind: TrackKind, track: MediaStreamTrack, isFallback: boolean) => void;
   onProblem: (kind: TrackKind, problem: MediaProblem) => void;
 }
 
-/** Never rejects: what could not be had is told by `onProblem`. */
+/** Never rejects: `onProblem` reports failures. */
 export async function requestTracks(
   kinds: readonly TrackKind[],
   request: TrackRequest,
@@ -31,7 +34,7 @@ export async function requestTracks(
       else track.stop();
     }
   } catch (error) {
-    // A chosen device that is not there (any more) gives way to another.
+    // A missing chosen device is replaced by any other.
     const isMissing = error instanceof Error && error.name === "OverconstrainedError" && !isAnyDevice;
     if (isMissing) await requestTracks(kinds, request, true);
     else await handleRefusal(kinds, request, error);
@@ -43,7 +46,8 @@ async function handleRefusal(kinds: readonly TrackKind[], request: TrackRequest,
     kinds.map(async (kind) => ({ kind, problem: nameMediaProblem(error, await queryPermission(kind)) })),
   );
   const isRefused = error instanceof Error && error.name === "NotAllowedError";
-  // One question asked for both: whoever said no to it is asked again only for a kind that was allowed before.
+  // One prompt covered both kinds. After a refusal, only a kind that was allowed before is
+  // requested again.
   const isSingle = kinds.length === 1;
   for (const { kind, problem } of refusals) {
     if (!request.isCurrent(kind)) continue;

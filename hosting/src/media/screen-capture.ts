@@ -1,13 +1,14 @@
-// Asks the person which screen, window or tab to share. What comes back belongs to whoever asked; nothing is kept here.
+// Asks the person which screen, window or tab to share. The stream belongs to the caller. Nothing
+// is kept here.
 
 export function canCaptureScreen(): boolean {
   return typeof navigator.mediaDevices?.getDisplayMedia === "function";
 }
 
-/** Null when the person chose nothing. Has to be called from a press on a button. */
+/** Null when the person chose nothing. Must be called in a press on a button. */
 export async function captureScreen(options: DisplayMediaStreamOptions = {}): Promise<MediaStream | null> {
   const wished: DisplayMediaStreamOptions & { selfBrowserSurface: string; surfaceSwitching: string } = {
-    // Letters need pixels more than frames; who shares a film still gets 15 of them.
+    // Text needs pixels more than frames. A shared film still gets 15 frames/s.
     video: { height: { max: 1080 }, frameRate: { max: 15 } },
     audio: true,
     selfBrowserSurface: "exclude",

@@ -1,5 +1,6 @@
-// What one tab keeps of a room it has entered, so that a reload lands in the call again. The password is kept beside the link's
-// key: both live and die with the tab, and are removed on leaving.
+// What one tab stores about a room it has entered, so that a reload returns to the call. The
+// password is stored beside the link's key. Both live and die with the tab, and leaving removes
+// them.
 import { session } from "../browser/storage.ts";
 
 export interface EnteredRoom {

@@ -1,4 +1,4 @@
-// The proof of being a room's host. It stays with the tab that created the room, through reloads.
+// The proof of being a room's host. It stays with the tab that created the room, across reloads.
 import { session } from "../browser/storage.ts";
 
 export function readHostKey(uuid: string): string | undefined {

@@ -1,5 +1,5 @@
-// From the press on Go to a call that only waits for Connect: asks for a seat, signs in, listens. Firebase is loaded meanwhile and
-// never before.
+// From the press on Go to a call that only waits for Connect: takes a seat, signs in, listens.
+// Firebase is loaded meanwhile, never earlier.
 import type { Constraints, ResponseOf } from "@meetogram/contract";
 import { ApiError, type Api } from "../api/client.ts";
 import { fetchConfig } from "../api/config.ts";
@@ -15,7 +15,7 @@ export interface JoinOptions {
   api: Api;
   link: RoomLink;
   userID: string;
-  /** From Session Storage: a reload is the same session, another tab another. */
+  /** From Session Storage. A reload is the same session, another tab is another one. */
   session: string;
   constraints: Constraints;
   name: string;
@@ -23,7 +23,7 @@ export interface JoinOptions {
   password?: string | undefined;
   hostKey?: string | undefined;
   takeOver?: boolean | undefined;
-  /** Only relays are used: nobody in the room learns this device's address. */
+  /** Uses relays only, so that nobody in the room learns this device's address. */
   isAddressHidden?: boolean | undefined;
   signal: AbortSignal;
 }
@@ -31,11 +31,11 @@ export interface JoinOptions {
 export interface Joined {
   readonly call: Call;
   readonly seat: ResponseOf<"connect">;
-  /** For what is known and done about the room itself. */
+  /** For everything that concerns the room itself. */
   readonly signalling: Signalling;
 }
 
-/** The address was to be hidden, and the server has named no relay to hide it behind. */
+/** The address should be hidden, but the server has named no relay. */
 export class NoRelayError extends Error {
   constructor() {
     super("No relay");
@@ -46,7 +46,7 @@ export class NoRelayError extends Error {
 let loading: Promise<typeof OpenSeat> | null = null;
 let configuring: ReturnType<typeof fetchConfig> | null = null;
 
-/** Starts to load what joining will need; to be called as soon as it is likely. */
+/** Starts loading what joining needs. Call it as soon as joining is likely. */
 export function preloadSignalling(): void {
   load().catch(() => {});
 }
@@ -61,7 +61,10 @@ function load() {
   });
 }
 
-/** Rejects with an ApiError, a NoRelayError, or with the signal's reason once aborted (what was begun is then closed, the seat given up). */
+/**
+ * Rejects with an ApiError, with a NoRelayError, or with the signal's reason when aborted. In that
+ * case the seat is given up and everything opened is closed.
+ */
 export async function joinRoom(options: JoinOptions): Promise<Joined> {
   const { api, link, userID, session, constraints, password, hostKey, takeOver, signal } = options;
   const loaded = load();
@@ -79,7 +82,7 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
       },
       { signal },
     ),
-    // Without the parts to go on with there is no use in a seat.
+    // A seat is useless if the rest fails to load.
     loaded.then(() => new Promise<never>(() => {})),
   ]);
   const [openSeat, config] = await loaded;

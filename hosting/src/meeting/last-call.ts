@@ -1,4 +1,5 @@
-// The summary of the last call of this page, for a bug report that is written when the call is over. Never stored.
+// The summary of this page's last call, for a bug report written after the call. It is never
+// stored.
 import { readonly, ref } from "vue";
 
 const summary = ref("");

@@ -1,4 +1,5 @@
-// The phases of a visit to a room, and which of them a failure leads to. Pure: useMeeting does what is said here.
+// The phases of a visit to a room, and the phase that a failure leads to. Pure functions:
+// useMeeting acts on them.
 import { isApiFailure, toProblem, type Problem } from "../popups/problem.ts";
 
 export type DeadEndReason =
@@ -6,7 +7,7 @@ export type DeadEndReason =
 
 export interface RoomInfo {
   readonly isProtected: boolean;
-  /** How many have entered. */
+  /** The number of participants that have entered. */
   readonly participants: number;
 }
 
@@ -15,7 +16,7 @@ export type PasswordProblem = "missing" | "wrong";
 export type Phase =
   | {
       readonly name: "lobby";
-      /** "password": waiting for it. "failed": told in a popup; Connect or Retry tries again. */
+      /** "password": waits for one. "failed": a popup says so, and Connect or Retry tries again. */
       readonly step: "checking" | "password" | "connecting" | "ready" | "failed";
     }
   | { readonly name: "call" }
@@ -26,7 +27,7 @@ export type Failure =
   | { readonly kind: "wrong-password" }
   | { readonly kind: "popup"; readonly problem: Problem };
 
-/** Where a refused request leads: a page of its own, the password field, or a popup. */
+/** Where a refused request leads: to a page of its own, to the password field, or to a popup. */
 export function failureOf(error: unknown): Failure {
   const code = isApiFailure(error) ? error.code : null;
   switch (code) {
@@ -49,7 +50,10 @@ export function failureOf(error: unknown): Failure {
   }
 }
 
-/** What the person can do at a dead end beside starting anew: visit once more, with or without taking the seat over. */
+/**
+ * What a person can do at a dead end, besides a new meeting: visit again, with or without taking
+ * over the seat.
+ */
 export function wayOut(reason: DeadEndReason): "again" | "take-over" | null {
   switch (reason) {
     case "full":

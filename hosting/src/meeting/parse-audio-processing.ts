@@ -1,4 +1,5 @@
-// The remembered choice of sound processing. What this version does not know, or did not write, is left to the default.
+// Reads the stored choice of audio processing. Anything that this version does not know is left at
+// its default.
 import type { AudioProcessing } from "../media/local-media.ts";
 
 export function parseAudioProcessing(text: string | null): Partial<AudioProcessing> {

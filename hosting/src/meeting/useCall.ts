@@ -1,5 +1,5 @@
-// A Call as refs. It is left with the scope, with the page, and never twice; what changed while it was being prepared is told to it
-// when it arrives.
+// A Call as refs. It is left with the scope or with the page, and only once. On arrival it receives
+// the changes made while it was being prepared.
 import { onScopeDispose, readonly, ref, shallowReadonly, shallowRef, watch, type Ref } from "vue";
 import type { Call, CallEnd, CallParticipant, CallProblem } from "../call/call.ts";
 import { useAutoplay } from "../browser/useAutoplay.ts";
@@ -8,7 +8,7 @@ import { usePopups } from "../popups/usePopups.ts";
 type Constraints = Parameters<Call["setConstraints"]>[0];
 
 interface CallScope {
-  /** Aborted when the visit is over: nothing is reported afterwards. */
+  /** Aborted when the visit is over. Nothing is reported afterwards. */
   readonly signal: AbortSignal;
   readonly constraints: Readonly<Ref<Constraints>>;
   readonly name: Readonly<Ref<string>>;
@@ -19,7 +19,7 @@ interface CallScope {
 export function useCall({ signal, constraints, name, handleParticipants, handleEnded }: CallScope) {
   const call = shallowRef<Call | null>(null);
   const participants = shallowRef<readonly CallParticipant[]>([]);
-  /** What is shared of the own screen. */
+  /** The local screen as it is shared. */
   const screen = shallowRef<MediaStream | null>(null);
   const isSignallingLost = ref(false);
   const { isBlocked } = useAutoplay();
@@ -66,18 +66,18 @@ export function useCall({ signal, constraints, name, handleParticipants, handleE
   window.addEventListener(
     "pageshow",
     (event) => {
-      // A page taken back out of the browser's cache has said goodbye: it starts afresh.
+      // A page restored from the browser's back/forward cache has said `bye`, so it reloads.
       if (event.persisted) window.location.reload();
     },
     { signal },
   );
 
-  /** Never rejects: a seat that could not be given up runs out by itself. */
+  /** Never rejects: a seat that could not be given up expires by itself. */
   async function leave(): Promise<void> {
     await call.value?.leave().catch(() => undefined);
   }
 
-  /** Leaves in order to take a seat anew: the visit goes on. */
+  /** Leaves in order to take a new seat. The visit goes on. */
   async function detach(): Promise<void> {
     attachment.abort();
     const leaving = leave();

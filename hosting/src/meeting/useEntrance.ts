@@ -1,5 +1,5 @@
-// The way from a link to a seat: the room is looked up, the password asked for where there is one, the seat taken. Each step that
-// fails says so and can be tried again.
+// From a link to a seat: looks up the room, asks for a password if there is one, takes the seat. A
+// step that fails says so and can be retried.
 import { readonly, ref, type Ref } from "vue";
 import type { Api } from "../api/client.ts";
 import type { LocalMedia } from "../media/local-media.ts";
@@ -22,7 +22,7 @@ interface EntranceOptions {
   readonly signal: AbortSignal;
   readonly readProof: () => Promise<{ userID: string; session: string }>;
   readonly handleJoined: (joined: Joined) => void;
-  /** Gives the seat up in order to take it anew. */
+  /** Gives up the seat in order to take a new one. */
   readonly detach: () => Promise<void>;
   readonly end: (reason: DeadEndReason) => void;
 }
@@ -31,10 +31,10 @@ export function useEntrance(options: EntranceOptions) {
   const { link, api, state, constraints, signal } = options;
   const { phase, room, inside, isEntering, isReturning, password, passwordProblem } = state;
   const { showPopup, closePopups } = usePopups();
-  /** Only relays are used. Remembered, so that it holds from the first packet of the next visit. */
+  /** Uses relays only. Stored, so that it holds from the first packet of the next visit. */
   const isAddressHidden = ref(local.read("isAddressHidden") === "true");
 
-  /** `retry` is for a popup's button. */
+  /** `onRetry` is for a popup's button. */
   function fail(error: unknown, onRetry: () => void): void {
     if (signal.aborted) return;
     const failure = failureOf(error);
@@ -46,7 +46,7 @@ export function useEntrance(options: EntranceOptions) {
       phase.value = { name: "lobby", step: "password" };
     } else {
       phase.value = { name: "lobby", step: "failed" };
-      // The same again would fail again: what helps is to give the wish up.
+      // A plain retry would fail again. Giving up the hidden address helps.
       const action = failure.problem.code === "no-relay" ? () => void setAddressHidden(false) : onRetry;
       showPopup(failure.problem, action);
     }
@@ -90,7 +90,7 @@ export function useEntrance(options: EntranceOptions) {
         isAddressHidden: isHidden,
         signal,
       });
-      // The choice was made while the seat was being asked for.
+      // The choice changed while the seat was being requested.
       if (isHidden !== isAddressHidden.value) {
         await joined.call.leave().catch(() => undefined);
         return await join();
@@ -103,7 +103,7 @@ export function useEntrance(options: EntranceOptions) {
 
   const retry = () => (room.value === null ? check() : join());
 
-  /** In the lobby: the seat is taken anew, and every connection with it. */
+  /** In the lobby this takes a new seat, with new connections. */
   async function setAddressHidden(isHidden: boolean): Promise<void> {
     if (phase.value.name !== "lobby" || isHidden === isAddressHidden.value) return;
     isAddressHidden.value = isHidden;

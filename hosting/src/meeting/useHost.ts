@@ -1,5 +1,5 @@
-// What a host may do in a room, and what everybody may see of it. The lock is a closed request; the rest are open ones, proved by the
-// own seat.
+// What a host may do in a room, and what everybody may see of it. The lock is written to Firestore.
+// The other actions are open requests, proved by the participant's own seat.
 import { computed, readonly, ref, shallowReadonly, shallowRef } from "vue";
 import type { Api } from "../api/client.ts";
 import type { Signalling } from "../signalling/signalling.ts";
@@ -36,9 +36,9 @@ export function useHost({ api, uuid, signal, readProof }: HostScope) {
 
   return {
     attachRoom,
-    /** Follows the server: the role can be handed on at any time. */
+    /** Follows the server, because the role can be handed over at any time. */
     isHost,
-    /** The participantIDs of those who are hosts, the own one among them. */
+    /** The participantIDs of all hosts, including this participant. */
     hosts: shallowReadonly(hosts),
     isLocked: readonly(isLocked),
     /** Rejects with a SignallingError. */
@@ -50,7 +50,10 @@ export function useHost({ api, uuid, signal, readProof }: HostScope) {
     async handOver(participantID: string): Promise<void> {
       await api.handOver({ uuid, participantID, ...(await readProof()) }, { signal });
     },
-    /** Ends the room for all and erases what is stored of it; also for the last participant, who need not be a host. */
+    /**
+     * Ends the room for all and erases what is stored about it. The last participant may do so too,
+     * without being a host.
+     */
     async burn(): Promise<void> {
       await api.burn({ uuid, ...(await readProof()) }, { signal });
     },

@@ -1,5 +1,5 @@
-// Who this browser is. The userID is a secret between it and the server; the session tells this tab from another; the name is
-// shown to others only sealed.
+// Who this browser is. Only the server knows the userID. The session distinguishes tabs. Others see
+// the name, which the server only has sealed.
 import { ref, watch } from "vue";
 import { local, session as tab } from "../browser/storage.ts";
 
@@ -11,7 +11,7 @@ interface IDSource {
 
 let generating: Promise<string> | null = null;
 
-/** The remembered userID, or a new one from the server, asked for once however many need it. */
+/** The stored userID, or a new one from the server. Concurrent callers share one request. */
 async function fetchUserID(source: IDSource, signal: AbortSignal): Promise<string> {
   const remembered = local.read("userID");
   if (remembered !== null && uuidPattern.test(remembered)) return remembered;
@@ -30,7 +30,7 @@ function readSession(): string {
   return remembered !== null && uuidPattern.test(remembered) ? remembered : renewSession();
 }
 
-/** For a tab that turns out to be a copy of another one: copying a tab copies its session. */
+/** For a tab that is a copy of another one: the copy has the same session. */
 function renewSession(): string {
   const created = crypto.randomUUID();
   tab.write("session", created);

@@ -1,4 +1,4 @@
-// Sending the room's link: copied, or shared by the system where it can.
+// Sends the room's link: copied, or shared by the system where it can.
 import { useClipboard } from "../browser/useClipboard.ts";
 import { usePopups } from "../popups/usePopups.ts";
 

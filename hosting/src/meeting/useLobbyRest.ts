@@ -1,4 +1,5 @@
-// A lobby that nobody looks at for a minute lets its connections go, and takes them up again when it is looked at.
+// A lobby that has been hidden for a minute closes its connections. It reconnects when it becomes
+// visible.
 import { onScopeDispose, type Ref } from "vue";
 import type { Call } from "../call/call.ts";
 import { systemClock, type Clock } from "../platform/clock.ts";

@@ -1,4 +1,5 @@
-// The person's camera and microphone for one visit, as refs. Everything is closed with the scope: no light stays on.
+// The local camera and microphone for one visit, as refs. Everything is closed with the scope, so
+// no camera light stays on.
 import { computed, onScopeDispose, reactive, readonly, shallowReadonly, shallowRef } from "vue";
 import { createLocalMedia } from "../media/create-local-media.ts";
 import type { LocalMedia, AudioProcessing } from "../media/local-media.ts";
@@ -15,7 +16,7 @@ export function useLocalMedia() {
   });
   const state = shallowRef(media.state);
   const scope = new AbortController();
-  /** A device that is off has no ID; the choice still shows the one that will be used. */
+  /** A device that is off has no ID. The select still shows the device that will be used. */
   const chosen = reactive({ camera: media.state.cameraID, microphone: media.state.microphoneID });
   media.onChange(
     (changed) => {
@@ -38,7 +39,7 @@ export function useLocalMedia() {
     chosen: readonly(chosen),
     /** For the level meter. */
     audioTrack: computed(() => (state.value.audio.isOn ? media.track("audio") : null)),
-    /** Asks again for whatever is wanted and not on. */
+    /** Requests again what is wanted and not on. */
     askAgain: () => media.open({ audio: state.value.audio.isWanted, video: state.value.video.isWanted }),
     toggleMicrophone: () => media.setAudio(!isUsed(state.value.audio)),
     toggleCamera: () => media.setVideo(!isUsed(state.value.video)),
@@ -57,7 +58,10 @@ export function useLocalMedia() {
   };
 }
 
-/** Wanted and not refused: what the others are told and the buttons show, also while the device is still opening. */
+/**
+ * Wanted and without a problem. Others and the buttons see this, even while the device is still
+ * opening.
+ */
 export function isUsed(kind: { isWanted: boolean; problem: unknown }): boolean {
   return kind.isWanted && kind.problem === null;
 }

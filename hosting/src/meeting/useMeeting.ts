@@ -1,5 +1,5 @@
-// One visit to a room, from the first look to the end of the call, as phases. All that can be done before Connect is pressed is
-// done before; nothing outlives the scope of the visit.
+// One visit to a room, from the lobby to the end of the call, as phases. Everything possible is
+// done before Connect is pressed. Nothing outlives the scope of the visit.
 import { computed, inject, onScopeDispose, provide, readonly, shallowReadonly, watch, type InjectionKey } from "vue";
 import { createApi } from "../api/client.ts";
 import type { Call, CallParticipant } from "../call/call.ts";
@@ -24,7 +24,7 @@ export type { CallParticipant, DeadEndReason };
 
 export interface Visit {
   readonly link: RoomLink;
-  /** Made by this page a moment ago. */
+  /** Just created by this page. */
   readonly isNew: boolean;
   /** Ends the seat that another tab of this person holds. */
   readonly takeOver: boolean;
@@ -94,7 +94,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     return { audio: audio.isWanted, video: video.isWanted, password: password.value };
   }
 
-  /** The visit is over: devices off, nothing under way, and a page says why. */
+  /** Ends the visit: devices are switched off, nothing stays in flight, and a page says why. */
   function end(reason: DeadEndReason): void {
     if (phase.value.name === "ended") return;
     if (phase.value.name === "call" && call.value !== null) keepSummary(call.value.summary());
@@ -113,7 +113,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   async function start(): Promise<void> {
     void localMedia.media.open({ audio: remembered?.audio ?? true, video: remembered?.video ?? true });
     preloadSignalling();
-    // Needed for the seat, and known to depend on nothing: a failure here is met again, and told, there.
+    // The seat needs it, and it depends on nothing. Its use reports a failure.
     readProof().catch(() => undefined);
     if (takeOver) {
       await takeSeatOver();
@@ -124,7 +124,9 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     await entrance.check();
   }
 
-  /** From a tab that was in the call, this one goes straight on into it. */
+  /**
+   * If the previous tab was in the call, this tab enters the call without stopping in the lobby.
+   */
   async function takeSeatOver(): Promise<void> {
     const handover = await guard.takeOver();
     if (signal.aborted || handover === null) return;
@@ -166,7 +168,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     screen,
     screenShare,
     isAddressHidden: entrance.isAddressHidden,
-    /** The same four pictures for everybody who has come by the same link; empty until the seat is there. */
+    /** The same four emoji for everybody who has the same link. Empty until there is a seat. */
     safetyCode: computed(() => call.value?.safetyCode ?? ""),
     phase: shallowReadonly(phase),
     room: shallowReadonly(state.room),
@@ -176,7 +178,10 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     passwordProblem: readonly(passwordProblem),
     name: readonly(identity.name),
 
-    /** The Connect press: at once when all is ready, else as soon as it is. */
+    /**
+     * Handles a press on Connect: enters immediately if everything is ready, otherwise as soon as
+     * it is.
+     */
     enter(): void {
       if (phase.value.name !== "lobby") return;
       const { step } = phase.value;
@@ -193,7 +198,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     setAddressHidden: entrance.setAddressHidden,
     setShownHeight: (participantID: string, heightPx: number | null) =>
       call.value?.setShownHeight(participantID, heightPx),
-    /** The call as text for a bug report: no names, no addresses. */
+    /** The call as text for a bug report, without names and addresses. */
     summary: () => call.value?.summary() ?? "",
 
     rename(name: string): void {
@@ -208,14 +213,14 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   };
 }
 
-/** For the view of a visit: begins it, and ends it with the view. */
+/** For the view of a visit. The visit starts and ends with that view. */
 export function provideMeeting(visit: Visit): Meeting {
   const meeting = createMeeting(visit);
   provide(meetingKey, meeting);
   return meeting;
 }
 
-/** For whatever is inside that view. */
+/** For the components inside that view. */
 export function useMeeting(): Meeting {
   const meeting = inject(meetingKey);
   if (meeting === undefined) throw new Error("No meeting here");

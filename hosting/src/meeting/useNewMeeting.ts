@@ -1,4 +1,5 @@
-// The press on Go: a room from the server, a key that the server never sees, and the address bar changes without a reload.
+// Handles the press on Go: the server creates a room, this page a key that the server never sees,
+// and the address changes without a reload.
 import { readonly, ref } from "vue";
 import { toProblem } from "../popups/problem.ts";
 import { writeHostKey } from "./host-key.ts";
@@ -35,10 +36,10 @@ export function useNewMeeting(loadRoomScreen: () => Promise<unknown>) {
     }
   }
 
-  /** To be called once the start screen has painted, so that the press finds everything in the cache. */
+  /** Call it when the start screen has painted: a press then finds everything in the cache. */
   function preloadMeeting(): void {
     const start = () => {
-      // A failure here is met again, and told, when the part is needed.
+      // A failure is reported later, when the part is needed.
       Promise.all([loadApi(), loadRoomScreen()]).catch(() => undefined);
     };
     if ("requestIdleCallback" in window) requestIdleCallback(start, { timeout: 2_000 });

@@ -1,4 +1,5 @@
-// Sharing the own screen: asked for by a press, ended by another, by the browser's own button, or with the call.
+// Shares the local screen. It starts by a press and ends by another one, by the browser's own
+// button, or with the call.
 import { computed, ref, type Ref } from "vue";
 import type { Call } from "../call/call.ts";
 import { canCaptureScreen, captureScreen } from "../media/screen-capture.ts";

@@ -1,18 +1,19 @@
-// One seat a person within this browser: the tab that holds the room's Web Lock has the call, any other one may ask it to let go.
-// The lock, not a message, decides; so a tab that crashed or froze never keeps a seat.
+// One seat per person within this browser. The tab that holds the room's Web Lock has the call, and
+// any other tab may ask it to let go. The lock decides, not a message, so a crashed or frozen tab
+// never keeps a seat.
 import { onScopeDispose } from "vue";
 
-/** How long a lock is waited for whose holder is silent: a page that is just going away, or a frozen one. */
+/** How long to wait for a lock whose holder does not answer: its page is going away, or frozen. */
 const claimWaitMs = 1_500;
 const queryAgainMs = 300;
-/** How long the holder may take to leave before the lock is taken from it. */
+/** How long the holder may take to leave. Then the lock is stolen. */
 const letGoWaitMs = 3_000;
 
 type GuardMessage<T> =
   { readonly type: "who-holds" | "i-hold" | "let-go" } | { readonly type: "gone"; readonly legacy: T | null };
 
 export interface SeatGuardOptions<T> {
-  /** Another tab takes the call: leave it, and hand over what that tab needs to go on. */
+  /** Another tab takes over: leaves the call, and hands over what that tab needs to go on. */
   handleLetGo: () => Promise<T | null>;
 }
 
@@ -30,11 +31,15 @@ export function useSeatGuard<T>(uuid: string, options: SeatGuardOptions<T>) {
     channel.addEventListener("message", (event: MessageEvent<GuardMessage<T>>) => handle(event.data), { signal });
   }
 
-  /** True once held. The lock is kept until it is let go, or until the end of the scope or the page. */
+  /**
+   * Resolves to true once the lock is held. It is kept until it is released, or until the end of
+   * the scope or the page.
+   */
   function request(lockOptions: LockOptions): Promise<boolean> {
     const { signal } = lockOptions;
     return new Promise((resolve) => {
-      // Not left to the request's own promise: one that is aborted a moment after it was made may never settle in Chromium.
+      // Does not rely on the request's own promise: if aborted right after its creation, it may
+      // never settle in Chromium.
       signal?.addEventListener("abort", () => resolve(false), { once: true });
       navigator.locks
         .request(name, lockOptions, (lock) => {
@@ -43,14 +48,18 @@ export function useSeatGuard<T>(uuid: string, options: SeatGuardOptions<T>) {
           return isHeld ? new Promise<void>((done) => (release = done)) : undefined;
         })
         .catch(() => {
-          // Not got in time; or taken away from a holder that did not answer, which then ends like one that did.
+          // The wait was aborted, or another tab stole the lock from a holder that did not answer.
+          // Such a holder ends like one that did.
           if (release !== null) void letGo();
           resolve(false);
         });
     });
   }
 
-  /** Aborts when the lock is seen in other hands twice: a slow page is late to learn that it has it itself. */
+  /**
+   * Aborts when two queries in a row find another holder: a slow page learns late that it holds the
+   * lock itself.
+   */
   function abortIfHeld(waiting: AbortController): void {
     let timesSeen = 0;
     const queryLock = async () => {
@@ -83,7 +92,7 @@ export function useSeatGuard<T>(uuid: string, options: SeatGuardOptions<T>) {
     if (message.type === "let-go") void letGo();
   }, scope.signal);
 
-  // A reload must not find the lock held by the page that it replaces.
+  // Otherwise a reload would find the lock held by the page that it replaces.
   window.addEventListener("pagehide", close, { signal: scope.signal });
   onScopeDispose(close);
 
@@ -99,7 +108,10 @@ export function useSeatGuard<T>(uuid: string, options: SeatGuardOptions<T>) {
       return isHeld;
     },
 
-    /** Resolves to what the other tab handed over; null when there was none or it did not answer. */
+    /**
+     * Resolves to what the previous tab handed over, or to null when there was none or it did not
+     * answer.
+     */
     async takeOver(): Promise<T | null> {
       if (await request({ ifAvailable: true })) return null;
       const answer = new Promise<T | null>((resolve) => {

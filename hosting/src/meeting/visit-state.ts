@@ -1,4 +1,4 @@
-// What a visit knows of itself, as refs: shared by the way in (useEntrance) and the meeting around it (useMeeting).
+// The state of a visit, as refs, shared by the entrance (useEntrance) and the meeting (useMeeting).
 import { ref, shallowRef } from "vue";
 import { readEntered } from "./entered-room.ts";
 import type { PasswordProblem, Phase, RoomInfo } from "./meeting-phase.ts";
@@ -9,13 +9,16 @@ export function createVisitState(uuid: string, isNew: boolean) {
   const remembered = readEntered(uuid);
   const room = shallowRef<RoomInfo | null>(isNew ? { isProtected: false, participants: 0 } : null);
   return {
-    /** Of a page that was reloaded in the call. */
+    /** Set on a page that was reloaded during the call. */
     remembered,
     phase: shallowRef<Phase>({ name: "lobby", step: "checking" }),
     room,
-    /** How many are inside: as the server counted, then as they are met. Null while unknown. */
+    /**
+     * The number of participants inside: first as counted by the server, then as met in the call.
+     * Null while unknown.
+     */
     inside: ref(room.value?.participants ?? null),
-    /** Connect was pressed, or this is a reload of the call: enter as soon as it can be done. */
+    /** Connect was pressed, or the call was reloaded: enter as soon as possible. */
     isEntering: ref(remembered !== null),
     isReturning: ref(remembered !== null),
     password: shallowRef(remembered?.password ?? null),

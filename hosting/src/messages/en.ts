@@ -1,4 +1,4 @@
-// English. The shape of this object is the shape of every language: the type `Messages` is made from it.
+// English. The type `Messages` is derived from this object, so its shape is that of every language.
 import { peopleMessages } from "./people.ts";
 import { startMessages } from "./start.ts";
 

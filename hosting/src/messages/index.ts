@@ -1,4 +1,4 @@
-// Every message, by language. Plain typed objects: a missing or superfluous key does not compile.
+// All messages, by language. Plain typed objects: a missing or superfluous key does not compile.
 import { en, type Messages } from "./en.ts";
 import type { Language } from "./language.ts";
 import { ru } from "./ru.ts";

@@ -1,4 +1,5 @@
-// The two languages, and which of them a person reads: the one chosen here before, else the first known of the browser's.
+// The two languages, and the choice between them: the stored one, otherwise the first supported
+// language of the browser.
 
 export const languages = ["ru", "en"] as const;
 export type Language = (typeof languages)[number];
@@ -9,7 +10,7 @@ function isLanguage(value: unknown): value is Language {
   return languages.some((language) => language === value);
 }
 
-/** English unless something says otherwise. `preferred` is like navigator.languages: "ru-RU", "en". */
+/** English by default. `preferred` is like navigator.languages: "ru-RU", "en". */
 export function chooseLanguage(remembered: string | null, preferred: readonly string[]): Language {
   if (isLanguage(remembered)) return remembered;
   const known = preferred.map((tag) => tag.toLowerCase().split("-")[0]).find(isLanguage);
@@ -21,7 +22,7 @@ export function readLanguage(): Language {
   try {
     remembered = localStorage.getItem(storageKey);
   } catch {
-    // Storage may be forbidden; the browser's own languages are left.
+    // Storage may be forbidden. The browser's own languages remain.
   }
   return chooseLanguage(remembered, navigator.languages);
 }
@@ -30,6 +31,6 @@ export function rememberLanguage(language: Language): void {
   try {
     localStorage.setItem(storageKey, language);
   } catch {
-    // The choice holds for this page only.
+    // The choice applies to this page only.
   }
 }

@@ -1,4 +1,4 @@
-// The words of the panel of people: who is here, how well each is heard and seen, what a host may do.
+// The texts of the people panel: who is here, how well each is heard and seen, what a host may do.
 import type { Language } from "./language.ts";
 
 interface Confirmation {

@@ -1,4 +1,4 @@
-// Russian, with exactly the keys of English: the compiler counts them.
+// Russian, with exactly the keys of English: the compiler checks them.
 import type { Messages } from "./en.ts";
 import { peopleMessages } from "./people.ts";
 import { startMessages } from "./start.ts";

@@ -1,4 +1,5 @@
-// The few words of the start screen, apart from the rest: they are painted before the application has arrived.
+// The few texts of the start screen. They are separate because they are painted before the
+// application has loaded.
 import type { Language } from "./language.ts";
 
 interface StartMessages {

@@ -1,4 +1,4 @@
-// The language of the interface, one for the whole page: `<html lang>` and the title follow it.
+// The language of the interface, one for the whole page. `<html lang>` and the title follow it.
 import { computed, ref, watch } from "vue";
 import { messagesByLanguage, readLanguage, rememberLanguage, type Language } from "./index.ts";
 

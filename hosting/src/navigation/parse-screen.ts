@@ -1,9 +1,9 @@
-// The screen, told from an address. Pure.
+// Derives the screen from an address. Pure.
 import { formatRoomLink, parseRoomLink, type RoomLink } from "../call/sealing/room-link.ts";
 
 export type Screen =
   | { readonly name: "start" }
-  /** `isNew`: made a moment ago by this page, so nothing about it needs to be asked. */
+  /** `isNew`: just created by this page, so nothing needs to be looked up. */
   | { readonly name: "room"; readonly link: RoomLink; readonly path: string; readonly isNew: boolean }
   | { readonly name: "missing" };
 

@@ -1,4 +1,5 @@
-// The screen follows the address bar: going back is leaving, a pasted link is a visit, an unknown path is a dead end.
+// The screen follows the address bar: going back leaves, a pasted link is a visit, an unknown path
+// is a dead end.
 import { shallowReadonly, shallowRef } from "vue";
 import { formatRoomLink, type RoomLink } from "../call/sealing/room-link.ts";
 import { parseScreen, type Screen } from "./parse-screen.ts";

@@ -1,4 +1,5 @@
-// What went wrong, in the few kinds that a person is told about. Whatever is not known becomes the kind given for that place.
+// What went wrong, in the few kinds that a person is told about. An unknown error becomes the kind
+// given by the caller.
 
 export type Problem =
   | { readonly code: "network" | "internal" | "invalid-request" }
@@ -14,7 +15,7 @@ export type Problem =
         | "host-failed";
     };
 
-/** The shape of an ApiError, told by its fields so that the start screen need not load the class. */
+/** The shape of an ApiError. Checking fields spares the start screen from loading the class. */
 interface ApiFailure {
   readonly code: string;
   readonly status: number;

@@ -1,11 +1,12 @@
-// Popups: what happened, what to do next and, where it helps, a way to try again. One of each kind at a time.
+// Popups: what happened, what to do next and, where it helps, a retry. There is at most one of each
+// kind.
 import { readonly, ref } from "vue";
 import type { Problem } from "./problem.ts";
 
 export interface Popup {
   readonly id: number;
   readonly problem: Problem;
-  /** Called once, by a press on Retry; the popup is gone by then. */
+  /** Called once, by a press on Retry, after the popup has closed. */
   readonly retry: (() => void) | null;
 }
 
@@ -24,7 +25,7 @@ function closePopup(id: number): void {
   popups.value = popups.value.filter((popup) => popup.id !== id);
 }
 
-/** To be called where the next screen makes old failures pointless. */
+/** For a new screen on which earlier failures no longer matter. */
 function closePopups(): void {
   popups.value = [];
 }

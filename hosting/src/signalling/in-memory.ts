@@ -1,5 +1,5 @@
-// A room without a server: the seats and inboxes of one JavaScript realm. It keeps what the rules of the real one would keep, so that
-// a call tested here meets the same refusals.
+// A room without a server: seats and inboxes in one JavaScript realm. It refuses what the server's
+// rules refuse, so a call tested here meets the same refusals.
 import { limits, type ParticipantConstraints, type Role } from "@meetogram/contract";
 import { createListeners, type Listeners } from "../platform/listeners.ts";
 import {
@@ -11,11 +11,14 @@ import {
 } from "./signalling.ts";
 
 export interface InMemoryRoom {
-  /** What the server's `connect` does. Whoever held this participant's seat has been moved. */
+  /**
+   * Does what the server's `connect` does. An earlier page of this participant gets the reason
+   * "moved".
+   */
   seat(participantID: string, options?: { role?: Role; constraints?: ParticipantConstraints }): Signalling;
-  /** What a host does, or the sweeping of a lease that ran out. */
+  /** Does what a host does, or what the deletion of an expired seat does. */
   remove(participantID: string, reason?: EndOfSeat): void;
-  /** As if the server had gone away: nothing arrives until it is back. */
+  /** Simulates the loss of the server: nothing arrives until it is back. */
   setReachable(isReachable: boolean): void;
 }
 

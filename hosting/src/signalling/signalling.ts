@@ -1,12 +1,12 @@
-// What a call needs from the outside until participants are connected to each other: who is seated, and a way to pass sealed
+// What a call needs until its participants are connected: who is seated, and a way to send sealed
 // messages. A call knows this interface and no backend.
 import type { ParticipantConstraints, Role } from "@meetogram/contract";
 
 export interface SeatedParticipant {
   readonly participantID: string;
-  /** Grows with each new page of the same participant. */
+  /** Higher for each new page of the same participant. */
   readonly seat: number;
-  /** False while waiting in the lobby. */
+  /** False while the participant waits in the lobby. */
   readonly isActive: boolean;
   readonly constraints: ParticipantConstraints;
   readonly role: Role;
@@ -14,12 +14,12 @@ export interface SeatedParticipant {
   readonly name: string | null;
 }
 
-/** "moved": the same participant was seated again, in another tab or page. */
+/** "moved": the same participant took a new seat, in another tab or page. */
 export type EndOfSeat = "removed" | "moved" | "expired";
 
-/** What holds for everybody in the room. */
+/** The state of the room, the same for everybody. */
 export interface RoomState {
-  /** Newcomers are not let in. */
+  /** True: nobody new may join. */
   readonly isLocked: boolean;
 }
 
@@ -30,7 +30,7 @@ export interface OwnChanges {
   name?: string | null;
 }
 
-/** "refused": the server does not allow it, and asking again will not help. */
+/** "refused": the server does not allow it, and a retry does not help. */
 export class SignallingError extends Error {
   readonly code: "refused" | "unavailable";
 
@@ -47,26 +47,29 @@ interface ListenerOptions {
 
 export interface Signalling {
   readonly self: { readonly participantID: string; readonly seat: number };
-  /** Everyone seated, oneself too: at once when known already, and after each change. Seats whose lease ran out are left out. */
+  /**
+   * Reports everyone seated, including the participant itself: immediately if known already, and
+   * after each change. Seats with an expired lease are left out.
+   */
   onParticipants(listener: (participants: readonly SeatedParticipant[]) => void, options: ListenerOptions): void;
-  /** Each message once, in the order in which they were sent; gone from the server after delivery. */
+  /** Delivers each message once, in the order of sending, and deletes it from the server. */
   onMessage(listener: (message: { from: string; payload: string }) => void, options: ListenerOptions): void;
-  /** The own seat is gone; nothing else is reported afterwards. */
+  /** The participant's own seat is gone. Nothing is reported afterwards. */
   onEnded(listener: (reason: EndOfSeat) => void, options: ListenerOptions): void;
-  /** At once when known already, and after each change. */
+  /** Reports immediately if known already, and after each change. */
   onRoom(listener: (room: RoomState) => void, options: ListenerOptions): void;
-  /** Called when the server stops answering (false) and when it answers again (true). */
+  /** Reports false when the server is lost and true when it is back. */
   onReachability(listener: (isReachable: boolean) => void, options: ListenerOptions): void;
-  /** Messages from one to one other arrive in the order of these calls. */
+  /** Messages from one sender to one receiver arrive in the order of these calls. */
   send(to: string, payload: string): Promise<void>;
-  /** Changes the own document. Rejects with a SignallingError. */
+  /** Changes the participant's own document. Rejects with a SignallingError. */
   update(changes: OwnChanges): Promise<void>;
-  /** Of a host alone: others are refused. Rejects with a SignallingError. */
+  /** Allowed for hosts only. Rejects with a SignallingError. */
   setLocked(isLocked: boolean): Promise<void>;
-  /** Gives the own seat up and closes. */
+  /** Gives up the seat and closes. */
   leave(): Promise<void>;
-  /** The same from a page that is going away: nothing is awaited. */
+  /** Does the same from a page that is going away: it waits for nothing. */
   leaveNow(): void;
-  /** Stops listening and refreshing; the seat stays until its lease runs out. */
+  /** Stops listening and renewing the lease. The seat stays until its lease expires. */
   close(): void;
 }

@@ -1,6 +1,6 @@
-// How a person without a picture is shown: initials on a colour that stays theirs within the room.
+// How a person without video is shown: initials on a colour that stays the same within the room.
 
-/** Up to two initials; an empty string for somebody without a name. */
+/** Up to two initials; empty for a person without a name. */
 export function initialsOf(name: string): string {
   return name
     .trim()

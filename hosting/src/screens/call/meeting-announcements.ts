@@ -1,4 +1,4 @@
-// Who has come and who has gone between two lists of participants: read aloud by screen readers.
+// Who joined and who left between two lists of participants. Screen readers read it aloud.
 
 interface Named {
   readonly participantID: string;

@@ -1,5 +1,6 @@
-// Browsers open six connections to a host, and each tab keeps two to Firestore: on a plain loopback address the third tab would wait
-// for ever. Chromium takes every *.localhost name for loopback, so there each tab gets a host of its own.
+// Browsers open six connections per host, and each tab keeps two to Firestore. On a plain loopback
+// address the third tab would wait for ever. Chromium resolves every *.localhost name to loopback,
+// so there each tab gets a host of its own.
 
 export function emulatorHost(host: string, userAgent: string, random: () => number = Math.random): string {
   const isLoopback = host === "127.0.0.1" || host === "localhost";

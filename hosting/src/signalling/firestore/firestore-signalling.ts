@@ -1,5 +1,6 @@
-// Signalling over Firestore. What is read: everyone's documents, the own inbox, the room. What is written: the own document, other
-// inboxes, the room's expiry; nothing that firestore.rules would not let through. No heartbeat in it: a lease of minutes.
+// Signalling over Firestore. It reads everyone's documents, the participant's own inbox and the
+// room. It writes its own document, other inboxes and the room's expiry: only what firestore.rules
+// allow. There is no heartbeat, only a lease of minutes.
 import { disableNetwork, enableNetwork, updateDoc, type Firestore } from "firebase/firestore";
 import { systemClock, type Clock } from "../../platform/clock.ts";
 import { createListeners } from "../../platform/listeners.ts";
@@ -20,25 +21,25 @@ export interface FirestoreSignallingOptions {
   readonly firestore: Firestore;
   readonly room: string;
   readonly participantID: string;
-  /** From the token: with it each message shows which page sent it. */
+  /** From the token. It shows which page sent a message. */
   readonly session: string;
   readonly seat: number;
   readonly serverNow: ServerClock;
   readonly probe: ServerProbe;
   /** For leases. */
   readonly clock?: Clock;
-  /** For probes and reconnects: these follow real time. */
+  /** For probes and reconnects. */
   readonly networkClock?: Clock;
   readonly hints?: NetworkHints;
-  /** Deletes the own document over REST, in a way that outlives the page. */
+  /** Deletes the participant's document over REST. The request outlives the page. */
   deleteSeat: () => Promise<void>;
-  /** Ends what was opened for this signalling. */
+  /** Releases what was opened for this signalling. */
   onClose?: () => void;
 }
 
-/** Leaving waits no longer for its answer. */
+/** How long leaving waits for the answer. */
 const leaveTimeoutMs = 3_000;
-/** How far the estimate of the server's clock may be behind it. */
+/** How far the estimated server time may be behind. */
 const clockToleranceMs = 30_000;
 
 export function createFirestoreSignalling(options: FirestoreSignallingOptions): Signalling {
@@ -58,7 +59,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
       if (!signal.aborted) await enableNetwork(firestore);
     },
     clock: networkClock,
-    // A waiting page that nobody looks at may find out when somebody does.
+    // A hidden waiting page may notice a loss when it becomes visible.
     isWatching: () => ownSeat.isActive() || hints.document?.visibilityState !== "hidden",
     onChange(isReachable) {
       if (isReachable) ownSeat.renewIfDue();
@@ -90,7 +91,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
 
   function reasonOfDenial(): EndOfSeat {
     const now = serverNow();
-    // A room that is ended for all expires at that very instant, by a clock that this page only estimates.
+    // Ending a room for all sets its expiry to that instant, and this page only estimates the time.
     const hasRoomExpired = room.hasExpired(now + clockToleranceMs);
     return seats.ownLeaseUntil() < now || hasRoomExpired ? "expired" : "removed";
   }

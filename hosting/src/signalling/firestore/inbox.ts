@@ -1,4 +1,5 @@
-// Messages by way of the server: left in another's inbox, taken out of the own. Each is delivered once and deleted as it is.
+// Messages through the server, written to the receiver's inbox and read from the participant's own.
+// Each is delivered once and deleted on delivery.
 import { limits } from "@meetogram/contract";
 import {
   doc,
@@ -21,7 +22,7 @@ export function createInbox(options: {
   firestore: Firestore;
   at: ReturnType<typeof openPaths>;
   self: Signalling["self"];
-  /** From the token: with it each message shows which page sent it. */
+  /** From the token. It shows which page sent a message. */
   session: string;
   listening: Listening;
   write: Write;
@@ -43,9 +44,9 @@ export function createInbox(options: {
       batch.delete(message.ref);
       return readMessage(message.data()) ?? [];
     });
-    // Refused only when the seat is gone, and then the other listener says so.
+    // It is refused only when the seat is gone. The other listener reports that.
     write(() => batch.commit()).catch(() => {});
-    // Those sent before this seat was taken were for a page that is no more.
+    // Messages sent before this seat was taken were for an earlier page.
     const current = read.filter(({ sentAt }) => sentAt >= self.seat).sort((a, b) => a.sentAt - b.sentAt);
     for (const { from, payload } of current) if (!signal.aborted) messages.emit({ from, payload });
   }

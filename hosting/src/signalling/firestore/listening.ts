@@ -1,4 +1,5 @@
-// The listeners of one seat: one that fails is set up again, one that is denied says that the seat is gone.
+// The listeners of one seat. A listener that fails subscribes again. A denied one means that the
+// seat is gone.
 import type { FirestoreError } from "firebase/firestore";
 import type { Clock } from "../../platform/clock.ts";
 

@@ -1,5 +1,5 @@
-// From a custom token to signalling: signs in, opens Firestore in memory. The sign-in stays in Session Storage, so it is this tab's
-// and this browser session's alone.
+// From a custom token to signalling: signs in and opens Firestore with a memory cache. The sign-in
+// is kept in Session Storage, so it belongs to this tab and browser session only.
 import type { ResponseOf } from "@meetogram/contract";
 import { deleteApp, getApps, initializeApp } from "firebase/app";
 import {
@@ -26,13 +26,13 @@ const Claims = v.object({ room: v.string(), participant: v.string(), session: v.
 export async function openSeat(options: { config: ClientConfig; answer: ResponseOf<"connect"> }): Promise<Signalling> {
   const { config, answer } = options;
   const serverNow = createServerClock(answer.serverTime);
-  // A call before this one in the same page.
+  // An earlier call in the same page may have left its app open.
   await Promise.all(getApps().flatMap((app) => (app.name === appName ? [deleteApp(app)] : [])));
   const app = initializeApp(config.firebase, appName);
   const auth = initializeAuth(app, { persistence: browserSessionPersistence });
   const firestore = initializeFirestore(app, { localCache: memoryLocalCache() });
   let origin = "https://firestore.googleapis.com";
-  // Answered by Google's front end, before any database; were it a 404, that would do as well.
+  // Google's front end answers this path before any database does. A 404 would do as well.
   let probePath = "/generate_204";
   if (config.emulators) {
     const { auth: authAt, firestore: firestoreAt } = config.emulators;

@@ -1,5 +1,6 @@
-// What is written about the own seat: that it has entered, that it is still held. A lease of minutes instead of a heartbeat, and at once
-// when the server is back or the device has woken. Nothing is queued for a server that is lost: it would arrive as old as the cut is long.
+// Writes about the participant's own seat: that it has entered, and its lease. The lease lasts
+// minutes, so there is no heartbeat. It is renewed immediately when the server is back or the
+// device has woken. No write is queued for a lost server: it would arrive outdated.
 import { limits } from "@meetogram/contract";
 import { deleteDoc, doc, serverTimestamp, updateDoc, writeBatch, type Firestore } from "firebase/firestore";
 import type { Clock } from "../../platform/clock.ts";
@@ -11,13 +12,13 @@ import type { SeatsWatch } from "./seats-watch.ts";
 import type { ServerClock } from "./server-clock.ts";
 import { isRefusal, type Write } from "./writing.ts";
 
-/** A seat is swept by others this long after its lease, as clocks differ. */
+/** Others delete a seat this long after its lease expired, because clocks differ. */
 const sweepAfterMs = 30_000;
 
 export interface OwnSeat {
   isActive(): boolean;
   update(changes: OwnChanges): Promise<void>;
-  /** Where the time for it has come, as by a device that slept or a server that was lost. */
+  /** Renews the lease if it is due, such as after a sleep or the loss of the server. */
   renewIfDue(): void;
 }
 
@@ -40,7 +41,7 @@ export function keepOwnSeat(options: {
 
   function refresh() {
     const now = serverNow();
-    // What is known of the others is old after a sleep: it would hide them, and sweep them.
+    // After a sleep the view of the room is outdated: it would hide and delete live seats.
     const isPunctual = now - refreshedAt < 2 * limits.leaseRefreshMs;
     if (reachability.isReachable() && isPunctual) {
       seats.publish();
@@ -57,12 +58,13 @@ export function keepOwnSeat(options: {
     if (!reachability.isReachable()) return;
     const now = serverNow();
     refreshedAt = now;
-    // Two may move the expiry at once; the later of them is refused, and needs nothing.
+    // Two participants may extend the expiry at once. The second write is refused, and nothing is
+    // lost.
     if (isActive && room.isExpiryNear(now)) updateDoc(at.room, { expireAt: room.expiryFrom(now) }).catch(() => {});
     write(() => updateDoc(at.own, { leaseUntil: leaseFrom(now) })).catch(() => {});
   }
 
-  /** One batch: the seat becomes active, the room entered. */
+  /** In one batch, the seat becomes active and the room entered. */
   async function enter(changes: OwnChanges): Promise<void> {
     if (!room.isKnown()) await room.read();
     const now = serverNow();
@@ -81,7 +83,8 @@ export function keepOwnSeat(options: {
       if (!changes.isActive || isActive) {
         return write(() => updateDoc(at.own, { ...changes, leaseUntil: leaseFrom(serverNow()) }));
       }
-      // Somebody else may have entered first, or moved the expiry: then the room looks different, and it is asked again once.
+      // Somebody else may have entered first or extended the expiry. Then the room is read again
+      // and the entry retried once.
       await write(() =>
         enter(changes).catch(async (error: unknown) => {
           if (!isRefusal(error)) throw error;

@@ -1,26 +1,31 @@
-// Whether the server can be reached: told within 8 s of its loss and 3 s of its return. The SDK says so only after half a minute, and
-// of a line that swallows packets not at all; and it waits up to a minute before it tries again. So after 4 s in which nothing was heard
-// the server is asked, by a probe that costs no read and no write (a free sign for a line that is merely quiet there is not); and once a
-// probe is answered after a loss, the SDK is made to connect anew. A probe alone never says that the server is back: a snapshot or
-// a write that the server took does.
+// Whether the server can be reached. A loss is reported within 8 s, a return within 3 s;
+// docs/signalling.md explains why the SDK alone cannot do that. Probes cost neither read nor write.
+// Only a snapshot from the server or an accepted or refused write says that the server is back: a
+// probe never does.
 import type { Clock } from "../../platform/clock.ts";
 import { createProbing, type ServerProbe } from "./server-probe.ts";
 
 export const reachabilityTimings = {
-  /** In peace the server is asked when nothing was heard of it for this long. */
+  /** A probe follows when nothing was heard from the server for this long. */
   idleMs: 4_000,
-  /** Asked without an answer for this long, it is lost. */
+  /** The server counts as lost when probes are unanswered for this long. */
   lostAfterMs: 3_500,
   probeEveryMs: 1_000,
-  /** After so long a loss it is asked less often. */
+  /** After a loss of this length, probes become rare. */
   probeSlowlyAfterMs: 600_000,
   probeSlowlyEveryMs: 10_000,
-  /** The SDK may find back by itself before it is made to connect anew. */
+  /** The SDK gets this long to reconnect by itself. */
   reconnectAfterMs: 1_000,
-  /** Twice; then doubling, for a server that answers probes and nothing else. */
+  /**
+   * The delay between reconnects: constant twice, then doubling, for a server that answers only
+   * probes.
+   */
   reconnectEveryMs: 3_000,
   maxReconnectDelayMs: 30_000,
-  /** A write not taken for this long is reason to ask; for the longer one, while probes are answered, to connect anew. */
+  /**
+   * A write that is not accepted for this long causes a probe. After the longer time, while probes
+   * are answered, it causes a reconnect.
+   */
   slowWriteMs: 4_000,
   hungWriteMs: 10_000,
 } as const;
@@ -29,19 +34,19 @@ const timings = reachabilityTimings;
 
 export interface Reachability {
   isReachable(): boolean;
-  /** Of each snapshot of a listener that is told of changes in metadata. */
+  /** For each snapshot of a listener that includes metadata changes. */
   handleSnapshot(metadata: { readonly fromCache: boolean; readonly hasPendingWrites: boolean }): void;
   watchWrite(write: Promise<unknown>): void;
-  /** Something hints at a change: looked into at once. */
+  /** For a hint of a returning network: probes immediately. */
   handleHint(): void;
 }
 
 export function watchReachability(options: {
   probe: ServerProbe;
-  /** Makes the SDK connect anew. */
+  /** Makes the SDK reconnect. */
   reconnect: () => Promise<void>;
   clock: Clock;
-  /** False while nobody would notice: then nothing is asked in peace. */
+  /** False while nobody is watching. Then no idle probe is sent. */
   isWatching: () => boolean;
   onChange: (isReachable: boolean) => void;
   signal: AbortSignal;
@@ -50,7 +55,7 @@ export function watchReachability(options: {
   const probing = createProbing({ probe: options.probe, clock, onAnswer: handleAnswer });
   let isReachable = true;
   let isProbing = false;
-  /** The SDK shows what it remembers. */
+  /** The SDK serves snapshots from its cache. */
   let isFromCache = false;
   let heardAtMs = clock.now();
   let hintedAtMs = Number.NEGATIVE_INFINITY;
@@ -79,7 +84,7 @@ export function watchReachability(options: {
   function scheduleLoss(mayPostpone: boolean) {
     const dueAtMs = clock.now() + timings.lostAfterMs;
     const reportLoss = () => {
-      // The page stood still meanwhile: answers had no chance.
+      // The page was suspended meanwhile, so answers had no chance.
       if (mayPostpone && clock.now() - dueAtMs >= timings.probeEveryMs) return scheduleLoss(false);
       isReachable = false;
       options.onChange(false);
@@ -129,7 +134,8 @@ export function watchReachability(options: {
       }
       const isFresh = isFromCache || reconnects > 0;
       isFromCache = false;
-      // An own write shows at once, whether the server knows of it or not; and a stream that hangs shows what it last heard.
+      // A local write shows immediately, whether or not the server has it. A hung stream shows what
+      // it heard last.
       if (isFresh || (isReachable && !hasPendingWrites)) confirmReachable();
     },
     watchWrite(write) {

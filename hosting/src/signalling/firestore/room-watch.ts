@@ -1,4 +1,5 @@
-// The room's own document: whether it is locked, when it expires. The last reading holds until the server has said something else.
+// The room's document: whether it is locked, and when it expires. The last known state holds until
+// the server sends another one.
 import { limits, RoomDocument } from "@meetogram/contract";
 import {
   getDocFromServer,
@@ -19,11 +20,13 @@ export interface RoomWatch {
   isKnown(): boolean;
   isEntered(): boolean;
   hasExpired(now: number): boolean;
-  /** While it is far, entering costs one write: those inside move it ahead in time. */
+  /**
+   * While the expiry is far away, entering costs one write only: those inside extend it in time.
+   */
   isExpiryNear(now: number): boolean;
-  /** The room's new `expireAt`. Rules let it only grow. */
+  /** The room's new `expireAt`. The rules only let it grow. */
   expiryFrom(now: number): Timestamp;
-  /** Asks the server, past the listener. */
+  /** Reads from the server, without the listener. */
   read(): Promise<void>;
 }
 
@@ -47,7 +50,7 @@ export function watchRoom(at: DocumentReference, { listen }: Listening): RoomWat
     if (!snapshot.metadata.hasPendingWrites) take(snapshot.data());
   }
 
-  // With changes of metadata, for what this page has written itself counts once the server has taken it.
+  // Includes metadata changes: a local write counts only when the server has accepted it.
   listen((onError) => onSnapshot(at, { includeMetadataChanges: true }, handleSnapshot, onError));
 
   return {

@@ -1,5 +1,5 @@
-// Gives a seat up over REST: a keepalive request goes on when its page is gone, which no stream of the SDK does. A token of an
-// earlier seat deletes nothing: firestore.rules compare it with the document.
+// Gives up a seat over REST. A keepalive request outlives its page, which no stream of the SDK
+// does. The token of an earlier seat deletes nothing: firestore.rules compare it with the document.
 import { paths } from "@meetogram/contract";
 
 export interface SeatDeletionOptions {
@@ -8,7 +8,7 @@ export interface SeatDeletionOptions {
   readonly projectID: string;
   readonly room: string;
   readonly participantID: string;
-  /** The current ID token, without waiting: a page that is going away cannot. */
+  /** The current ID token, synchronously: a page that is going away cannot wait. */
   idToken: () => string;
 }
 

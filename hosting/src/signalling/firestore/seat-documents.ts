@@ -1,4 +1,5 @@
-// The documents of a room as signalling reads and writes them. Whatever does not have the agreed shape is not there.
+// A room's documents as signalling reads and writes them. A document without the agreed shape is
+// ignored.
 import { InboxDocument, limits, ParticipantDocument, paths } from "@meetogram/contract";
 import { collection, doc, Timestamp, type DocumentData, type Firestore } from "firebase/firestore";
 import * as v from "valibot";
@@ -18,7 +19,7 @@ export interface Seated {
   readonly leaseUntil: number;
 }
 
-/** Null for a document that is not a participant's. */
+/** Null unless the document is a participant's. */
 export function readSeat(participantID: string, data: DocumentData): Seated | null {
   const parsed = v.safeParse(ParticipantDocument, data);
   if (!parsed.success) return null;
@@ -32,7 +33,7 @@ export interface Delivery {
   readonly sentAt: number;
 }
 
-/** Null for a document that is not a message. */
+/** Null unless the document is a message. */
 export function readMessage(data: DocumentData): Delivery | null {
   const parsed = v.safeParse(InboxDocument, data);
   return parsed.success ? parsed.output : null;

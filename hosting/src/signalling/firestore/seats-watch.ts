@@ -1,4 +1,5 @@
-// Everyone's documents: who is seated, and what became of the own seat. What the cache alone says is never news.
+// Everyone's documents: who is seated, and what happened to the participant's own seat. Snapshots
+// from the cache alone are never reported.
 import { onSnapshot, type CollectionReference, type QuerySnapshot } from "firebase/firestore";
 import { createListeners } from "../../platform/listeners.ts";
 import type { EndOfSeat, SeatedParticipant, Signalling } from "../signalling.ts";
@@ -8,12 +9,12 @@ import { readSeat, type Seated } from "./seat-documents.ts";
 import type { ServerClock } from "./server-clock.ts";
 
 export interface SeatsWatch {
-  /** The first listener begins the reading. */
+  /** Reading starts with the first listener. */
   readonly onParticipants: Signalling["onParticipants"];
   all(): readonly Seated[];
   /** Infinity until it has been read. */
   ownLeaseUntil(): number;
-  /** Tells all listeners anew: a lease may have run out. */
+  /** Reports to all listeners again, because a lease may have expired. */
   publish(): void;
 }
 
@@ -39,10 +40,11 @@ export function watchSeats(options: {
     seats = snapshot.docs.flatMap((found) => readSeat(found.id, found.data()) ?? []);
     const own = seats.find(({ participant }) => participant.participantID === self.participantID);
     if (own !== undefined) ({ leaseUntil } = own);
-    // After the reading: what is done at once when the server is back goes by it.
+    // Comes after the reading: reactions to the returned server depend on it.
     reachability.handleSnapshot(snapshot.metadata);
-    // A change written before the first snapshot came hides the own document for a moment: it is gone only after having been there.
-    // Who has no seat at all is denied the listener.
+    // A change written before the first snapshot briefly hides the participant's own document. So
+    // the document is gone only if it was there before. A participant without a seat is denied the
+    // listener.
     if (own === undefined) return hasSeenOwn ? onGone("unknown") : undefined;
     if (own.participant.seat > self.seat) return onGone("moved");
     hasSeenOwn = true;

@@ -1,9 +1,10 @@
-// The server's clock as this device knows it: leases are compared by others and by rules, so a device whose own clock is wrong must
-// not write by it. `Date.now`, unlike a monotonic clock, goes on while the device sleeps.
+// The server's clock as estimated by this device. Others and the rules compare leases, so a device
+// with a wrong clock must not use its own time. `Date.now`, unlike a monotonic clock, goes on while
+// the device sleeps.
 
 export type ServerClock = () => number;
 
-/** `serverTime` is what the server's clock showed when its answer was made, which is now or a little earlier. */
+/** `serverTime` is the server's time when it answered: now, or a little earlier. */
 export function createServerClock(serverTime: string, now: () => number = Date.now): ServerClock {
   const aheadMs = Date.parse(serverTime) - now();
   return () => now() + aheadMs;

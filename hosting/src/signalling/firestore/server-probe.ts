@@ -1,8 +1,9 @@
-// Asks whether the server can be reached, by a request that no database hears: whatever answers, it is not billed, and any answer
-// will do. Opaque, so there is no preflight; with the defaults of the SDK's own requests, so it takes the SDK's connection.
+// Probes the server with a request that reaches no database, so it is not billed. Any answer
+// counts. The request is opaque, so it needs no preflight. It has the defaults of the SDK's own
+// requests, so it uses the SDK's connection.
 import type { Clock } from "../../platform/clock.ts";
 
-/** Resolves to true with the first byte of an answer, to false when there will be none. */
+/** Resolves to true with the first byte of an answer, and to false when there will be none. */
 export type ServerProbe = (signal: AbortSignal) => Promise<boolean>;
 
 export function createServerProbe(url: string): ServerProbe {
@@ -13,13 +14,13 @@ export function createServerProbe(url: string): ServerProbe {
     );
 }
 
-/** For slow lines, so questions overlap: any of them may be answered. */
+/** Long enough for slow networks, so probes overlap. The answer to any of them counts. */
 const answerWithinMs = 4_000;
 
 export interface Probing {
-  /** Now, and every so often from now on. */
+  /** Sends a probe now, and another one each `everyMs`. */
   start(everyMs: number): void;
-  /** What is under way is no longer awaited. */
+  /** Ignores the answers to probes in flight. */
   stop(): void;
 }
 

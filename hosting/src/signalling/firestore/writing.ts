@@ -1,4 +1,4 @@
-// Writes as the rest of the client knows them: taken by the server, refused for good, or unavailable.
+// Writes as the rest of the client sees them: accepted by the server, refused, or unavailable.
 import { SignallingError } from "../signalling.ts";
 import type { Reachability } from "./reachability.ts";
 
@@ -19,7 +19,7 @@ export function createWriting(options: { reachability: Reachability; signal: Abo
   };
 }
 
-/** "not-found": the own document is gone. */
+/** "not-found": the participant's own document is gone. */
 export function isRefusal(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : null;
   return code === "permission-denied" || code === "not-found";

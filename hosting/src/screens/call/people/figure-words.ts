@@ -1,4 +1,4 @@
-// Figures as they are read: rounded, with their units, in the language of the interface.
+// Figures as text: rounded, with units, in the language of the interface.
 import type { Figures } from "./figure-history.ts";
 import type { PeopleMessages } from "../../../messages/people.ts";
 

@@ -1,4 +1,4 @@
-// One sentence about a person, in that person's terms: whether they hear me, or why nothing is heard of them.
+// One sentence about a participant: whether it hears me, or why nothing is heard from it.
 import type { CallParticipant } from "../../../meeting/useMeeting.ts";
 import type { PeopleMessages } from "../../../messages/people.ts";
 
@@ -12,7 +12,7 @@ interface Words {
   readonly call: { readonly connecting: string; readonly silent: string; readonly nameless: string };
 }
 
-/** A name stands above the sentence already: of a long one, the beginning is enough. */
+/** The full name stands above the sentence, so the first part of a long name is enough. */
 const shownLength = 24;
 
 function shorten(name: string): string {

@@ -1,4 +1,5 @@
-// The pictures of a safety code by name. They are read to each other aloud, and every system draws them its own way.
+// The names of a safety code's emoji. People read them aloud to each other, and every system draws
+// emoji differently.
 import type { Language } from "../../../messages/index.ts";
 
 type Names = Readonly<Record<Language, string>>;
@@ -75,7 +76,7 @@ export interface SafetyPicture {
   readonly name: string;
 }
 
-/** A picture without a name is its own. */
+/** An emoji without a name is its own name. */
 export function nameSafetyPictures(code: string, language: Language): SafetyPicture[] {
   return [...code].map((picture) => ({ picture, name: names[picture]?.[language] ?? picture }));
 }

@@ -1,14 +1,15 @@
-// A row of readings as the path of a small plot. The newest stands at the right edge; where a reading is missing the line is broken.
+// Draws readings as the path of a small plot. The newest is at the right edge. A missing reading
+// breaks the line.
 
-/** The plot's own units: one step to the right for each reading. */
+/** In the plot's own units: one step to the right for each reading. */
 export const plotHeight = 20;
 /** Keeps the stroke inside the plot. */
 const inset = 1.5;
 
 interface Plot {
-  /** How many readings fill the plot. */
+  /** The number of readings that fills the plot. */
   readonly count: number;
-  /** The least value that reaches the top, so that noise about zero stays flat. */
+  /** The smallest maximum of the scale, so that noise near zero stays flat. */
   readonly ceiling: number;
 }
 
@@ -21,7 +22,7 @@ export function drawSparkLine(values: readonly (number | null)[], { count, ceili
     if (value !== null) {
       const x = count - shown.length + index;
       const y = plotHeight - inset - (value / top) * (plotHeight - 2 * inset);
-      // A line of no length is a dot: a lone reading is seen, too.
+      // A line of length zero is a dot, so that a single reading is visible.
       path += isDrawing ? `L${x} ${round(y)}` : `M${x} ${round(y)}h0`;
     }
     isDrawing = value !== null;
@@ -29,7 +30,7 @@ export function drawSparkLine(values: readonly (number | null)[], { count, ceili
   return path;
 }
 
-/** Null without a single reading. */
+/** Null without a reading. */
 export function rangeOf(values: readonly (number | null)[]): { lowest: number; highest: number } | null {
   const known = values.filter((value) => value !== null);
   return known.length === 0 ? null : { lowest: Math.min(...known), highest: Math.max(...known) };

@@ -1,11 +1,12 @@
-// The history of the figures, kept by the view of the call from its beginning, so that a plot is full when it is opened.
+// The history of the figures. The call's view records it from the start, so that a plot is full
+// when it opens.
 import { computed, inject, provide, shallowRef, watch, type ComputedRef, type InjectionKey, type Ref } from "vue";
 import { recordFigures, type FigureHistory, type Figures } from "./figure-history.ts";
 import { useMeeting } from "../../../meeting/useMeeting.ts";
 
 const historyKey: InjectionKey<Readonly<Ref<FigureHistory>>> = Symbol("figure history");
 
-/** For the view of the call. Called inside it again, it leaves the longer history in place. */
+/** For the view of the call. A second call inside that view keeps the longer history. */
 export function provideFigureHistory(): void {
   if (inject(historyKey, null) !== null) return;
   const { participants } = useMeeting();
@@ -14,7 +15,7 @@ export function provideFigureHistory(): void {
   provide(historyKey, history);
 }
 
-/** For whatever is inside that view: one participant's readings, oldest first. */
+/** For the components inside that view: one participant's readings, oldest first. */
 export function useFigureHistory(participantID: () => string): ComputedRef<readonly Figures[]> {
   const history = inject(historyKey, null);
   if (history === null) throw new Error("No history of figures here");

@@ -1,10 +1,11 @@
-// One request at a time behind a button: busy while it is under way, a popup with a way to try again when it fails.
+// One request at a time for a button: busy while it is in flight, and a popup with a retry when it
+// fails.
 import { readonly, ref } from "vue";
 import { isApiFailure, toProblem, type Problem } from "../../../popups/problem.ts";
 import { useMeeting } from "../../../meeting/useMeeting.ts";
 import { usePopups } from "../../../popups/usePopups.ts";
 
-/** Somebody else was faster: the role went on, the person has left. */
+/** Somebody else was faster: the role was handed over, or the participant left. */
 const staleCodes = ["host-only", "participant-not-found"];
 
 function problemOf(error: unknown, otherwise: "host-failed" | "load-failed"): Problem {
@@ -22,7 +23,7 @@ export function useHostRequest(otherwise: "host-failed" | "load-failed" = "host-
     try {
       await action();
     } catch (error) {
-      // The visit took its requests along: a page says why it is over.
+      // The visit has ended, and its requests with it. A page says why.
       if (phase.value.name === "ended") return;
       showPopup(problemOf(error, otherwise), () => void request(action));
     } finally {

@@ -1,4 +1,5 @@
-// The summary of the call into the clipboard; where the browser refuses, as text to be taken by hand.
+// Copies the summary of the call to the clipboard. Where the browser refuses, it is shown as text
+// to copy by hand.
 import { readonly, ref } from "vue";
 import { useClipboard } from "../../../browser/useClipboard.ts";
 import { useMeeting } from "../../../meeting/useMeeting.ts";
@@ -6,7 +7,7 @@ import { useMeeting } from "../../../meeting/useMeeting.ts";
 export function useSummary() {
   const { summary } = useMeeting();
   const { isCopied, copy } = useClipboard();
-  /** Empty unless the clipboard refused it. */
+  /** Empty unless the clipboard refused the text. */
   const refused = ref("");
 
   async function copySummary(): Promise<void> {

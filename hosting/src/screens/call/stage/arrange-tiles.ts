@@ -1,5 +1,5 @@
-// How many columns make the tiles of a call largest. A tile may be anything between an upright and a wide picture, so that a
-// phone held upright and a wide window are both filled.
+// The number of columns that makes the tiles of a call largest. A tile may have any shape between
+// portrait and wide, so that both an upright phone and a wide window are filled.
 
 export interface Arrangement {
   readonly columns: number;
@@ -15,7 +15,7 @@ export interface Area {
 }
 
 const narrowest = 3 / 4;
-/** Where the area itself is upright. */
+/** When the area itself is in portrait. */
 const narrowestUpright = 4 / 7;
 const widest = 16 / 9;
 

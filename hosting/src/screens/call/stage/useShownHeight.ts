@@ -1,14 +1,17 @@
-// Tells a participant's page how high its picture is shown here, so that no more is sent than can be seen; nothing of a picture that
-// nobody looks at.
+// Reports to a participant's page how high its video is shown here. So no more is sent than can be
+// seen, and nothing of a video that is not shown.
 import { onScopeDispose, watch, type Ref } from "vue";
 
-/** The first picture is not to wait for this, and a window that is being resized says it once. */
+/**
+ * Delays the report: it must not delay the first frame, and resizing a window must send one report
+ * only.
+ */
 const debounceMs = 1_000;
 /** Small changes are not worth a new encoding. */
 const stepPx = 60;
 const videoAspectRatio = 9 / 16;
 
-/** The height of a picture that covers the area, in device pixels, rounded up. */
+/** The height of a video that covers the area, in device pixels, rounded up. */
 export function heightToCover(area: { width: number; height: number }, pixelRatio: number): number {
   const height = Math.max(area.height, area.width * videoAspectRatio) * pixelRatio;
   return Math.ceil(height / stepPx) * stepPx;

@@ -1,4 +1,5 @@
-// The arrangement of a call's tiles in an element, following its size and their number.
+// The arrangement of a call's tiles in an element. It follows the element's size and the number of
+// tiles.
 import { computed, onScopeDispose, ref, watch, type Ref } from "vue";
 import { arrangeTiles } from "./arrange-tiles.ts";
 
