@@ -8,7 +8,7 @@ import { startFirestore } from "@meetogram/embedded-firestore";
 import { measureColdStarts } from "./cold-start.ts";
 import { startInstance, type FunctionName } from "./instances.ts";
 import { measureLoad } from "./load.ts";
-import { createScene } from "./requests.ts";
+import { createSetupClient } from "./requests.ts";
 
 const file = (path: string): URL => new URL(path, import.meta.url);
 const { values } = parseArgs({
@@ -43,7 +43,7 @@ const urls = Object.fromEntries(names.map((name, index) => [name, instances[inde
   FunctionName,
   string
 >;
-const scene = createScene(urls);
+const setupClient = createSetupClient(urls);
 try {
   const report = {
     measuredAt: new Date().toISOString(),
@@ -51,11 +51,11 @@ try {
     machine: `${cpus().length} x ${cpus()[0]?.model ?? "unknown"}`,
     coldStart: {
       what: "milliseconds from the spawn of Node with the built bundle to the answer",
-      ...(await measureColdStarts(runs, scene)),
+      ...(await measureColdStarts(runs, setupClient)),
     },
     load: {
       what: `${options.connections} connections to one instance for ${options.seconds} s, or ${options.connects} connects of new people`,
-      ...(await measureLoad(scene, options)),
+      ...(await measureLoad(setupClient, options)),
     },
   };
   const text = `${JSON.stringify(report, undefined, 2)}\n`;

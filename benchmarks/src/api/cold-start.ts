@@ -4,7 +4,7 @@ import { performance } from "node:perf_hooks";
 import type { Client } from "@meetogram/client";
 import { quantile } from "../statistics.ts";
 import { startInstance } from "./instances.ts";
-import { endpointNames, prepare, send, type Ask } from "./requests.ts";
+import { endpointNames, prepareRequest, send, type RequestSpec } from "./requests.ts";
 
 export interface ColdStart {
   readonly n: number;
@@ -12,11 +12,11 @@ export interface ColdStart {
   readonly maxMs: number;
 }
 
-async function measureOnce(name: string, ask: Ask, isBare: boolean): Promise<number> {
+async function measureOnce(name: string, spec: RequestSpec, isBare: boolean): Promise<number> {
   const spawnedAtMs = performance.now();
-  const instance = await startInstance(isBare ? "bare" : ask.fn);
+  const instance = await startInstance(isBare ? "bare" : spec.fn);
   try {
-    const response = await send(instance.url, ask);
+    const response = await send(instance.url, spec);
     await response.text();
     if (response.status !== 200) throw new Error(`${name} answered ${response.status}.`);
     return performance.now() - spawnedAtMs;
@@ -25,14 +25,14 @@ async function measureOnce(name: string, ask: Ask, isBare: boolean): Promise<num
   }
 }
 
-export async function measureColdStarts(runs: number, scene: Client): Promise<Record<string, ColdStart>> {
+export async function measureColdStarts(runs: number, setupClient: Client): Promise<Record<string, ColdStart>> {
   const names = ["bareExpress", ...endpointNames] as const;
   const samples = new Map(names.map((name) => [name, [] as number[]]));
   // In turn, so that a busy minute of the machine meets all of them.
   for (let run = 0; run < runs; run += 1) {
     for (const name of names) {
-      const ask = await prepare(name === "bareExpress" ? "generateID" : name, scene);
-      samples.get(name)?.push(await measureOnce(name, ask, name === "bareExpress"));
+      const spec = await prepareRequest(name === "bareExpress" ? "generateID" : name, setupClient);
+      samples.get(name)?.push(await measureOnce(name, spec, name === "bareExpress"));
     }
   }
   return Object.fromEntries(

@@ -5,7 +5,7 @@ import type { Client } from "@meetogram/client";
 import { limits, type EndpointName } from "@meetogram/contract";
 import autocannon from "autocannon";
 import { startInstance } from "./instances.ts";
-import { newPerson, prepare, type Ask } from "./requests.ts";
+import { newUser, prepareRequest, type RequestSpec } from "./requests.ts";
 
 export interface LoadOptions {
   readonly seconds: number;
@@ -28,17 +28,17 @@ export interface LoadBesideBare extends Load {
 
 type Bodies = () => string;
 
-async function measure(ask: Ask, isBare: boolean, options: LoadOptions, bodies?: Bodies): Promise<Load> {
+async function measure(spec: RequestSpec, isBare: boolean, options: LoadOptions, bodies?: Bodies): Promise<Load> {
   const { seconds, connects, connections } = options;
-  const instance = await startInstance(isBare ? "bare" : ask.fn);
+  const instance = await startInstance(isBare ? "bare" : spec.fn);
   try {
-    const { method, path } = ask;
+    const { method, path } = spec;
     const headers = { "content-type": "application/json" };
     const url = instance.url + path;
     // Loads the route. What is refused here is as slow.
     await (await fetch(url, { method, headers, ...(method === "POST" && { body: "{}" }) })).text();
-    const beganMs = performance.now();
-    let answeredMs = beganMs;
+    const startedAtMs = performance.now();
+    let lastAnswerAtMs = startedAtMs;
     const load: autocannon.Options = {
       url,
       method,
@@ -46,13 +46,13 @@ async function measure(ask: Ask, isBare: boolean, options: LoadOptions, bodies?:
       connections,
       ...(bodies
         ? { amount: connects, requests: [{ setupRequest: (request) => ({ ...request, body: bodies() }) }] }
-        : { duration: seconds, ...(ask.body !== undefined && { body: ask.body }) }),
+        : { duration: seconds, ...(spec.body !== undefined && { body: spec.body }) }),
     };
     const result = await new Promise<autocannon.Result>((resolve, reject) => {
       // It ends at the next of its seconds, which is late where a number of requests is asked.
       autocannon(load, (error: unknown, end) => (error ? reject(error as Error) : resolve(end))).on(
         "response",
-        () => (answeredMs = performance.now()),
+        () => (lastAnswerAtMs = performance.now()),
       );
     });
     if (result.non2xx + result.errors > 0) {
@@ -61,7 +61,7 @@ async function measure(ask: Ask, isBare: boolean, options: LoadOptions, bodies?:
     const total = result["2xx"];
     return {
       requests: total,
-      perSecond: Math.round((total / (answeredMs - beganMs)) * 1_000),
+      perSecond: Math.round((total / (lastAnswerAtMs - startedAtMs)) * 1_000),
       p50Ms: result.latency.p50,
       p99Ms: result.latency.p99,
     };
@@ -71,24 +71,26 @@ async function measure(ask: Ask, isBare: boolean, options: LoadOptions, bodies?:
 }
 
 /** Somebody new each time, in one room after the other, so that those who come at once are in different rooms. */
-async function createArrivals(scene: Client, count: number): Promise<Bodies> {
+async function createArrivals(setupClient: Client, count: number): Promise<Bodies> {
   const rooms = Math.ceil(count / limits.maxCapacity) + 1;
   const uuids: string[] = [];
   for (let index = 0; index < rooms; index += 1) {
-    uuids.push((await scene.createRoom({ capacity: limits.maxCapacity })).uuid);
+    uuids.push((await setupClient.createRoom({ capacity: limits.maxCapacity })).uuid);
   }
   let next = 0;
-  return () => JSON.stringify({ uuid: uuids[next++ % rooms], ...newPerson() });
+  return () => JSON.stringify({ uuid: uuids[next++ % rooms], ...newUser() });
 }
 
-export async function measureLoad(scene: Client, options: LoadOptions): Promise<Record<string, LoadBesideBare>> {
+export async function measureLoad(setupClient: Client, options: LoadOptions): Promise<Record<string, LoadBesideBare>> {
   const loads: Record<string, LoadBesideBare> = {};
   for (const name of ["generateID", "room", "create", "connect"] satisfies EndpointName[]) {
-    const ask = await prepare(name, scene);
+    const spec = await prepareRequest(name, setupClient);
     const arrivals = (): Promise<Bodies | undefined> =>
-      name === "connect" ? createArrivals(scene, options.connects + options.connections) : Promise.resolve(undefined);
-    const bareExpress = await measure(ask, true, options, await arrivals());
-    const load = await measure(ask, false, options, await arrivals());
+      name === "connect"
+        ? createArrivals(setupClient, options.connects + options.connections)
+        : Promise.resolve(undefined);
+    const bareExpress = await measure(spec, true, options, await arrivals());
+    const load = await measure(spec, false, options, await arrivals());
     const timesSlowerThanBare = Number((bareExpress.perSecond / load.perSecond).toFixed(1));
     loads[name] = { ...load, bareExpress, timesSlowerThanBare };
   }

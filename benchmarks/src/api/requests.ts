@@ -4,7 +4,7 @@ import { endpoints, type EndpointName } from "@meetogram/contract";
 import { createClient, type Client } from "@meetogram/client";
 import type { FunctionName } from "./instances.ts";
 
-export interface Ask {
+export interface RequestSpec {
   readonly fn: FunctionName;
   readonly method: "GET" | "POST";
   readonly path: string;
@@ -13,12 +13,12 @@ export interface Ask {
 
 export const endpointNames = Object.keys(endpoints) as EndpointName[];
 
-export function newPerson() {
+export function newUser() {
   return { userID: randomUUID(), session: randomUUID(), constraints: { audio: true, video: true } };
 }
 
-/** `urls` are instances that make the scene, and are not measured. */
-export function createScene(urls: Readonly<Record<FunctionName, string>>): Client {
+/** `urls` are instances that make the setupClient, and are not measured. */
+export function createSetupClient(urls: Readonly<Record<FunctionName, string>>): Client {
   return createClient({
     fetch: (input, init) => {
       const path = String(input);
@@ -33,24 +33,24 @@ function functionOf(path: string): FunctionName {
 }
 
 /** The fields of a request; what the path names among them. */
-async function fieldsOf(name: EndpointName, scene: Client): Promise<Record<string, unknown>> {
+async function createFields(name: EndpointName, setupClient: Client): Promise<Record<string, unknown>> {
   if (name === "create" || name === "generateID") return {};
-  const { uuid, hostKey } = await scene.createRoom();
+  const { uuid, hostKey } = await setupClient.createRoom();
   if (name === "room" || name === "stored") return { uuid };
-  if (name === "connect") return { uuid, ...newPerson() };
-  const { participantID } = await scene.connect({ uuid, ...newPerson() });
+  if (name === "connect") return { uuid, ...newUser() };
+  const { participantID } = await setupClient.connect({ uuid, ...newUser() });
   return name === "burn" ? { uuid, hostKey } : { uuid, hostKey, participantID };
 }
 
-export async function prepare(name: EndpointName, scene: Client): Promise<Ask> {
-  const fields = await fieldsOf(name, scene);
+export async function prepareRequest(name: EndpointName, setupClient: Client): Promise<RequestSpec> {
+  const fields = await createFields(name, setupClient);
   const path = endpoints[name].path.replace("{uuid}", String(fields["uuid"]));
   if (path.includes("/room/")) delete fields["uuid"];
   const [method] = endpoints[name].methods;
   return { fn: functionOf(path), method, path, ...(method === "POST" && { body: JSON.stringify(fields) }) };
 }
 
-export function send(url: string, { method, path, body }: Ask): Promise<Response> {
+export function send(url: string, { method, path, body }: RequestSpec): Promise<Response> {
   return fetch(url + path, {
     method,
     ...(body !== undefined && { body, headers: { "content-type": "application/json" } }),

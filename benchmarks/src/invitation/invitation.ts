@@ -9,7 +9,7 @@ import { launchBrowser } from "../browser.ts";
 import { describeMachine, outOption, writeResults } from "../results.ts";
 import { medianRatio, quantile, summarise } from "../statistics.ts";
 import type { Milestone } from "./milestones.ts";
-import { fast4G, startLines } from "./network.ts";
+import { fast4G, startDelayedNetwork } from "./network.ts";
 import { openHost, visitInvitation, visitStart, type Reached } from "./visit.ts";
 import type { Step } from "./waterfall.ts";
 
@@ -21,7 +21,7 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "20" },
     /** Prints the requests of the round whose lobby was ready in the median time. */
     waterfall: { type: "boolean", default: false },
-    /** The throttling of the developer tools alone, without the delaying lines. */
+    /** The throttling of the developer tools alone, without the delaying network. */
     "preset-alone": { type: "boolean", default: false },
   },
 });
@@ -30,11 +30,11 @@ const rounds = Number(values.rounds);
 await buildAll(root);
 const machine = describeMachine();
 const ports = await findFreePorts();
-const lines = values["preset-alone"] ? null : await startLines(ports);
-const system = await startSystem({ ports, ...(lines !== null && { pagePorts: lines.ports }) });
-const used = lines?.ports ?? ports;
-const origin = `http://127.0.0.1:${used.hosting}`;
-const names = new Map(Object.entries(used).map(([name, port]) => [String(port), name]));
+const network = values["preset-alone"] ? null : await startDelayedNetwork(ports);
+const system = await startSystem({ ports, ...(network !== null && { pagePorts: network.ports }) });
+const pagePorts = network?.ports ?? ports;
+const origin = `http://127.0.0.1:${pagePorts.hosting}`;
+const names = new Map(Object.entries(pagePorts).map(([name, port]) => [String(port), name]));
 const browser = await launchBrowser();
 
 const visits: { reached: Reached; waterfall: Step[]; startMs: number | null; roundTripMs: number }[] = [];
@@ -51,7 +51,7 @@ for (let round = 0; round <= rounds; round += 1) {
 }
 await browser.close();
 await system.stop();
-await lines?.close();
+await network?.close();
 
 const start = visits.map(({ startMs }) => startMs);
 const roundTrip = visits.map(({ roundTripMs }) => roundTripMs);
@@ -88,7 +88,7 @@ writeResults(values.out, {
   goal: { what: "lobby is ready, median", atMostMs: goalMs, isMet: readyMs <= goalMs },
   notes: [
     "The network is the preset Fast 4G of Chrome's developer tools, set by the DevTools protocol in the visitor's page.",
-    lines === null
+    network === null
       ? "The preset alone: requests reach their servers at once, what Firestore pushes over an open stream comes at once, and a server's own time hides behind the latency."
       : "By itself the preset delays neither requests on their way nor what Firestore pushes over an open stream, so hosting, functions, auth and Firestore are each behind a line that delays every message by half the latency.",
     "Name look-up and the handshakes of TCP and TLS cost nothing on loopback; the preset's latency of 165 ms allows for them by its factor of 2.75.",

@@ -13,7 +13,7 @@ export function installMilestones(): void {
   const reached: NonNullable<Watching["reached"]> = ((window as Watching).reached = {});
   const seen = new WeakSet<HTMLVideoElement>();
   const isShown = (selector: string) => document.querySelector(selector) !== null;
-  const look = () => {
+  const check = () => {
     // Painted by the document itself; from its first words on it also takes a press.
     if ((document.querySelector('[data-testid="go"]')?.textContent ?? "") !== "") reached.start ??= performance.now();
     if (isShown('[data-testid="lobby"]')) reached.lobby ??= performance.now();
@@ -24,7 +24,7 @@ export function installMilestones(): void {
     }
     if (isShown('[data-testid="lobby"][data-step="ready"]')) reached.ready ??= performance.now();
   };
-  new MutationObserver(look).observe(document, {
+  new MutationObserver(check).observe(document, {
     childList: true,
     characterData: true,
     subtree: true,

@@ -24,18 +24,18 @@ export async function throttle(page: Page): Promise<void> {
   });
 }
 
-export interface Lines {
+export interface DelayedNetwork {
   readonly ports: Record<"hosting" | "auth" | "firestore", number>;
   close(): Promise<void>;
 }
 
 /** The ports a page uses, each behind a line with half the latency each way. */
-export async function startLines(ports: Lines["ports"]): Promise<Lines> {
+export async function startDelayedNetwork(ports: DelayedNetwork["ports"]): Promise<DelayedNetwork> {
   const delayMs = fast4G.latencyMs / 2;
   const open = (port: number): Promise<DelayProxy> => startDelayProxy(port, delayMs);
   const [hosting, auth, firestore] = await Promise.all([open(ports.hosting), open(ports.auth), open(ports.firestore)]);
   return {
     ports: { hosting: hosting.port, auth: auth.port, firestore: firestore.port },
-    close: async () => void (await Promise.all([hosting, auth, firestore].map((line) => line.close()))),
+    close: async () => void (await Promise.all([hosting, auth, firestore].map((proxy) => proxy.close()))),
   };
 }

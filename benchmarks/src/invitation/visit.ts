@@ -55,9 +55,9 @@ export async function visitStart(
     const startMs = await readMilestone(page, "start");
     await page.waitForLoadState("networkidle");
     const roundTripMs = await page.evaluate(async () => {
-      const beganAtMs = performance.now();
+      const startedAtMs = performance.now();
       await (await fetch("/robots.txt", { cache: "no-store" })).text();
-      return performance.now() - beganAtMs;
+      return performance.now() - startedAtMs;
     });
     return { startMs, roundTripMs };
   } finally {

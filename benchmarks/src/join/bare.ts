@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { openVisitor } from "../browser.ts";
 import type { CaptureSize } from "../../../scripts/system/limit-capture.ts";
 import { servePage } from "../pages/serve-page.ts";
-import type { Candidate } from "./candidate.ts";
+import type { Contender } from "./contender.ts";
 import { installStopwatch, readStopwatch } from "./stopwatch.ts";
 
 interface Bare extends Window {
@@ -13,14 +13,14 @@ interface Bare extends Window {
 }
 
 async function link(from: Page, to: Page, delayMs: number): Promise<void> {
-  await from.exposeFunction("sendToOther", (message: string) => {
+  await from.exposeFunction("sendToRemote", (message: string) => {
     setTimeout(() => {
       void to.evaluate((text) => (window as unknown as Bare).receive(text), message).catch(() => undefined);
     }, delayMs);
   });
 }
 
-export async function createBare(isWarm: boolean, delayMs: number, size: CaptureSize): Promise<Candidate> {
+export async function createBare(isWarm: boolean, delayMs: number, size: CaptureSize): Promise<Contender> {
   const served = await servePage("bare.ts");
   return {
     name: isWarm ? "bare, connected before" : "bare, offer at the click",

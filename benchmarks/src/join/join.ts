@@ -8,11 +8,11 @@ import { parseSize } from "../../../scripts/system/limit-capture.ts";
 import { describeMachine, outOption, writeResults } from "../results.ts";
 import { medianRatio, summarise } from "../statistics.ts";
 import { createBare } from "./bare.ts";
-import type { Candidate } from "./candidate.ts";
+import type { Contender } from "./contender.ts";
 import { createMeetogram } from "./meetogram.ts";
 import { createPeerJs } from "./peerjs.ts";
 
-/** One-way delay of a signalling message, the same for every candidate that signals. */
+/** One-way delay of a signalling message, the same for every contender that signals. */
 const signallingDelayMs = 40;
 /** A Firestore on another continent: what is ready before the click does not wait for it. */
 const farDelayMs = 150;
@@ -38,32 +38,32 @@ const makers = {
   meetogram: () => createMeetogram(signallingDelayMs, size),
   "meetogram-far": () => createMeetogram(farDelayMs, size),
   peerjs: () => createPeerJs(signallingDelayMs, size),
-} as const satisfies Record<string, () => Promise<Candidate>>;
+} as const satisfies Record<string, () => Promise<Contender>>;
 type Key = keyof typeof makers;
 
 await buildAll(root);
 const machine = describeMachine();
 const browser = await launchBrowser();
-const candidates: { key: Key; candidate: Candidate; samples: (number | null)[] }[] = [];
+const contenders: { key: Key; contender: Contender; samples: (number | null)[] }[] = [];
 for (const key of Object.keys(makers) as Key[]) {
   if (key === "floor" || (beside?.includes(key) ?? true)) {
-    candidates.push({ key, candidate: await makers[key](), samples: [] });
+    contenders.push({ key, contender: await makers[key](), samples: [] });
   }
 }
 
 // The first round warms caches and is dropped.
 for (let round = 0; round <= rounds; round += 1) {
-  for (const { candidate, samples } of candidates) {
-    const elapsedMs = await candidate.measure(browser);
+  for (const { contender, samples } of contenders) {
+    const elapsedMs = await contender.measure(browser);
     if (round > 0) samples.push(elapsedMs);
   }
 }
 await browser.close();
-for (const { candidate } of candidates) await candidate.close();
+for (const { contender } of contenders) await contender.close();
 
-const samplesOf = (wanted: Key) => candidates.find(({ key }) => key === wanted)?.samples ?? [];
-const table = candidates.map(({ key, candidate, samples }) => ({
-  name: candidate.name,
+const samplesOf = (wanted: Key) => contenders.find(({ key }) => key === wanted)?.samples ?? [];
+const table = contenders.map(({ key, contender, samples }) => ({
+  name: contender.name,
   ...summarise(samples),
   ratioToFloor: medianRatio(samples, samplesOf("floor")),
   ratioToPeerJs: medianRatio(samples, samplesOf("peerjs")),

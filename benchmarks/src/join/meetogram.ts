@@ -6,7 +6,7 @@ import { limitCapture, type CaptureSize } from "../../../scripts/system/limit-ca
 import { findFreePorts } from "../../../scripts/system/ports.ts";
 import { startSystem } from "../../../scripts/system/start-system.ts";
 import { watchConnections, type WatchedWindow } from "../../../scripts/system/watch-connections.ts";
-import type { Candidate } from "./candidate.ts";
+import type { Contender } from "./contender.ts";
 import { installStopwatch, readStopwatch } from "./stopwatch.ts";
 
 /** A connection made in the lobby stands, or 20 s have passed: then the click finds none, and that is measured. */
@@ -20,7 +20,7 @@ async function waitUntilConnected(page: Page): Promise<void> {
 }
 
 /** `delayMs` is added each way to every message between a page and Firestore. */
-export async function createMeetogram(delayMs: number, size: CaptureSize): Promise<Candidate> {
+export async function createMeetogram(delayMs: number, size: CaptureSize): Promise<Contender> {
   const ports = await findFreePorts();
   const proxy = await startDelayProxy(ports.firestore, delayMs);
   const system = await startSystem({ ports, pagePorts: { firestore: proxy.port } });

@@ -7,7 +7,7 @@ import { openVisitor } from "../browser.ts";
 import { startDelayProxy } from "../delay-proxy.ts";
 import type { CaptureSize } from "../../../scripts/system/limit-capture.ts";
 import { servePage } from "../pages/serve-page.ts";
-import type { Candidate } from "./candidate.ts";
+import type { Contender } from "./contender.ts";
 import { installStopwatch, readStopwatch } from "./stopwatch.ts";
 
 function startPeerServer(): Promise<Server> {
@@ -16,7 +16,7 @@ function startPeerServer(): Promise<Server> {
   });
 }
 
-export async function createPeerJs(delayMs: number, { width, height }: CaptureSize): Promise<Candidate> {
+export async function createPeerJs(delayMs: number, { width, height }: CaptureSize): Promise<Contender> {
   const served = await servePage("peerjs.ts");
   const server = await startPeerServer();
   const proxy = await startDelayProxy((server.address() as AddressInfo).port, delayMs);
@@ -28,8 +28,8 @@ export async function createPeerJs(delayMs: number, { width, height }: CaptureSi
       try {
         await joiner.page.addInitScript(installStopwatch, "video");
         const base = `${served.url}/?port=${proxy.port}&width=${width}&height=${height}`;
-        await host.page.goto(`${base}&id=${hostID}&other=${joinerID}`);
-        await joiner.page.goto(`${base}&id=${joinerID}&other=${hostID}`);
+        await host.page.goto(`${base}&id=${hostID}&remote=${joinerID}`);
+        await joiner.page.goto(`${base}&id=${joinerID}&remote=${hostID}`);
         for (const { page } of [host, joiner]) await page.waitForSelector("[data-ready]", { state: "attached" });
         await joiner.page.waitForTimeout(500);
         await joiner.page.click("#join");

@@ -21,7 +21,7 @@ export function installStopwatch(selector: string): void {
     },
     { capture: true },
   );
-  const look = () => {
+  const check = () => {
     for (const video of document.querySelectorAll<HTMLVideoElement>(selector)) {
       if (seen.has(video)) continue;
       seen.add(video);
@@ -30,7 +30,7 @@ export function installStopwatch(selector: string): void {
       });
     }
   };
-  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  new MutationObserver(check).observe(document, { childList: true, subtree: true });
 }
 
 /** Milliseconds from click to the first frame of so many videos, or null when they did not come in time. */

@@ -5,7 +5,7 @@ export {};
 
 interface Bare extends Window {
   /** Set by the benchmark: carries a message to the other page. */
-  sendToOther(message: string): Promise<void>;
+  sendToRemote(message: string): Promise<void>;
   prepare(role: "joiner" | "host"): Promise<void>;
   receive(message: string): Promise<void>;
   isReady(): boolean;
@@ -27,7 +27,7 @@ async function switchOn(): Promise<void> {
 }
 
 function send(message: unknown): void {
-  void page.sendToOther(JSON.stringify(message));
+  void page.sendToRemote(JSON.stringify(message));
 }
 
 async function offer(): Promise<void> {

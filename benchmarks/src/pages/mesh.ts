@@ -19,12 +19,12 @@ function send(to: number, message: unknown): void {
   void page.sendTo(to, JSON.stringify(message));
 }
 
-function connectTo(other: number): RTCPeerConnection {
+function connectTo(remote: number): RTCPeerConnection {
   const connection = new RTCPeerConnection({ bundlePolicy: "max-bundle" });
-  connections.set(other, connection);
+  connections.set(remote, connection);
   for (const track of stream.getTracks()) connection.addTrack(track, stream);
   connection.onicecandidate = ({ candidate }) => {
-    if (candidate !== null) send(other, { candidate });
+    if (candidate !== null) send(remote, { candidate });
   };
   connection.ontrack = ({ track, streams }) => {
     if (track.kind !== "video") return;
@@ -48,9 +48,9 @@ page.prepare = async (self) => {
   });
   for (const track of stream.getAudioTracks()) track.enabled = !searchParams.has("muted");
   document.querySelector("#join")!.addEventListener("click", () => {
-    for (let other = 0; other < self; other += 1) {
-      const connection = connectTo(other);
-      void connection.setLocalDescription().then(() => send(other, { description: connection.localDescription }));
+    for (let remote = 0; remote < self; remote += 1) {
+      const connection = connectTo(remote);
+      void connection.setLocalDescription().then(() => send(remote, { description: connection.localDescription }));
     }
   });
 };

@@ -11,16 +11,16 @@ const peer = new Peer(parameters.get("id")!, {
 const [width, height] = [Number(parameters.get("width")), Number(parameters.get("height"))];
 const media = navigator.mediaDevices.getUserMedia({ audio: true, video: { width, height, frameRate: 30 } });
 
-function show(remote: MediaStream): void {
+function show(stream: MediaStream): void {
   if (document.querySelector("video") !== null) return;
   const video = document.createElement("video");
   video.muted = video.autoplay = video.playsInline = true;
-  video.srcObject = remote;
+  video.srcObject = stream;
   document.body.append(video);
 }
 
 peer.on("open", () => void media.then(() => document.body.setAttribute("data-ready", "")));
 peer.on("call", (call) => void media.then((stream) => call.answer(stream)));
 document.querySelector("#join")!.addEventListener("click", () => {
-  void media.then((stream) => peer.call(parameters.get("other")!, stream).on("stream", show));
+  void media.then((stream) => peer.call(parameters.get("remote")!, stream).on("stream", show));
 });

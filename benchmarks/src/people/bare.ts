@@ -22,8 +22,8 @@ export async function createBareGathering({ width, height, framesPerSecond, spea
       pages = [...inside, page];
       const self = inside.length;
       await page.exposeFunction("sendTo", (to: number, text: string) => {
-        const handOver = ([from, message]: [number, string]) => (window as unknown as Mesh).receive(from, message);
-        void pages[to]?.evaluate(handOver, [self, text] as [number, string]).catch(() => undefined);
+        const deliver = ([from, message]: [number, string]) => (window as unknown as Mesh).receive(from, message);
+        void pages[to]?.evaluate(deliver, [self, text] as [number, string]).catch(() => undefined);
       });
       const muted = self >= speaking ? "&muted" : "";
       await page.goto(`${served.url}/?width=${width}&height=${height}&rate=${framesPerSecond}${muted}`);

@@ -21,19 +21,19 @@ export function readLinks(page: Page): Promise<Link[]> {
     const live = ((window as WatchedWindow).connections ?? []).filter((each) => each.connectionState === "connected");
     return Promise.all(
       live.map(async (connection) => {
-        const pictures = ([...(await connection.getStats()).values()] as VideoStats[]).filter(
+        const videoStats = ([...(await connection.getStats()).values()] as VideoStats[]).filter(
           ({ type, kind }) => type === "inbound-rtp" && kind === "video",
         );
         return {
-          framesDecoded: pictures.reduce((sum, { framesDecoded = 0 }) => sum + framesDecoded, 0),
-          heightPx: pictures.find(({ frameHeight }) => frameHeight !== undefined)?.frameHeight ?? null,
+          framesDecoded: videoStats.reduce((sum, { framesDecoded = 0 }) => sum + framesDecoded, 0),
+          heightPx: videoStats.find(({ frameHeight }) => frameHeight !== undefined)?.frameHeight ?? null,
         };
       }),
     );
   });
 }
 
-/** True when pictures of everybody have come to everybody. */
+/** True when videoStats of everybody have come to everybody. */
 export async function doAllSeeAll(pages: readonly Page[]): Promise<boolean> {
   const all = await Promise.all(pages.map(readLinks));
   return all.every(

@@ -71,8 +71,8 @@ async function count(browser: Browser, pages: readonly Page[]): Promise<Omit<Cos
   const after = await read();
   const rates = after.flatMap(({ atMs, links }, person) =>
     links.map(({ framesDecoded }, link) => {
-      const { atMs: beganAtMs = atMs, links: earlier = [] } = before[person] ?? {};
-      return ((framesDecoded - (earlier[link]?.framesDecoded ?? 0)) * 1_000) / (atMs - beganAtMs);
+      const { atMs: startedAtMs = atMs, links: earlier = [] } = before[person] ?? {};
+      return ((framesDecoded - (earlier[link]?.framesDecoded ?? 0)) * 1_000) / (atMs - startedAtMs);
     }),
   );
   const heights = after.flatMap(({ links }) => links.map(({ heightPx }) => heightPx ?? 0));

@@ -52,9 +52,9 @@ function readTree(root: number): Map<number, number> {
 /** Starts to count; the answer's function gives the processor seconds per second since then. */
 export function startCounting(root: number): () => number {
   const before = readTree(root);
-  const beganAtMs = performance.now();
+  const startedAtMs = performance.now();
   return () => {
-    const elapsedSeconds = (performance.now() - beganAtMs) / 1_000;
+    const elapsedSeconds = (performance.now() - startedAtMs) / 1_000;
     let seconds = 0;
     for (const [pid, now] of readTree(root)) seconds += now - (before.get(pid) ?? 0);
     return seconds / elapsedSeconds;
