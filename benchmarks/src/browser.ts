@@ -1,4 +1,5 @@
-// The Chromium of all benchmarks: fake devices at 30 frames a second, a context of its own for each participant.
+// The Chromium of all benchmarks: fake devices at 30 frames/s, and a context of its own for each
+// participant.
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { fakeDevices, launchChromium } from "../../scripts/system/launch-chromium.ts";
 
@@ -11,11 +12,11 @@ export interface Visitor {
   readonly page: Page;
 }
 
-/** A page of a context of its own, with camera and microphone granted to the origin. */
+/** A page in a context of its own, with camera and microphone granted to the origin. */
 export async function openVisitor(browser: Browser, origin: string): Promise<Visitor> {
   const context = await browser.newContext({ locale: "en-US", viewport: { width: 960, height: 640 } });
   await context.grantPermissions(["camera", "microphone"], { origin });
-  // tsx names functions through a helper that a page does not have.
+  // tsx names functions with a helper that pages do not have.
   await context.addInitScript("globalThis.__name ??= (target) => target");
   return { context, page: await context.newPage() };
 }

@@ -1,4 +1,5 @@
-// A TCP proxy on loopback that delays what passes by a fixed time each way, in order: a network that is far but not slow.
+// A TCP proxy on loopback that delays all bytes by a fixed time each way, in order: a distant but
+// fast network.
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 
 export interface DelayProxy {

@@ -1,9 +1,10 @@
-// Where a run's figures go: results/ unless told otherwise, so that a trial leaves the committed ones alone.
+// Where a run writes its figures: results/ by default, so that a trial with --out leaves the
+// committed ones alone.
 import { writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 
-/** The option `--out <file>`; by default results/{name}.json. */
+/** The option `--out <file>`, by default results/{name}.json. */
 export function outOption(name: string) {
   return { type: "string", default: fileURLToPath(new URL(`../results/${name}.json`, import.meta.url)) } as const;
 }
@@ -14,7 +15,7 @@ export interface Machine {
   readonly loadBefore: number;
 }
 
-/** To be asked before the first round: a figure is worth what the machine had left for it. */
+/** Call it before the first round: figures are only as good as the machine was free. */
 export function describeMachine(): Machine {
   return { cores: cpus().length, node: process.version, loadBefore: Number((loadavg()[0] ?? Number.NaN).toFixed(1)) };
 }

@@ -1,4 +1,4 @@
-// What a benchmark reports of its samples, in milliseconds unless it says otherwise.
+// What a benchmark reports about its samples, in milliseconds unless stated otherwise.
 
 export interface Summary {
   readonly n: number;
@@ -7,13 +7,15 @@ export interface Summary {
   readonly failures: number;
 }
 
-/** The value below which the fraction `q` of the samples lies (nearest rank); NaN for no samples. */
+/**
+ * The value below which the fraction `q` of the samples lies (nearest rank). NaN without samples.
+ */
 export function quantile(samples: readonly number[], q: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(q * sorted.length) - 1))] ?? Number.NaN;
 }
 
-/** A null stands for an attempt that failed. */
+/** Null stands for a failed attempt. */
 export function summarise(samples: readonly (number | null)[]): Summary {
   const good = samples.filter((sample) => sample !== null);
   return {
@@ -24,7 +26,10 @@ export function summarise(samples: readonly (number | null)[]): Summary {
   };
 }
 
-/** The median of own/yardstick round by round, so that a busy moment weighs on both; null where no round has both. */
+/**
+ * The median of own/yardstick, round by round, so that a busy moment affects both. Null when no
+ * round has both.
+ */
 export function medianRatio(own: readonly (number | null)[], yardstick: readonly (number | null)[]): number | null {
   const ratios = own.flatMap((sample, round) => {
     const beside = yardstick[round] ?? null;

@@ -1,5 +1,5 @@
-// What a visit weighs: gzip bytes of every file of the site that the start screen needs to be usable, that it fetches
-// ahead, and that has come by the time one is in the call. Writes results/weight.json.
+// What a visit weighs: the gzip bytes of the site's files when the start screen is usable, with
+// what it fetches ahead, and in the call. Writes results/weight.json.
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { buildAll } from "../../scripts/system/build.ts";
@@ -40,7 +40,8 @@ async function weigh(step: string): Promise<Step> {
 }
 
 await page.goto(system.url, { waitUntil: "commit" });
-// It is painted and keeps a press before that; the application, which brings the choice of language, does what was asked for.
+// Before that, the screen is painted and keeps a press. The application brings the language switch
+// and acts on the press.
 await page.getByTestId("language").waitFor();
 const usable = await weigh("start screen, usable");
 await page.waitForLoadState("networkidle");

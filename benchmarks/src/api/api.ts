@@ -1,5 +1,6 @@
-// The open requests: cold starts of each, and load beside a bare Express. What is measured is the bundle that is deployed, in processes of
-// its own; the asker and an embedded Firestore share another. Writes results/api.json, or what --out says.
+// The open requests: cold starts of each, and load beside a bare Express. The deployed bundle is
+// measured, in processes of its own. The benchmark and an embedded Firestore share another process.
+// Writes results/api.json, or the file of --out.
 import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
@@ -31,7 +32,7 @@ await promisify(execFile)(process.execPath, ["build.mjs"], { cwd: file("../../..
 const firestore = await startFirestore({ port: 0, rules: await readFile(file("../../../firestore.rules"), "utf8") });
 Object.assign(process.env, {
   FIRESTORE_EMULATOR_HOST: firestore.host,
-  // Tokens are made without asking it.
+  // Tokens are created without this emulator.
   FIREBASE_AUTH_EMULATOR_HOST: "127.0.0.1:9",
   GCLOUD_PROJECT: "demo-meetogram",
   METADATA_SERVER_DETECTION: "none",

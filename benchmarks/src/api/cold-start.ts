@@ -1,5 +1,5 @@
-// Cold starts: from the spawn of Node to the answer in the asker's hands, each time with a process of its own. The yardstick is a bare
-// Express that starts the same way.
+// Cold starts: from the spawn of Node to the complete answer, each time with a new process. The
+// yardstick is a bare Express that starts the same way.
 import { performance } from "node:perf_hooks";
 import type { Client } from "@meetogram/client";
 import { quantile } from "../statistics.ts";
@@ -28,7 +28,7 @@ async function measureOnce(name: string, spec: RequestSpec, isBare: boolean): Pr
 export async function measureColdStarts(runs: number, setupClient: Client): Promise<Record<string, ColdStart>> {
   const names = ["bareExpress", ...endpointNames] as const;
   const samples = new Map(names.map((name) => [name, [] as number[]]));
-  // In turn, so that a busy minute of the machine meets all of them.
+  // Round robin, so that a busy minute of the machine affects all of them.
   for (let run = 0; run < runs; run += 1) {
     for (const name of names) {
       const spec = await prepareRequest(name === "bareExpress" ? "generateID" : name, setupClient);

@@ -1,9 +1,10 @@
-// One function as an instance of it begins: the bundle that is deployed is loaded, and listens; "bare" is an Express that does nothing
-// else. Prints its port. JavaScript, so that no loader of TypeScript is measured.
+// Starts one function as an instance starts: loads the deployed bundle and listens. "bare" is an
+// Express that does nothing else. Prints its port. JavaScript, so that no TypeScript loader is
+// measured.
 import { createRequire } from "node:module";
 
 const [name] = process.argv.slice(2);
-// The Express that the functions have.
+// The same Express as that of the functions.
 const require = createRequire(new URL("../../../functions/package.json", import.meta.url));
 const express = require("express");
 const app = express();

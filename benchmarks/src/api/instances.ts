@@ -1,4 +1,4 @@
-// Instances of functions: processes of plain Node that load the built bundle.
+// Instances of functions: plain Node processes that load the built bundle.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
@@ -20,7 +20,7 @@ export async function startInstance(name: FunctionName | "bare"): Promise<Instan
     once(child.stdout, "data") as Promise<[Buffer]>,
     ended.then(([code]) => Promise.reject(new Error(`${name} ended with ${String(code)} before it listened.`))),
   ]);
-  // Nothing that it prints is waited for, and nothing blocks it.
+  // Its output is read and ignored, so that it never blocks.
   child.stdout.resume();
   return {
     url: `http://127.0.0.1:${port.toString().trim()}`,

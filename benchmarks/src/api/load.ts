@@ -1,5 +1,6 @@
-// Load: one instance of a function under as many connections as it is given, and a bare Express asked the same way. Each connect is
-// somebody new, in a room that has a seat for them; so there is a number of them rather than a time.
+// Load: one instance of a function under the given number of connections, and a bare Express with
+// the same requests. Each connect is a new user in a room with a free seat. So its run has a number
+// of requests instead of a duration.
 import { performance } from "node:perf_hooks";
 import type { Client } from "@meetogram/client";
 import { limits, type EndpointName } from "@meetogram/contract";
@@ -9,7 +10,7 @@ import { newUser, prepareRequest, type RequestSpec } from "./requests.ts";
 
 export interface LoadOptions {
   readonly seconds: number;
-  /** How many connects. */
+  /** The number of connects. */
   readonly connects: number;
   readonly connections: number;
 }
@@ -35,7 +36,7 @@ async function measure(spec: RequestSpec, isBare: boolean, options: LoadOptions,
     const { method, path } = spec;
     const headers = { "content-type": "application/json" };
     const url = instance.url + path;
-    // Loads the route. What is refused here is as slow.
+    // Loads the route. The result does not matter: a refusal takes as long.
     await (await fetch(url, { method, headers, ...(method === "POST" && { body: "{}" }) })).text();
     const startedAtMs = performance.now();
     let lastAnswerAtMs = startedAtMs;
@@ -49,7 +50,7 @@ async function measure(spec: RequestSpec, isBare: boolean, options: LoadOptions,
         : { duration: seconds, ...(spec.body !== undefined && { body: spec.body }) }),
     };
     const result = await new Promise<autocannon.Result>((resolve, reject) => {
-      // It ends at the next of its seconds, which is late where a number of requests is asked.
+      // autocannon ends at its next full second, which is too late for a number of requests.
       autocannon(load, (error: unknown, end) => (error ? reject(error as Error) : resolve(end))).on(
         "response",
         () => (lastAnswerAtMs = performance.now()),
@@ -70,7 +71,10 @@ async function measure(spec: RequestSpec, isBare: boolean, options: LoadOptions,
   }
 }
 
-/** Somebody new each time, in one room after the other, so that those who come at once are in different rooms. */
+/**
+ * A new user each time, round robin over the rooms, so that concurrent users are in different
+ * rooms.
+ */
 async function createArrivals(setupClient: Client, count: number): Promise<Bodies> {
   const rooms = Math.ceil(count / limits.maxCapacity) + 1;
   const uuids: string[] = [];

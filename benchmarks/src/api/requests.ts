@@ -1,4 +1,5 @@
-// A request to each endpoint that is granted, with the room and the people that it needs: made anew for each time it is asked.
+// A successful request to each endpoint, with the room and the users that it needs. Both are
+// created anew for each request.
 import { randomUUID } from "node:crypto";
 import { endpoints, type EndpointName } from "@meetogram/contract";
 import { createClient, type Client } from "@meetogram/client";
@@ -17,7 +18,7 @@ export function newUser() {
   return { userID: randomUUID(), session: randomUUID(), constraints: { audio: true, video: true } };
 }
 
-/** `urls` are instances that make the setupClient, and are not measured. */
+/** `urls` are instances that only prepare requests. They are not measured. */
 export function createSetupClient(urls: Readonly<Record<FunctionName, string>>): Client {
   return createClient({
     fetch: (input, init) => {
@@ -32,7 +33,7 @@ function functionOf(path: string): FunctionName {
   return path.startsWith("/room/") ? "room" : "generateID";
 }
 
-/** The fields of a request; what the path names among them. */
+/** The fields of a request, including those in its path. */
 async function createFields(name: EndpointName, setupClient: Client): Promise<Record<string, unknown>> {
   if (name === "create" || name === "generateID") return {};
   const { uuid, hostKey } = await setupClient.createRoom();

@@ -1,4 +1,5 @@
-// What firebase-admin gets done over gRPC, and what a commit costs with listeners beside many stored documents.
+// The throughput of firebase-admin over gRPC, and the cost of a commit with listeners and many
+// stored documents.
 import { deleteApp, initializeApp } from "firebase-admin/app";
 import { initializeFirestore, type Firestore } from "firebase-admin/firestore";
 
@@ -14,7 +15,7 @@ export function connectAdmin(host: string): Admin {
   return { db, close: () => deleteApp(app) };
 }
 
-/** Milliseconds of each of `count` runs, one after another. */
+/** The duration of each of `count` runs, one after another, in milliseconds. */
 export async function time(count: number, run: (n: number) => Promise<unknown>): Promise<number[]> {
   const durations: number[] = [];
   for (let n = 0; n < count; n += 1) {
@@ -25,7 +26,10 @@ export async function time(count: number, run: (n: number) => Promise<unknown>):
   return durations;
 }
 
-/** Documents `from` to `to` of the collection `stored`: a hundred groups, a name and a number each. */
+/**
+ * Writes the documents `from` to `to` of the collection `stored`, each with a group, a name and a
+ * number.
+ */
 export async function fill(db: Firestore, from: number, to: number): Promise<void> {
   for (let start = from; start < to; start += 1000) {
     const batch = db.batch();
@@ -36,7 +40,7 @@ export async function fill(db: Firestore, from: number, to: number): Promise<voi
   }
 }
 
-/** Commits that one of the listeners sees, each in its turn. */
+/** Times commits, each of which one listener sees. */
 export async function timeCommits(db: Firestore, listeners: number, commits: number): Promise<number[]> {
   const stops: (() => void)[] = [];
   await Promise.all(

@@ -1,4 +1,5 @@
-// Runs in a page: writes a counter, or listens to it, and says when by the clock that both pages share.
+// Runs in a page: writes a counter or listens to it, and tells the time by the clock that both
+// pages share.
 import { initializeApp } from "firebase/app";
 import {
   connectFirestoreEmulator,

@@ -1,5 +1,6 @@
-// How fast and how large the embedded Firestore is: start, memory, latency between two pages, operations by firebase-admin, and
-// whether a commit costs more the more is stored. Writes results/firestore.json.
+// The speed and size of the embedded Firestore: start, memory, latency between two pages,
+// operations of firebase-admin, and whether a commit costs more when more is stored. Writes
+// results/firestore.json.
 import { writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -8,7 +9,7 @@ import { connectAdmin, fill, time, timeCommits } from "./admin.ts";
 import { measurePages } from "./pages.ts";
 import { startServer } from "./server.ts";
 
-// The client would look for Google Cloud around it.
+// Otherwise the client would look for Google Cloud around it.
 process.env["METADATA_SERVER_DETECTION"] = "none";
 
 const round = (value: number): number => Math.round(value * 10) / 10;

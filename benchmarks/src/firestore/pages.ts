@@ -1,4 +1,5 @@
-// From a write in one page to the snapshot in another, both in one Chromium with the JS SDK over WebChannel.
+// From a write in one page to the snapshot in another. Both are in one Chromium and use the JS SDK
+// over WebChannel.
 import { createServer } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
@@ -7,7 +8,7 @@ import { build } from "esbuild";
 import type { Page } from "playwright-core";
 import { launchBrowser } from "../browser.ts";
 
-/** What client.ts puts into a page. */
+/** What client.ts defines in a page. */
 declare const globalThis: {
   connect(host: string, port: number): void;
   listen(): void;
@@ -45,7 +46,7 @@ export async function measurePages(port: number, samples: number): Promise<numbe
   for (let n = 1; n <= samples + 10; n += 1) {
     const seen = listening.evaluate((wanted) => globalThis.seenAt(wanted), n);
     const written = await writing.evaluate((value) => globalThis.write(value), n);
-    // The first ones open connections and streams.
+    // The first writes open connections and streams.
     if (n > 10) latencies.push((await seen) - written);
     else await seen;
   }

@@ -1,4 +1,4 @@
-// The embedded Firestore as users run it: a process of its own, with nothing else in it.
+// The embedded Firestore as users run it, in a process of its own.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";

@@ -1,6 +1,7 @@
-// A person opens an invitation on 4G with nothing cached: how long until the lobby has done all it can do before Connect, and until
-// the connection to the one inside stands. Beside it, on the same line, the start screen and a bare round trip.
-// `npm run invitation --workspace benchmarks -- --rounds 20 --waterfall`
+// A cold visit by an invitation on 4G. It measures until the lobby has done everything possible
+// before Connect, and until the connection to the person inside is open. Yardsticks on the same
+// network: the start screen, and a bare round trip. `npm run invitation --workspace benchmarks --
+// --rounds 20 --waterfall`
 import { parseArgs } from "node:util";
 import { buildAll } from "../../../scripts/system/build.ts";
 import { findFreePorts } from "../../../scripts/system/ports.ts";
@@ -19,9 +20,9 @@ const { values } = parseArgs({
   options: {
     out: outOption("invitation"),
     rounds: { type: "string", default: "20" },
-    /** Prints the requests of the round whose lobby was ready in the median time. */
+    /** Prints the requests of the round with the median time until the lobby was ready. */
     waterfall: { type: "boolean", default: false },
-    /** The throttling of the developer tools alone, without the delaying network. */
+    /** The throttling of the developer tools alone, without the delaying proxies. */
     "preset-alone": { type: "boolean", default: false },
   },
 });
@@ -38,7 +39,7 @@ const names = new Map(Object.entries(pagePorts).map(([name, port]) => [String(po
 const browser = await launchBrowser();
 
 const visits: { reached: Reached; waterfall: Step[]; startMs: number | null; roundTripMs: number }[] = [];
-// The first round warms the servers and is dropped.
+// The first round warms up the servers and is dropped.
 for (let round = 0; round <= rounds; round += 1) {
   const start = await visitStart(browser, origin);
   const host = await openHost(browser, origin);
@@ -82,17 +83,17 @@ if (values.waterfall) {
   console.table(median?.waterfall);
 }
 writeResults(values.out, {
-  unit: "ms since the beginning of the navigation",
+  unit: "ms since the start of the navigation",
   machine,
   network: fast4G,
   goal: { what: "lobby is ready, median", atMostMs: goalMs, isMet: readyMs <= goalMs },
   notes: [
     "The network is the preset Fast 4G of Chrome's developer tools, set by the DevTools protocol in the visitor's page.",
     network === null
-      ? "The preset alone: requests reach their servers at once, what Firestore pushes over an open stream comes at once, and a server's own time hides behind the latency."
-      : "By itself the preset delays neither requests on their way nor what Firestore pushes over an open stream, so hosting, functions, auth and Firestore are each behind a line that delays every message by half the latency.",
-    "Name look-up and the handshakes of TCP and TLS cost nothing on loopback; the preset's latency of 165 ms allows for them by its factor of 2.75.",
-    "The person inside is on a fast line, apart from the delaying ones.",
+      ? "The preset alone: requests reach their servers immediately, what Firestore pushes over an open stream arrives immediately, and a server's own time hides behind the latency."
+      : "The preset alone delays neither requests nor what Firestore pushes over an open stream. So hosting, functions, auth and Firestore are each behind a proxy that delays every message by half the latency.",
+    "Name look-up and the handshakes of TCP and TLS cost nothing on loopback. The factor of 2.75 in the preset's latency of 165 ms stands for them.",
+    "The person inside is on a fast network, without the delaying proxies.",
     "ratioToStart and roundTrips are medians of the ratios within each round.",
   ],
   table,

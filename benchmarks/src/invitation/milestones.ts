@@ -1,4 +1,4 @@
-// When a page got where: all instants are of its own clock and count from the beginning of the navigation.
+// When a page reached each milestone, by its own clock, since the start of the navigation.
 import type { Page } from "playwright-core";
 
 export const milestones = ["start", "lobby", "preview", "ready", "peer"] as const;
@@ -14,7 +14,7 @@ export function installMilestones(): void {
   const seen = new WeakSet<HTMLVideoElement>();
   const isShown = (selector: string) => document.querySelector(selector) !== null;
   const check = () => {
-    // Painted by the document itself; from its first words on it also takes a press.
+    // The document itself paints the button. Once it has its text, it accepts a press.
     if ((document.querySelector('[data-testid="go"]')?.textContent ?? "") !== "") reached.start ??= performance.now();
     if (isShown('[data-testid="lobby"]')) reached.lobby ??= performance.now();
     const video = document.querySelector<HTMLVideoElement>('[data-testid="lobby"] video');
@@ -42,7 +42,7 @@ export function installMilestones(): void {
   };
 }
 
-/** Milliseconds until the milestone, or null when it was not reached within 30 s. */
+/** Milliseconds until the milestone, or null if it was not reached within 30 s. */
 export async function readMilestone(page: Page, wanted: Milestone): Promise<number | null> {
   for (let attempt = 0; attempt < 600; attempt += 1) {
     const atMs = await page.evaluate((name) => (window as Watching).reached?.[name], wanted);

@@ -1,17 +1,25 @@
-// A person on 4G: the figures of the preset "Fast 4G" of Chrome's developer tools, set through the same protocol. By themselves they
-// hold back answers only: a request reaches its server at once, what a server pushes over an open answer comes at once, and a
-// server's own time hides behind the latency. So every port is also put behind a line that delays each message by half of it.
+// A visitor on 4G, with the figures of the preset "Fast 4G" of Chrome's developer tools, set
+// through the same protocol. The preset alone only holds back answers: requests reach their server
+// immediately, data pushed over an open response arrives immediately, and the server's own time
+// hides behind the latency. So each port is also behind a proxy that delays every message by half
+// the latency.
 import type { Page } from "playwright-core";
 import { startDelayProxy, type DelayProxy } from "../delay-proxy.ts";
 
-/** 60 ms of round trip times 2.75, which stands for the handshakes that this kind of throttling leaves out; 90 % of the nominal rate. */
+/**
+ * The latency is a round trip of 60 ms times 2.75: the factor stands for the handshakes that this
+ * throttling leaves out. The rates are 90 % of the nominal ones.
+ */
 export const fast4G = {
   latencyMs: 60 * 2.75,
   downloadBytesPerSecond: ((9 * 1_000_000) / 8) * 0.9,
   uploadBytesPerSecond: ((1.5 * 1_000_000) / 8) * 0.9,
 } as const;
 
-/** Before the page's first request; WebRTC is held to it too (its packets are delayed by the latency each way). */
+/**
+ * Call it before the page's first request. It also applies to WebRTC, whose packets are delayed by
+ * the latency each way.
+ */
 export async function throttle(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
@@ -29,7 +37,7 @@ export interface DelayedNetwork {
   close(): Promise<void>;
 }
 
-/** The ports a page uses, each behind a line with half the latency each way. */
+/** The ports that a page uses, each behind a proxy with half the latency each way. */
 export async function startDelayedNetwork(ports: DelayedNetwork["ports"]): Promise<DelayedNetwork> {
   const delayMs = fast4G.latencyMs / 2;
   const open = (port: number): Promise<DelayProxy> => startDelayProxy(port, delayMs);

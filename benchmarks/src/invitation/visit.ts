@@ -1,4 +1,4 @@
-// One cold visit on 4G: an invitation to a room where somebody already is, or the start screen.
+// One cold visit on 4G: an invitation to a room with somebody inside, or the start screen.
 import type { Browser } from "playwright-core";
 import { openVisitor, type Visitor } from "../browser.ts";
 import { installMilestones, milestones, readMilestone, type Milestone } from "./milestones.ts";
@@ -14,7 +14,7 @@ async function openCold(browser: Browser, origin: string): Promise<Visitor> {
   return visitor;
 }
 
-/** Opens a room on a fast line, and stays in its call. */
+/** Opens a room on a fast network, and stays in its call. */
 export async function openHost(browser: Browser, origin: string): Promise<Visitor & { readonly path: string }> {
   const visitor = await openVisitor(browser, origin);
   const { page } = visitor;
@@ -44,7 +44,10 @@ export async function visitInvitation(
   }
 }
 
-/** Until the start screen shows its words and takes a press; then one request for next to nothing over the connection it has. */
+/**
+ * Measures until the start screen shows its text and accepts a press, then one tiny request over
+ * the existing connection.
+ */
 export async function visitStart(
   browser: Browser,
   origin: string,

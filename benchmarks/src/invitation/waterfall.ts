@@ -1,16 +1,17 @@
-// Where the time of a visit goes: each request of a page with its beginning, its first byte and its end, in ms since the first one.
+// Where the time of a visit goes: the start, first byte and end of each request, in ms since the
+// first one.
 import type { Page } from "playwright-core";
 
 export interface Step {
   readonly what: string;
   readonly startMs: number;
-  /** Null when it had not come yet: a stream, or the end of the visit. */
+  /** Null when there was none yet: a stream, or the end of the visit. */
   firstByteMs: number | null;
   endMs: number | null;
   bytes: number | null;
 }
 
-/** Host by its purpose, path without what differs from run to run. */
+/** The host by its purpose, and the path without what differs between runs. */
 function describe(method: string, address: string, names: ReadonlyMap<string, string>): string {
   const { port, pathname, searchParams } = new URL(address);
   const place = names.get(port) ?? "other";
@@ -18,7 +19,7 @@ function describe(method: string, address: string, names: ReadonlyMap<string, st
   return `${method} ${place} ${pathname.replace(/[0-9a-f-]{36}/g, "{uuid}")}${isStream}`.slice(0, 90);
 }
 
-/** From now on; `names` tells the purpose of a port. */
+/** Records from now on. `names` maps a port to its purpose. */
 export async function recordWaterfall(page: Page, names: ReadonlyMap<string, string>): Promise<() => Step[]> {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
@@ -39,7 +40,7 @@ export async function recordWaterfall(page: Page, names: ReadonlyMap<string, str
     const step = steps.get(requestId);
     if (step === undefined) return;
     [step.endMs, step.bytes] = [since(timestamp), encodedDataLength];
-    // Told by a page that was busy, the first byte may seem to come after the last.
+    // In a busy page, the first byte may be reported after the last one.
     if (step.firstByteMs !== null) step.firstByteMs = Math.min(step.firstByteMs, step.endMs);
   });
   return () => [...steps.values()].sort((a, b) => a.startMs - b.startMs);

@@ -1,4 +1,5 @@
-// The yardsticks: two pages on a bare peer connection, connected before the click (the floor) or begun by it.
+// The yardsticks: two pages on a bare peer connection, either connected before the click (the
+// floor) or started by it.
 import type { Page } from "playwright-core";
 import { openVisitor } from "../browser.ts";
 import type { CaptureSize } from "../../../scripts/system/limit-capture.ts";

@@ -1,5 +1,6 @@
-// From the click to the first picture: meetogram beside a bare peer connection and PeerJS, round robin in one run. The ratios, round
-// by round, are what counts; the absolute numbers belong to the machine. `npm run join --workspace benchmarks -- --rounds 20 --beside meetogram,peerjs`
+// From the click to the first video frame: meetogram beside a bare peer connection and PeerJS,
+// round robin in one run. The ratios of each round count. The absolute numbers depend on the
+// machine. `npm run join --workspace benchmarks -- --rounds 20 --beside meetogram,peerjs`
 import { parseArgs } from "node:util";
 import { buildAll } from "../../../scripts/system/build.ts";
 import { root } from "../../../scripts/system/start-system.ts";
@@ -12,18 +13,18 @@ import type { Contender } from "./contender.ts";
 import { createMeetogram } from "./meetogram.ts";
 import { createPeerJs } from "./peerjs.ts";
 
-/** One-way delay of a signalling message, the same for every contender that signals. */
+/** The one-way delay of a signalling message, the same for every contender that signals. */
 const signallingDelayMs = 40;
-/** A Firestore on another continent: what is ready before the click does not wait for it. */
+/** A Firestore on another continent. What is ready before the click does not wait for it. */
 const farDelayMs = 150;
 
 const { values } = parseArgs({
   options: {
     out: outOption("join"),
     rounds: { type: "string", default: "20" },
-    /** The picture of every camera: 1280x720 or 640x360. */
+    /** The video size of every camera: 1280x720 or 640x360. */
     size: { type: "string", default: "1280x720" },
-    /** Which to measure beside the floor, separated by commas; all when left away. */
+    /** The contenders to measure beside the floor, separated by commas. All by default. */
     beside: { type: "string" },
   },
 });
@@ -51,7 +52,7 @@ for (const key of Object.keys(makers) as Key[]) {
   }
 }
 
-// The first round warms caches and is dropped.
+// The first round warms up caches and is dropped.
 for (let round = 0; round <= rounds; round += 1) {
   for (const { contender, samples } of contenders) {
     const elapsedMs = await contender.measure(browser);
@@ -76,13 +77,13 @@ writeResults(values.out, {
   signallingDelayMs,
   camera: values.size,
   notes: [
-    `The floor is a bare peer connection that is connected before the click and sends ${values.size} from its first picture on.`,
-    "meetogram starts a connection with small pictures and grows them within 1.2 s, so its first one can come before the floor's: " +
-      "a ratioToFloor below 1 is possible and means a smaller first picture, not a faster connection.",
-    "Ratios are medians of the ratios within each round. ratioToNear is to meetogram with its Firestore " +
-      `${signallingDelayMs} ms away: 1 means that ${farDelayMs} ms each way do not reach the first picture.`,
-    "Size of the camera: asked for by the bare and the PeerJS page; meetogram asks for 1280x720, and a page around it gives " +
-      "no more than the size named here (Chromium's fake camera has no switch for its size).",
+    `The floor is a bare peer connection that is connected before the click and sends ${values.size} from its first frame on.`,
+    "meetogram starts a connection with small frames and grows them within 1.2 s, so its first one can come before the floor's: " +
+      "a ratioToFloor below 1 is possible and means a smaller first frame, not a faster connection.",
+    "Ratios are medians of the ratios within each round. ratioToNear compares with a Firestore " +
+      `${signallingDelayMs} ms away: 1 means that ${farDelayMs} ms each way do not delay the first frame.`,
+    "Camera size: the bare and the PeerJS page request it. meetogram requests 1280x720, and a script in its page gives " +
+      "no more than this size (Chromium's fake camera has no switch for its size).",
   ],
   table,
 });

@@ -1,4 +1,5 @@
-// meetogram itself, through every real part: a room made by Go, a second person in the lobby, the click on Connect.
+// meetogram itself, with every part real: a room created by Go, a second person in the lobby, the
+// click on Connect.
 import type { Page } from "playwright-core";
 import { openVisitor } from "../browser.ts";
 import { startDelayProxy } from "../delay-proxy.ts";
@@ -9,7 +10,10 @@ import { watchConnections, type WatchedWindow } from "../../../scripts/system/wa
 import type { Contender } from "./contender.ts";
 import { installStopwatch, readStopwatch } from "./stopwatch.ts";
 
-/** A connection made in the lobby stands, or 20 s have passed: then the click finds none, and that is measured. */
+/**
+ * Resolves when a connection from the lobby is up, or after 20 s. In that case the click finds
+ * none, and that is measured.
+ */
 async function waitUntilConnected(page: Page): Promise<void> {
   for (let attempt = 0; attempt < 400; attempt += 1) {
     const isConnected = () =>
@@ -38,7 +42,8 @@ export async function createMeetogram(delayMs: number, size: CaptureSize): Promi
         await joiner.page.addInitScript(installStopwatch, '[data-testid="tile"] video');
         await joiner.page.goto(host.page.url());
         await joiner.page.getByTestId("connect").waitFor();
-        // As a person does: a look at the preview, then the click. Both yardsticks are ready before theirs, too.
+        // As a person does: a look at the preview, then the click. Both yardsticks are also ready
+        // before their click.
         await waitUntilConnected(joiner.page);
         await joiner.page.waitForTimeout(500);
         await joiner.page.getByTestId("connect").click();

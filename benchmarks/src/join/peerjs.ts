@@ -1,4 +1,4 @@
-// PeerJS with its own server on loopback, behind the same delay as every other candidate's signalling.
+// PeerJS with its own server on loopback, with the same signalling delay as every other contender.
 import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import type { Server } from "node:http";

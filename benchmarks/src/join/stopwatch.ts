@@ -1,14 +1,15 @@
-// The same stopwatch in every candidate's page: from the click (capture phase, before any handler of the page) to the first
-// presented frame of a remote picture. Both instants are of the joiner's own clock.
+// The same stopwatch in every contender's page: from the click (in the capture phase, before any
+// handler of the page) to the first presented frame of a remote video. Both instants are by the
+// joiner's clock.
 import type { Page } from "playwright-core";
 
 interface Stopwatch extends Window {
   clickedAtMs?: number;
-  /** One instant for each video, in the order of their first frames. */
+  /** One instant per video, in the order of their first frames. */
   firstFramesAtMs?: number[];
 }
 
-/** Runs in the page before its scripts. `selector` matches videos that show somebody else. */
+/** Runs in the page before its scripts. `selector` matches videos of somebody else. */
 export function installStopwatch(selector: string): void {
   const watch = window as Stopwatch;
   const firstFramesAtMs: number[] = (watch.firstFramesAtMs = []);
@@ -16,7 +17,8 @@ export function installStopwatch(selector: string): void {
   addEventListener(
     "click",
     () => {
-      // The last one before there is anything to see: what was chosen in the lobby is not the way in.
+      // The last click before the first frame counts: clicks on settings in the lobby do not enter
+      // the call.
       if (firstFramesAtMs.length === 0) watch.clickedAtMs = performance.now();
     },
     { capture: true },
@@ -33,7 +35,10 @@ export function installStopwatch(selector: string): void {
   new MutationObserver(check).observe(document, { childList: true, subtree: true });
 }
 
-/** Milliseconds from click to the first frame of so many videos, or null when they did not come in time. */
+/**
+ * Milliseconds from the click to the first frame of the given number of videos, or null when they
+ * did not come in time.
+ */
 export async function readStopwatch(page: Page, videos = 1, withinMs = 20_000): Promise<number | null> {
   const deadline = Date.now() + withinMs;
   while (Date.now() < deadline) {

@@ -1,10 +1,10 @@
-// A bare peer connection: the floor of every join. Warm, it is connected before the click with its encodings switched off, and
-// the click switches them on; cold, the click begins with the offer.
+// A bare peer connection: the floor of every join. When warm, it is connected before the click with
+// its encodings inactive, and the click activates them. When cold, the click starts with the offer.
 
 export {};
 
 interface Bare extends Window {
-  /** Set by the benchmark: carries a message to the other page. */
+  /** Set by the benchmark. Sends a message to the other page. */
   sendToRemote(message: string): Promise<void>;
   prepare(role: "joiner" | "host"): Promise<void>;
   receive(message: string): Promise<void>;

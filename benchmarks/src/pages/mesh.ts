@@ -1,10 +1,10 @@
-// Bare peer connections in a full mesh, no ladder and no start in small: the yardstick of what people cost. Each newcomer offers to
-// all who are there.
+// Bare peer connections in a full mesh, without resolution ladder and small first frames: the
+// yardstick for the cost of people. Each newcomer sends an offer to everybody inside.
 
 export {};
 
 interface Mesh extends Window {
-  /** Set by the benchmark: carries a message to the page of that number. */
+  /** Set by the benchmark. Sends a message to the page with that number. */
   sendTo(to: number, message: string): Promise<void>;
   prepare(self: number): Promise<void>;
   receive(from: number, message: string): Promise<void>;

@@ -1,4 +1,5 @@
-// PeerJS as its guide has it: the joiner calls with its stream, the other answers with its own.
+// PeerJS as in its guide: the joiner calls with its stream, and the remote peer answers with its
+// own.
 import { Peer } from "peerjs";
 
 const parameters = new URL(location.href).searchParams;

@@ -1,4 +1,4 @@
-// Serves one page of a benchmark with its script, bundled by esbuild, on a loopback port of its own.
+// Serves one page of a benchmark with its script, bundled by esbuild, on a loopback port.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";

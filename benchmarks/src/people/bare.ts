@@ -1,4 +1,5 @@
-// The yardstick: the same people on bare peer connections, the benchmark itself carrying their signals.
+// The yardstick: the same people on bare peer connections. The benchmark itself carries their
+// signals.
 import type { Page } from "playwright-core";
 import { openVisitor } from "../browser.ts";
 import { servePage } from "../pages/serve-page.ts";
@@ -12,7 +13,7 @@ interface Mesh extends Window {
 
 export async function createBareGathering({ width, height, framesPerSecond, speaking }: Capture): Promise<Gathering> {
   const served = await servePage("mesh.ts");
-  /** By their numbers; those who come later answer to earlier ones, and the other way round. */
+  /** By number. Newcomers and earlier pages answer each other. */
   let pages: Page[] = [];
   return {
     name: "bare mesh",

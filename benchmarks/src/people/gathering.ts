@@ -1,18 +1,20 @@
-// Something that brings people together, one after the other: meetogram, or bare pages.
+// Something that brings people together one after another: meetogram, or bare pages.
 import type { Browser, Page } from "playwright-core";
 import type { CaptureSize } from "../../../scripts/system/limit-capture.ts";
 
 export interface Capture extends CaptureSize {
   readonly framesPerSecond: number;
-  /** So many microphones are on, those of the first who come; in a room of many most are not. */
+  /**
+   * The number of microphones that are on: those of the first people. In a large room most are off.
+   */
   readonly speaking: number;
 }
 
 export interface Gathering {
   readonly name: string;
-  /** The page of the next person, ready to be clicked in; called with those who are inside. */
+  /** Opens the page of the next person, up to the click. `inside` are the pages already entered. */
   open(browser: Browser, inside: readonly Page[]): Promise<Page>;
-  /** The click that brings them in. */
+  /** Clicks, so that the person enters. */
   enter(page: Page): Promise<void>;
   close(): Promise<void>;
 }

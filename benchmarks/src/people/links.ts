@@ -1,4 +1,4 @@
-// What each page receives of each other one, read from its peer connections.
+// What each page receives from each other one, read from its peer connections.
 import type { Page } from "playwright-core";
 import type { WatchedWindow } from "../../../scripts/system/watch-connections.ts";
 
@@ -11,11 +11,11 @@ interface VideoStats {
 
 export interface Link {
   readonly framesDecoded: number;
-  /** Of the picture as it is received; null before the first one. */
+  /** The height of the received video; null before its first frame. */
   readonly heightPx: number | null;
 }
 
-/** One for each connected peer, in the order of their making. */
+/** One per connected peer, in the order of their creation. */
 export function readLinks(page: Page): Promise<Link[]> {
   return page.evaluate(async () => {
     const live = ((window as WatchedWindow).connections ?? []).filter((each) => each.connectionState === "connected");
@@ -33,7 +33,7 @@ export function readLinks(page: Page): Promise<Link[]> {
   });
 }
 
-/** True when videoStats of everybody have come to everybody. */
+/** True when everybody receives video from everybody. */
 export async function doAllSeeAll(pages: readonly Page[]): Promise<boolean> {
   const all = await Promise.all(pages.map(readLinks));
   return all.every(

@@ -1,4 +1,4 @@
-// People in one room of meetogram, through every real part.
+// People in one room of meetogram, with every part real.
 import type { Page } from "playwright-core";
 import { findFreePorts } from "../../../scripts/system/ports.ts";
 import { startSystem } from "../../../scripts/system/start-system.ts";
@@ -8,7 +8,10 @@ import type { Capture, Gathering } from "./gathering.ts";
 import { readLinks } from "./links.ts";
 import { prepareContext } from "./prepare-context.ts";
 
-/** In the lobby, as a person looks at the preview; who is not connected by then is met after the click, and that is measured. */
+/**
+ * Waits in the lobby, as a person looks at the preview. Peers not connected by then connect after
+ * the click, and that is measured.
+ */
 async function waitUntilConnected(page: Page, peers: number): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt += 1) {
     if ((await readLinks(page)).length >= peers) return;

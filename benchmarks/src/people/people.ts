@@ -1,5 +1,6 @@
-// What a room costs by its people: all of them in one browser on this machine, through the whole real system, beside the same number
-// of pages on bare peer connections. `npm run people --workspace benchmarks -- --people 2,4,6,8 --rounds 3`
+// What a room costs by the number of people: all in one browser on this machine, with the whole
+// system real, beside the same number of pages on bare peer connections. `npm run people
+// --workspace benchmarks -- --people 2,4,6,8 --rounds 3`
 import { parseArgs } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { fakeDevices, launchChromium } from "../../../scripts/system/launch-chromium.ts";
@@ -15,12 +16,15 @@ import { doAllSeeAll, readLinks } from "./links.ts";
 import { createMeetogramGathering } from "./meetogram.ts";
 import { findRootProcess, startCounting } from "./processor.ts";
 
-/** Of the last one to enter; for each one before, a share of it. */
+/** For the last one to enter. Each one before gets a part of it. */
 const seeWithinMs = 90_000;
 const earlierSeeWithinMs = 20_000;
-/** A machine that is overwhelmed makes each step slow: then the whole gathering has failed. */
+/** On an overloaded machine each step is slow: after this time the whole gathering has failed. */
 const gatherWithinMs = 180_000;
-/** Of calm before the count: pictures grow for 1.2 s, and figures of the connections are read every few seconds. */
+/**
+ * A pause before counting: frames grow for 1.2 s, and connection statistics are read every few
+ * seconds.
+ */
 const settleMs = 5_000;
 const countMs = 10_000;
 
@@ -28,7 +32,10 @@ const { values } = parseArgs({
   options: {
     out: outOption("people"),
     people: { type: "string", default: "2,4,6,8" },
-    /** Small, so that eight people fit on two cores: a processor at its end tells nothing any more. */
+    /**
+     * Small, so that eight people fit on two cores: an overloaded processor makes figures
+     * meaningless.
+     */
     camera: { type: "string", default: "160x90@10" },
     speaking: { type: "string", default: "2" },
     rounds: { type: "string", default: "3" },
@@ -40,7 +47,7 @@ const sizes = values.people.split(",").map(Number);
 const rounds = Number(values.rounds);
 
 interface Cost {
-  /** Of one core: 1 is a core that does nothing else. */
+  /** In cores: 1 is one fully used core. */
   readonly processorSecondsPerSecond: number;
   readonly lastSetUpMs: number | null;
   readonly framesPerSecond: number;
@@ -83,14 +90,15 @@ async function count(browser: Browser, pages: readonly Page[]): Promise<Omit<Cos
   };
 }
 
-/** Null when the last one, or anybody, does not see everybody. */
+/** Null when anybody does not see everybody. */
 async function bringTogether(gathering: Gathering, browser: Browser, people: number): Promise<Cost | null> {
   const pages: Page[] = [];
   for (let person = 0; person < people; person += 1) {
     const page = await gathering.open(browser, pages);
     await gathering.enter(page);
     pages.push(page);
-    // The next one may come when this one sees everybody; or comes anyway, and the end decides.
+    // The next person enters when this one sees everybody, or after the time limit. The end result
+    // decides.
     if (person > 0 && person < people - 1) await readStopwatch(page, person, earlierSeeWithinMs);
   }
   const lastSetUpMs = await readStopwatch(pages.at(-1)!, people - 1, seeWithinMs);
@@ -98,7 +106,7 @@ async function bringTogether(gathering: Gathering, browser: Browser, people: num
   return { lastSetUpMs, ...(await count(browser, pages)) };
 }
 
-/** In a browser of its own; null when it failed. */
+/** In a browser of its own. Null when it failed. */
 async function gather(gathering: Gathering, people: number): Promise<Cost | null> {
   const browser = await launchChromium(fakeDevices(capture.framesPerSecond));
   const gathered = bringTogether(gathering, browser, people).catch((error: unknown) => {
@@ -145,7 +153,7 @@ const table = rows.map(({ people, gathering, costs }) => {
     n: good.length,
     failures: costs.length - good.length,
     coresTotal,
-    /** Hardly anything of the machine was left: the figures are those of a queue. */
+    /** Hardly any processor time was left, so the figures describe a queue. */
     isSaturated: coresTotal !== null && coresTotal > machine.cores * 0.9,
     ratioToBare: medianRatio(coresOf(costs), coresOf(bare)),
     coresPerPerson: median(({ processorSecondsPerSecond }) => processorSecondsPerSecond / people, 3),
@@ -156,17 +164,17 @@ const table = rows.map(({ people, gathering, costs }) => {
 });
 console.table(table);
 writeResults(values.out, {
-  unit: "processor seconds of all processes of the browser per second, ms from the last one's click to pictures of everybody",
+  unit: "processor seconds of all processes of the browser per second, ms from the last one's click to video of everybody",
   machine,
   camera: values.camera,
   speaking: capture.speaking,
   notes: [
-    "All people share one browser and this machine, so a person alone on a device has at most what coresPerPerson says, and far less of the drawing.",
-    `Counted over ${countMs / 1_000} s, ${settleMs / 1_000} s after everybody sees everybody; not seeing everybody within ${seeWithinMs / 1_000} s is a failure, as is a gathering of more than ${gatherWithinMs / 1_000} s.`,
-    "The bare mesh sends what the camera gives to everybody, and begins each connection at the click; meetogram sends less the more people there are, and is connected before the click.",
-    "speaking: the microphones of so many are on, the others' are off; meetogram then sends nothing of them, the bare mesh silence.",
-    "isSaturated: hardly anything of the machine was left, so the figures of that row are those of a queue.",
-    "framesPerSecond and receivedHeightPx are medians over all links of a room; every figure is the median of the rounds.",
+    "All people share one browser and this machine, so a person alone on a device needs at most coresPerPerson, and far less for rendering.",
+    `Counted over ${countMs / 1_000} s, ${settleMs / 1_000} s after everybody sees everybody. It is a failure if somebody does not see everybody within ${seeWithinMs / 1_000} s, or if the gathering takes more than ${gatherWithinMs / 1_000} s.`,
+    "The bare mesh sends everybody the full video of the camera, and starts each connection at the click. meetogram sends less the more people there are, and connects before the click.",
+    "speaking: the number of microphones that are on. For the others meetogram sends nothing, and the bare mesh sends silence.",
+    "isSaturated: hardly any processor time was left, so the figures of that row describe a queue.",
+    "framesPerSecond and receivedHeightPx are medians over all links of a room. Every figure is the median of the rounds.",
   ],
   table,
 });

@@ -1,4 +1,4 @@
-// What every page of this benchmark has in it before its scripts: the stopwatch, and a list of its connections.
+// Installs in every page, before its scripts, the stopwatch and a list of its connections.
 import type { BrowserContext } from "playwright-core";
 import { watchConnections } from "../../../scripts/system/watch-connections.ts";
 import { installStopwatch } from "../join/stopwatch.ts";

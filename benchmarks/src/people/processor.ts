@@ -1,11 +1,11 @@
-// What a browser costs: the processor time of all its processes, from /proc (so: Linux only).
+// The processor time of all processes of a browser, from /proc (Linux only).
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 
 const ticksPerSecond = Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
 
-/** The process that all others of this browser descend from. */
+/** The browser's root process, the ancestor of all its others. */
 export async function findRootProcess(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   try {
@@ -26,11 +26,11 @@ interface Process {
 function readProcess(pid: number): Process | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The name, in brackets, may hold spaces and brackets.
+    // The name, in brackets, may contain spaces and brackets.
     const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
     return { parent: Number(fields[1]), seconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond };
   } catch {
-    // Gone since the folder was listed.
+    // The process ended after the folder was listed.
     return null;
   }
 }
@@ -49,7 +49,7 @@ function readTree(root: number): Map<number, number> {
   return new Map([...all].flatMap(([pid, { seconds }]) => (belongs(pid) ? [[pid, seconds] as const] : [])));
 }
 
-/** Starts to count; the answer's function gives the processor seconds per second since then. */
+/** Starts counting. The returned function gives the processor seconds per second since then. */
 export function startCounting(root: number): () => number {
   const before = readTree(root);
   const startedAtMs = performance.now();
