@@ -1,7 +1,7 @@
 // A cold visit by an invitation on 4G. It measures until the lobby has done everything possible
 // before Connect, and until the connection to the person inside is open. Yardsticks on the same
-// network: the start screen, and a bare round trip. `npm run invitation --workspace benchmarks --
-// --rounds 20 --waterfall`
+// network: the start screen, and a bare round trip.
+// `npm run invitation --workspace benchmarks -- --rounds 20 --waterfall`
 import { parseArgs } from "node:util";
 import { buildAll } from "../../../scripts/system/build.ts";
 import { findFreePorts } from "../../../scripts/system/ports.ts";

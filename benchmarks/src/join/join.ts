@@ -1,6 +1,7 @@
 // From the click to the first video frame: meetogram beside a bare peer connection and PeerJS,
 // round robin in one run. The ratios of each round count. The absolute numbers depend on the
-// machine. `npm run join --workspace benchmarks -- --rounds 20 --beside meetogram,peerjs`
+// machine.
+// `npm run join --workspace benchmarks -- --rounds 20 --beside meetogram,peerjs`
 import { parseArgs } from "node:util";
 import { buildAll } from "../../../scripts/system/build.ts";
 import { root } from "../../../scripts/system/start-system.ts";

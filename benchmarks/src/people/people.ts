@@ -1,6 +1,6 @@
 // What a room costs by the number of people: all in one browser on this machine, with the whole
-// system real, beside the same number of pages on bare peer connections. `npm run people
-// --workspace benchmarks -- --people 2,4,6,8 --rounds 3`
+// system real, beside the same number of pages on bare peer connections.
+// `npm run people --workspace benchmarks -- --people 2,4,6,8 --rounds 3`
 import { parseArgs } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { fakeDevices, launchChromium } from "../../../scripts/system/launch-chromium.ts";

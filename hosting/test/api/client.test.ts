@@ -1,4 +1,4 @@
-// What the page adds to the client package, whose own tests are in client/test.
+// What the page adds to the client package. The package's own tests are in client/test.
 import { expect } from "chai";
 import { ApiError, createApi } from "../../src/api/client.ts";
 
@@ -10,7 +10,10 @@ interface Asked {
   readonly init: RequestInit | undefined;
 }
 
-/** A server that gives each answer in turn and remembers what it was asked; null is a connection that breaks. */
+/**
+ * A server that gives the answers in turn and records the requests. Null is a connection that
+ * breaks.
+ */
 function serverThatAnswers(...answers: ([status: number, body: unknown] | null)[]) {
   const asked: Asked[] = [];
   const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {

@@ -1,4 +1,5 @@
-// A person's devices in a real browser: what is open, what is told, and that nothing stays open that should not.
+// Local devices in a real browser: what is open, what is reported, and that nothing stays open that
+// should not.
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { openBrowser, waitUntil, type TestBrowser } from "../call/browser/browser.ts";
@@ -21,7 +22,7 @@ describe("local media in a browser", function () {
   const open = (page: Page, wanted: { audio: boolean; video: boolean }) =>
     page.evaluate((asked) => window.devices.media.open(asked), wanted);
 
-  /** How many tracks of a kind are still countLive, of all that were ever opened. */
+  /** The number of tracks of a kind that are still live, of all that were opened. */
   const countLive = (page: Page, kind: string) =>
     page.evaluate(
       (asked) => window.devices.opened.filter((track) => track.kind === asked && track.readyState === "live").length,
@@ -144,7 +145,7 @@ describe("local media in a browser", function () {
       expect(await page.evaluate(() => window.devices.tracks)).to.deep.equal(["video", "-video", "video"]);
     });
 
-    /** As when the cable is pulled: the track ends by itself, then the list changes. */
+    /** As when the cable is pulled: the track ends by itself, then the device list changes. */
     const unplug = (kind: "audio" | "video", what: string) =>
       page.evaluate(
         ([ofKind, gone]) => {
@@ -230,7 +231,7 @@ describe("local media in a browser", function () {
     it("changes the microphone's audio processing, now and later", async () => {
       await openPage();
       await open(page, { audio: true, video: false });
-      // What the page asks for; the rest is on.
+      // What the page requests. The rest is on.
       const initial = { echoCancellation: false, noiseSuppression: true, autoGainControl: true };
       expect(await page.evaluate(() => window.devices.media.state.audioProcessing)).to.deep.equal(initial);
       expect(await readAudioProcessing()).to.deep.equal(initial);

@@ -1,4 +1,4 @@
-// The page of the device suites: the real LocalMedia, with a record of what it told.
+// The page of the device suites: the real LocalMedia, with a record of its reports.
 import { createLocalMedia } from "../../src/media/create-local-media.ts";
 import type { LocalMedia, LocalMediaState } from "../../src/media/local-media.ts";
 
@@ -7,13 +7,13 @@ declare global {
     devices: {
       readonly media: LocalMedia;
       readonly states: LocalMediaState[];
-      /** Kinds of tracks in the order they were handed over; "-audio" for one that was inUse away. */
+      /** The kinds of tracks in the order of their reports; "-audio" for one that was removed. */
       readonly tracks: string[];
-      /** Every track that was ever opened. */
+      /** Every track that was opened. */
       readonly opened: MediaStreamTrack[];
-      /** Devices, or whole kinds of them, that are not there. */
+      /** Devices, or whole kinds of devices, that are missing. */
       readonly unplugged: Set<string>;
-      /** Kinds of devices that another program has. */
+      /** Kinds of devices that another program uses. */
       readonly inUse: Set<string>;
     };
   }
@@ -27,7 +27,7 @@ const inUse = new Set<string>();
 const enumerateDevices = navigator.mediaDevices.enumerateDevices.bind(navigator.mediaDevices);
 const kindOf = ({ kind }: MediaDeviceInfo) => (kind === "videoinput" ? "video" : "audio");
 
-// As browsers answer: https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia
+// Answers as browsers do: https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia
 navigator.mediaDevices.enumerateDevices = async () =>
   (await enumerateDevices()).filter((device) => !unplugged.has(kindOf(device)) && !unplugged.has(device.deviceId));
 navigator.mediaDevices.getUserMedia = async (constraints = {}) => {

@@ -3,7 +3,7 @@ import { messagesByLanguage } from "../../src/messages/index.ts";
 import { chooseLanguage } from "../../src/messages/language.ts";
 import { startMessages } from "../../src/messages/start.ts";
 
-/** Each message by its path; a function is called with 1, so that every leaf is a text. */
+/** Each message by its path. Functions are called with 1, so that every leaf is a text. */
 function readLeaves(value: unknown, path = ""): Map<string, string> {
   if (typeof value === "string") return new Map([[path, value]]);
   if (typeof value === "function") return new Map([[`${path}()`, String((value as (count: number) => string)(1))]]);

@@ -1,5 +1,5 @@
-// The built client in a real Chromium, served with the headers and fallbacks of firebase.json. The server's answers are given by each
-// test; everything else is what a person gets.
+// The built client in a real Chromium, served with the headers and fallbacks of firebase.json. Each
+// test gives the server's answers. Everything else is what a person gets.
 import { rmSync } from "node:fs";
 import { mkdtemp, readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
@@ -42,7 +42,7 @@ const defaultAnswers: Required<Answers> = {
   connect: "never",
 };
 
-/** Of a project that exists nowhere: no test here goes as far as signing in. */
+/** Of a project that does not exist: no test here signs in. */
 const configuration = {
   firebase: { projectId: "demo-meetogram", apiKey: "none" },
   emulators: { firestore: { host: "127.0.0.1", port: 1 }, auth: { host: "127.0.0.1", port: 1 } },
@@ -50,13 +50,13 @@ const configuration = {
 
 export interface Visitor {
   readonly page: Page;
-  /** Another tab of the same browser. */
+  /** Opens another tab of the same browser. */
   openTab(): Promise<Page>;
-  /** The paths asked of the site, in order. */
+  /** The requested paths of the site, in order. */
   readonly requested: string[];
-  /** Errors of the pages: thrown, or against the Content-Security-Policy. */
+  /** Errors of the pages: exceptions, or violations of the Content-Security-Policy. */
   readonly faults: string[];
-  /** Changes what the server answers from now on. */
+  /** What the server answers from now on. Tests change it. */
   readonly answers: Required<Answers>;
 }
 
@@ -71,7 +71,7 @@ export interface Site {
 
 let building: Promise<string> | null = null;
 
-/** Once for all suites; the folder goes with the process. */
+/** Built once for all suites. The folder is deleted at the end of the process. */
 async function buildSite(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "meetogram-site-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));

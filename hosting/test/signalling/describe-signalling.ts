@@ -1,18 +1,18 @@
-// What every signalling does, asked once of each implementation.
+// What every signalling does, run against each implementation.
 import { expect } from "chai";
 import type { Role } from "@meetogram/contract";
 import type { EndOfSeat, SeatedParticipant, Signalling } from "../../src/signalling/signalling.ts";
 import { SignallingError } from "../../src/signalling/signalling.ts";
 
 export interface TestedRoom {
-  /** What the server's `connect` does: gives the participant a seat, its newest. */
+  /** Does what the server's `connect` does: gives the participant a new, higher seat. */
   seat(participantID: string, options?: { role?: Role }): Promise<Signalling>;
-  /** What a host does. */
+  /** Does what a host does. */
   remove(participantID: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Remembers what was reported and lets a test wait for more. */
+/** Records reports, and lets a test wait for more. */
 function collect<T>() {
   const values: T[] = [];
   let wake = () => {};

@@ -1,4 +1,5 @@
-// The same over real seconds: what the SDK itself does in them, and how long a person waits for the news.
+// Firestore signalling over a failing network, in real seconds: what the SDK does in them, and how
+// long a person waits for the report.
 import { expect } from "chai";
 import { systemClock } from "../../src/platform/clock.ts";
 import { createManualClock } from "../platform/manual-clock.ts";

@@ -1,11 +1,12 @@
-// Firestore signalling over a real network that fails. Probes and reconnects follow a manual clock, so a loss takes no real seconds.
+// Firestore signalling over a real network that fails. Probes and reconnects follow a manual clock,
+// so a loss takes no real seconds.
 import { expect } from "chai";
 import { limits, paths } from "@meetogram/contract";
 import { doc, getDoc, type Timestamp } from "firebase/firestore";
 import { createManualClock, type ManualClock } from "../platform/manual-clock.ts";
 import { failures, loseAndReturn, setUpFailingNetwork } from "./failing-network.ts";
 
-/** How long a participant may be cut off and keep the seat. */
+/** How long a participant may be cut off and keep its seat. */
 const cutForMs = 5 * 60_000;
 const stepMs = 50;
 
@@ -17,7 +18,7 @@ describe("Firestore signalling over a network that fails", () => {
   const network = setUpFailingNetwork(() => {
     networkClock = createManualClock();
     leaseClock = createManualClock();
-    // Behind, so that the rules let it come forward.
+    // In the past: the rules let the lease only grow, up to the real time.
     now = Date.now() - cutForMs;
     return { networkClock, clock: leaseClock, serverNow: () => now };
   });
@@ -33,7 +34,7 @@ describe("Firestore signalling over a network that fails", () => {
   }
 
   const untilLost = () => untilReported(false, 1);
-  // In real time: here the network answers.
+  // In real time, because here the network answers.
   const untilBack = () => untilReported(true, stepMs);
 
   for (const [how, fail] of failures) {
@@ -56,7 +57,7 @@ describe("Firestore signalling over a network that fails", () => {
     expect(network.changes.map(({ path }) => path)).to.deep.equal([paths.user(room.uuid, participantID)]);
     const { leaseUntil } = (await getDoc(doc(room.firestore, paths.user(room.uuid, participantID)))).data() ?? {};
     expect((leaseUntil as Timestamp).toMillis()).to.equal(now + limits.leaseMs);
-    // One renewal, then this mark: no write was queued for the lost server.
+    // One renewal and this mark: no write was queued while the server was lost.
     await room.settled(network.signalling);
     expect(network.changes).to.have.length(2);
   });

@@ -1,4 +1,5 @@
-// One seat in the embedded Firestore, behind a real network that fails when a test says so. What the SDK does is real.
+// One seat in the embedded Firestore, behind a real network that a test makes fail. The SDK is
+// real.
 import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
 import { expect } from "chai";
 import { paths } from "@meetogram/contract";
@@ -23,7 +24,7 @@ export const failures = [
   ["dropping", "swallow"],
 ] as const;
 
-/** Fields are set anew before each test. */
+/** The fields are new for each test. */
 export interface FailingNetwork {
   readonly participantID: string;
   proxy: Proxy;
@@ -31,14 +32,14 @@ export interface FailingNetwork {
   signalling: Signalling;
   /** What was stored since the seat was taken. */
   changes: DocumentChange[];
-  /** The answers, in the order of the probes. */
+  /** The answers to the probes, in the order of the probes. */
   probes: Promise<boolean>[];
   reports: { readonly isReachable: boolean; readonly atMs: number }[];
   /** Resolves to the instant of the report, by the network's clock. */
   untilReported(isReachable: boolean): Promise<number>;
 }
 
-/** To be called in a suite: registers its hooks. `createOptions` is called before each test. */
+/** Call it in a suite: it registers the hooks. It calls `createOptions` before each test. */
 export function setUpFailingNetwork(
   createOptions: () => SeatOptions & { readonly networkClock: Clock },
 ): FailingNetwork {
@@ -107,7 +108,10 @@ export function setUpFailingNetwork(
   return network;
 }
 
-/** Until the server is reported as lost; what others do meanwhile is seen as soon as it is back. */
+/**
+ * Fails the network until the server is reported as lost, and heals it. A change made meanwhile
+ * must arrive after the return.
+ */
 export async function loseAndReturn(
   network: FailingNetwork,
   fail: "cut" | "swallow",

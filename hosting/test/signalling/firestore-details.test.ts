@@ -1,4 +1,5 @@
-// What only the Firestore signalling does: leases, the room's expiry, inboxes, and how little it writes.
+// What only Firestore signalling does: leases, the room's expiry, inboxes, and how little it
+// writes.
 import { limits, paths } from "@meetogram/contract";
 import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
 import type { RunningFirestore } from "@meetogram/embedded-firestore";
@@ -57,7 +58,7 @@ describe("Firestore signalling", () => {
   const read = async (path: string) => (await getDoc(doc(firestore, path))).data() ?? {};
   const millis = (value: unknown) => (value as Timestamp).toMillis();
 
-  /** Waits until a document is as described. */
+  /** Waits until a document matches. */
   function until(path: string, isSo: (data: DocumentData) => boolean): Promise<DocumentData> {
     return new Promise((resolve) => {
       const unsubscribe = onSnapshot(doc(firestore, path), (snapshot) => {

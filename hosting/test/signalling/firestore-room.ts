@@ -1,4 +1,5 @@
-// A room in the embedded Firestore, with the rules that are deployed and the unmodified SDK. Seats are given as the functions do.
+// A room in the embedded Firestore, with the deployed rules and the unmodified SDK. Seats are given
+// as the functions do it.
 import { readFile } from "node:fs/promises";
 import { limits, paths, type Role, type TokenClaims } from "@meetogram/contract";
 import { startFirestore, type RunningFirestore } from "@meetogram/embedded-firestore";
@@ -18,17 +19,17 @@ export async function openTestFirestore() {
   const rules = await readFile(new URL("../../../firestore.rules", import.meta.url), "utf8");
   const server = await startFirestore({ port: 0, rules });
   const environment = await openEnvironment(server.port);
-  // What is denied here is denied on purpose.
+  // Denials in these tests are intended.
   setLogLevel("silent");
   return { server, environment };
 }
 
-/** Clients of the Firestore behind a port. */
+/** Opens clients of the Firestore behind a port. */
 export function openEnvironment(port: number): Promise<RulesTestEnvironment> {
   return initializeTestEnvironment({ projectId: projectID, firestore: { host: "127.0.0.1", port } });
 }
 
-/** A token as the Auth emulator makes them. */
+/** A token as the Auth emulator creates them. */
 function unsignedToken(uid: string, claims: TokenClaims): string {
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const now = Math.floor(Date.now() / 1_000);
@@ -43,7 +44,7 @@ export interface SeatOptions {
   readonly networkClock?: Clock;
   readonly serverNow?: () => number;
   readonly role?: Role;
-  /** Another way to the same server. */
+  /** Another route to the same server. */
   readonly route?: { readonly environment: RulesTestEnvironment; readonly origin: string };
   readonly probe?: ServerProbe;
   readonly hints?: NetworkHints;
@@ -51,10 +52,10 @@ export interface SeatOptions {
 
 export interface FirestoreRoom extends TestedRoom {
   readonly uuid: string;
-  /** As the server sees it: rules do not apply. */
+  /** As the server sees it: the rules do not apply. */
   readonly firestore: Firestore;
   seat(participantID: string, options?: SeatOptions): Promise<Signalling>;
-  /** Resolves when what the server had until now has arrived there. */
+  /** Resolves when everything that the server has now has arrived at that client. */
   settled(signalling: Signalling): Promise<void>;
 }
 
@@ -67,7 +68,7 @@ export async function openFirestoreRoom(
   let firestore!: Firestore;
   let release!: () => void;
   const isReleased = new Promise<void>((resolve) => (release = resolve));
-  // The environment takes its unrestricted Firestore back when the callback ends.
+  // The environment revokes its unrestricted Firestore when the callback ends.
   let lending!: Promise<void>;
   await new Promise<void>((resolve) => {
     lending = environment.withSecurityRulesDisabled((context) => {

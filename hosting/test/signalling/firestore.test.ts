@@ -1,4 +1,4 @@
-// Signalling over Firestore keeps the promises that any signalling keeps.
+// Firestore signalling does what every signalling does.
 import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
 import type { RunningFirestore } from "@meetogram/embedded-firestore";
 import { describeSignalling } from "./describe-signalling.ts";

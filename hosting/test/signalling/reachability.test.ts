@@ -38,7 +38,7 @@ describe("reachability", () => {
   });
   afterEach(() => closing.abort());
 
-  /** Time passes in steps, between which answers arrive. */
+  /** Lets time pass in steps, between which answers arrive. */
   async function pass(ms: number) {
     for (let passedMs = 0; passedMs < ms; passedMs += 100) {
       clock.advance(100);

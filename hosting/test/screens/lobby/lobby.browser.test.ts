@@ -141,7 +141,7 @@ describe("the lobby in a browser", function () {
         const locks = navigator.locks as unknown as { request: typeof request };
         locks.request = (...given) => {
           const requested = request(...given);
-          // Longer than a lock is waited for whose holder is silent.
+          // Longer than the wait for a lock whose holder does not answer.
           const until = performance.now() + 2_500;
           while (performance.now() < until);
           return requested;

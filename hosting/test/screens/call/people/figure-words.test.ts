@@ -6,7 +6,7 @@ function wordsIn(language: "en" | "ru") {
   return createFigureWords(messagesByLanguage[language].people.figures, language);
 }
 
-/** Intl puts spaces of several kinds between digits. */
+/** Intl uses several kinds of spaces between digits. */
 function plain(text: string): string {
   return text.replaceAll(/\s/g, " ");
 }

@@ -3,7 +3,7 @@ import { writeSafetyCode } from "../../../../src/call/sealing/safety-code.ts";
 import { nameSafetyPictures } from "../../../../src/screens/call/people/safety-pictures.ts";
 import { languages } from "../../../../src/messages/index.ts";
 
-/** Every picture that a code can hold, four at a time. */
+/** Every emoji that a code can contain, each four times. */
 const codes = Array.from({ length: 64 }, (_, index) => writeSafetyCode(new Uint8Array(4).fill(index)));
 
 describe("nameSafetyPictures", () => {

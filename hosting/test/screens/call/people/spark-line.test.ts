@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { drawSparkLine, plotHeight, rangeOf } from "../../../../src/screens/call/people/spark-line.ts";
 
-/** The points that a path goes through, and how many lines it has. */
+/** The points of a path, and the number of its lines. */
 function readPath(path: string) {
   const points = [...path.matchAll(/[ML]([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
   return { points, lines: path.split("M").length - 1 };
