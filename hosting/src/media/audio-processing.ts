@@ -11,10 +11,10 @@ const parts = ["echoCancellation", "noiseSuppression", "autoGainControl"] as con
 
 /** The person's choice, otherwise the deployment's request, otherwise everything on. */
 export function chooseAudioProcessing(
-  asked: MediaTrackConstraints,
+  requested: MediaTrackConstraints,
   chosen: Partial<AudioProcessing> = {},
 ): AudioProcessing {
-  const choose = (part: keyof AudioProcessing) => chosen[part] ?? (asked[part] as unknown) !== false;
+  const choose = (part: keyof AudioProcessing) => chosen[part] ?? (requested[part] as unknown) !== false;
   return {
     echoCancellation: choose("echoCancellation"),
     noiseSuppression: choose("noiseSuppression"),

@@ -38,7 +38,7 @@ export function limitVideo(constraints: MediaTrackConstraints, limit: CaptureLim
   };
 }
 
-function readIdeal(wish: ConstrainULong | ConstrainDouble | undefined): number {
-  if (typeof wish === "number") return wish;
-  return wish?.ideal ?? wish?.exact ?? wish?.max ?? Infinity;
+function readIdeal(value: ConstrainULong | ConstrainDouble | undefined): number {
+  if (typeof value === "number") return value;
+  return value?.ideal ?? value?.exact ?? value?.max ?? Infinity;
 }

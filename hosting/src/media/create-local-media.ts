@@ -97,14 +97,14 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
   }
 
   /** Opens what is wanted of these kinds. Earlier requests for them are cancelled. */
-  async function acquire(asked: readonly TrackKind[]): Promise<void> {
+  async function acquire(requested: readonly TrackKind[]): Promise<void> {
     const signals = new Map<TrackKind, AbortSignal>();
-    for (const kind of asked) {
+    for (const kind of requested) {
       kinds[kind].request.abort();
       kinds[kind].request = new AbortController();
       signals.set(kind, kinds[kind].request.signal);
     }
-    await requestTracks(asked, {
+    await requestTracks(requested, {
       deviceOf: (kind) => kinds[kind].deviceID,
       captureOf,
       isCurrent: (kind) => signals.get(kind)?.aborted === false && !closing.signal.aborted,
@@ -162,9 +162,9 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     track: (kind) => kinds[kind].track,
     async open(wanted) {
       for (const kind of trackKinds) kinds[kind].isWanted = wanted[kind];
-      const asked = trackKinds.filter((kind) => kinds[kind].isWanted && kinds[kind].track === null);
+      const requested = trackKinds.filter((kind) => kinds[kind].isWanted && kinds[kind].track === null);
       publish();
-      if (asked.length > 0) await acquire(asked);
+      if (requested.length > 0) await acquire(requested);
     },
     setAudio: (isOn) => setWanted("audio", isOn),
     setVideo: (isOn) => setWanted("video", isOn),

@@ -7,7 +7,7 @@ export function canCaptureScreen(): boolean {
 
 /** Null when the person chose nothing. Must be called in a press on a button. */
 export async function captureScreen(options: DisplayMediaStreamOptions = {}): Promise<MediaStream | null> {
-  const wished: DisplayMediaStreamOptions & { selfBrowserSurface: string; surfaceSwitching: string } = {
+  const constraints: DisplayMediaStreamOptions & { selfBrowserSurface: string; surfaceSwitching: string } = {
     // Text needs pixels more than frames. A shared film still gets 15 frames/s.
     video: { height: { max: 1080 }, frameRate: { max: 15 } },
     audio: true,
@@ -16,7 +16,7 @@ export async function captureScreen(options: DisplayMediaStreamOptions = {}): Pr
     ...options,
   };
   try {
-    return await navigator.mediaDevices.getDisplayMedia(wished);
+    return await navigator.mediaDevices.getDisplayMedia(constraints);
   } catch (error) {
     if (error instanceof Error && (error.name === "NotAllowedError" || error.name === "AbortError")) return null;
     throw error;

@@ -5,7 +5,7 @@ import { ApiError, createApi } from "../../src/api/client.ts";
 const uuid = "6ff6f4b2-7d0d-4f8c-9f0c-0f4ad4a2f8b1";
 const created = { uuid, expiresAt: "2030-01-01T00:00:00.000Z", hostKey: "k".repeat(43) };
 
-interface Asked {
+interface SentRequest {
   readonly url: string;
   readonly init: RequestInit | undefined;
 }
@@ -15,42 +15,42 @@ interface Asked {
  * breaks.
  */
 function serverThatAnswers(...answers: ([status: number, body: unknown] | null)[]) {
-  const asked: Asked[] = [];
+  const requests: SentRequest[] = [];
   const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    asked.push({ url: String(input), init });
+    requests.push({ url: String(input), init });
     const answer = answers.shift();
     if (!answer) throw new TypeError("Failed to fetch");
     return new Response(JSON.stringify(answer[1]), { status: answer[0] });
   };
-  return { asked, api: createApi({ fetch }) };
+  return { requests, api: createApi({ fetch }) };
 }
 
-function keyOf({ init }: Asked): string | null {
+function keyOf({ init }: SentRequest): string | null {
   return new Headers(init?.headers).get("idempotency-key");
 }
 
 describe("the API client of the page", () => {
   it("sends requests to its own origin, without cookies", async () => {
-    const { asked, api } = serverThatAnswers([200, created]);
+    const { requests, api } = serverThatAnswers([200, created]);
     expect(await api.create({ capacity: 4 })).to.deep.equal(created);
-    expect(asked[0]?.url).to.equal("/create");
-    expect(asked[0]?.init).to.include({ method: "POST", body: '{"capacity":4}', credentials: "omit" });
+    expect(requests[0]?.url).to.equal("/create");
+    expect(requests[0]?.init).to.include({ method: "POST", body: '{"capacity":4}', credentials: "omit" });
   });
 
   it("creates one room per press, even when a request is repeated", async () => {
-    const { asked, api } = serverThatAnswers(null, [200, created], [200, created]);
+    const { requests, api } = serverThatAnswers(null, [200, created], [200, created]);
     await api.create({});
     await api.create({});
-    const [lost, repeated, next] = asked.map(keyOf);
+    const [lost, repeated, next] = requests.map(keyOf);
     expect(lost).to.be.a("string");
     expect(repeated).to.equal(lost);
     expect(next).not.to.equal(lost);
   });
 
   it("accepts an abort signal on a request without fields", async () => {
-    const { asked, api } = serverThatAnswers([200, { userID: uuid }]);
+    const { requests, api } = serverThatAnswers([200, { userID: uuid }]);
     await api.generateID({ signal: new AbortController().signal });
-    expect(asked[0]?.init?.body).to.equal("{}");
+    expect(requests[0]?.init?.body).to.equal("{}");
   });
 
   it("rejects with an ApiError", async () => {

@@ -20,12 +20,12 @@ describe("local media in a browser", function () {
   }
 
   const open = (page: Page, wanted: { audio: boolean; video: boolean }) =>
-    page.evaluate((asked) => window.devices.media.open(asked), wanted);
+    page.evaluate((kinds) => window.devices.media.open(kinds), wanted);
 
   /** The number of tracks of a kind that are still live, of all that were opened. */
   const countLive = (page: Page, kind: string) =>
     page.evaluate(
-      (asked) => window.devices.opened.filter((track) => track.kind === asked && track.readyState === "live").length,
+      (ofKind) => window.devices.opened.filter((track) => track.kind === ofKind && track.readyState === "live").length,
       kind,
     );
 

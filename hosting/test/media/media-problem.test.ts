@@ -30,9 +30,9 @@ describe("a media problem", () => {
 
 describe("capture constraints", () => {
   it("require the chosen camera", () => {
-    const asked = withDevice(defaultCapture.video, "camera-7");
-    expect(asked).to.deep.include({ deviceId: { exact: "camera-7" }, width: { ideal: 1280 } });
-    expect(asked).to.not.have.property("facingMode");
+    const constraints = withDevice(defaultCapture.video, "camera-7");
+    expect(constraints).to.deep.include({ deviceId: { exact: "camera-7" }, width: { ideal: 1280 } });
+    expect(constraints).to.not.have.property("facingMode");
     expect(withDevice(defaultCapture.video, null)).to.equal(defaultCapture.video);
   });
 });

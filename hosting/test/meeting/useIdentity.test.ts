@@ -6,10 +6,10 @@ const signal = new AbortController().signal;
 describe("useIdentity", () => {
   it("requests a userID once and remembers it", async () => {
     const userID = "9b2f3c64-5717-4562-b3fc-2c963f66afa6";
-    let asked = 0;
+    let requests = 0;
     const source = {
       generateID: () => {
-        asked += 1;
+        requests += 1;
         return Promise.resolve({ userID });
       },
     };
@@ -17,7 +17,7 @@ describe("useIdentity", () => {
     const both = await Promise.all([fetchUserID(source, signal), fetchUserID(source, signal)]);
     expect(both).to.deep.equal([userID, userID]);
     expect(await fetchUserID(source, signal)).to.equal(userID);
-    expect(asked).to.equal(1);
+    expect(requests).to.equal(1);
   });
 
   it("keeps the session of a tab until it is renewed", () => {

@@ -21,9 +21,9 @@ describe("parseScreen", () => {
   });
 
   it("distinguishes two keys of one room", () => {
-    const one = parseScreen({ pathname: `/r/${uuid}`, hash: `#${key}` });
-    const other = parseScreen({ pathname: `/r/${uuid}`, hash: "#AQECAwQFBgcICQoLDA0ODw" });
-    expect(one.name === "room" && one.path).to.not.equal(other.name === "room" && other.path);
+    const first = parseScreen({ pathname: `/r/${uuid}`, hash: `#${key}` });
+    const second = parseScreen({ pathname: `/r/${uuid}`, hash: "#AQECAwQFBgcICQoLDA0ODw" });
+    expect(first.name === "room" && first.path).to.not.equal(second.name === "room" && second.path);
   });
 
   for (const pathname of ["/r/", "/r/oops", `/r/${uuid}x`, `/r/${uuid}/more`, "/about", "//"]) {

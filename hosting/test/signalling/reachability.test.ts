@@ -56,7 +56,7 @@ describe("reachability", () => {
     await pass(60_000);
     expect(probes).to.be.within(14, 15);
     probes = 0;
-    for (let heard = 0; heard < 20; heard += 1) {
+    for (let snapshots = 0; snapshots < 20; snapshots += 1) {
       await pass(timings.idleMs - 1_000);
       reachability.handleSnapshot(fromServer);
     }

@@ -112,10 +112,10 @@ describe("the lobby in a browser", function () {
       await page.goto(`/r/${uuid}`);
       await page.getByTestId("no-key").waitFor();
       await page.close();
-      const other = await openTab();
-      await other.goto(roomPath);
-      await other.getByTestId("lobby").waitFor();
-      expect(await other.getByTestId("no-key").count()).to.equal(0);
+      const second = await openTab();
+      await second.goto(roomPath);
+      await second.getByTestId("lobby").waitFor();
+      expect(await second.getByTestId("no-key").count()).to.equal(0);
     }));
 
   it("gives one tab the seat, and moves it to another on request", () =>

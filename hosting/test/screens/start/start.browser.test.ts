@@ -111,7 +111,7 @@ describe("the start screen in a browser", function () {
         await deadEnd.waitFor();
         expect(await deadEnd.getAttribute("data-reason")).to.equal("not-found");
         await deadEnd.getByText("404").waitFor();
-        expect(requested.some((asked) => asked.startsWith("/room"))).to.equal(false);
+        expect(requested.some((url) => url.startsWith("/room"))).to.equal(false);
         await page.getByTestId("start-over").click();
         await page.getByTestId("go").waitFor();
         expect(new URL(page.url()).pathname).to.equal("/");
