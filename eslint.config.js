@@ -2,7 +2,7 @@
 import parser from "@typescript-eslint/parser";
 import vue from "eslint-plugin-vue";
 
-/** Prettier lays templates out. */
+/** oxfmt lays templates out. */
 const layout = /indent|spacing|newline|max-attributes|closing|self-closing|first-attribute|quotes|multiline/;
 const recommended = vue.configs["flat/recommended"].map((config) => ({
   ...config,

@@ -3,7 +3,7 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { format } from "prettier";
+import { format } from "oxfmt";
 import { createDeclarations } from "./declarations.mjs";
 
 const folder = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
@@ -21,7 +21,8 @@ await build({
   logLevel: "warning",
 });
 for (const [name, text] of createDeclarations(folder)) {
-  await writeFile(`${dist}/${name}`, await format(text, { parser: "typescript", printWidth: 120 }));
+  const { code } = await format(name, text, { printWidth: 120 });
+  await writeFile(`${dist}/${name}`, code);
 }
 
 const { name, version, description, keywords, license, type, engines } = JSON.parse(

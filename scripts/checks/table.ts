@@ -51,7 +51,7 @@ export const usual: readonly Check[] = [
   unit("embedded-firestore"),
   unit("functions"),
   mochaCheck("npm-start", { folder: "e2e", files: ["test/start.test.ts"] }),
-  { name: "format", command: ["prettier/bin/prettier.cjs", "--check", "--log-level=warn", "."] },
+  { name: "format", command: ["oxfmt/bin/oxfmt", "--check", "."] },
   { name: "types-of-hosting", command: ["vue-tsc/bin/vue-tsc.js", "-p", "hosting"] },
   { name: "types", command: ["@typescript/native/bin/tsc", "-b", ...workspacesOfTypes, "scripts"] },
   unit("hosting"),

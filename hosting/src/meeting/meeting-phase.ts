@@ -3,7 +3,15 @@
 import { isApiFailure, toProblem, type Problem } from "../popups/problem.ts";
 
 export type DeadEndReason =
-  "expired" | "not-found" | "full" | "already-connected" | "moved" | "locked" | "removed" | "left" | "unsupported";
+  | "expired"
+  | "not-found"
+  | "full"
+  | "already-connected"
+  | "moved"
+  | "locked"
+  | "removed"
+  | "left"
+  | "unsupported";
 
 export interface RoomInfo {
   readonly isProtected: boolean;

@@ -10,7 +10,8 @@ const queryAgainMs = 300;
 const letGoWaitMs = 3_000;
 
 type GuardMessage<T> =
-  { readonly type: "who-holds" | "i-hold" | "let-go" } | { readonly type: "gone"; readonly legacy: T | null };
+  | { readonly type: "who-holds" | "i-hold" | "let-go" }
+  | { readonly type: "gone"; readonly legacy: T | null };
 
 export interface SeatGuardOptions<T> {
   /** Another tab takes over: leaves the call, and hands over what that tab needs to go on. */

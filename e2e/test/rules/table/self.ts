@@ -30,7 +30,8 @@ function isSegment(claim: unknown): claim is string {
 
 /** Who may, in which scene. All others are refused. */
 export type Verdict =
-  readonly Caller[] | ({ readonly otherwise: readonly Caller[] } & Readonly<Partial<Record<Scene, readonly Caller[]>>>);
+  | readonly Caller[]
+  | ({ readonly otherwise: readonly Caller[] } & Readonly<Partial<Record<Scene, readonly Caller[]>>>);
 
 export function allowedIn(verdict: Verdict, scene: Scene): readonly Caller[] {
   return "otherwise" in verdict ? (verdict[scene] ?? verdict.otherwise) : verdict;

@@ -13,7 +13,8 @@ import type { Document, Fields, Value } from "../values/values.ts";
 const MAX_AGGREGATIONS = 5;
 
 export type Aggregation = { readonly alias: string } & (
-  { readonly kind: "count"; readonly upTo?: number } | { readonly kind: "sum" | "avg"; readonly path: FieldPath }
+  | { readonly kind: "count"; readonly upTo?: number }
+  | { readonly kind: "sum" | "avg"; readonly path: FieldPath }
 );
 
 export function parseAggregations(messages: readonly AggregationMessage[]): Aggregation[] {

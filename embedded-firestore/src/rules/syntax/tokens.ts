@@ -1,7 +1,17 @@
 // The tokens of a rules file.
 
 export type TokenKind =
-  "name" | "int" | "float" | "string" | "bytes" | "symbol" | "segment" | "capture" | "bindStart" | "pathEnd" | "end";
+  | "name"
+  | "int"
+  | "float"
+  | "string"
+  | "bytes"
+  | "symbol"
+  | "segment"
+  | "capture"
+  | "bindStart"
+  | "pathEnd"
+  | "end";
 
 export interface Token {
   readonly kind: TokenKind;
