@@ -1,4 +1,4 @@
-// The client against a server that breaks in every way a network and a server can.
+// The client against a server that fails in every way a network and a server can.
 import { expect } from "chai";
 import { ApiError, createClient, type Client } from "../src/index.ts";
 import { startFaultyServer, type Behaviour, type FaultyServer } from "./stage/faulty-server.ts";

@@ -1,5 +1,6 @@
-// Ten thousand requests that nobody would write, and some that somebody might: whatever comes, an answer of the contract goes back,
-// soon, and it is never our fault. Set FUZZ_SEED to try others.
+// Thousands of generated requests, malformed and plausible ones. Each gets an answer of the
+// contract in time, and none a 500. The usual run sends a part of them. Set FUZZ_SEED to generate
+// others.
 import { once } from "node:events";
 import { Agent, createServer, request as ask, type IncomingMessage, type Server } from "node:http";
 import { endpoints, errorStatuses, isErrorCode, limits, type EndpointName } from "@meetogram/contract";
@@ -10,11 +11,13 @@ import { keepBodiesUnparsed } from "../src/http/unparsed-body.ts";
 import * as functions from "../src/index.ts";
 import { host } from "./stage/api.ts";
 import { arbitraryFuzz, servers, type Fuzz, type RealRoom } from "./stage/fuzz.ts";
+import { isLongRun } from "./stage/long.ts";
 import { createRoom, enter } from "./stage/meeting.ts";
 
-const count = 10_000;
+const count = isLongRun ? 10_000 : 500;
+const leastForEachEndpoint = isLongRun ? 100 : 2;
 const atOnce = 24;
-const roomCount = 40;
+const roomCount = isLongRun ? 40 : 8;
 const seed = Number(process.env["FUZZ_SEED"] ?? 20_260_101);
 const patienceMs = 10_000;
 
@@ -30,7 +33,7 @@ interface Answer {
   readonly text: string;
 }
 
-/** What is wrong with an answer, if anything. */
+/** What is wrong with an answer; undefined if nothing is. */
 function fault({ to, method }: Fuzz, { status, text }: Answer): string | undefined {
   if (method === "HEAD") return status < 500 && text === "" ? undefined : "HEAD with a body, or a fault of ours";
   if (status === 204) return method === "OPTIONS" && text === "" ? undefined : "no content";
@@ -46,7 +49,7 @@ function fault({ to, method }: Fuzz, { status, text }: Answer): string | undefin
   return status >= 500 ? "a fault of ours" : undefined;
 }
 
-/** Counts a request for the endpoint whose function, path and method it has. */
+/** Counts a request for the endpoint that its function, path and method select. */
 function note(
   reached: Map<string, { asked: number; granted: number }>,
   { to, method, path }: Fuzz,
@@ -88,7 +91,7 @@ describe("generated requests", () => {
     }
     for (const name of servers) {
       const server = createServer(host(functions[name]));
-      // A connection that the server gives up for being idle, just as a request goes out on it, says nothing about the answer.
+      // Otherwise the server may close an idle connection just when a request uses it.
       server.keepAliveTimeout = 0;
       server.listen(0, "127.0.0.1");
       await once(server, "listening");
@@ -127,7 +130,7 @@ describe("generated requests", () => {
   }
 
   it(`${count} of them are answered as the contract says, none by 500`, async function () {
-    this.timeout(150_000);
+    this.timeout(300_000);
     const fuzzes = fc.sample(arbitraryFuzz(rooms), { seed, numRuns: count });
     const statuses = new Map<number, number>();
     const reached = new Map<string, { asked: number; granted: number }>();
@@ -150,10 +153,10 @@ describe("generated requests", () => {
     ]);
     for (const name of Object.keys(endpoints)) {
       const { asked, granted } = reached.get(name) ?? { asked: 0, granted: 0 };
-      expect([asked > 100, granted > 0], `${name}: asked ${asked} times, granted ${granted}`).to.deep.equal([
-        true,
-        true,
-      ]);
+      expect(
+        [asked > leastForEachEndpoint, granted > 0],
+        `${name}: asked ${asked} times, granted ${granted}`,
+      ).to.deep.equal([true, true]);
     }
   });
 });

@@ -1,11 +1,11 @@
-// meetogram's own functions in this process, at one origin over HTTP, behind the rewrites that Hosting has.
+// meetogram's own functions in this process, at one HTTP origin, behind the rewrites of Hosting.
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import * as functions from "../../../functions/src/index.ts";
 import { host } from "../../../functions/test/stage/api.ts";
-import { mochaHooks } from "../../../functions/test/stage/hooks.ts";
+import { startFirestoreForFunctions, stopEmulators } from "../../../functions/test/stage/hooks.ts";
 
 export interface Origin {
   readonly url: string;
@@ -31,7 +31,7 @@ export async function listen(listener: RequestListener): Promise<Origin> {
   const server: Server = createServer(listener);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  // A server that a test leaves behind does not keep the run from ending.
+  // A server that a test leaves open does not keep the process alive.
   server.unref();
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -43,9 +43,11 @@ export async function listen(listener: RequestListener): Promise<Origin> {
 }
 
 async function start(context: Mocha.Context): Promise<Origin> {
-  // The Admin SDK would look for Google's cloud around this machine.
+  // Loading it takes seconds on a busy machine.
+  context.timeout(120_000);
+  // Otherwise the Admin SDK looks for a Google Cloud metadata server.
   process.env["METADATA_SERVER_DETECTION"] = "none";
-  await mochaHooks.beforeAll.call(context);
+  await startFirestoreForFunctions();
   const apps = hosting.rewrites.flatMap(({ source, function: target }) => {
     const fn = (functions as Readonly<Record<string, unknown>>)[target?.functionId ?? ""];
     return fn === undefined ? [] : [{ source, app: host(fn as HttpsFunction) }];
@@ -60,7 +62,10 @@ async function start(context: Mocha.Context): Promise<Origin> {
 
 let starting: Promise<Origin> | null = null;
 
-/** To be called in a `before`. The Admin SDK reads its environment once, so a run has one origin; it is stopped after all tests. */
+/**
+ * Call it in a `before` hook. The Admin SDK reads its environment once, so there is one origin for
+ * the whole run. It is closed after all tests.
+ */
 export function getOrigin(context: Mocha.Context): Promise<Origin> {
   return (starting ??= start(context));
 }
@@ -68,7 +73,7 @@ export function getOrigin(context: Mocha.Context): Promise<Origin> {
 export async function mochaGlobalTeardown(): Promise<void> {
   if (starting === null) return;
   (await starting).close();
-  await mochaHooks.afterAll();
+  await stopEmulators();
 }
 
 export function hasRewriteBelow(path: string): boolean {

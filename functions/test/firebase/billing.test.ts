@@ -1,15 +1,24 @@
-// What each open request costs in Firestore. docs/security.md and the README repeat these figures.
+// The Firestore reads and writes of each open request. docs/security.md and the README repeat them.
 import { randomUUID } from "node:crypto";
 import { paths } from "@meetogram/contract";
 import { expect } from "chai";
 import { api } from "../stage/api.ts";
 import { billOf } from "../stage/billing.ts";
-import { changeParticipant, connectRequest, createRoom, enter, firestore, inRoom, seat } from "../stage/meeting.ts";
+import {
+  changeParticipant,
+  connectRequest,
+  createRoom,
+  enter,
+  firestore,
+  inRoom,
+  requestRoom,
+  seat,
+} from "../stage/meeting.ts";
 
 describe("reads and writes", () => {
   it("create: 2 writes and no read, with a password too", async () => {
-    expect(await billOf(() => createRoom())).to.deep.equal({ reads: 0, writes: 2, transactions: 0 });
-    expect(await billOf(() => createRoom({ password: "p" }))).to.deep.equal({ reads: 0, writes: 2, transactions: 0 });
+    expect(await billOf(() => requestRoom())).to.deep.equal({ reads: 0, writes: 2, transactions: 0 });
+    expect(await billOf(() => requestRoom({ password: "p" }))).to.deep.equal({ reads: 0, writes: 2, transactions: 0 });
   });
 
   it("create with an idempotency key: 2 writes and 2 reads", async () => {
@@ -39,7 +48,7 @@ describe("reads and writes", () => {
       [host.proof, 3],
     ] as const) {
       const { participantID } = await seat(connectRequest(uuid));
-      // Erasing asks at least once what is below the seat.
+      // Erasing queries the documents below the seat at least once.
       const erasing = 1;
       const bill = await billOf(() => inRoom(uuid, "remove", { participantID, ...proof }));
       expect(bill).to.deep.equal({ reads: reads + erasing, writes: 2, transactions: 1 });

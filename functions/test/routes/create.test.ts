@@ -4,7 +4,8 @@ import type { Response } from "supertest";
 import * as v from "valibot";
 import { isHostKey } from "../../src/host-key.ts";
 import { api } from "../stage/api.ts";
-import { connectRequest, createRoom, expectError, firestore, seat } from "../stage/meeting.ts";
+import { isLongRun } from "../stage/long.ts";
+import { connectRequest, createRoom, expectError, firestore, requestRoom, seat } from "../stage/meeting.ts";
 
 describe("create", () => {
   it("answers what the contract says", async () => {
@@ -14,12 +15,14 @@ describe("create", () => {
   });
 
   it("makes a room that expires 10 minutes later unless somebody enters", async () => {
+    const askedAtMs = Date.now();
     const { uuid, expiresAt } = await createRoom();
+    const answeredAtMs = Date.now();
     const document = (await firestore().doc(paths.room(uuid)).get()).data()!;
     expect(v.parse(RoomDocument, document)).to.have.all.keys(Object.keys(document));
     expect(document["expireAt"].toMillis()).to.equal(Date.parse(expiresAt));
     expect(document["expireAt"].toMillis() - document["createdAt"].toMillis()).to.equal(limits.unenteredRoomMs);
-    expect(document["createdAt"].toMillis()).to.be.closeTo(Date.now(), 5_000);
+    expect(document["createdAt"].toMillis()).to.be.within(askedAtMs, answeredAtMs);
     expect(document).to.include({
       enteredAt: null,
       capacity: limits.defaultCapacity,
@@ -39,7 +42,7 @@ describe("create", () => {
 
   it("keeps only a hash of the password", async () => {
     const password = "correct horse battery staple";
-    const { uuid } = await createRoom({ password, capacity: 3 });
+    const { uuid } = await requestRoom({ password, capacity: 3 });
     const secret = (await firestore().doc(paths.secret(uuid)).get()).data()!;
     const room = (await firestore().doc(paths.room(uuid)).get()).data()!;
     expect(room).to.include({ isProtected: true, capacity: 3 });
@@ -63,7 +66,9 @@ describe("create", () => {
 
     it("answers the same room, key and instant, however often and at once", async () => {
       const used = nextKey();
-      const answers = await Promise.all(Array.from({ length: 10 }, () => create(used, { password: "p" })));
+      const answers = await Promise.all(
+        Array.from({ length: isLongRun ? 10 : 3 }, () => create(used, { password: "p" })),
+      );
       expect(new Set(answers.map(({ text }) => text)).size, answers[0]?.text).to.equal(1);
       const { uuid, hostKey } = v.parse(endpoints.create.response, answers[0]?.body);
       expect(uuid[14], "version of the UUID").to.equal("4");

@@ -1,4 +1,4 @@
-// Every error that the contract lists for an endpoint, made by a request to that endpoint.
+// A request for every error that the contract lists for an endpoint.
 import { randomUUID } from "node:crypto";
 import { endpoints, errorStatuses, limits, type EndpointName, type ErrorCode } from "@meetogram/contract";
 import { expect } from "chai";
@@ -27,14 +27,14 @@ type Provocation = () => Promise<Response>;
 const nowhere = "00000000-0000-4000-8000-000000000000";
 const oversize = { password: "x".repeat(limits.maxBodyBytes) };
 
-/** What the requests of hosts have in common. */
+/** The errors that all requests of hosts have in common. */
 function ofHosts(name: "remove" | "handOver" | "burn"): Partial<Record<ErrorCode, Provocation>> {
   const target = name === "burn" ? {} : { participantID: nowhere };
   const hostKey = "k".repeat(43);
   return {
     "invalid-request": () => inRoom(nowhere, name, target),
     "room-not-found": () => inRoom(nowhere, name, { ...target, hostKey }),
-    // An expired room is burned as any other.
+    // An expired room can be burned like any other.
     ...(name !== "burn" && {
       "room-expired": async () => {
         const { uuid, hostKey: key } = await createRoom();
@@ -149,9 +149,9 @@ const provocations: Record<EndpointName, Partial<Record<ErrorCode, Provocation>>
   },
 };
 
-/** The second request of one address to an application that allows one a minute. */
+/** The second request of an address to an application that allows one per minute. */
 async function secondRequest(router: Router, path: string): Promise<Response> {
-  const app = createApp({ router, report: () => undefined, requestsPerMinute: 1 });
+  const app = createApp({ router, report: () => undefined, requestsPerMinute: 1, now: () => 0 });
   const ask = async (): Promise<Response> => supertest(app).get(path).set("x-forwarded-for", "192.0.2.1");
   await ask();
   return ask();

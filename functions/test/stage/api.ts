@@ -1,4 +1,5 @@
-// The cloud functions behind what the functions framework puts before them: every body is parsed and its bytes are kept.
+// The cloud functions, behind the same parsers as in the functions framework: each parses its kind
+// of body, and keeps the bytes.
 import express, { type Express, type Request, type Response } from "express";
 import supertest from "supertest";
 import type TestAgent from "supertest/lib/agent.js";

@@ -1,9 +1,11 @@
-// The Emulator Suite's own Auth emulator, in this process. firebase-tools has no types for its inside.
+// The Emulator Suite's own Auth emulator, in this process. It compiles the schema of a request when
+// the request first comes. firebase-tools has no types for its internals.
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { createRequire } from "node:module";
 import { getApps } from "firebase-admin/app";
 import { getAuth } from "firebase-admin/auth";
+import "../../../scripts/system/lazy-schemas.mjs";
 
 interface AuthServerModule {
   createApp(defaultProjectId: string): Promise<RequestListener>;
@@ -19,7 +21,7 @@ export async function startAuth(projectId: string): Promise<Server> {
   return server;
 }
 
-/** Signs in as the client SDK does; resolves to the claims of the ID token. */
+/** Signs in like the client SDK. Resolves to the claims of the ID token. */
 export async function signIn(customToken: string): Promise<Record<string, unknown>> {
   const host = process.env["FIREBASE_AUTH_EMULATOR_HOST"];
   const response = await fetch(

@@ -1,5 +1,6 @@
-// What Firestore would bill a task for, counted where every call of the Admin SDK passes: documents read (also those that are not
-// there), one for an aggregation (of up to 1000 entries), one at least for a query, and each write of a commit.
+// Counts what Firestore would bill for a task, where all calls of the Admin SDK pass: each document
+// read (even a missing one), one read for an aggregation (of up to 1000 entries), at least one read
+// for a query, and each write of a commit.
 import { Firestore } from "firebase-admin/firestore";
 
 export interface Bill {

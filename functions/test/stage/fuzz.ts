@@ -1,4 +1,4 @@
-// Requests that nobody would write, and some that somebody might, to every endpoint.
+// Generates requests to every endpoint: malformed ones, and some plausible ones.
 import { limits } from "@meetogram/contract";
 import fc from "fast-check";
 
@@ -12,7 +12,7 @@ export interface Fuzz {
   readonly body: string | Uint8Array;
 }
 
-/** A room that there is, its key, and somebody in it. */
+/** An existing room, its key, and one of its participants. */
 export interface RealRoom {
   readonly uuid: string;
   readonly hostKey: string;
@@ -20,7 +20,7 @@ export interface RealRoom {
   readonly proof: { readonly userID: string; readonly session: string };
 }
 
-/** Rooms that there are not, one of them of a version of UUIDs that there is not. */
+/** UUIDs of no room. One has an undefined UUID version. */
 const uuids = [
   "00000000-0000-4000-8000-000000000000",
   "9f3c1f52-6c1e-4c8e-9a55-0d6f0b6f8a11",
@@ -33,7 +33,7 @@ export function arbitraryFuzz(rooms: readonly RealRoom[]): fc.Arbitrary<Fuzz> {
   return fc.oneof({ weight: 3, arbitrary: nonsense }, { weight: 1, arbitrary: arbitrarySense(rooms) });
 }
 
-/** What people who are in these rooms may ask. Burning is rare, so that there are rooms to the end. */
+/** Plausible requests of people in these rooms. Burns are rare, so that rooms remain to the end. */
 function arbitrarySense(rooms: readonly RealRoom[]): fc.Arbitrary<Fuzz> {
   const constraints = { audio: true, video: false };
   const toRoom = (what: string, method = "POST") => {

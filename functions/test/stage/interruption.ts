@@ -1,17 +1,21 @@
-// A process that dies in the middle of a task: its calls to Firestore and Auth are counted where the Admin SDK sends them.
+// Simulates a process that dies during a task. Calls to Firestore and Auth are counted where the
+// Admin SDK sends them.
 import { getApps } from "firebase-admin/app";
 import { getAuth } from "firebase-admin/auth";
 import { Firestore } from "firebase-admin/firestore";
 
-/** The n-th call fails alone; nothing is sent from it on; it is sent, but neither its answer nor a later call comes through. */
+/**
+ * "fails": only the n-th call fails. "dies before": the n-th and all later calls are not sent.
+ * "dies after": the n-th call is sent, but its answer is lost, and no later call is sent.
+ */
 export type Interruption = "fails" | "dies before" | "dies after";
 
 type Call = (...args: unknown[]) => Promise<unknown>;
 
-/** Not one that the Admin SDK would try again. */
+/** A code that the Admin SDK does not retry. */
 const permissionDenied = 7;
 
-/** Resolves to how many calls the task has tried to make, and whether it came through. */
+/** Resolves to the number of calls that the task tried, and whether it succeeded. */
 export async function interrupt(
   nth: number,
   how: Interruption,
@@ -21,13 +25,14 @@ export async function interrupt(
   const fault = (): Error => Object.assign(new Error("Interrupted."), { code: permissionDenied });
   const intercept = (call: Call): Call =>
     async function (this: unknown, ...args) {
-      // Locks of a process that died end by themselves, after a minute that no test waits for.
+      // The locks of a dead process expire after a minute. No test waits for that, so a rollback is
+      // sent.
       if (args[0] === "rollback") return call.apply(this, args);
       calls += 1;
       const isNth = calls === nth;
       if (isNth && how === "dies after") {
         const answer = await call.apply(this, args);
-        // A stream has not been sent before it is read.
+        // A stream is sent only when it is read.
         if (typeof args[1] !== "boolean") throw fault();
         return answer;
       }

@@ -1,5 +1,6 @@
-// Rooms and people as tests need them, made by the API itself; what only time would bring is written by the administrator.
-import { randomUUID } from "node:crypto";
+// Creates rooms and participants for tests, through the API. Where only time would change a
+// document, the administrator writes it.
+import { randomBytes, randomUUID, scryptSync } from "node:crypto";
 import { paths, type RequestOf, type ResponseOf } from "@meetogram/contract";
 import { expect } from "chai";
 import { getApps, initializeApp } from "firebase-admin/app";
@@ -15,16 +16,34 @@ import { api } from "./api.ts";
 
 export type CreatedRoom = ResponseOf<"create">;
 
-/** The administrator's Firestore, a connection of its own. */
+/** The administrator's Firestore, on its own connection. */
 export function firestore(): Firestore {
   const name = "administrator";
   return getFirestore(getApps().find((app) => app.name === name) ?? initializeApp({}, name));
 }
 
-export async function createRoom(request: RequestOf<"create"> = {}): Promise<CreatedRoom> {
+/** Creates a room by the request only. A password costs a real hash. */
+export async function requestRoom(request: RequestOf<"create"> = {}): Promise<CreatedRoom> {
   const response = await api.create().post("/create").send(request);
   expect(response.status, response.text).to.equal(200);
   return response.body as CreatedRoom;
+}
+
+/** Creates a room. Its password gets a hash of minimal cost; a hash states its own cost. */
+export async function createRoom({ password, ...request }: RequestOf<"create"> = {}): Promise<CreatedRoom> {
+  const room = await requestRoom(request);
+  if (password !== undefined) {
+    const passwordHash = hashCheaply(password);
+    await firestore().doc(paths.secret(room.uuid)).update({ passwordHash });
+    await changeRoom(room.uuid, { isProtected: true });
+  }
+  return room;
+}
+
+function hashCheaply(password: string): string {
+  const salt = randomBytes(16);
+  const hash = scryptSync(password.normalize("NFKC"), salt, 32, { N: 2, r: 1, p: 1 });
+  return ["scrypt", 2, 1, 1, salt.toString("base64url"), hash.toString("base64url")].join("$");
 }
 
 export function connectRequest(uuid: string, changes: Partial<RequestOf<"connect">> = {}): RequestOf<"connect"> {
@@ -41,12 +60,12 @@ export async function connect(request: object): Promise<Response> {
   return api.connect().post("/connect").send(request);
 }
 
-/** Asks for something below /room/{uuid}. */
+/** Sends a request below /room/{uuid}. */
 export async function inRoom(uuid: string, what: "remove" | "handOver" | "burn", request: object): Promise<Response> {
   return api.room().post(`/room/${uuid}/${what}`).send(request);
 }
 
-/** How many documents there are of a room, in all its depth. */
+/** The number of documents of a room, at all depths. */
 export async function documentsOf(uuid: string): Promise<number> {
   const below = async (reference: DocumentReference): Promise<number> => {
     const collections = await reference.listCollections();
@@ -57,7 +76,7 @@ export async function documentsOf(uuid: string): Promise<number> {
   return below(firestore().doc(paths.room(uuid)));
 }
 
-/** Connects and expects to be let in. */
+/** Connects, and expects a seat. */
 export async function seat(request: object): Promise<ResponseOf<"connect">> {
   const response = await connect(request);
   expect(response.status, response.text).to.equal(200);

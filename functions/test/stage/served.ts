@@ -1,4 +1,5 @@
-// The system as `npm start` serves it, for the time of a task, and everything that its processes have printed.
+// Runs the system as `npm start` does, for the time of a task, and collects the output of its
+// processes.
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -16,11 +17,14 @@ export interface Served {
 const lastWords = "Stopping Logging Emulator";
 const flushedWithinMs = 10_000;
 
-/** Resolves to standard output and error of the Emulator Suite and of the functions' own processes, from their start to their end. */
+/**
+ * Resolves to the whole standard output and error of the Emulator Suite and the functions'
+ * processes.
+ */
 export async function logWhileServing(task: (served: Served) => Promise<void>): Promise<string> {
   const ports = await findFreePorts();
   const file = join(root, ".local", `emulators-${ports.hosting}.log`);
-  // The Suite has an Auth emulator of its own.
+  // The Suite starts its own Auth emulator.
   const restore = setEnvironment({ FIREBASE_AUTH_EMULATOR_HOST: undefined });
   const system = await startSystem({ ports }).finally(restore);
   const app = initializeApp({}, `served at ${ports.firestore}`);
@@ -38,7 +42,7 @@ export async function logWhileServing(task: (served: Served) => Promise<void>): 
   return log;
 }
 
-/** The file is written behind the process that has ended. */
+/** The file may still grow after the process has ended. */
 async function readToEnd(file: string): Promise<string> {
   const deadline = Date.now() + flushedWithinMs;
   for (;;) {

@@ -1,5 +1,6 @@
-// Everything that the processes of `npm start` print in a whole run: a room's life with wrong passwords, bad input, failures, a caller
-// who is stopped, a burn. Nothing of it tells of a person or opens a room. (Room UUIDs and paths are in Hosting's own access log.)
+// All output of the processes of `npm start` during the life of a room: wrong passwords, bad input,
+// failures, a rate-limited caller, a burn. Nothing identifies a person or gives access to a room.
+// (The access log of Hosting has room UUIDs and paths.)
 import { execFile } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -16,9 +17,12 @@ const stoppedAddress = "198.51.100.23";
 const password = "correct horse battery staple";
 const wrongPassword = "incorrect donkey";
 const linkKey = randomBytes(16).toString("base64url");
-/** In an address, where it does not belong: Hosting's access log has it. */
+/**
+ * A marker in a URL, which the access log of Hosting has. It proves that the search finds
+ * something.
+ */
 const planted = `planted-${randomUUID()}`;
-/** Above what an address may ask in a minute, for a slow machine too. */
+/** More requests than one address has in a minute, even on a slow machine. */
 const patience = 600;
 
 type Answer = Readonly<Record<string, string>> & { readonly status: number };
@@ -27,7 +31,7 @@ function findIn(log: string, secrets: Iterable<string>): string[] {
   return [...secrets].filter((secret) => log.includes(secret));
 }
 
-/** One room from its beginning to its end; whatever must not be told is added to `secrets`. */
+/** The life of one room. Adds everything that must not be logged to `secrets`. */
 async function live({ url, firestore }: Served, secrets: Set<string>): Promise<void> {
   const ask = async (path: string, body?: object, from = address): Promise<Answer> => {
     const response = await fetch(url + path, {
@@ -69,7 +73,7 @@ async function live({ url, firestore }: Served, secrets: Set<string>): Promise<v
 
   await expectCode("wrong-password", "/connect", connectRequest(uuid, { password: wrongPassword }));
   let code: string | undefined = "wrong-password";
-  // The delay doubles with each of them: at last even a slow machine comes too early.
+  // The delay doubles with each guess. So even a slow machine is too early at some point.
   for (let guesses = 0; code === "wrong-password" && guesses < 10; guesses += 1) {
     code = (await ask("/connect", connectRequest(uuid, { password: wrongPassword })))["code"];
   }
@@ -81,7 +85,7 @@ async function live({ url, firestore }: Served, secrets: Set<string>): Promise<v
   await expectCode("host-only", `/room/${uuid}/remove`, { participantID: host.participantID, ...proofOf(guest) });
   expect((await ask(`/room/${uuid}/stored`)).status).to.equal(200);
 
-  // What nobody expects: a document that has become something else.
+  // Unexpected errors: a document of a wrong shape.
   await firestore.doc(paths.room(uuid)).update({ capacity: password, removed: [guest.participantID], hosts: linkKey });
   await expectCode("internal", "/connect", guest.request);
   await expectCode("internal", `/room/${uuid}`);
@@ -122,7 +126,7 @@ describe("what the served functions print", () => {
     const log = await logWhileServing((served) => live(served, secrets));
     expect(secrets.size, "each kind was there").to.be.above(12);
     expect(findIn(log, secrets)).to.deep.equal([]);
-    // The search would find them: it finds what was planted, and the functions' own lines are there.
+    // The search does work: it finds the marker, and the log has the functions' own lines.
     expect(findIn(log, [planted])).to.deep.equal([planted]);
     expect(log)
       .to.match(/connect failed/)
