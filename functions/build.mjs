@@ -1,5 +1,6 @@
-// Bundles the functions for deployment, which uploads this folder alone: the contract goes into the bundle, and what is in
-// package.json's dependencies stays outside. CommonJS, because the Firebase CLI and the functions framework require() it.
+// Bundles the functions for deployment, which uploads this folder only. The bundle includes the
+// contract, but not the dependencies in package.json. CommonJS, because the Firebase CLI and the
+// functions framework load it by require().
 import { readFile } from "node:fs/promises";
 import { build } from "esbuild";
 

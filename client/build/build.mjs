@@ -1,5 +1,6 @@
-// Makes dist/, the package as it is published: one module, declarations, a manifest of its own. This folder's manifest names the source,
-// so that nothing in the repository has to be built before it is used, and cannot be published itself.
+// Builds dist/, the package as it is published: one module, its declarations, and a manifest. The
+// manifest of this folder is private and points to the source, so that the repository needs no
+// build.
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";

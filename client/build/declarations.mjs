@@ -1,11 +1,11 @@
-// The package's declarations without the contract: TypeScript's own, in which what is imported from the contract is replaced by
-// types written out. Who installs the package needs neither the contract nor valibot, not even for types.
+// The package's declarations, as TypeScript emits them, but with the contract's types written out.
+// So users of the package need neither the contract nor valibot, not even for types.
 import { relative } from "node:path";
 import ts from "typescript";
 
 const probe = "contract-types.ts";
 
-/** Resolves the contract's types by declaring each once more, without a name of its own in between. */
+/** Aliases of the contract's types. TypeScript resolves them without intermediate names. */
 const probeText = `import type { EndpointName, ErrorCode, RequestOf, ResponseOf } from "@meetogram/contract";
 export type Codes = ErrorCode;
 export type Requests = { [N in EndpointName]: RequestOf<N> };
@@ -18,7 +18,7 @@ const format =
   ts.TypeFormatFlags.MultilineObjectLiterals |
   ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope;
 
-/** From the folder of the package; a map from file name to text. */
+/** Takes the folder of the package; returns a map from file name to text. */
 export function createDeclarations(folder) {
   const { config } = ts.readConfigFile(`${folder}/tsconfig.json`, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, folder);

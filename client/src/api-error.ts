@@ -1,4 +1,5 @@
-// The one error of this package: the server's code, or "network" when no answer of this API has come.
+// The only error type of this package. Its code is the server's, or "network" if no answer of this
+// API arrived.
 import type { ErrorCode } from "@meetogram/contract";
 import { isErrorCode } from "./routes.ts";
 
@@ -10,9 +11,9 @@ export interface ApiErrorOptions {
 
 export class ApiError extends Error {
   readonly code: ErrorCode | "network";
-  /** The HTTP status; 0 when there was no answer at all. */
+  /** The HTTP status; 0 if there was no answer at all. */
   readonly status: number;
-  /** How long the server asks to wait. */
+  /** How long the server asks the caller to wait. */
   readonly retryAfterMs: number | undefined;
 
   constructor(code: ErrorCode | "network", status: number, { message, retryAfterMs, cause }: ApiErrorOptions = {}) {
@@ -24,7 +25,9 @@ export class ApiError extends Error {
   }
 }
 
-/** A code that this version does not know is taken for `internal`: the status tells whose fault it was. */
+/**
+ * Maps a code that this version does not know to `internal`; the status says whose fault it was.
+ */
 export function readError(response: Response, answer: object): ApiError {
   const { code, message } = answer as { code?: unknown; message?: unknown };
   const retryAfterSeconds = Number.parseFloat(response.headers.get("retry-after") ?? "");

@@ -1,14 +1,15 @@
-// The open requests as functions, made from the table of routes. Every failure is an ApiError; an abort stays an abort.
+// The open requests as functions, made from the table of routes. Every failure is an ApiError,
+// except an abort, which rejects with the signal's reason.
 import type { EndpointName, RequestOf, ResponseOf } from "@meetogram/contract";
 import { ApiError, readError } from "./api-error.ts";
 import { delayBeforeRetryMs, wait } from "./retry.ts";
 import { isEmpty, repeatable, routes, type EmptyName } from "./routes.ts";
 
 export interface ClientOptions {
-  /** Where meetogram is served, without a slash at the end. In a page of meetogram itself: nothing. */
+  /** Where meetogram is served, without a slash at the end. Not needed in meetogram's own pages. */
   readonly baseURL?: string;
   readonly fetch?: typeof fetch;
-  /** How often a request that may be repeated is asked again when no answer has come. 2 unless told otherwise. */
+  /** How often a failed request is retried, if a retry is safe. The default is 2. */
   readonly retries?: number;
 }
 
@@ -17,14 +18,17 @@ export interface CallOptions {
 }
 
 export interface CreateOptions extends CallOptions {
-  /** Random, one for each room that is wanted: with it, asking again cannot make a second room. */
+  /** Random; one for each room you want. With it, a retry cannot create a second room. */
   readonly idempotencyKey?: string;
 }
 
 type OptionsOf<N extends EndpointName> = N extends "create" ? CreateOptions : CallOptions;
 type MethodOf<N extends EndpointName> = N extends "create" ? "createRoom" : N;
 
-/** One method for each open request. A request without fields takes options only; one without a required field may be left out. */
+/**
+ * One method for each open request. If a request has no fields, its method takes the options only.
+ * If no field is required, the request may be omitted.
+ */
 export type Client = {
   readonly [N in EndpointName as MethodOf<N>]: N extends EmptyName
     ? (options?: OptionsOf<N>) => Promise<ResponseOf<N>>
@@ -78,7 +82,7 @@ export function createClient({ baseURL = "", retries = 2, ...options }: ClientOp
   return Object.fromEntries(methods) as unknown as Client;
 }
 
-/** Fields that the path names go into the path, the others into the body. */
+/** The fields that the path names go into the path, all others into the body. */
 function toFetch(route: string, request: object) {
   const [method = "", pattern = ""] = route.split(" ");
   const fields: Record<string, unknown> = { ...request };

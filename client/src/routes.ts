@@ -1,5 +1,5 @@
-// How each open request is sent, held to the contract's table by the compiler: a request that is missing here or differs there does
-// not compile. Only types come from the contract, so that its schemas stay out of the bundle.
+// The method and path of each open request. The compiler compares them with the contract's table.
+// Only types are imported from the contract, so that its schemas stay out of the bundle.
 import type { EndpointName, endpoints, ErrorCode, RequestOf } from "@meetogram/contract";
 
 type Endpoints = typeof endpoints;
@@ -16,8 +16,9 @@ export const routes = {
 } satisfies { [N in EndpointName]: `${Endpoints[N]["methods"][0]} ${Endpoints[N]["path"]}` };
 
 /**
- * What may be asked again when no answer has come. Reading changes nothing; an ID that nobody received is nobody's; connecting the
- * same session again gives the same seat, and who is removed stays removed. Whatever is not listed is asked once.
+ * Which requests may be retried when no answer arrived. Reading changes nothing. An ID that nobody
+ * received belongs to nobody. Connecting again with the same session gives the same seat. A removed
+ * participant stays removed. A request that is not listed is sent once.
  */
 export const repeatable: Partial<Record<EndpointName, "always" | "with-idempotency-key">> = {
   create: "with-idempotency-key",
@@ -28,7 +29,7 @@ export const repeatable: Partial<Record<EndpointName, "always" | "with-idempoten
   connect: "always",
 };
 
-/** Requests without a field: their functions take options only. */
+/** Requests without fields. Their methods take options only. */
 export type EmptyName = { [N in EndpointName]: keyof RequestOf<N> extends never ? N : never }[EndpointName];
 
 const empty = { generateID: true } satisfies Record<EmptyName, true>;

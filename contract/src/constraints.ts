@@ -1,9 +1,11 @@
-// What a participant sends to the others: the choice of the person, not of the devices.
+// What a participant sends to the others. The person chooses this, not the devices.
 import * as v from "valibot";
 
 export const Constraints = v.strictObject({ audio: v.boolean(), video: v.boolean() });
 export type Constraints = v.InferOutput<typeof Constraints>;
 
-/** Constraints as stored and shown: with the screen, which is never shared before entering. */
+/**
+ * Constraints as stored and shown. They include the screen, which nobody shares before entering.
+ */
 export const ParticipantConstraints = v.strictObject({ ...Constraints.entries, screen: v.boolean() });
 export type ParticipantConstraints = v.InferOutput<typeof ParticipantConstraints>;

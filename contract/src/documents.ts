@@ -1,4 +1,5 @@
-// The documents that clients read, as schemas over what either Firestore SDK returns, and the paths they live at.
+// The documents that clients read, and their paths. The schemas accept what either Firestore SDK
+// returns.
 import * as v from "valibot";
 import { ParticipantConstraints } from "./constraints.ts";
 import { Role } from "./endpoints.ts";
@@ -9,7 +10,7 @@ interface TimestampLike {
   toMillis(): number;
 }
 
-/** A Firestore timestamp of either SDK, read as milliseconds since the epoch. */
+/** A Firestore timestamp of either SDK; the output is milliseconds since the epoch. */
 const Millis = v.pipe(
   v.custom<TimestampLike>(
     (value) => typeof value === "object" && value !== null && typeof (value as TimestampLike).toMillis === "function",
@@ -20,29 +21,32 @@ const Millis = v.pipe(
 export const RoomDocument = v.object({
   createdAt: Millis,
   expireAt: Millis,
-  /** When somebody first entered; null before. */
+  /** When the first participant entered; null before that. */
   enteredAt: v.nullable(Millis),
   capacity: v.number(),
   isLocked: v.boolean(),
   isProtected: v.boolean(),
-  /** How long it may stand empty. */
+  /** How long the room may stand empty. */
   emptyMinutes: v.optional(v.number()),
-  /** Participants whom a host has removed, and those whom a host has made host. The server alone writes them. */
+  /** Participants that a host removed. Only the server writes this. */
   removed: v.optional(v.array(ParticipantID)),
+  /** Participants that a host made host. Only the server writes this. */
   hosts: v.optional(v.array(ParticipantID)),
 });
 export type RoomDocument = v.InferOutput<typeof RoomDocument>;
 
 export const ParticipantDocument = v.object({
   constraints: ParticipantConstraints,
-  /** False while waiting in the lobby, true once entered. */
+  /** False in the lobby, true after entering. */
   isActive: v.boolean(),
   session: SessionID,
-  /** The instant of the connect: the seat. A higher one for the same participant is a new page. */
+  /**
+   * When `connect` gave the seat; it identifies the seat. A later one means that the page is new.
+   */
   joinedAt: Millis,
   leaseUntil: Millis,
   role: Role,
-  /** Sealed with the room's key; null for someone without a name. */
+  /** Sealed with the room's key; null when the participant gave no name. */
   name: v.nullable(v.pipe(v.string(), v.maxLength(limits.maxSealedNameLength))),
 });
 export type ParticipantDocument = v.InferOutput<typeof ParticipantDocument>;

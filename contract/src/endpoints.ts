@@ -1,4 +1,5 @@
-// The one table of open requests. The functions' validation, the client's typed calls and the API documentation derive from it.
+// The table of open requests. The functions' validation, the client's types and the API
+// documentation all derive from it.
 import * as v from "valibot";
 import { Constraints } from "./constraints.ts";
 import type { ErrorCode } from "./errors.ts";
@@ -20,8 +21,8 @@ const IceServer = v.object({
 });
 
 /**
- * Who asks for something in a room: whoever holds the host key, or the user of a seat. `session` is seen by the others of the room,
- * `userID` by nobody.
+ * Proves the caller's right: either the host key, or the user and session of a seat. The other
+ * participants can see `session`, but nobody can see `userID`.
  */
 const proof = {
   hostKey: v.optional(HostKey),
@@ -29,17 +30,23 @@ const proof = {
   session: v.optional(SessionID),
 };
 
-/** What a server may hold of a room. Names, signals and nothing else of these are sealed with a key it does not have. */
+/**
+ * What the server may store about a room. Names and signals are sealed with a key that the server
+ * does not have; the rest is not.
+ */
 export const StoredKind = v.picklist(["room", "secrets", "seats", "signals", "users"]);
 export type StoredKind = v.InferOutput<typeof StoredKind>;
 
 export interface Endpoint {
   readonly methods: readonly ("GET" | "POST")[];
-  /** Parts in braces are fields of the request. */
+  /** A part in braces is a field of the request. */
   readonly path: string;
   readonly request: v.GenericSchema;
   readonly response: v.GenericSchema;
-  /** What it can answer beside `internal`, `method-not-allowed` and `rate-limited`, which every endpoint can. */
+  /**
+   * The error codes of this endpoint. Every endpoint can also answer `internal`,
+   * `method-not-allowed` and `rate-limited`.
+   */
   readonly errors: readonly ErrorCode[];
 }
 
@@ -48,7 +55,7 @@ export const endpoints = {
     methods: ["POST", "GET"],
     path: "/create",
     request: v.strictObject({ password: v.optional(Password), capacity: v.optional(Capacity) }),
-    /** `hostKey` is given here once and never again: who holds it connects as a host. */
+    /** Only this answer has the `hostKey`. A caller who connects with it is a host. */
     response: v.object({ uuid: RoomUUID, expiresAt: Timestamp, hostKey: HostKey }),
     errors: ["invalid-request", "idempotency-conflict", "too-large", "unsupported-media-type"],
   },
@@ -63,7 +70,7 @@ export const endpoints = {
     methods: ["GET"],
     path: "/room/{uuid}",
     request: v.strictObject({ uuid: RoomUUID }),
-    /** `participants` counts those who have entered. */
+    /** `participants` counts the participants who have entered. */
     response: v.object({
       uuid: RoomUUID,
       expiresAt: Timestamp,
@@ -78,8 +85,8 @@ export const endpoints = {
     path: "/room/{uuid}/stored",
     request: v.strictObject({ uuid: RoomUUID }),
     /**
-     * All that is stored about a room, also one that has expired: how many documents of each kind (of users: entries of
-     * one), and until when at most.
+     * Everything that is stored about a room, also after it has expired: the number of documents of
+     * each kind, and the latest time at which they are deleted. Users are entries of one document.
      */
     response: v.object({
       uuid: RoomUUID,
@@ -94,7 +101,10 @@ export const endpoints = {
   remove: {
     methods: ["POST"],
     path: "/room/{uuid}/remove",
-    /** Of a host. The participant loses the seat at once and gets no other; asking twice changes nothing. */
+    /**
+     * For hosts. The participant loses the seat immediately and cannot get another. A repeated
+     * request changes nothing.
+     */
     request: v.strictObject({ uuid: RoomUUID, participantID: ParticipantID, ...proof }),
     response: v.object({ participantID: ParticipantID }),
     errors: ["invalid-request", "room-expired", "host-only", "room-not-found", "too-large", "unsupported-media-type"],
@@ -102,7 +112,10 @@ export const endpoints = {
   handOver: {
     methods: ["POST"],
     path: "/room/{uuid}/handOver",
-    /** Of a host, to a seated participant, who is the only host then. The host key opens nothing any more. */
+    /**
+     * For hosts. The given participant must have a seat, and becomes the only host. The host key
+     * loses its effect.
+     */
     request: v.strictObject({ uuid: RoomUUID, participantID: ParticipantID, ...proof }),
     response: v.object({ participantID: ParticipantID }),
     errors: [
@@ -118,7 +131,10 @@ export const endpoints = {
   burn: {
     methods: ["POST"],
     path: "/room/{uuid}/burn",
-    /** Of a host, or of the last participant: ends the room for all and erases everything of it, at once. Also of one that has expired. */
+    /**
+     * For hosts and for the last participant. Ends the room for everybody and erases all of it
+     * immediately. Works for an expired room too.
+     */
     request: v.strictObject({ uuid: RoomUUID, ...proof }),
     response: v.object({ uuid: RoomUUID }),
     errors: ["invalid-request", "host-only", "room-not-found", "too-large", "unsupported-media-type"],
@@ -133,7 +149,7 @@ export const endpoints = {
       session: SessionID,
       password: v.optional(Password),
       hostKey: v.optional(HostKey),
-      /** Ends the seat that the same user holds in another session, and takes it. */
+      /** Moves the seat that this user has in another session to this session. */
       takeOver: v.optional(v.boolean()),
     }),
     response: v.object({
@@ -141,9 +157,9 @@ export const endpoints = {
       token: v.string(),
       participantID: ParticipantID,
       role: Role,
-      /** When the room expires unless its participants move it ahead. */
+      /** When the room expires, unless its participants extend it. */
       expiresAt: Timestamp,
-      /** The server's clock at the answer: leases are written by it, not by the device's own. */
+      /** The server's time at this answer. Leases follow the server's clock, not the device's. */
       serverTime: Timestamp,
       iceServers: v.array(IceServer),
     }),
@@ -162,10 +178,13 @@ export const endpoints = {
   },
 } as const satisfies Record<string, Endpoint>;
 
-/** Every path is answered below this one too, which stays as it is when a later version differs. */
+/** Every path also exists below this prefix. It keeps its meaning when a later version differs. */
 export const versionPath = "/v1";
 
-/** A header of `create`: the same random key answers the same room, so that asking again cannot make a second one. */
+/**
+ * A header of `create`. Requests with the same random key get the same room, so that a retry cannot
+ * create a second one.
+ */
 export const IdempotencyKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,128}$/));
 
 export type EndpointName = keyof typeof endpoints;

@@ -1,4 +1,4 @@
-// The one table of errors: every answer that is not a success carries one of these codes, with this HTTP status.
+// The table of errors. Every error answer has one of these codes, with the HTTP status given here.
 
 export const errorStatuses = {
   "invalid-request": 400,
@@ -22,7 +22,9 @@ export const errorStatuses = {
 
 export type ErrorCode = keyof typeof errorStatuses;
 
-/** The body of every error answer. `message` is for developers; an interface translates `code`. */
+/**
+ * The body of every error answer. `message` is for developers; user interfaces translate `code`.
+ */
 export interface ErrorBody {
   readonly code: ErrorCode;
   readonly message: string;

@@ -1,4 +1,5 @@
-// Identifiers. `userID` is a secret of one browser; `participantID` is what others in one room see of it.
+// Identifiers. `userID` is a secret of one browser. `participantID` stands for it inside one room,
+// where others can see it.
 import * as v from "valibot";
 
 const uuid = v.pipe(v.string(), v.uuid(), v.toLowerCase());
@@ -7,5 +8,8 @@ export const RoomUUID = uuid;
 export const UserID = uuid;
 export const ParticipantID = uuid;
 
-/** Random, made by the client and kept in Session Storage: a reload is the same session, a second tab is another. */
+/**
+ * Random. The client creates it and keeps it in Session Storage: a reload keeps the session, a
+ * second tab has another one.
+ */
 export const SessionID = uuid;

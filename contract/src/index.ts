@@ -1,4 +1,5 @@
-// What meetogram's client and server agree on. No I/O, no DOM, no Node: valibot schemas, and the types that follow from them.
+// What meetogram's client and server agree on: valibot schemas and the types derived from them.
+// No I/O, no DOM, no Node.
 export * from "./claims.ts";
 export * from "./constraints.ts";
 export * from "./documents.ts";

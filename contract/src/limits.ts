@@ -1,8 +1,8 @@
-// Every number that client, functions and rules must agree on. firestore.rules repeats some of them (it cannot import);
-// a test holds the two together.
+// Every number that client, functions and rules must agree on. firestore.rules cannot import, so it
+// repeats some of them; a test compares the two.
 
 export const limits = {
-  /** Seats of a room when its creator does not say otherwise; a mesh of more people asks too much of a phone. */
+  /** Seats of a room whose creator names no number. A phone cannot handle a larger mesh. */
   defaultCapacity: 8,
   maxCapacity: 16,
   maxPasswordLength: 128,
@@ -13,15 +13,18 @@ export const limits = {
   /** Characters (base64url) of one sealed signal as stored. */
   maxSealedSignalLength: 65_536,
   maxBodyBytes: 16_384,
-  /** How long a seat is kept without a refresh: through a cut of minutes. Rules allow 2 minutes more, for clocks that differ. */
+  /**
+   * How long a seat lasts without a refresh, so that it survives an outage of minutes. The rules
+   * allow 2 minutes more, because clocks differ.
+   */
   leaseMs: 8 * 60_000,
   leaseRefreshMs: 2 * 60_000,
-  /** How long an unread signal is worth keeping. */
+  /** How long an unread signal is kept. */
   signalTtlMs: 10 * 60_000,
-  /** A room nobody has entered lives this long (a parameter of the functions overrides it). */
+  /** How long a room lives that nobody has entered. A parameter of the functions overrides it. */
   unenteredRoomMs: 10 * 60_000,
-  /** A room that stands empty lives this long; its participants keep moving `expireAt` ahead. */
+  /** How long an empty room lives. While participants are there, they keep extending `expireAt`. */
   emptyRoomMs: 60 * 60_000,
-  /** Participants that a room remembers as removed; beyond, the oldest is forgotten. */
+  /** How many removed participants a room remembers. Beyond this it forgets the oldest. */
   maxRemoved: 100,
 } as const;

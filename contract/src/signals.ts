@@ -1,5 +1,6 @@
-// What two clients say to each other. A Signal travels sealed through Firestore until the data channel opens; control messages
-// travel over the data channel, where DTLS protects them. docs/signalling.md tells the order and the failures.
+// What two clients send each other. Signals go through Firestore, sealed, until the data channel
+// opens. Control messages use the data channel, which DTLS protects. docs/signalling.md describes
+// the order and the failures.
 import * as v from "valibot";
 import { ParticipantConstraints } from "./constraints.ts";
 import { limits } from "./limits.ts";
@@ -19,22 +20,30 @@ const Description = v.object({
   sdp: v.pipe(v.string(), v.maxLength(maxSdpLength)),
 });
 
-/** A step of negotiation: a description, or a batch of candidates, or both. */
+/** A step of negotiation: a description, a batch of candidates, or both. */
 export const Signal = v.object({
-  /** The sender's seat (`joinedAt`, ms): tells a reloaded page from the one before. */
+  /** The sender's seat (`joinedAt`, ms). It distinguishes a reloaded page from the earlier one. */
   seat: v.number(),
-  /** Names the peer connection; made by whoever begins it. A signal for another one is stale, unless it is an offer. */
+  /**
+   * Identifies the peer connection; its initiator creates it. A signal for another connection is
+   * stale, unless it is an offer.
+   */
   connection: v.pipe(v.string(), v.uuid()),
   description: v.optional(Description),
   candidates: v.optional(v.pipe(v.array(Candidate), v.maxLength(64))),
 });
 export type Signal = v.InferOutput<typeof Signal>;
 
-/** Why a participant is gone: it pressed Leave, its page closed, its seat moved to another tab, a host removed it. */
+/**
+ * Why a participant is gone: it pressed Leave, its page closed, its seat moved to another tab, or a
+ * host removed it.
+ */
 export const ByeReason = v.picklist(["left", "closed", "moved", "removed"]);
 export type ByeReason = v.InferOutput<typeof ByeReason>;
 
-/** Everything that others show of a participant; sent whole when the channel opens and after each change. */
+/**
+ * All that others show of a participant. Sent in full when the channel opens and after a change.
+ */
 const State = v.object({
   type: v.literal("state"),
   hasEntered: v.boolean(),
@@ -42,19 +51,19 @@ const State = v.object({
   name: v.pipe(v.string(), v.maxLength(limits.maxNameLength)),
 });
 
-/** How large a picture of the sender is shown, so that no more is sent than is seen. */
+/** At what size the receiver shows the sender's picture, so that the sender sends no more. */
 const Wish = v.object({
   type: v.literal("wish"),
-  /** Device pixels; 0: not shown at all. Null: whatever the sender finds right. */
+  /** In device pixels. 0: not shown. Null: the sender decides. */
   cameraHeight: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))),
 });
 
-/** What arrives of the one it is told to, since the report before. */
+/** What the sender of this report has received from its addressee since the previous report. */
 const Report = v.object({
   type: v.literal("report"),
-  /** "sound": it was heard to sound. "silence": packets came, none of them sounded. "none": nothing came. */
+  /** "sound": audible sound arrived. "silence": only silent packets arrived. "none": none did. */
   audio: v.picklist(["sound", "silence", "none"]),
-  /** The browser does not let the page play sound (yet). */
+  /** The browser does not yet allow the page to play sound. */
   isSoundBlocked: v.boolean(),
   framesPerSecond: v.number(),
   /** 0 to 1. */

@@ -4,7 +4,7 @@ import { InboxDocument, limits, ParticipantDocument, paths, RoomDocument } from 
 
 const uuid = "9f3c1f52-6c1e-4c8e-9a55-0d6f0b6f8a11";
 
-/** What both SDKs have in common. */
+/** What the timestamps of both SDKs have in common. */
 class Timestamp {
   readonly #ms: number;
   constructor(ms: number) {

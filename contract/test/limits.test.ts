@@ -1,4 +1,5 @@
-// The numbers that firestore.rules repeats, read out of the rules themselves: who changes one must change the other.
+// The numbers that firestore.rules repeats, read from the rules themselves. If you change one,
+// change the other.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -13,12 +14,12 @@ import {
 
 const rules = readFileSync(join(import.meta.dirname, "../../firestore.rules"), "utf8");
 
-/** Every number that the rules have at such a place, in their order. */
+/** Every number that this pattern captures in the rules, in their order. */
 function numbersIn(pattern: RegExp): number[] {
   return [...rules.matchAll(new RegExp(pattern, "g"))].map(([, value]) => Number(value));
 }
 
-/** The field names of every list in the rules that follows this call. */
+/** The field names in every list that the rules pass to this call. */
 function namesIn(call: RegExp): string[][] {
   return [...rules.matchAll(new RegExp(`${call.source}\\(\\[([^\\]]*)\\]`, "g"))].map(([, list = ""]) =>
     [...list.matchAll(/'(\w+)'/g)].map(([, name = ""]) => name),
@@ -78,7 +79,7 @@ describe("limits among themselves", () => {
   });
 
   it("let a body carry the longest password", () => {
-    // Six bytes a character: the worst that JSON's escapes do.
+    // Six bytes for each character is the longest escape in JSON.
     expect(limits.maxPasswordLength * 6 + 1_000).to.be.below(limits.maxBodyBytes);
   });
 

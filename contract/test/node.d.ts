@@ -1,4 +1,5 @@
-// The little of Node that a test needs to read firestore.rules. Node's own types would let contract/src use Node as well.
+// The part of Node that a test needs to read firestore.rules. With Node's own types, contract/src
+// could use Node as well.
 declare module "node:fs" {
   export function readFileSync(path: string, encoding: "utf8"): string;
 }

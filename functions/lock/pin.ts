@@ -1,5 +1,5 @@
-// functions/package-lock.json, made from the root's: the same versions for the functions' production
-// dependencies, placed in a node_modules of their own. Deploying uploads this folder alone, and
+// functions/package-lock.json, derived from the root lock: the same versions of the production
+// dependencies, placed for a node_modules in this folder. Deployment uploads this folder only, and
 // Cloud Build runs `npm ci` in it.
 import { edgesOf, resolve, under, type Lock, type LockedPackage } from "./root-lock.ts";
 
@@ -11,7 +11,7 @@ export interface PinnedLock extends Lock {
 
 interface Placed {
   readonly place: string;
-  /** Where the root lock has the same package. */
+  /** The same package's place in the root lock. */
   readonly source: string;
 }
 
@@ -36,15 +36,15 @@ export function pin(root: Lock, workspace: string): PinnedLock {
   };
 }
 
-/** The file as it is committed. */
+/** The text of the committed file. */
 export function printLock(root: Lock): string {
   return `${JSON.stringify(pin(root, "functions"), undefined, 2)}\n`;
 }
 
 /**
- * From each new place to the root lock's. A package goes to the top where its name is free there,
- * else below the one that needs it. All needs of a package are placed before those of the packages
- * below it, so nothing is ever shadowed that was resolved before.
+ * A map from each new place to the place in the root lock. A package goes to the top if its name is
+ * free there, otherwise below its dependent. All dependencies of a package are placed before those
+ * of the packages below it, so a new place never shadows an earlier resolution.
  */
 function placeAll(root: Lock, workspace: string): Map<string, string> {
   const placed = new Map([["", workspace]]);
@@ -70,7 +70,7 @@ function placeAll(root: Lock, workspace: string): Map<string, string> {
   return placed;
 }
 
-/** The places that are needed by other than optional dependencies. */
+/** The places that a chain of non-optional dependencies leads to. */
 function requiredPlaces(root: Lock, sources: ReadonlyMap<string, string>): ReadonlySet<string> {
   const isPlaced = (place: string): boolean => sources.has(place);
   const required = new Set([""]);
@@ -83,7 +83,7 @@ function requiredPlaces(root: Lock, sources: ReadonlyMap<string, string>): Reado
   return required;
 }
 
-/** `dev`, `optional` and `peer` say how the root needs a package, which differs here. */
+/** `dev`, `optional` and `peer` describe the use in the root, which differs from the use here. */
 function entryOf(locked: LockedPackage, isOptional: boolean): LockedPackage {
   const { dev: _dev, devOptional: _devOptional, optional: _optional, peer: _peer, ...rest } = locked;
   return isOptional ? { ...rest, optional: true } : rest;

@@ -1,4 +1,5 @@
-// The part of package-lock.json that this folder reads: packages by their place in node_modules.
+// The part of package-lock.json that these modules read: the packages by their place in
+// node_modules.
 
 export interface LockedPackage {
   readonly name?: string;
@@ -29,7 +30,7 @@ export interface Edge {
   readonly isOptional: boolean;
 }
 
-/** What a package needs at run time. A peer that is optional is nobody's need. */
+/** What a package needs at run time. Optional peers are not needed. */
 export function edgesOf(locked: LockedPackage): Edge[] {
   const { dependencies = {}, optionalDependencies = {}, peerDependencies = {}, peerDependenciesMeta = {} } = locked;
   const required = [
@@ -42,7 +43,7 @@ export function edgesOf(locked: LockedPackage): Edge[] {
   ];
 }
 
-/** Where Node finds `name` from the package at `place`: in the nearest node_modules upwards. */
+/** Where Node finds `name` for the package at `place`: in the nearest node_modules upwards. */
 export function resolve(isTaken: (place: string) => boolean, place: string, name: string): string | undefined {
   for (let folder = place; ; folder = parentOf(folder)) {
     const found = under(folder, name);

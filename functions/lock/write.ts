@@ -1,4 +1,5 @@
-// Writes functions/package-lock.json: `npm run lock --workspace functions`, after the root's has changed.
+// Writes functions/package-lock.json. Run it after a change of the root lock:
+// `npm run lock --workspace functions`.
 import { readFile, writeFile } from "node:fs/promises";
 import { printLock } from "./pin.ts";
 import type { Lock } from "./root-lock.ts";

@@ -1,9 +1,10 @@
-// The one way to say no: a code of the contract's table and a sentence for developers. Whatever else is thrown answers `internal`.
+// The error type of refusals: a code of the contract's table, and a sentence for developers. Any
+// other thrown value is answered `internal`.
 import type { ErrorBody, ErrorCode } from "@meetogram/contract";
 
 export class ApiError extends Error {
   readonly code: ErrorCode;
-  /** When asking again makes sense; sent as `Retry-After`. */
+  /** When a retry makes sense; sent as `Retry-After`. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(code: ErrorCode, message: string, retryAfterSeconds?: number) {

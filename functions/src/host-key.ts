@@ -1,4 +1,5 @@
-// The key that makes its holder the host. It is random enough to be stored as a plain SHA-256: there is nothing to guess.
+// The key that makes its holder a host. It has 256 random bits, so a plain SHA-256 is safe to
+// store: nobody can guess it.
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { uuidOf } from "./uuid-bytes.ts";
 
@@ -18,12 +19,15 @@ export function createSalt(): string {
   return randomBytes(16).toString("base64url");
 }
 
-/** The same for the same key; without the salt, which the server keeps to itself, not even its holder can tell it beforehand. */
+/**
+ * The same for the same idempotency key and salt. The server keeps the salt secret, so the caller
+ * cannot compute the host key.
+ */
 export function hostKeyFrom(idempotencyKey: string, salt: string): string {
   return createHmac("sha256", idempotencyKey).update(`host key ${salt}`).digest("base64url");
 }
 
-/** A UUID v4 in form. Two callers who were careless enough to take the same key get two rooms. */
+/** In the form of a UUID v4. Two callers who use the same idempotency key get two rooms. */
 export function roomUUIDFrom(idempotencyKey: string, caller: string | undefined): string {
   const bytes = createHmac("sha256", idempotencyKey)
     .update(`room of ${caller ?? "unknown"}`)

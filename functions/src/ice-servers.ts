@@ -1,12 +1,13 @@
-// STUN and TURN for one participant. TURN credentials expire: coturn's "TURN REST API" (use-auth-secret), a username of
-// expiry:name and a password of base64(HMAC-SHA1(secret, username)).
+// The STUN and TURN servers of one participant. TURN credentials expire. They follow coturn's "TURN
+// REST API" (use-auth-secret): the username is expiry:name, the password base64(HMAC-SHA1(secret,
+// username)).
 import { createHmac } from "node:crypto";
 import type { ResponseOf } from "@meetogram/contract";
 import type { IceParameters } from "./parameters.ts";
 
 type IceServer = ResponseOf<"connect">["iceServers"][number];
 
-/** Longer than a call: coturn checks the expiry at each refresh of an allocation. */
+/** Longer than any call, because coturn checks the expiry at each refresh of an allocation. */
 const turnTtlMs = 12 * 60 * 60_000;
 
 export function createIceServers(parameters: IceParameters, participantID: string, nowMs: number): IceServer[] {

@@ -1,5 +1,5 @@
-// The cloud functions, one for each open request, and the sweep. This module holds their options only; each loads its own
-// route when it is first asked.
+// The cloud functions for the open requests, and the sweep. This module has their options only.
+// Each function loads its route on the first request.
 import * as logger from "firebase-functions/logger";
 import { onRequest, type HttpsOptions } from "firebase-functions/v2/https";
 import { onSchedule } from "firebase-functions/v2/scheduler";
@@ -8,12 +8,13 @@ import { serve, type Handler } from "./http/serve.ts";
 import { keepBodiesUnparsed } from "./http/unparsed-body.ts";
 import { maxInstances, region } from "./parameters.ts";
 
-// Not where this module is only looked at: by the CLI that finds the functions, or by a test.
+// Not if the CLI or a test only inspects this module.
 if (process.env["K_SERVICE"] ?? process.env["FUNCTIONS_EMULATOR"]) keepBodiesUnparsed();
 
-// What a flood can cost at most: 4 functions x MAX_INSTANCES instances, 40 by default, and the one of the sweep. Each answers 80
-// requests at once, which are bodies of 16 kB and waiting for Firestore: 256 MiB carry them beside some 120 MiB of code. An
-// instance hashes two passwords at once (64 MiB), 64 more wait, the rest are sent away with 429.
+// The maximum cost of a flood: 4 functions with MAX_INSTANCES instances each, 40 by default, and
+// one instance of the sweep. An instance answers 80 requests at once. They have bodies of up to 16
+// kB and wait for Firestore, so 256 MiB suffice, of which the code takes some 120 MiB. An instance
+// computes two password hashes at once (64 MiB). 64 more wait, and the rest are refused with 429.
 const options: HttpsOptions = {
   region,
   maxInstances,
@@ -34,7 +35,7 @@ function handlerOf(name: FunctionName): Handler {
   return process.env["FUNCTIONS_EMULATOR"] === "true" ? answerByPath(handlers, name) : handlers[name];
 }
 
-// These hash passwords, at 32 MiB each.
+// These functions hash passwords. A hash takes 32 MiB.
 const hashing: HttpsOptions = { ...options, memory: "512MiB" };
 
 export const generateID = onRequest(options, handlerOf("generateID"));

@@ -1,5 +1,5 @@
-// What somebody who runs their own meetogram may set, in functions/.env. Outside the Firebase CLI a parameter without a value
-// reads as "" or 0, so every reader below falls back to the default itself.
+// The parameters of an installation, set in functions/.env. Outside the Firebase CLI a parameter
+// without a value reads as "" or 0, so each function below applies the default itself.
 import { limits } from "@meetogram/contract";
 import { defineInt, defineString } from "firebase-functions/params";
 
@@ -23,13 +23,13 @@ const turnUrls = defineString("TURN_URLS", {
   description: "Comma-separated turn: and turns: URLs of a coturn that has use-auth-secret. Needs TURN_SECRET.",
 });
 
-// Not defineSecret: a secret bound to a function makes every deployment ask for it, also one that has no TURN server.
+// Not defineSecret: with a secret, every deployment would ask for it, even without a TURN server.
 const turnSecret = defineString("TURN_SECRET", {
   default: "",
   description: "The static-auth-secret of that coturn.",
 });
 
-/** Where the functions run. firebase.json repeats it in its rewrites. */
+/** Where the functions run. The rewrites in firebase.json repeat it. */
 export const region = defineString("REGION", { default: "europe-west1", description: "Region of the functions." });
 
 export const maxInstances = defineInt("MAX_INSTANCES", {

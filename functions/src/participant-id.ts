@@ -1,5 +1,6 @@
-// What others in a room see of a user: UUID v5 of the user ID in the room's namespace. One way, and another in each room: others can
-// neither connect in this name nor find the person elsewhere.
+// A user's ID inside one room: the UUID v5 of the user ID in the room's namespace. It cannot be
+// reversed and differs in each room, so others can neither connect as this user nor recognize them
+// elsewhere.
 import { v5 } from "uuid";
 import { bytesOf } from "./uuid-bytes.ts";
 

@@ -1,15 +1,19 @@
-// Passwords of rooms, by scrypt with a random salt. A hash takes 32 MiB and some 100 ms, so few are computed at once and those
-// who would wait in a long queue are sent away: guessing must not bring the function down.
+// Password hashes of rooms: scrypt with a random salt. A hash takes 32 MiB and some 100 ms. So only
+// a few are computed at once, and the queue is short, so that guessing cannot bring the function
+// down.
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 import { ApiError } from "./api-error.ts";
 
-/** OWASP's figures for scrypt begin at 2^17; a room lives for hours and a guess waits longer than it computes. */
+/**
+ * OWASP recommends N = 2^17. Less suffices here: a room lives for hours, and a guess waits longer
+ * than it computes.
+ */
 const cost = { N: 2 ** 15, r: 8, p: 1 };
 const maxMemoryBytes = 64 * 1024 * 1024;
 const maxHashesAtOnce = 2;
 const maxWaitingHashes = 64;
 
-/** `scrypt$N$r$p$salt$hash`: the cost can grow without breaking rooms that exist. */
+/** `scrypt$N$r$p$salt$hash`. A higher cost does not invalidate the hashes of existing rooms. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
   const hash = await derive(password, salt, cost, 32);
@@ -31,7 +35,7 @@ async function derive(password: string, salt: Buffer, parameters: typeof cost, l
   await takeTurn();
   try {
     return await new Promise<Buffer>((resolve, reject) => {
-      // The same text can be typed as different code points; NFKC makes them one.
+      // The same text can consist of different code points. NFKC normalizes them.
       const text = password.normalize("NFKC");
       scrypt(text, salt, length, { ...parameters, maxmem: maxMemoryBytes }, (error, hash) => {
         if (error) {
@@ -51,7 +55,7 @@ async function derive(password: string, salt: Buffer, parameters: typeof cost, l
   }
 }
 
-/** A turn is handed from one to the next, so `running` changes only when nobody waits. */
+/** A finished hash passes its turn to the next, so `running` changes only if nobody waits. */
 async function takeTurn(): Promise<void> {
   if (running < maxHashesAtOnce) {
     running += 1;

@@ -1,4 +1,5 @@
-// UUIDs as their 16 bytes and back: of every version, also of those that no standard has, since the contract lets them pass.
+// Converts UUIDs to 16 bytes and back. Accepts every version, even undefined ones, because the
+// contract accepts them.
 
 export const uuidBytes = 16;
 

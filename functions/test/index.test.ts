@@ -13,7 +13,7 @@ interface Loaded {
   readonly packages: string[];
 }
 
-/** Loads the bundle in a process of its own; tells what it exports and which packages came with it. */
+/** Loads the bundle in its own process. Resolves to its exports and the packages that it loaded. */
 async function loadBundle(): Promise<Loaded> {
   const script = `
     const exports = Object.keys(require("./dist/index.cjs"));

@@ -1,4 +1,5 @@
-// Everything that the functions log in a whole run, with failures of every kind: nothing of it tells of a person or opens a room.
+// All log lines of a run with failures of every kind. None identifies a person or gives access to a
+// room.
 import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import type { Response } from "supertest";
@@ -10,7 +11,7 @@ const address = "198.51.100.23";
 const password = "correct horse battery staple";
 const sdp = "v=0 o=- 46117317 2 IN IP4 192.168.77.5 a=fingerprint:sha-256";
 
-/** What is written to standard output and error meanwhile. */
+/** What is written to standard output and error during the task. */
 async function logOf(task: () => Promise<void>): Promise<string> {
   const streams = [process.stdout, process.stderr];
   const writes = streams.map((stream) => stream.write);
@@ -53,7 +54,7 @@ describe("the logs of a whole run", () => {
       await ask("room", `/room/${key}`);
       await ask("room", `/room/${key}/stored`);
       await ask("room", `/room/${key}?password=${encodeURIComponent(password)}`);
-      // What nobody expects: documents that have become something else.
+      // Unexpected errors: documents of a wrong shape.
       await changeRoom(key, { capacity: sdp, removed: [password], expireAt: address });
       expect((await ask("room", `/room/${key}`)).status).to.equal(500);
       expect((await ask("connect", "/connect", request)).status).to.equal(500);

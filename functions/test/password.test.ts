@@ -16,7 +16,7 @@ describe("a password's hash", () => {
   });
 
   it("carries its cost, so that hashes of another cost stay good", async () => {
-    // From a run of scrypt(password, "salt", N = 16, r = 1, p = 1) by another implementation (Python's hashlib).
+    // scrypt(password, "salt", N = 16, r = 1, p = 1), computed by Python's hashlib.
     const cheap = "scrypt$16$1$1$c2FsdA$RRM8PfukjIIjXfUaU0mSQRDu6JN1Lw1BaNLiruVyLYI";
     expect(await isPassword("password", cheap)).to.equal(true);
   });

@@ -1,4 +1,5 @@
-// openapi.json, made from the contract's tables: paths, schemas, and for each status the codes that come with it.
+// openapi.json, made from the contract's tables: the paths, the schemas, and the error codes of
+// each status.
 import {
   endpoints,
   errorStatuses,
@@ -17,11 +18,14 @@ export const endpointNames = Object.keys(endpoints) as EndpointName[];
 
 type Method = Endpoint["methods"][number];
 
-/** They need a body, or the header that only a POST takes. */
+/** These errors need a body, or the header that only a POST can have. */
 const ofPosts: readonly ErrorCode[] = ["idempotency-conflict", "too-large", "unsupported-media-type"];
 const ofEveryEndpoint: readonly ErrorCode[] = ["rate-limited", "internal"];
 
-/** The codes that a request by this method can meet. A wrong method and a wrong path are no operations: see `components`. */
+/**
+ * The error codes that an operation can answer. A wrong method or path belongs to no operation: see
+ * `components`.
+ */
 export function codesOf(name: EndpointName, method: Method): ErrorCode[] {
   const listed: readonly ErrorCode[] = endpoints[name].errors;
   return [...listed, ...ofEveryEndpoint].filter((code) => method === "POST" || !ofPosts.includes(code));
@@ -185,7 +189,7 @@ function plain(text: string): string {
   return text.replaceAll("`", "");
 }
 
-/** The file as it is committed. */
+/** The text of the committed file. */
 export function printDocument(): string {
   return `${JSON.stringify(createDocument(), null, 2)}\n`;
 }

@@ -1,7 +1,8 @@
-// One request and one answer of each endpoint, as the documentation shows them. Tests hold them to the contract, and run the requests.
+// One request and one answer for each endpoint, as the documentation shows them. Tests check them
+// against the contract, and send the requests.
 import type { EndpointName, RequestOf, ResponseOf } from "@meetogram/contract";
 
-/** Where the documentation supposes the server; the page puts its own origin in its place. */
+/** The server's origin in the documentation. The page replaces it by its own origin. */
 export const exampleOrigin = "https://meet.example";
 
 export const samples = {

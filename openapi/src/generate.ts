@@ -1,4 +1,5 @@
-// Writes docs/openapi.json: `npm run generate --workspace openapi`. A test compares the file with what this would write.
+// Writes docs/openapi.json: `npm run generate --workspace openapi`. A test fails if that file is
+// stale.
 import { writeFile } from "node:fs/promises";
 import { printDocument } from "./document.ts";
 

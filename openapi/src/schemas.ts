@@ -1,9 +1,10 @@
-// From the contract's schemas to JSON Schema, as both sides of the wire see them: what may be sent, what is answered.
+// Converts the contract's schemas to JSON Schema: what a caller may send, and what the server
+// answers.
 import { endpoints, type EndpointName } from "@meetogram/contract";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type { GenericSchema } from "valibot";
 
-/** What this documentation uses of JSON Schema 2020-12. */
+/** The part of JSON Schema 2020-12 that this documentation uses. */
 export interface Schema {
   readonly type?: string;
   readonly description?: string;
@@ -23,7 +24,7 @@ export interface Schema {
 }
 
 export function toSchema(schema: GenericSchema): Schema {
-  // A UUID is written in lower case by the server; either case is taken.
+  // The server writes UUIDs in lower case, and accepts both cases.
   const converted = toJsonSchema(schema, {
     target: "draft-2020-12",
     typeMode: "input",
@@ -33,7 +34,7 @@ export function toSchema(schema: GenericSchema): Schema {
   return converted as Schema;
 }
 
-/** The same schema with a description beside each of its fields. */
+/** The same schema, with a description for each field. */
 function describe(schema: Schema, words: Readonly<Record<string, string>>): Schema {
   const properties = Object.entries(schema.properties ?? {}).map(([field, property]) => {
     return [field, { ...property, description: words[field] ?? "" }] as const;
@@ -57,12 +58,12 @@ export function schemasOf(
   };
 }
 
-/** The fields that the path of an endpoint names. */
+/** The fields in the path of an endpoint. */
 export function pathFieldsOf(name: EndpointName): readonly string[] {
   return [...endpoints[name].path.matchAll(/\{(\w+)\}/g)].map(([, field = ""]) => field);
 }
 
-/** The schema of the body: the request without what is in the path. */
+/** The schema of the body: the request without the fields in the path. */
 export function bodySchemaOf(name: EndpointName, { properties = {}, required = [], ...rest }: Schema): Schema {
   const inPath = pathFieldsOf(name);
   return {

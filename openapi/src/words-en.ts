@@ -1,10 +1,10 @@
-// The words of the API documentation in English; openapi.json speaks them too.
+// The texts of the API documentation in English. openapi.json uses them too.
 import type { ApiWords } from "./words.ts";
 
 const uuid = "The room.";
 const expiresAt = "When the room expires unless its participants keep it.";
 
-/** Who asks, where a request is not for everybody. */
+/** The fields that prove the caller's right. */
 const proof = {
   hostKey: "From `create`: proof enough.",
   userID: "Otherwise: the user of a seat in this room,",

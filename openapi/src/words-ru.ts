@@ -1,10 +1,10 @@
-// The words of the API documentation in Russian.
+// The texts of the API documentation in Russian.
 import type { ApiWords } from "./words.ts";
 
 const uuid = "Комната.";
 const expiresAt = "Когда комната истечёт, если участники её не продлят.";
 
-/** Who asks, where a request is not for everybody. */
+/** The fields that prove the caller's right. */
 const proof = {
   hostKey: "Из `create`: его достаточно.",
   userID: "Иначе: пользователь, занявший место в комнате,",

@@ -1,10 +1,10 @@
-// What the documentation says about each request, field and error. Whatever the contract's tables name must be told here, in every
-// language: what is missing does not compile.
+// What the documentation says about each request, field and error. A missing text does not compile:
+// every language must describe everything in the contract's tables.
 import type { EndpointName, ErrorCode, RequestOf, ResponseOf } from "@meetogram/contract";
 
 export interface EndpointWords<N extends EndpointName> {
   readonly summary: string;
-  /** Paragraphs; `code` in backquotes. */
+  /** Paragraphs, with `code` in backquotes. */
   readonly description: readonly string[];
   readonly request: Readonly<Record<keyof RequestOf<N>, string>>;
   readonly response: Readonly<Record<keyof ResponseOf<N>, string>>;

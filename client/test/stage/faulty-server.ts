@@ -1,4 +1,5 @@
-// A real HTTP server on loopback that misbehaves as told, one behaviour for each request, and remembers what it was asked.
+// A real HTTP server on loopback that fails on demand: one behaviour for each request. It records
+// the requests.
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -10,7 +11,7 @@ export type Behaviour =
       readonly text?: string;
       readonly headers?: Record<string, string>;
     }
-  /** The connection breaks before, or in the middle of, the answer. */
+  /** The connection breaks before the answer, or in the middle of it. */
   | "drop"
   | "drop-midway"
   | "hang";
@@ -25,7 +26,7 @@ export interface Asked {
 export interface FaultyServer {
   readonly url: string;
   readonly asked: Asked[];
-  /** Resolves when the server has been asked so many times. */
+  /** Resolves when the server has received this many requests. */
   waitForRequests(count: number): Promise<void>;
   close(): void;
 }

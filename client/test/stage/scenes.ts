@@ -1,4 +1,5 @@
-// A request to each endpoint that is answered 200 where it is sent as it is, and what spoils it for each code of an error.
+// For each endpoint a request that is answered 200. For each error code a change of such a request
+// that provokes this error.
 import { randomUUID } from "node:crypto";
 import { limits, type EndpointName, type ErrorCode } from "@meetogram/contract";
 import { createApp, type AppOptions } from "../../../functions/src/http/app.ts";
@@ -35,7 +36,7 @@ async function createSeated({ client }: Scene) {
 
 type Fields = Record<string, unknown>;
 
-/** The fields of a request that is granted. */
+/** The fields of a request that is answered 200. */
 export const granted: Record<EndpointName, (scene: Scene) => Promise<Fields>> = {
   create: async () => ({}),
   generateID: async () => ({}),
@@ -62,7 +63,7 @@ function withFields(change: (fields: Fields, scene: Scene) => Promise<Fields>): 
   return async (ask, scene) => ({ ...ask, fields: { ...ask.fields, ...(await change(ask.fields, scene)) } });
 }
 
-/** What turns a granted request into one that is answered by this code. */
+/** Changes a valid request into one that is answered with this code. */
 export const spoils: Record<ErrorCode, Spoil> = {
   "invalid-request": async (ask) =>
     ask.method === "POST" ? { ...ask, fields: { ...ask.fields, color: "red" } } : { ...ask, query: "?color=red" },
@@ -99,7 +100,7 @@ export const spoils: Record<ErrorCode, Spoil> = {
     return { uuid, ...person };
   }),
   async "idempotency-conflict"(ask, { url }) {
-    // A key belongs to the address that sends it.
+    // A key is bound to the address that sends it.
     const headers = { "idempotency-key": randomUUID(), "x-forwarded-for": "203.0.113.200" };
     const body = JSON.stringify({ capacity: 2 });
     await fetch(`${url}/create`, { method: "POST", body, headers: { ...headers, "content-type": "application/json" } });
@@ -108,7 +109,7 @@ export const spoils: Record<ErrorCode, Spoil> = {
   "not-found": async (ask, { url }) => ({ ...ask, url: `${url}/room/a/b/c` }),
   "method-not-allowed": async (ask) => ({ ...ask, method: "DELETE" }),
   async "rate-limited"(ask, _, name) {
-    // By a clock that stands still, so that a slow machine is not let in again meanwhile.
+    // With a stopped clock, so that no token returns while a slow machine works.
     const url = await serveFailing(name, { requestsPerMinute: 1, now: () => 0 });
     const headers = { "x-forwarded-for": "203.0.113.1" };
     await fetch(url, { headers });
@@ -117,7 +118,7 @@ export const spoils: Record<ErrorCode, Spoil> = {
   internal: async (ask, _, name) => ({ ...ask, url: await serveFailing(name) }),
 };
 
-/** The endpoint as it is, except that nothing behind it works. */
+/** The real endpoint, but everything behind it fails. */
 async function serveFailing(name: EndpointName, options: Partial<AppOptions> = {}): Promise<string> {
   const fail = (): Promise<never> => Promise.reject(new Error("The database is on fire at 192.0.2.1."));
   const app = createApp({ router: createEndpoint(name, fail), report: () => undefined, ...options });

@@ -1,5 +1,5 @@
-// Who may take a seat: the decision alone, over what the transaction has read. Two proofs stand above the rest: the host key,
-// and a seat that the same user already has.
+// Decides who may take a seat, from what the transaction has read. Two proofs override most checks:
+// the host key, and a seat that the same user already has.
 import type { ParticipantDocument, RequestOf, Role, RoomDocument } from "@meetogram/contract";
 import { ApiError } from "../api-error.ts";
 import { isHostKey } from "../host-key.ts";
@@ -9,18 +9,21 @@ export interface Circumstances {
   readonly room: RoomDocument;
   readonly secret: Secret;
   readonly participantID: string;
-  /** The caller's own seat, live or not. */
+  /** The caller's own seat, even if its lease has ended. */
   readonly previous: ParticipantDocument | undefined;
-  /** Whether others hold every seat. Asked last, because it may cost a read. */
+  /** Whether others hold every seat. Called last, because it may cost a read. */
   readonly isFull: () => Promise<boolean>;
-  /** The caller's address, where it is known. */
+  /** The caller's address, if it is known. */
   readonly caller: string | undefined;
   readonly nowMs: number;
-  /** Slow, and the same for every attempt of a transaction. */
+  /** Slow. Gives the same answer to every attempt of a transaction. */
   readonly isPassword: (password: string, hash: string) => Promise<boolean>;
 }
 
-/** `wrong-password` is not thrown: the transaction has to go on and count it. Every other refusal is. */
+/**
+ * `wrong-password` is returned, because the transaction has to continue and count it. Every other
+ * refusal is thrown.
+ */
 export type Verdict = { readonly kind: "admitted"; readonly role: Role } | { readonly kind: "wrong-password" };
 
 export async function admit(request: RequestOf<"connect">, circumstances: Circumstances): Promise<Verdict> {
@@ -57,11 +60,14 @@ export async function admit(request: RequestOf<"connect">, circumstances: Circum
   return { kind: "admitted", role: isHost ? "host" : "guest" };
 }
 
-/** A key that has been handed on lets its holder in as anybody else; a wrong one is refused. */
+/**
+ * A retired key has no effect: its holder is treated like anybody else. A wrong key is refused.
+ */
 function isKeyOf({ hostKey }: RequestOf<"connect">, secret: Secret): boolean {
   if (hostKey === undefined) return false;
   if (!isHostKey(hostKey, secret.hostKeyHash)) {
-    // Nobody guesses 256 bits, so this is not counted; a host with a stale key must not enter as a guest unawares.
+    // Nobody can guess 256 bits, so this is not counted. It is refused, because a host with a wrong
+    // key must not become a guest without noticing.
     throw new ApiError("wrong-password", "hostKey: not the key of this room.");
   }
   return !secret.isHostKeyRetired;

@@ -1,5 +1,5 @@
-// Who asks, in the requests that change a room for others: whoever holds the host key, or the user of a live seat. A seat is proved
-// by the user ID, which nobody else knows, and the session, which ends with the seat.
+// Authorizes the requests that change a room for others. The caller holds the host key, or is the
+// user of a live seat. The user ID, which nobody else knows, and the session together prove a seat.
 import { ParticipantDocument, paths, type RoomDocument } from "@meetogram/contract";
 import type { Firestore, Transaction } from "firebase-admin/firestore";
 import * as v from "valibot";
@@ -18,14 +18,17 @@ export interface Proof {
 
 export interface Authority {
   readonly room: RoomDocument;
-  /** Who has been in the room: known-users.ts. */
+  /** Everybody who has been in the room: see known-users.ts. */
   readonly known: Buffer;
   readonly isHost: boolean;
-  /** Of the live seat that was proved; undefined where the key alone was. */
+  /** Of the live seat that was proved; undefined if only the key was. */
   readonly participantID: string | undefined;
 }
 
-/** Rejects with `room-not-found` and, unless told how else to read a room, `room-expired`; with `invalid-request` when nothing is offered as a proof. Two reads, a third for a seat. */
+/**
+ * Rejects with `room-not-found`, with `room-expired` unless `read` accepts expired rooms, and with
+ * `invalid-request` if the request has no proof. Two reads, and a third one for a seat.
+ */
 export async function readAuthority(
   firestore: Firestore,
   transaction: Transaction,

@@ -1,5 +1,5 @@
-// departed/{userID}: users of rooms that were burned, kept by name alone and without the room, only so that sweeping can delete their
-// Auth users. Rules let nobody read it.
+// departed/{userID}: the users of burned rooms. The sweep needs them to delete the Auth users. A
+// document holds no room, and the rules let nobody read it.
 
 export const departedUsers = "departed";
 

@@ -1,5 +1,6 @@
-// Erases a room from below: what is left of an interruption is found by the room, and the room by whoever holds its key. So the key's
-// hash and the room go together, and last.
+// Erases a room, the documents below it first. After an interruption the room leads to what is
+// left, and the host key still opens the room. So the room and the hash of its key are deleted
+// last, together.
 import { paths } from "@meetogram/contract";
 import type { Firestore } from "firebase-admin/firestore";
 

@@ -1,6 +1,6 @@
-// Erases a room because somebody in it says so. The room is closed first, in one transaction; whatever interrupts the rest leaves an
-// expired room, which can be burned again and which the sweep erases. Auth users may be in other rooms at this moment: they are
-// left to the sweep, by name alone and without the room.
+// Erases a room at the request of somebody in it. One transaction closes the room first. After an
+// interruption the room is expired: another burn or the sweep erases the rest. The Auth users may
+// be in other rooms at this moment, so only their IDs are kept for the sweep, without the room.
 import { paths } from "@meetogram/contract";
 import { Timestamp, type Firestore } from "firebase-admin/firestore";
 import { ApiError } from "../api-error.ts";
@@ -20,7 +20,7 @@ export class Erasure {
     this.#firestore = firestore;
   }
 
-  /** Also of a room that has expired: what is left of it need not wait for the sweep. */
+  /** Works for an expired room too, so that its data need not wait for the sweep. */
   async burnRoom(proof: Proof, nowMs: number): Promise<void> {
     const { uuid } = proof;
     const userIDs = await inTurn(uuid, () =>
@@ -53,7 +53,7 @@ export class Erasure {
     const written = userIDs.map((userID) =>
       writer.set(this.#firestore.doc(departedPath(userID)), { at: Timestamp.fromMillis(nowMs) }),
     );
-    // Not one may be missing when the room, which knows them too, is erased.
+    // All must be written before the room is erased, because only the room knows them.
     await Promise.all([...written, writer.close()]);
   }
 }

@@ -1,5 +1,5 @@
-// The only entrance to Firebase: one object, a class for each collection behind it. Connected when first used, never when
-// loaded: the Firebase CLI loads this code where there is no project.
+// The facade of Firebase: one object, with a class for each concern. It connects on first use,
+// never on load, because the Firebase CLI loads this code where there is no project.
 import { Erasure } from "./erasure.ts";
 import { Host } from "./host.ts";
 import { Room } from "./room.ts";

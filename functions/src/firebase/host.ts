@@ -1,5 +1,6 @@
-// What a host may do that rules cannot: to remove somebody for good, and to hand the role on. Both are remembered in the room
-// itself, in fields that the server alone writes: neither who was removed nor any guest can undo them.
+// What a host may do, and rules cannot: remove a participant permanently, and hand over the role.
+// The room records both in fields that only the server writes: no removed participant or guest can
+// undo them.
 import { limits, ParticipantDocument, paths } from "@meetogram/contract";
 import type { Firestore, Transaction } from "firebase-admin/firestore";
 import * as v from "valibot";
@@ -17,7 +18,7 @@ export class Host {
     this.#firestore = firestore;
   }
 
-  /** Ends a participant's seat, and keeps the participant out. */
+  /** Ends a participant's seat. The participant cannot connect again. */
   async removeParticipant(request: HostRequest, nowMs: number): Promise<void> {
     const { uuid, participantID } = request;
     const seat = this.#firestore.doc(paths.user(uuid, participantID));
@@ -35,7 +36,7 @@ export class Host {
         transaction.delete(seat);
       }),
     );
-    // The token has ended with the seat; unread signals below it follow.
+    // The token ended with the seat. The unread signals below the seat remain to be deleted.
     await this.#firestore.recursiveDelete(this.#firestore.collection(paths.inbox(uuid, participantID)));
   }
 

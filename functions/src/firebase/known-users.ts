@@ -1,10 +1,11 @@
-// Who has been in a room: user IDs of 16 bytes each, in the order in which they came, in the document that connecting reads anyway. Thus
-// nobody looks for the seat of somebody who never was here, nor counts the seats where fewer people have been than there are;
-// and sweeping knows which Auth users a room has made. One string of bytes rather than an array, which Firestore would index.
+// Everybody who has been in a room: user IDs of 16 bytes, in the order of arrival, in a document
+// that `connect` reads anyway. It saves `connect` the read of a newcomer's seat, and the count of
+// seats if fewer people have been here than there are seats. It tells the sweep which Auth users to
+// delete. It is one byte string, because Firestore would index an array.
 import { ApiError } from "../api-error.ts";
 import { bytesOf, uuidBytes, uuidOf } from "../uuid-bytes.ts";
 
-/** Half of what a document can hold. */
+/** Half of what fits into a document. */
 const maxUsers = 30_000;
 
 export function countKnown(known: Buffer): number {
@@ -14,7 +15,7 @@ export function countKnown(known: Buffer): number {
 export function isKnown(known: Buffer, userID: string): boolean {
   const id = bytesOf(userID);
   let at = known.indexOf(id);
-  // What begins in the middle of an ID is the end of one and the beginning of the next.
+  // A match inside an ID consists of the end of one ID and the start of the next.
   while (at >= 0 && at % uuidBytes !== 0) at = known.indexOf(id, at + 1);
   return at >= 0;
 }

@@ -1,4 +1,4 @@
-// rooms/{uuid} and its secret. A room and its secret are born in one batch: there is no room without a host key.
+// rooms/{uuid} and its secret. One batch creates both, so every room has a host key.
 import { limits, paths, RoomDocument, type StoredKind } from "@meetogram/contract";
 import { FieldPath, Timestamp, type DocumentSnapshot, type Firestore } from "firebase-admin/firestore";
 import * as v from "valibot";
@@ -11,7 +11,7 @@ import type { Services } from "./services.ts";
 import { graceMs } from "./sweep.ts";
 
 export interface NewRoom {
-  /** Random, or made from an idempotency key. */
+  /** Random, or derived from an idempotency key. */
   readonly uuid: string;
   readonly salt: string;
   readonly createdAtMs: number;
@@ -22,7 +22,7 @@ export interface NewRoom {
   readonly emptyMinutes: number;
 }
 
-/** What the answer to `create` is made from, beside the key. */
+/** What the answer of `create` is made from, in addition to the idempotency key. */
 export interface Birth {
   readonly salt: string;
   readonly expireAtMs: number;
@@ -31,9 +31,9 @@ export interface Birth {
 export interface Stored {
   readonly createdAtMs: number;
   readonly expireAtMs: number;
-  /** Documents; of users, who are kept with the secret, entries. */
+  /** The number of documents; for users, which the secret holds, the number of entries. */
   readonly documents: Readonly<Record<StoredKind, number>>;
-  /** When the sweep has been by at the latest, unless its participants move the expiry ahead. */
+  /** When the sweep has deleted it at the latest, unless participants extend the room. */
   readonly untilMs: number;
 }
 
@@ -41,7 +41,7 @@ const sweepEveryMs = 30 * 60_000;
 const grpcAlreadyExists = 6;
 
 export interface RoomState extends RoomDocument {
-  /** How many have entered and are still there. */
+  /** How many participants have entered and are still there. */
   readonly participants: number;
 }
 
@@ -52,7 +52,10 @@ export class Room {
     this.#firestore = firestore;
   }
 
-  /** Resolves to the UUID of the room: a new one, or the one that the same request has made before. Two writes. */
+  /**
+   * Resolves to the UUID of the new room, or of the room that the same request created earlier. Two
+   * writes.
+   */
   async addRoom(room: NewRoom): Promise<string> {
     const { uuid, salt, createdAtMs, expireAtMs, hostKey, password, emptyMinutes } = room;
     const passwordHash = password === undefined ? null : await hashPassword(password);
@@ -115,13 +118,13 @@ export class Room {
     return { ...room, participants: seats.docs.filter((seat) => seat.get("isActive") === true).length };
   }
 
-  /** Also of a room that has expired. Rejects with `room-not-found`. */
+  /** Works for an expired room too. Rejects with `room-not-found`. */
   async getStored(uuid: string): Promise<Stored> {
     const seats = this.#firestore.collection(paths.users(uuid));
     const [[snapshot, secret], seated, owners] = await Promise.all([
       this.#firestore.getAll(this.#firestore.doc(paths.room(uuid)), this.#firestore.doc(paths.secret(uuid))),
       seats.count().get(),
-      // Also where a seat is gone and its unread signals are not.
+      // Includes deleted seats that still have unread signals.
       seats.listDocuments(),
     ]);
     const room = readRoom(snapshot!);

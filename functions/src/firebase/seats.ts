@@ -1,4 +1,5 @@
-// How many seats of a room have live leases, waiting ones too: one read of Firestore's, in the transaction that goes by it.
+// Counts the seats of a room that have live leases, including those in the lobby. One Firestore
+// read, inside the transaction that depends on it.
 import { paths } from "@meetogram/contract";
 import { Timestamp, type Firestore, type Transaction } from "firebase-admin/firestore";
 

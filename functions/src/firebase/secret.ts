@@ -1,19 +1,23 @@
-// rooms/{uuid}/private/secret: hashes, who has been here, and the attempts at the password. Rules let nobody near it. Each wrong password
-// doubles the time in which its caller may try no other; many of them, whoever they come from, slow down all strangers. Callers are known by
-// an HMAC under the room's own salt: no address is kept, and what is kept is erased with the room.
+// rooms/{uuid}/private/secret: hashes, known users, and failed password attempts. The rules deny
+// all access. Each wrong password doubles its caller's delay. Many wrong passwords of any callers
+// delay all strangers. An HMAC with the room's salt identifies a caller: no address is stored, and
+// everything is erased with the room.
 import { createHmac } from "node:crypto";
 import { Timestamp, type DocumentSnapshot } from "firebase-admin/firestore";
 import * as v from "valibot";
 
-/** Of one caller; then the delays grow, and end in a lock-out. */
+/** Of one caller. After these the delays grow, and end in a lock-out. */
 const freeAttempts = 3;
 const attemptsBeforeLockOut = 10;
 const lockOutMs = 15 * 60_000;
-/** Of all callers together. People of one meeting mistype less often than this; guessing from many addresses does not. */
+/** Of all callers together. The people of one meeting mistype less often than this. */
 const freeAttemptsOfAll = 30;
 const firstDelayMs = 1_000;
 const maxDelayMs = 60_000;
-/** Attempts are forgotten this long after the last of them; the right password forgives nothing, and costs no write. */
+/**
+ * Attempts are forgotten this long after the last one. The right password does not clear them, and
+ * so costs no write.
+ */
 const memoryMs = 30 * 60_000;
 const maxCallers = 100;
 
@@ -23,12 +27,14 @@ export type Attempts = v.InferOutput<typeof Attempts>;
 
 const Secret = v.object({
   hostKeyHash: v.string(),
-  /** A host has handed the role on: the key is still known, and grants nothing. */
+  /**
+   * True after a host has handed the role over: the key is still recognized, but grants nothing.
+   */
   isHostKeyRetired: v.boolean(),
   passwordHash: v.nullable(v.string()),
   /** Random, base64url. */
   salt: v.string(),
-  /** Who has been in the room: known-users.ts. */
+  /** Everybody who has been in the room: see known-users.ts. */
   known: v.instance(Buffer),
   attempts: v.object({ all: v.nullable(Attempts), byCaller: v.record(v.string(), Attempts) }),
 });
@@ -42,14 +48,14 @@ export function readSecret(snapshot: DocumentSnapshot): Secret {
   return v.parse(Secret, snapshot.data());
 }
 
-/** What stands for an address in this room; callers without a known address are one. */
+/** Identifies an address in this room. All callers without a known address are one caller. */
 export function callerID({ salt }: Pick<Secret, "salt">, address: string | undefined): string {
   return address === undefined
     ? "unknown"
     : createHmac("sha256", salt).update(address).digest("base64url").slice(0, 16);
 }
 
-/** How long the room takes no password from this caller, or 0. */
+/** How long the room accepts no password from this caller, or 0. */
 export function waitMs({ attempts }: Secret, caller: string, nowMs: number): number {
   const times = [attempts.all, attempts.byCaller[caller]].map((entry) => entry?.retryAt.toMillis() ?? 0);
   return Math.max(0, ...times.map((timeMs) => timeMs - nowMs));

@@ -1,12 +1,12 @@
-// The Firebase services themselves. REST starts faster than gRPC and is enough for requests that never listen; emulators
-// speak to the Admin SDK in gRPC only.
+// The Firebase services. REST starts faster than gRPC, and suffices for requests that never listen.
+// With an emulator, the Admin SDK can use gRPC only.
 import { getApps, initializeApp } from "firebase-admin/app";
 import { getAuth, type Auth } from "firebase-admin/auth";
 import { initializeFirestore, type Firestore } from "firebase-admin/firestore";
 
 export interface Services {
   readonly firestore: Firestore;
-  /** A function, because most requests need no Auth. */
+  /** A function, because most requests do not need Auth. */
   readonly auth: () => Auth;
 }
 

@@ -1,5 +1,5 @@
-// Deletes what expired rooms leave behind: the documents with all below them, and Auth users that nothing needs any more. Rooms
-// are closed by their expiry, not by this; a room that could not be swept is tried again the next time.
+// Deletes the rest of expired rooms: their documents, and Auth users that are no longer needed. The
+// expiry closes a room, not the sweep. A room that could not be swept is retried the next time.
 import { paths } from "@meetogram/contract";
 import type { Auth, UserRecord } from "firebase-admin/auth";
 import { Timestamp, type Firestore } from "firebase-admin/firestore";
@@ -12,19 +12,19 @@ import type { Services } from "./services.ts";
 export interface SweepReport {
   readonly rooms: number;
   readonly users: number;
-  /** One for each room that stays for the next time. */
+  /** One for each room that is left for the next time. */
   readonly errors: readonly unknown[];
 }
 
 /**
- * Longer than an ID token lives (1 h). One user may be in several rooms: whoever has had a token since is still somewhere else,
- * and is deleted with the last of those rooms.
+ * Longer than an ID token lives (1 h). A user may be in several rooms. One who got a token during
+ * this time is still in another room, and is deleted with the last of them.
  */
 export const graceMs = 2 * 60 * 60_000;
 const roomsPerPage = 100;
-/** More waits for the next time, so that a sweep ends within its time limit. */
+/** The rest waits for the next sweep, so that each one ends within its time limit. */
 const maxRooms = 2_000;
-/** Of getUsers; deleteUsers takes more. */
+/** The limit of getUsers; that of deleteUsers is higher. */
 const usersPerCall = 100;
 
 export class Sweep {
@@ -71,7 +71,10 @@ export class Sweep {
     return secret.exists ? this.#deleteIdle(listKnown(readSecret(secret).known), nowMs) : 0;
   }
 
-  /** Users of burned rooms. Who is still somewhere else is deleted with that room, so the note may go in either case. */
+  /**
+   * Deletes users of burned rooms. A user who is still in another room is deleted with that room,
+   * so the `departed` document is deleted in either case.
+   */
   async #deleteDeparted(nowMs: number): Promise<number> {
     const notes = await this.#firestore
       .collection(departedUsers)

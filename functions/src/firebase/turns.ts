@@ -1,5 +1,6 @@
-// Transactions over one room, one at a time within this instance. Firestore would order them too, but by making each wait for
-// the others' locks and fail; instances of a function are few, so most of that never happens.
+// Runs the transactions of one room one at a time within this instance. Firestore would serialize
+// them too, but by lock waits and aborts. Few instances of a function run, so this avoids most of
+// those.
 import type { Firestore, Transaction } from "firebase-admin/firestore";
 import { ApiError } from "../api-error.ts";
 
@@ -8,7 +9,7 @@ const last = new Map<string, Promise<unknown>>();
 export async function inTurn<T>(room: string, task: () => Promise<T>): Promise<T> {
   const before = last.get(room) ?? Promise.resolve();
   const turn = before.then(task);
-  // The next one waits for the end of this one, not for its success.
+  // The next task waits until this one ends, whether or not it succeeds.
   const end = turn.catch(() => undefined);
   last.set(room, end);
   try {
@@ -20,11 +21,11 @@ export async function inTurn<T>(room: string, task: () => Promise<T>): Promise<T
   }
 }
 
-/** Contention beyond this is a flood. Firestore waits longer before each. */
+/** More contention than this is a flood. Firestore increases the delay before each attempt. */
 const maxAttempts = 8;
 const grpcAborted = 10;
 
-/** A transaction; rejects with `rate-limited` when too many of them meet at one room. */
+/** Runs a transaction. Rejects with `rate-limited` if too many contend for one room. */
 export async function transact<T>(firestore: Firestore, task: (transaction: Transaction) => Promise<T>): Promise<T> {
   try {
     return await firestore.runTransaction(task, { maxAttempts });

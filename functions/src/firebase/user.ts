@@ -1,5 +1,5 @@
-// rooms/{uuid}/users/{participantID}: the seats. Connecting is one transaction, so that a full room stays full and passwords are
-// tried one after another, however many ask at once.
+// rooms/{uuid}/users/{participantID}: the seats. `connect` is one transaction. So a room never has
+// more people than seats, and passwords are checked one by one, even for simultaneous requests.
 import { limits, ParticipantDocument, paths, type RequestOf, type Role, type TokenClaims } from "@meetogram/contract";
 import type { Auth } from "firebase-admin/auth";
 import { Timestamp, type Firestore, type Transaction } from "firebase-admin/firestore";
@@ -48,13 +48,19 @@ export class User {
     return seat;
   }
 
-  /** The custom token of a seat: good while the participant document has this session and this instant of joining. */
+  /**
+   * The custom token of a seat. It is valid as long as the participant document has this session
+   * and this `joinedAt`.
+   */
   async createToken(userID: string, { room, participantID, session, joinedAtMs, role }: Seat): Promise<string> {
     const claims: TokenClaims = { room, participant: participantID, session, seat: joinedAtMs, role };
     return this.#auth().createCustomToken(userID, claims);
   }
 
-  /** Two reads for a newcomer where fewer people have been than there are seats, else three; always two writes. */
+  /**
+   * Two reads for a newcomer if fewer people have been in the room than it has seats, otherwise
+   * three. Always two writes.
+   */
   async #takeSeat(
     transaction: Transaction,
     request: ConnectRequest,
@@ -73,7 +79,7 @@ export class User {
     const own = wasHere ? (await transaction.get(seatRef)).data() : undefined;
     const previous = own && v.parse(ParticipantDocument, own);
     const isFull = async (): Promise<boolean> => {
-      // Who has a seat takes none.
+      // A caller who has a seat takes no other.
       if (previous !== undefined && previous.leaseUntil > nowMs) return false;
       const othersEver = countKnown(secret.known) - (wasHere ? 1 : 0);
       return (
@@ -103,7 +109,7 @@ export class User {
   }
 }
 
-/** A transaction that is tried again does not hash again. */
+/** A retried transaction does not hash again. */
 function rememberAnswer(check: typeof isPassword): typeof isPassword {
   let answer: Promise<boolean> | undefined;
   return (password, hash) => (answer ??= check(password, hash));

@@ -1,5 +1,6 @@
-// The Express application around one route: CORS, caching, rate limits before it; unknown paths and errors after it. Nothing
-// that was not expected leaves it: such an error is reported, and answered `internal` without detail.
+// The Express application around one route. Before the route: CORS, caching, rate limits. After it:
+// unknown paths and errors. An unexpected error is reported, and answered `internal` without
+// details.
 import { errorStatuses } from "@meetogram/contract";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";
 import { ApiError } from "../api-error.ts";
@@ -7,16 +8,16 @@ import { limitCallers } from "./limit-callers.ts";
 
 export interface AppOptions {
   readonly router: Router;
-  /** Told of every error that nobody expected. */
+  /** Called with every unexpected error. */
   readonly report: (error: unknown) => void;
   readonly requestsPerMinute?: number;
   readonly timeoutMs?: number;
   readonly now?: () => number;
 }
 
-/** What one address may ask of one instance; whole offices share an address. */
+/** For one address at one instance. A whole office may share an address. */
 const defaultRequestsPerMinute = 120;
-/** Below the time limit of the functions, so that the answer is ours. */
+/** Below the time limit of the functions, so that this code answers, not the platform. */
 const defaultTimeoutMs = 20_000;
 
 export function createApp(options: AppOptions): Express {
@@ -43,7 +44,7 @@ const openToEverybody: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** An answer that takes longer will not come: its caller is told, and its error, if it has one, is reported when it does. */
+/** After this time the caller gets an error. An error that the route throws later is reported. */
 function answerInTime(timeoutMs: number): RequestHandler {
   return (_request, response, next) => {
     const timer = setTimeout(() => {
@@ -73,7 +74,7 @@ function answerError(report: (error: unknown) => void): ErrorRequestHandler {
   };
 }
 
-/** Errors of a request that Express or its body parser found faulty carry a status below 500. */
+/** Errors of Express and its body parser about a faulty request have a status below 500. */
 function toApiError(error: unknown): ApiError | undefined {
   if (error instanceof ApiError) {
     return error;

@@ -1,5 +1,6 @@
-// The JSON body of a POST. The functions framework has read the body already and left its bytes in `rawBody`; a plain Express
-// server has not. Either way the size, the media type and the JSON are checked here, on bytes.
+// The JSON body of a POST. The functions framework has already read the body into `rawBody`; a
+// plain Express server has not. In both cases this module checks size, media type and JSON, on the
+// bytes.
 import { limits } from "@meetogram/contract";
 import express, { type Request, type RequestHandler } from "express";
 import { ApiError } from "../api-error.ts";
@@ -7,7 +8,7 @@ import { declarationOf } from "./unparsed-body.ts";
 
 const readRaw: RequestHandler = express.raw({ type: () => true, limit: limits.maxBodyBytes });
 
-/** Reads the body of a plain server into `rawBody`, as the functions framework would. */
+/** On a plain server, reads the body into `rawBody`, as the functions framework does. */
 export const keepRawBody: RequestHandler = (request, response, next) => {
   if (rawBodyOf(request)) {
     next();
@@ -21,7 +22,7 @@ export const keepRawBody: RequestHandler = (request, response, next) => {
   });
 };
 
-/** The fields of the body; none when there is no body. */
+/** The fields of the body; none if there is no body. */
 export function readJsonBody(request: Request): Record<string, unknown> {
   const bytes = rawBodyOf(request);
   if (!bytes || bytes.length === 0) {

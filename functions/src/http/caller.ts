@@ -1,11 +1,12 @@
-// Who is asking, for rate limits only. Behind Firebase Hosting the last hop is a proxy shared by many people and the person is
-// in `fastly-client-ip`; a direct caller can forge that header, but not the last hop, which Google writes. Hence both.
+// Identifies the caller, for rate limits only. Behind Firebase Hosting the last hop is a proxy that
+// many people share, and `fastly-client-ip` names the person. A direct caller can forge that
+// header, but not the last hop, which Google writes. So both count.
 import type { IncomingMessage } from "node:http";
 
 export interface Caller {
-  /** The person's network as claimed; undefined when it is not known. */
+  /** The person's network, as the header claims; undefined if unknown. */
   readonly client: string | undefined;
-  /** The network that the platform itself saw. */
+  /** The network that the platform saw. */
   readonly hop: string | undefined;
 }
 
@@ -20,10 +21,10 @@ function lastEntry(header: string | string[] | undefined): string | undefined {
   return last === "" ? undefined : last;
 }
 
-/** An IPv4 address, or the /64 of an IPv6 one: whoever has one of its addresses has them all. */
+/** An IPv4 address, or the /64 of an IPv6 address, since one customer has the whole /64. */
 function networkOf(address: string | undefined): string | undefined {
   const plain = address?.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
-  // Loopback is a developer's own machine or a proxy on it: nobody to tell apart.
+  // Loopback is the developer's own machine, or a proxy on it. Callers cannot be distinguished.
   if (plain === undefined || plain === "::1" || plain.startsWith("127.")) return undefined;
   if (!plain.includes(":")) return plain;
   const [head = ""] = plain.split("::");

@@ -1,5 +1,5 @@
-// From the contract's table to an Express router: paths, methods, the request's schema. The one adapter of every route; a
-// route adds only what it answers.
+// Makes an Express router from the contract's table: paths, methods, and the request's schema. A
+// route only adds its answer.
 import { endpoints, versionPath, type EndpointName, type RequestOf, type ResponseOf } from "@meetogram/contract";
 import { Router, type Request } from "express";
 import * as v from "valibot";
@@ -7,9 +7,9 @@ import { ApiError } from "../api-error.ts";
 import { keepRawBody, readJsonBody } from "./body.ts";
 import { callerOf } from "./caller.ts";
 
-/** What a route may know of a request beside its fields. */
+/** What a route knows of a request in addition to its fields. */
 export interface RequestContext {
-  /** The caller's network, where it is known: for limits, never to be kept. */
+  /** The caller's network, if it is known. For limits only, never to be stored. */
   readonly caller: string | undefined;
   readonly idempotencyKey: string | undefined;
 }
@@ -38,7 +38,7 @@ export function createEndpoint<N extends EndpointName>(
       throw new ApiError("method-not-allowed", `${path} is asked by ${methods.join(" or ")}.`);
     }
     if (isHead && !isSafe) {
-      // HEAD promises to change nothing, and this GET makes something.
+      // HEAD must not change anything, and this GET would create something.
       response.status(200).end();
       return;
     }
@@ -48,7 +48,7 @@ export function createEndpoint<N extends EndpointName>(
   return router;
 }
 
-/** Hosting passes the whole path on; asked at its own address, a function sees only what follows its name. */
+/** Hosting passes the whole path. At its own address, a function gets the path after its name. */
 function pathsOf(path: string): string[] {
   const pattern = path.replaceAll(/\{(\w+)\}/g, ":$1");
   const parameters = pattern.indexOf("/:");
@@ -56,7 +56,8 @@ function pathsOf(path: string): string[] {
 }
 
 function parseRequest<N extends EndpointName>(schema: v.GenericSchema, request: Request): RequestOf<N> {
-  // A query is refused, not ignored: somebody who writes /create?password=x believes to have protected a room.
+  // A query is refused, not ignored: with /create?password=x a caller would expect a protected
+  // room.
   const [, query] = request.url.split(/\?(.*)/s);
   const [queried] = new URLSearchParams(query).keys();
   if (queried !== undefined) {
@@ -75,11 +76,11 @@ function fieldsOf(request: Request): Record<string, unknown> {
   if (twice !== undefined) {
     throw new ApiError("invalid-request", `${twice}: stands in the path, and not in the body.`);
   }
-  // Not by assignment: a field named __proto__ has to be seen as one.
+  // No assignment by name: a field named __proto__ must become a field.
   return Object.fromEntries([...Object.entries(body), ...Object.entries(request.params)]);
 }
 
-/** Names the field and what was expected, never the value: it may be a password. */
+/** Names the field and the expected type, never the value, which may be a password. */
 function describe(issue: v.BaseIssue<unknown>): string {
   const field = v.getDotPath(issue) ?? "request";
   if (issue.expected === "never") {

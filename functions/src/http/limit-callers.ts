@@ -1,10 +1,11 @@
-// Limits what one network may ask of one instance, and says so in every answer (draft-ietf-httpapi-ratelimit-headers).
+// Limits the requests of one network to one instance. Every answer reports the limit
+// (draft-ietf-httpapi-ratelimit-headers).
 import type { RequestHandler } from "express";
 import { ApiError } from "../api-error.ts";
 import { callerOf } from "./caller.ts";
 import { createRateLimit, type Allowance } from "./rate-limit.ts";
 
-/** Hosting's proxies speak for many people. */
+/** Each of Hosting's proxies serves many people. */
 const requestsPerHop = 20;
 
 export function limitCallers(requestsPerMinute: number, now?: () => number): RequestHandler {
@@ -15,7 +16,7 @@ export function limitCallers(requestsPerMinute: number, now?: () => number): Req
     const limits: [string, number, Allowance][] = [];
     if (client !== undefined) limits.push(["caller", clients.perMinute, clients.take(client)]);
     if (hop !== undefined) limits.push(["hop", hops.perMinute, hops.take(hop)]);
-    // The one that is nearer to its end is the one to know of.
+    // The answer reports the limit that is reached first.
     const [nearest] = limits.sort(([, , a], [, , b]) => b.waitSeconds - a.waitSeconds || a.remaining - b.remaining);
     if (!nearest) {
       next();

@@ -1,5 +1,6 @@
-// A token bucket for each caller of one instance. Callers are known by an HMAC under a key that is renewed every hour and dies with
-// the process: no address is kept. The bound of the whole service is this limit times maxInstances.
+// A token bucket for each caller of one instance. An HMAC identifies a caller; its key changes
+// every hour and never leaves the process, so no address is kept. The limit of the whole service is
+// this one multiplied by maxInstances.
 import { createHmac, randomBytes } from "node:crypto";
 
 interface Bucket {
@@ -8,22 +9,22 @@ interface Bucket {
 }
 
 export interface Allowance {
-  /** Seconds until one request is allowed; 0 when this one is. */
+  /** Seconds until a request is allowed; 0 if this one is. */
   readonly waitSeconds: number;
-  /** Whole requests that are left. */
+  /** How many requests are left. */
   readonly remaining: number;
-  /** Seconds until all are there again. */
+  /** Seconds until the bucket is full again. */
   readonly resetSeconds: number;
 }
 
 export interface RateLimit {
   readonly perMinute: number;
-  /** Takes one token, where there is one. */
+  /** Takes one token, if there is one. */
   take(caller: string): Allowance;
 }
 
 const maxCallers = 10_000;
-/** Renewing forgets everybody: an hour is long beside the minute in which a bucket fills. */
+/** A new key forgets everybody. That is harmless: a bucket fills within a minute. */
 const keyLifeMs = 60 * 60_000;
 
 export function createRateLimit(perMinute: number, now: () => number = Date.now): RateLimit {
@@ -49,7 +50,7 @@ export function createRateLimit(perMinute: number, now: () => number = Date.now)
       const saved = Math.min(perMinute, bucket.tokens + (nowMs - bucket.atMs) * tokensPerMs);
       const isAllowed = saved >= 1;
       const tokens = isAllowed ? saved - 1 : saved;
-      // Set anew, so that the map stays in order of last use and its first key is the one to forget.
+      // Inserted again, so that the map is in order of last use, and its first key is the oldest.
       buckets.delete(id);
       buckets.set(id, { tokens, atMs: nowMs });
       if (buckets.size > maxCallers) {

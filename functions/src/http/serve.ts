@@ -1,5 +1,5 @@
-// A cloud function that loads its route, and with it everything heavy, when it is first asked. Loading the bundle, which the
-// Firebase CLI does to find the functions, loads no route at all.
+// A cloud function that loads its route, and so all heavy packages, on the first request. Loading
+// the bundle, as the Firebase CLI does to find the functions, loads no route.
 import * as logger from "firebase-functions/logger";
 import type { Request } from "firebase-functions/v2/https";
 import type { Router, Express, Response } from "express";
@@ -27,7 +27,10 @@ export function serve(name: string, loadRoute: () => Promise<{ readonly router: 
   };
 }
 
-/** The stack and the code, never the request: it holds passwords, keys and addresses. Nor what a schema has received. */
+/**
+ * The stack and the code. Never the request, which has passwords, keys and addresses, nor the value
+ * that a schema received.
+ */
 function describe(error: unknown): { readonly stack: string; readonly code?: unknown } {
   if (!(error instanceof Error)) {
     return { stack: "Something that is not an error was thrown." };

@@ -1,7 +1,8 @@
-// The functions framework unpacks and parses a body and decodes the path before our code is asked, and answers what is malformed by
-// itself: a page of HTML, with a stack. So before the framework looks at a request its body is declared to be plain bytes (which it
-// keeps in `rawBody`, and leaves alone); what the caller declared is remembered. A path that cannot be decoded is made one that can,
-// and is nobody's. https://nodejs.org/api/diagnostics_channel.html#http
+// The functions framework decompresses and parses a body and decodes the path before it calls our
+// code. It answers a malformed request itself, with an HTML page and a stack. So, before the
+// framework sees a request, this module declares the body as plain bytes, which the framework only
+// keeps in `rawBody`, and remembers what the caller declared. A path that cannot be decoded is
+// escaped, and then matches no route. https://nodejs.org/api/diagnostics_channel.html#http
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 
@@ -17,7 +18,7 @@ interface DeclaredRequest extends IncomingMessage {
   [declared]?: DeclaredBody;
 }
 
-/** For every HTTP server of this process, until the returned function is called. */
+/** Applies to every HTTP server of this process until the returned function is called. */
 export function keepBodiesUnparsed(): () => void {
   subscribe(channel, declareBytes);
   return () => void unsubscribe(channel, declareBytes);
@@ -25,7 +26,7 @@ export function keepBodiesUnparsed(): () => void {
 
 function declareBytes(message: unknown): void {
   const { request } = message as { request: DeclaredRequest };
-  // Two copies of this module may be loaded: the first one that sees a request is right.
+  // Two copies of this module may be loaded. The first one sees the original headers.
   if (request[declared] !== undefined) return;
   request[declared] = readDeclaration(request);
   if (request.headers["content-type"] !== undefined) request.headers["content-type"] = "application/octet-stream";
@@ -46,7 +47,7 @@ function isDecodable(url: string): boolean {
   }
 }
 
-/** What the caller declared: the media type, empty where there is none, and the encoding. */
+/** What the caller declared: the encoding, and the media type, which is empty if there is none. */
 export function declarationOf(request: DeclaredRequest): DeclaredBody {
   return request[declared] ?? readDeclaration(request);
 }

@@ -1,4 +1,4 @@
-// Ends a room for all, and erases everything of it.
+// Ends a room for everybody, and erases all of it.
 import db from "../firebase/firebase.ts";
 import { createEndpoint } from "../http/endpoint.ts";
 

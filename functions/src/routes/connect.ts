@@ -1,4 +1,4 @@
-// Takes a seat in a room and gives the token of that seat, the key to every closed request.
+// Takes a seat in a room and answers the token of the seat, which Firestore access requires.
 import db from "../firebase/firebase.ts";
 import { createEndpoint } from "../http/endpoint.ts";
 import { createIceServers } from "../ice-servers.ts";

@@ -1,5 +1,6 @@
-// Makes a room. The host key is in this answer and nowhere else: the server keeps its hash. A request with an idempotency key that
-// comes again is answered the same, though nothing of the answer was stored: UUID and host key follow from the key.
+// Creates a room. Only this answer has the host key; the server stores a hash. A repeated request
+// with the same idempotency key gets the same answer, although no answer is stored: the UUID and
+// the host key are derived from the idempotency key.
 import { IdempotencyKey } from "@meetogram/contract";
 import { v4 } from "uuid";
 import * as v from "valibot";
@@ -31,7 +32,7 @@ export const router = createEndpoint("create", async ({ password, capacity }, { 
   return { uuid, expiresAt: new Date(birth.expireAtMs).toISOString(), hostKey: hostKeyFrom(key, birth.salt) };
 });
 
-/** The draft of the header writes the key in quotes; most clients do not. */
+/** The IETF draft of this header puts the key in quotes; most clients do not. */
 function parseKey(header: string): string {
   const { success, output } = v.safeParse(IdempotencyKey, header.replace(/^"(.*)"$/, "$1"));
   if (!success) {

@@ -1,4 +1,4 @@
-// A new user ID. Nothing is stored: an ID exists when its holder connects.
+// A new user ID. Nothing is stored until its holder connects.
 import { v4 } from "uuid";
 import { createEndpoint } from "../http/endpoint.ts";
 

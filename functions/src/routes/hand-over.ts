@@ -1,4 +1,4 @@
-// A host makes another participant the host, and is a guest from then on.
+// A host makes another participant the host, and becomes a guest.
 import db from "../firebase/firebase.ts";
 import { createEndpoint } from "../http/endpoint.ts";
 

@@ -1,4 +1,4 @@
-// A host removes a participant, who stays out.
+// A host removes a participant, who cannot connect again.
 import db from "../firebase/firebase.ts";
 import { createEndpoint } from "../http/endpoint.ts";
 

@@ -1,4 +1,5 @@
-// What somebody with a link may know before connecting: whether the room still is, asks for a password, has people in it.
+// What anybody with the link may know before connecting: whether the room exists, whether it has a
+// password, and how many people are in it.
 import db from "../firebase/firebase.ts";
 import { createEndpoint } from "../http/endpoint.ts";
 

@@ -1,4 +1,4 @@
-// Everything below /room/{uuid}, in one function: they share its instances, and a rewrite.
+// All routes below /room/{uuid}. They share one function, and so its instances and its rewrite.
 import { Router } from "express";
 import { router as burn } from "./burn.ts";
 import { router as handOver } from "./hand-over.ts";

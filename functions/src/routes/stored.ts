@@ -1,4 +1,4 @@
-// What is stored about a room, and until when: counts of documents, nothing that is in them.
+// What is stored about a room, and until when: the numbers of documents, not their contents.
 import type { StoredKind } from "@meetogram/contract";
 import db from "../firebase/firebase.ts";
 import { createEndpoint } from "../http/endpoint.ts";

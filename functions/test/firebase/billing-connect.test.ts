@@ -1,4 +1,5 @@
-// What every kind of connect costs in Firestore: 3 reads and 2 writes at most, in one transaction. docs/security.md repeats the figures.
+// The Firestore reads and writes of every kind of connect: at most 3 reads and 2 writes, in one
+// transaction. docs/security.md repeats these figures.
 import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import { billOf, type Bill } from "../stage/billing.ts";
@@ -21,7 +22,7 @@ type Connect = ReturnType<typeof connectRequest>;
 
 const billOfSeat = (request: Connect): Promise<Bill> => billOf(() => seat(request));
 
-/** What it costs to be let in, and that it is within the bound. */
+/** Expects these figures for an admitted caller, and that they are within the bound. */
 async function expectSeat(request: Connect, reads: number, writes: number): Promise<void> {
   expect(await billOfSeat(request)).to.deep.equal({ reads, writes, transactions: 1 });
   expect([reads <= 3, writes <= 2]).to.deep.equal([true, true]);

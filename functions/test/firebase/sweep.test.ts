@@ -15,7 +15,7 @@ interface Meeting {
   readonly participantID: string;
 }
 
-/** A room with someone signed in, an unread signal of theirs, and one that a participant who left did not read. */
+/** A room with one signed-in user, and unread signals for this user and for one who has left. */
 async function meet(userID: string = randomUUID()): Promise<Meeting> {
   const { uuid } = await createRoom();
   const { token, participantID } = await seat(connectRequest(uuid, { userID }));

@@ -9,7 +9,7 @@ import { expectError } from "../stage/meeting.ts";
 
 const uuid = "9f3c1f52-6c1e-4c8e-9a55-0d6f0b6f8a11";
 
-/** An endpoint that answers with what it was asked. */
+/** The requests that the endpoint `create` has received. */
 const seen: object[] = [];
 const create = createEndpoint("create", async (request) => {
   seen.push(request);
@@ -142,7 +142,7 @@ for (const [name, app] of Object.entries(hosts)) {
 }
 
 describe("an endpoint on a plain server", () => {
-  // The functions framework parses JSON before the function sees it, and answers these itself.
+  // The functions framework parses JSON before it calls the function, and answers these itself.
   for (const [what, body] of [
     ["text", "{capacity: 4}"],
     ["a half of an object", '{"capacity":'],

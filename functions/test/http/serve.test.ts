@@ -7,7 +7,7 @@ import { expectError } from "../stage/meeting.ts";
 
 const answering = { router: Router().get("/", (_request, response) => void response.json({ answered: true })) };
 
-/** What is written to standard error meanwhile, where the logger writes errors. */
+/** What the logger writes to standard error during the task. */
 async function logOf(task: () => Promise<void>): Promise<string> {
   const write = process.stderr.write.bind(process.stderr);
   let log = "";

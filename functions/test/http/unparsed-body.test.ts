@@ -1,4 +1,4 @@
-// A framework that parses JSON before us gets bytes instead, and leaves both the verdict and the answer to our code.
+// A framework that parses JSON first gets bytes instead. So our code validates and answers.
 import { expect } from "chai";
 import express from "express";
 import supertest from "supertest";
@@ -9,7 +9,7 @@ const keepRaw = (request: unknown, _response: unknown, rawBody: Buffer) => {
   Object.assign(request as object, { rawBody });
 };
 
-/** As the functions framework does: parsers first, each leaving the bytes in `rawBody`. */
+/** Like the functions framework: parsers first, which keep the bytes in `rawBody`. */
 function createFramework() {
   const app = express();
   app.use(express.json({ verify: keepRaw }));

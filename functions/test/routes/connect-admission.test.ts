@@ -1,4 +1,4 @@
-// Who is let in, and as what: hosts, locked rooms, full rooms.
+// Who is admitted, and in which role: hosts, locked rooms, full rooms.
 import { expect } from "chai";
 import { signIn } from "../stage/auth-emulator.ts";
 import {

@@ -1,4 +1,4 @@
-// Connecting a second time: the same page after a reload, and another tab.
+// A second connect: the same page after a reload, or another tab.
 import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import { Timestamp } from "firebase-admin/firestore";

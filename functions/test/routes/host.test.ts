@@ -1,4 +1,4 @@
-// What nobody but a host may do.
+// What only a host may do.
 import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import {
