@@ -48,13 +48,13 @@ describe("the client", () => {
     expect(server.asked[0]).to.include({ method: "GET", url: "/room/..%2Fcreate%3Fx%23y", body: "" });
   });
 
-  it("takes options alone where a request has no field", async () => {
+  it("takes only options if a request has no fields", async () => {
     await serve(user);
     await client.generateID({ signal: new AbortController().signal });
     expect(server.asked[0]).to.include({ url: "/user/generateID", body: "{}" });
   });
 
-  describe("tells failures apart", () => {
+  describe("distinguishes failures", () => {
     it("by the server's code, status, message and delay", async () => {
       const message = "Too many requests from this address.";
       await serve({ status: 429, json: { code: "rate-limited", message }, headers: { "retry-after": "7" } });
@@ -62,17 +62,17 @@ describe("the client", () => {
       expect(failure).to.include({ code: "rate-limited", status: 429, retryAfterMs: 7_000, message });
     });
 
-    it("and gives no delay that the server did not give", async () => {
+    it("gives no delay if the server gave none", async () => {
       await serve({ status: 404, json: { code: "room-not-found", message: "No." } });
       expect(await failureOf(client.room({ uuid }))).to.include({ code: "room-not-found", retryAfterMs: undefined });
     });
 
-    it("taking a code that it does not know for an internal one", async () => {
+    it("maps an unknown code to internal", async () => {
       await serve({ status: 418, json: { code: "toString", message: "?" } });
       expect(await failureOf(client.generateID())).to.include({ code: "internal", status: 418 });
     });
 
-    it("taking what is no answer of this API for a fault of the network", async () => {
+    it("reports an answer of something else as a network error", async () => {
       await serve({ status: 200, text: "<html>Sign in to the hotel's network</html>" });
       expect(await failureOf(client.createRoom())).to.include({ code: "network", status: 200 });
       server.close();
@@ -80,25 +80,25 @@ describe("the client", () => {
       expect(await failureOf(client.createRoom())).to.include({ code: "network", status: 200 });
     });
 
-    it("and says when nobody listens at the address", async () => {
+    it("reports that nothing listens at the address", async () => {
       await serve(user);
       server.close();
       expect(await failureOf(client.createRoom())).to.include({ code: "network", status: 0 });
     });
   });
 
-  describe("asks again", () => {
+  describe("retries", () => {
     const faults: readonly Behaviour[] = ["drop", "drop-midway", unavailable, internal];
 
     for (const fault of faults) {
-      it(`after ${typeof fault === "string" ? fault : fault.status}, where it is safe`, async () => {
+      it(`after ${typeof fault === "string" ? fault : fault.status}, if that is safe`, async () => {
         await serve(fault, user);
         expect(await client.generateID()).to.deep.equal({ userID: uuid });
         expect(server.asked).to.have.length(2);
       });
     }
 
-    it("with the same words, connecting and reading", async () => {
+    it("with the same body, for connect and for reads", async () => {
       await serve("drop", { status: 200, json: {} });
       await client.connect(seat);
       expect(server.asked.map(({ body }) => body)).to.deep.equal([JSON.stringify(seat), JSON.stringify(seat)]);
@@ -108,7 +108,7 @@ describe("the client", () => {
       expect(server.asked).to.have.length(2);
     });
 
-    it("for a room only with an idempotency key, the same each time", async () => {
+    it("for a new room only with an idempotency key, the same each time", async () => {
       await serve("drop", created);
       expect(await failureOf(client.createRoom())).to.include({ code: "network", status: 0 });
       expect(server.asked).to.have.length(1);
@@ -121,7 +121,7 @@ describe("the client", () => {
       ]);
     });
 
-    it("twice and no more, or as often as it was told", async () => {
+    it("twice by default, or as often as configured", async () => {
       await serve("drop");
       expect((await failureOf(client.generateID())).code).to.equal("network");
       expect(server.asked).to.have.length(3);
@@ -139,14 +139,14 @@ describe("the client", () => {
       expect(server.asked).to.have.length(1);
     });
 
-    it("never when the server asks for more patience than a person has", async () => {
+    it("never if the server asks for a long wait", async () => {
       await serve({ status: 503, json: { code: "internal", message: "." }, headers: { "retry-after": "60" } });
       expect(await failureOf(client.generateID())).to.include({ status: 503, retryAfterMs: 60_000 });
       expect(server.asked).to.have.length(1);
     });
   });
 
-  describe("leaves an abort what it is", () => {
+  describe("rejects with the reason of an abort", () => {
     const reason = new Error("The person went elsewhere.");
 
     async function abortWhenAsked(...behaviours: readonly Behaviour[]): Promise<unknown> {
@@ -158,7 +158,7 @@ describe("the client", () => {
       return asking;
     }
 
-    it("while a slow server thinks", async () => {
+    it("while a slow server works", async () => {
       expect(await abortWhenAsked("hang")).to.equal(reason);
     });
 
@@ -174,7 +174,7 @@ describe("the client", () => {
       expect(server.asked).to.have.length(0);
     });
 
-    it("with a time limit of the caller's own", async () => {
+    it("by the caller's time limit", async () => {
       await serve("hang");
       const failure = await client.room({ uuid }, { signal: AbortSignal.timeout(30) }).catch((error: unknown) => error);
       expect(failure).to.include({ name: "TimeoutError" });

@@ -33,7 +33,7 @@ describe("the client and the functions", () => {
     });
   }
 
-  it("leads from a room to a seat in it, and the same seat again", async () => {
+  it("creates a room, takes a seat in it, and gets the same seat again", async () => {
     const { uuid, hostKey } = await client.createRoom({ password: "open sesame" });
     const { userID } = await client.generateID();
     const request = { ...newPerson(), uuid, userID, hostKey, password: "open sesame" };
@@ -44,7 +44,7 @@ describe("the client and the functions", () => {
     expect(await codeOf(client.connect({ ...newPerson(), uuid, password: "open barley" }))).to.equal("wrong-password");
   });
 
-  it("makes one room for one idempotency key", async () => {
+  it("creates one room for one idempotency key", async () => {
     const idempotencyKey = randomUUID();
     const first = await client.createRoom({ capacity: 3 }, { idempotencyKey });
     expect((await client.createRoom({ capacity: 3 }, { idempotencyKey })).uuid).to.equal(first.uuid);
@@ -52,7 +52,7 @@ describe("the client and the functions", () => {
     expect(await codeOf(client.createRoom({ capacity: 4 }, { idempotencyKey }))).to.equal("idempotency-conflict");
   });
 
-  it("burns a room, of which nothing is stored then", async () => {
+  it("burns a room, and nothing of it is stored then", async () => {
     const { uuid, hostKey } = await client.createRoom();
     await client.burn({ uuid, hostKey });
     expect(await codeOf(client.stored({ uuid }))).to.equal("room-not-found");

@@ -111,7 +111,7 @@ describe("the package", () => {
     }
   });
 
-  it("asks from a plain Node", async () => {
+  it("works in plain Node", async () => {
     const userID = "6ff6f4b2-7d0d-4f8c-9f0c-0f4ad4a2f8b1";
     const notFound = { code: "room-not-found", message: "No." };
     const server = await startFaultyServer({ status: 200, json: { userID } }, { status: 404, json: notFound });

@@ -41,14 +41,14 @@ const message = {
 };
 
 describe("documents", () => {
-  it("are read with times as milliseconds", () => {
+  it("have their times read as milliseconds", () => {
     expect(v.parse(RoomDocument, room)).to.deep.equal({ ...room, createdAt: 1, expireAt: 2 });
     expect(v.parse(RoomDocument, { ...room, enteredAt: new Timestamp(7) }).enteredAt).to.equal(7);
     expect(v.parse(ParticipantDocument, participant)).to.deep.equal({ ...participant, joinedAt: 3, leaseUntil: 4 });
     expect(v.parse(InboxDocument, message)).to.deep.equal({ ...message, sentAt: 5, expireAt: 6 });
   });
 
-  it("are read by clients that know fewer fields", () => {
+  it("can be read by clients that know fewer fields", () => {
     expect(v.parse(ParticipantDocument, { ...participant, color: "red" })).not.to.have.property("color");
   });
 
@@ -85,7 +85,7 @@ describe("documents", () => {
 });
 
 describe("paths", () => {
-  it("lie inside each other, documents at even depths and collections at odd ones", () => {
+  it("are nested, with documents at even depths and collections at odd ones", () => {
     const depths = [paths.rooms, paths.room("r"), paths.users("r"), paths.user("r", "p"), paths.inbox("r", "p")];
     depths.reduce((outer, inner) => {
       expect(inner.startsWith(`${outer}/`), inner).to.equal(true);

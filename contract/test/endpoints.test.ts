@@ -39,7 +39,7 @@ describe("the table of endpoints", () => {
       expect(entries).to.include.members(inPath);
     });
 
-    it(`${name} can be asked whole by each of its methods`, () => {
+    it(`${name} can be requested completely by each of its methods`, () => {
       expect(methods).not.to.be.empty;
       if (methods.includes("GET")) {
         // A GET carries its path only, so the other fields must be optional.
@@ -48,7 +48,7 @@ describe("the table of endpoints", () => {
       }
     });
 
-    it(`${name} lists the errors of a body where it takes one`, () => {
+    it(`${name} lists the errors of a body if it accepts one`, () => {
       const expected = methods.includes("POST") ? ["too-large", "unsupported-media-type"] : [];
       expect(errors.filter((code) => ["too-large", "unsupported-media-type"].includes(code))).to.have.members(expected);
       if (entries.length > 0) {
@@ -56,7 +56,7 @@ describe("the table of endpoints", () => {
       }
     });
 
-    it(`${name} refuses a field it does not know`, () => {
+    it(`${name} refuses an unknown field`, () => {
       const all: Change = { ...connectRequest, participantID: uuid };
       const valid = Object.fromEntries(entries.filter((field) => field in all).map((field) => [field, all[field]]));
       expectRefused(request, valid, [{ color: "red" }]);
@@ -70,7 +70,7 @@ describe("the table of endpoints", () => {
 });
 
 describe("requests and answers", () => {
-  it("create takes a password and a capacity within their bounds", () => {
+  it("create accepts a password and a capacity within their bounds", () => {
     const { request } = endpoints.create;
     for (const valid of [{}, { capacity: 2 }, { capacity: limits.maxCapacity }, { password: "p" }]) {
       expect(v.parse(request, valid)).to.deep.equal(valid);
@@ -98,7 +98,7 @@ describe("requests and answers", () => {
     ]);
   });
 
-  it("connect takes exactly its fields", () => {
+  it("connect accepts exactly its fields", () => {
     const optional = { password: "p", hostKey, takeOver: true };
     expect(v.parse(endpoints.connect.request, { ...connectRequest, ...optional })).to.deep.equal({
       ...connectRequest,
@@ -121,7 +121,7 @@ describe("requests and answers", () => {
     }
   });
 
-  it("connect answers a token and what goes with it", () => {
+  it("connect answers a token and its context", () => {
     expectRefused(endpoints.connect.response, connectResponse, [
       { role: "admin" },
       { iceServers: [{ urls: "stun:s.example" }] },
@@ -130,7 +130,7 @@ describe("requests and answers", () => {
     ]);
   });
 
-  it("remove, handOver and burn take either proof", () => {
+  it("remove, handOver and burn accept either proof", () => {
     for (const name of ["remove", "handOver", "burn"] as const) {
       const fields: Change = name === "burn" ? { uuid } : { uuid, participantID: uuid };
       for (const proof of [{ hostKey }, { userID: uuid, session: uuid }]) {
@@ -140,7 +140,7 @@ describe("requests and answers", () => {
     }
   });
 
-  it("stored answers kinds that the contract knows, never fewer than none of them", () => {
+  it("stored answers known kinds only, and no negative count", () => {
     const item = { kind: "seats", documents: 2, until: expiresAt };
     const answer = { uuid, createdAt: expiresAt, expiresAt, items: [item] };
     expectRefused(endpoints.stored.response, answer, [
@@ -150,7 +150,7 @@ describe("requests and answers", () => {
     ]);
   });
 
-  it("create takes keys that cannot be guessed", () => {
+  it("create accepts only idempotency keys that cannot be guessed", () => {
     for (const key of [uuid, hostKey]) {
       expect(v.is(IdempotencyKey, key), key).to.equal(true);
     }
@@ -159,7 +159,7 @@ describe("requests and answers", () => {
     }
   });
 
-  it("room answers a count, never below nobody", () => {
+  it("room answers a count that is never negative", () => {
     expectRefused(endpoints.room.response, roomResponse, [
       { participants: -1 },
       { participants: 0.5 },

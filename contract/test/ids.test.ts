@@ -6,7 +6,7 @@ const id = "9f3c1f52-6c1e-4c8e-9a55-0d6f0b6f8a11";
 
 describe("identifiers", () => {
   for (const [name, schema] of Object.entries({ ParticipantID, RoomUUID, SessionID, UserID })) {
-    it(`${name} is a UUID, written in small letters`, () => {
+    it(`${name} is a UUID, converted to lower case`, () => {
       expect(v.parse(schema, id)).to.equal(id);
       expect(v.parse(schema, id.toUpperCase())).to.equal(id);
     });

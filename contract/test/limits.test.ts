@@ -37,17 +37,17 @@ describe("limits that the rules repeat", () => {
     expect(numbersIn(/payload\.size\(\) <= (\d+)/)).to.deep.equal([limits.maxSealedSignalLength]);
   });
 
-  it("a lease, with two minutes for clocks that differ", () => {
+  it("a lease, and two minutes more because clocks differ", () => {
     const minutes = numbersIn(/leaseUntil <= request\.time \+ duration\.value\((\d+), 'm'\)/);
     expect(minutes).to.deep.equal([limits.leaseMs / minuteMs + 2]);
   });
 
-  it("how long a room stands empty, where it does not say so itself", () => {
+  it("how long a room may stand empty, by default", () => {
     const minutes = numbersIn(/resource\.data\.get\('emptyMinutes', (\d+)\)/);
     expect(minutes).to.deep.equal([limits.emptyRoomMs / minuteMs]);
   });
 
-  it("a signal's expiry, doubled", () => {
+  it("twice the lifetime of a signal", () => {
     const minutes = numbersIn(/resource\.data\.expireAt <= request\.time \+ duration\.value\((\d+), 'm'\)/);
     expect(minutes).to.deep.equal([(2 * limits.signalTtlMs) / minuteMs]);
   });
@@ -74,7 +74,7 @@ describe("limits among themselves", () => {
     expect(limits.leaseRefreshMs * 2).to.be.below(limits.leaseMs);
   });
 
-  it("keep the seat of who is cut off for five minutes, right before a refresh", () => {
+  it("keep a seat through an outage of five minutes that starts just before a refresh", () => {
     expect(limits.leaseMs - limits.leaseRefreshMs).to.be.above(5 * minuteMs);
   });
 
@@ -83,11 +83,11 @@ describe("limits among themselves", () => {
     expect(limits.maxPasswordLength * 6 + 1_000).to.be.below(limits.maxBodyBytes);
   });
 
-  it("have room for a sealed name: 4 bytes a character, and the seal, in base64", () => {
+  it("have room for a sealed name: 4 bytes for each character and the seal, in base64", () => {
     expect(((limits.maxNameLength * 4 + 64) * 4) / 3).to.be.below(limits.maxSealedNameLength);
   });
 
-  it("offer the default capacity to who names none", () => {
+  it("apply the default capacity if a request names none", () => {
     expect(limits.defaultCapacity).to.be.within(2, limits.maxCapacity);
     expect(endpoints.create.methods).to.include("GET");
   });

@@ -35,7 +35,7 @@ describe("signals", () => {
     });
   }
 
-  it("fit sealed into a document when the description is as long as it may be", () => {
+  it("fit into a document, sealed, with the longest description", () => {
     const longest = { ...signal, description: { type: "offer", sdp: "v".repeat(40_000) }, candidates: [] };
     const sealedLength = Math.ceil(((JSON.stringify(longest).length + 64) * 4) / 3);
     expect(accepts(Signal, longest)).to.equal(true);

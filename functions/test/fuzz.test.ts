@@ -129,7 +129,7 @@ describe("generated requests", () => {
     return { status: response.statusCode ?? 0, text };
   }
 
-  it(`${count} of them are answered as the contract says, none by 500`, async function () {
+  it(`${count} of them get an answer of the contract, and none a 500`, async function () {
     this.timeout(300_000);
     const fuzzes = fc.sample(arbitraryFuzz(rooms), { seed, numRuns: count });
     const statuses = new Map<number, number>();

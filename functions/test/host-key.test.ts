@@ -8,7 +8,7 @@ describe("a host key", () => {
     expect(keys.every((key) => Buffer.from(key, "base64url").length === 32)).to.equal(true);
   });
 
-  it("is known by its hash, and no other is", () => {
+  it("matches its hash, and no other key does", () => {
     const key = createHostKey();
     expect(isHostKey(key, hashHostKey(key))).to.equal(true);
     expect(isHostKey(createHostKey(), hashHostKey(key))).to.equal(false);

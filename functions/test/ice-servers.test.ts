@@ -4,11 +4,11 @@ import { createIceServers } from "../src/ice-servers.ts";
 const none = { stunUrls: [], turnUrls: [], turnSecret: "" };
 
 describe("ICE servers", () => {
-  it("are none by default: nobody else is contacted", () => {
+  it("are none by default: no third party is contacted", () => {
     expect(createIceServers(none, "ada", 0)).to.deep.equal([]);
   });
 
-  it("are the STUN servers that were set", () => {
+  it("are the configured STUN servers", () => {
     const stunUrls = ["stun:a.example", "stun:b.example:3478"];
     expect(createIceServers({ ...none, stunUrls }, "ada", 0)).to.deep.equal([{ urls: stunUrls }]);
   });
@@ -20,7 +20,7 @@ describe("ICE servers", () => {
     ]);
   });
 
-  it("never are TURN servers without a secret", () => {
+  it("include no TURN server without a secret", () => {
     expect(createIceServers({ ...none, turnUrls: ["turn:t.example"] }, "ada", 0)).to.deep.equal([]);
   });
 });

@@ -24,11 +24,11 @@ async function loadBundle(): Promise<Loaded> {
 }
 
 describe("the functions", () => {
-  it("are those of the contract and the sweep", () => {
+  it("are those of the contract, and the sweep", () => {
     expect(Object.keys(functions)).to.have.members(names);
   });
 
-  it("are open to everybody, in one region, with bounded cost", () => {
+  it("are public, in one region, with bounded cost", () => {
     for (const name of ["connect", "create", "generateID", "room"] as const) {
       const endpoint = JSON.parse(JSON.stringify(functions[name].__endpoint)) as Record<string, unknown>;
       expect(endpoint, name).to.deep.include({
@@ -46,7 +46,7 @@ describe("the functions", () => {
   describe("in a bundle", () => {
     before(() => run(process.execPath, ["build.mjs"], { cwd: workspace }));
 
-    it("are exported, and load nothing heavy before they are asked", async () => {
+    it("are exported, and load no heavy package before the first request", async () => {
       const { exports, packages } = await loadBundle();
       expect(exports).to.have.members(names);
       expect(packages).to.include("firebase-functions");

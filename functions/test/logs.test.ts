@@ -31,7 +31,7 @@ async function logOf(task: () => Promise<void>): Promise<string> {
 }
 
 describe("the logs of a whole run", () => {
-  it("hold no address, token, password, key, user or session", async function () {
+  it("have no address, token, password, key, user or session", async function () {
     this.timeout(60_000);
     const secrets = new Set<string>([address, "198.51.100", password, sdp, "192.168.77.5", "Bearer"]);
     const ask = async (fn: keyof typeof api, path: string, body?: object): Promise<Response> => {

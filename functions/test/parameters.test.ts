@@ -8,12 +8,12 @@ describe("parameters", () => {
   beforeEach(clear);
   afterEach(clear);
 
-  it("have their defaults where nothing sets them", () => {
+  it("have defaults", () => {
     expect(unenteredRoomMs()).to.equal(limits.unenteredRoomMs);
     expect(iceParameters()).to.deep.equal({ stunUrls: [], turnUrls: [], turnSecret: "" });
   });
 
-  it("are read when they are needed", () => {
+  it("are read on use", () => {
     process.env["UNENTERED_ROOM_MINUTES"] = "25";
     process.env["STUN_URLS"] = "stun:a.example, stun:b.example,";
     expect(unenteredRoomMs()).to.equal(25 * 60_000);

@@ -120,7 +120,7 @@ describe("what the served functions print", () => {
     }
   });
 
-  it("in a whole run holds no address, token, password, key, user or session", async function () {
+  it("has no address, token, password, key, user or session in a whole run", async function () {
     this.timeout(240_000);
     const secrets = new Set([address, stoppedAddress, password, wrongPassword, linkKey]);
     const log = await logWhileServing((served) => live(served, secrets));

@@ -137,7 +137,7 @@ describe("the answers that are documented", () => {
       });
     }
 
-    it(`405 of ${path}`, async () => {
+    it(`405 for ${path}`, async () => {
       const [operation] = Object.values(operations);
       const name = operation?.operationId as EndpointName;
       const ask = await spoils["method-not-allowed"](await reusedAsk(name, "POST"), scene, name);
@@ -145,12 +145,12 @@ describe("the answers that are documented", () => {
     });
   }
 
-  it("404 of a path that is none", async () => {
+  it("answers 404 for an unknown path", async () => {
     const response = await fetch(`${origin.url}/room/a/b/c/d`, { headers: { "x-forwarded-for": nextAddress() } });
     await expectAsDocumented(response, "404", document.components.responses.NotFound);
   });
 
-  it("204 to a page of another origin that asks whether it may", async () => {
+  it("answers a preflight of another origin with 204", async () => {
     for (const [path, operations] of Object.entries(document.paths)) {
       const response = await fetch(origin.url + path, {
         method: "OPTIONS",

@@ -39,13 +39,13 @@ describe("openapi.json", () => {
     expect(validator.version).to.equal("3.1");
   });
 
-  it("would not be valid with an operation that has no answers", async () => {
+  it("would not be valid with an operation without answers", async () => {
     const broken = JSON.parse(printDocument()) as Specification & { paths: Record<string, unknown> };
     broken.paths["/create"] = { post: { responses: "none" } };
     expect((await validator.validate(broken)).valid).to.equal(false);
   });
 
-  it("has each endpoint by each of its methods, and every code of it", () => {
+  it("has each endpoint with all its methods and error codes", () => {
     for (const { path, methods, errors } of Object.values<Endpoint>(endpoints)) {
       expect(Object.keys(paths[path] ?? {})).to.have.members(methods.map((method) => method.toLowerCase()));
       const { responses } = paths[path]?.[methods[0]?.toLowerCase() ?? ""] ?? expect.fail(path);
@@ -70,7 +70,7 @@ describe("openapi.json", () => {
     expect(names).to.include.members(Object.keys(endpoints));
   });
 
-  it("shows examples that its own schemas and the contract's accept", () => {
+  it("has examples that its own schemas and the contract's accept", () => {
     const ajv = new Ajv({ allErrors: true });
     for (const { operationId, requestBody, responses } of operations) {
       for (const { content } of [...(requestBody ? [requestBody] : []), ...Object.values(responses)]) {

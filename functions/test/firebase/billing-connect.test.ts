@@ -51,11 +51,11 @@ describe("connect: reads and writes", () => {
           proof = { ...(isProtected && { password }), ...(isHost && { hostKey: room.hostKey }) };
         });
 
-        it("of a newcomer: 2 and 2 while fewer people have been there than there are seats", async () => {
+        it("of a newcomer, after fewer people than there are seats: 2 and 2", async () => {
           for (let others = 0; others < 2; others += 1) await expectSeat(connectRequest(uuid, proof), 2, 2);
         });
 
-        it("of a newcomer: 3 and 2 when more have been, since seats are counted then", async () => {
+        it("of a newcomer, after more people than there are seats: 3 and 2, because seats are counted", async () => {
           for (let others = 0; others < 2; others += 1) {
             const { participantID } = await seat(connectRequest(uuid, proof));
             await changeParticipant(uuid, participantID, { leaseUntil: ago(1) });
@@ -76,13 +76,13 @@ describe("connect: reads and writes", () => {
           await expectSeat({ ...request, session: randomUUID(), takeOver: true }, 3, 1);
         });
 
-        it("coming back after having left: 3 and 1", async () => {
+        it("coming back after leaving: 3 and 1", async () => {
           const { request, seated } = await enter(uuid, proof);
           await firestore().doc(`rooms/${uuid}/users/${seated.participantID}`).delete();
           await expectSeat(request, 3, 1);
         });
 
-        it("coming back where more people have been than there are seats: the one with 4", async () => {
+        it("coming back after more people than there are seats: the only one with 4 reads", async () => {
           const { request, seated } = await enter(uuid, proof);
           await changeParticipant(uuid, seated.participantID, { leaseUntil: ago(1) });
           await seat(connectRequest(uuid, proof));
@@ -94,7 +94,7 @@ describe("connect: reads and writes", () => {
     }
   }
 
-  it("a guest becoming host by the key: 3 and 1", async () => {
+  it("a guest who becomes host by the key: 3 and 1", async () => {
     const { uuid, hostKey } = await createRoom();
     const { request } = await enter(uuid);
     await expectSeat({ ...request, hostKey }, 3, 1);
@@ -106,7 +106,7 @@ describe("connect: reads and writes", () => {
     await expectSeat(connectRequest(uuid, { hostKey }), 2, 2);
   });
 
-  it("refused: no more reads than let in, and a write only where a wrong password is counted", async () => {
+  it("refused: no more reads than an admitted one, and a write only to count a wrong password", async () => {
     const { uuid, hostKey } = await createRoom({ password, capacity: 2 });
     await expectRefusal(connectRequest(randomUUID()), "room-not-found", 2, 0);
     await expectRefusal(connectRequest(uuid), "wrong-password", 2, 0);

@@ -68,7 +68,7 @@ describe("reads and writes", () => {
     expect(host.seated.role).to.equal("host");
   });
 
-  it("are counted as Firestore has them: a document for each write", async () => {
+  it("are counted like Firestore does: each document read, each document written", async () => {
     const { uuid } = await createRoom();
     const { participantID } = await seat(connectRequest(uuid));
     const bill = await billOf(() => changeParticipant(uuid, participantID, { isActive: true }));

@@ -76,7 +76,7 @@ async function atEachStep(first: number, check: (nth: number) => Promise<{ calls
 describe("an interrupted burn", () => {
   for (const [first, how] of interruptions.entries()) {
     for (const finisher of ["burn", "sweep"] as const) {
-      it(`that ${how} the n-th call keeps everybody out, and a ${finisher} finishes it`, async function () {
+      it(`that ${how} the n-th call keeps everybody out, and a ${finisher} completes it`, async function () {
         this.timeout(180_000);
         let closings = 0;
         const steps = await atEachStep(first + (finisher === "burn" ? 0 : 1), async (nth) => {
@@ -109,7 +109,7 @@ describe("an interrupted burn", () => {
 
 describe("an interrupted sweep", () => {
   for (const [first, how] of interruptions.entries()) {
-    it(`that ${how} the n-th call is finished by the next one`, async function () {
+    it(`that ${how} the n-th call is completed by the next one`, async function () {
       this.timeout(180_000);
       await sweep();
       const steps = await atEachStep(first, async (nth) => {

@@ -5,7 +5,7 @@ import { countKnown, isKnown, listKnown, withKnown } from "../../src/firebase/kn
 const nobody = Buffer.alloc(0);
 
 describe("who has been in a room", () => {
-  it("is remembered in the order in which they came", () => {
+  it("is remembered in the order of arrival", () => {
     const users = Array.from({ length: 40 }, () => randomUUID());
     const known = users.reduce(withKnown, nobody);
     expect(listKnown(known)).to.deep.equal(users);
@@ -14,7 +14,7 @@ describe("who has been in a room", () => {
     expect([isKnown(known, randomUUID()), isKnown(nobody, users[0]!)]).to.deep.equal([false, false]);
   });
 
-  it("is not taken from where one ends and the next begins", () => {
+  it("does not match across the end of one ID and the start of the next", () => {
     const known = [`${"0".repeat(8)}-0000-4000-8000-0000000000ab`, `cd${"0".repeat(6)}-0000-4000-8000-000000000000`];
     const bytes = known.reduce(withKnown, nobody);
     for (let start = 1; start < 16; start += 1) {
@@ -23,7 +23,7 @@ describe("who has been in a room", () => {
     }
   });
 
-  it("takes no more than a document can hold", () => {
+  it("has no more entries than fit into a document", () => {
     const full = Buffer.alloc(30_000 * 16);
     expect(() => withKnown(full, randomUUID())).to.throw("takes no new ones");
   });

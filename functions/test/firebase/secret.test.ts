@@ -15,13 +15,13 @@ const failing = (secret: Secret, caller: string, failures: number, nowMs: number
   Array.from({ length: failures }).reduce<Secret>((last) => ({ ...last, ...withFailure(last, caller, nowMs) }), secret);
 
 describe("attempts at a password", () => {
-  it("are free twice, then cost a delay that doubles up to a minute, then a quarter of an hour", () => {
+  it("are free twice, then cause a delay that doubles up to a minute, then a lock-out of 15 minutes", () => {
     expect([1, 2, 3, 4, 5, 8, 9, 10, 500].map(delayAfter)).to.deep.equal([
       0, 0, 1_000, 2_000, 4_000, 32_000, 60_000, 900_000, 900_000,
     ]);
   });
 
-  it("cost their own caller first, and everybody once there are too many", () => {
+  it("delay their own caller first, and everybody if there are too many", () => {
     const one = failing(fresh, "a", 20, 10_000);
     expect([waitMs(one, "a", 10_000), waitMs(one, "b", 10_000)]).to.deep.equal([900_000, 0]);
     const many = Array.from({ length: 30 }, (_, index) => `caller ${index}`).reduce(
@@ -32,18 +32,18 @@ describe("attempts at a password", () => {
     expect([29, 30, 31, 99].map(delayOfAllAfter)).to.deep.equal([0, 1_000, 2_000, 60_000]);
   });
 
-  it("count the delay from the last one", () => {
+  it("are followed by a delay from the last one on", () => {
     const secret = failing(fresh, "a", 4, 10_000);
     expect([10_000, 11_999, 12_000].map((nowMs) => waitMs(secret, "a", nowMs))).to.deep.equal([2_000, 1, 0]);
   });
 
-  it("are forgotten half an hour after the last", () => {
+  it("are forgotten half an hour after the last one", () => {
     const later = withFailure(failing(fresh, "a", 9, 0), "a", 30 * 60_000).attempts;
     expect([later.all?.failures, later.byCaller["a"]?.failures]).to.deep.equal([1, 1]);
     expect(later.all?.lastAt).to.deep.equal(Timestamp.fromMillis(30 * 60_000));
   });
 
-  it("are remembered of a hundred callers, the latest", () => {
+  it("are remembered for the latest hundred callers", () => {
     const many = Array.from({ length: 150 }, (_, index) => index).reduce(
       (last, index) => failing(last, `caller ${index}`, 1, index),
       fresh,
@@ -53,7 +53,7 @@ describe("attempts at a password", () => {
     expect(many.attempts.all?.failures).to.equal(150);
   });
 
-  it("know a caller by what does not tell the address, and differs between rooms", () => {
+  it("identify a caller without revealing the address, differently in each room", () => {
     const id = callerID(fresh, "192.0.2.1");
     expect(id).to.equal(callerID(fresh, "192.0.2.1")).and.not.include("192");
     expect(id).not.to.equal(callerID({ salt: "other" }, "192.0.2.1"));

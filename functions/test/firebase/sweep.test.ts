@@ -28,7 +28,7 @@ async function meet(userID: string = randomUUID()): Promise<Meeting> {
 const at = (ms: number): Timestamp => Timestamp.fromMillis(ms);
 
 describe("the sweep", () => {
-  it("deletes a room that expired hours ago with all below it, and its Auth users", async () => {
+  it("deletes a room that expired hours ago, all documents below it, and its Auth users", async () => {
     const { uuid, userID } = await meet();
     expect(await hasUser(userID)).to.equal(true);
     const nowMs = Date.now() + 6 * hourMs;
@@ -38,7 +38,7 @@ describe("the sweep", () => {
     expect(await hasUser(userID)).to.equal(false);
   });
 
-  it("leaves alone a room that is open, and one that expired while its tokens may live", async () => {
+  it("keeps an open room, and an expired one whose tokens may still be valid", async () => {
     const open = await meet();
     const fresh = await meet();
     const nowMs = Date.now() + 6 * hourMs;
@@ -51,7 +51,7 @@ describe("the sweep", () => {
     expect([await hasUser(open.userID), await hasUser(fresh.userID)]).to.deep.equal([true, true]);
   });
 
-  it("leaves the Auth user of somebody who has had a token since, in another room", async () => {
+  it("keeps the Auth user of somebody who got a token in another room since", async () => {
     const { uuid, userID } = await meet();
     await changeRoom(uuid, { expireAt: at(Date.now() - 3 * hourMs) });
     await db.sweep.sweepExpiredRooms(Date.now());

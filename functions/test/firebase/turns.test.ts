@@ -14,7 +14,7 @@ describe("turns", () => {
     expect(log).to.deep.equal(["a begins", "a ends", "b begins", "b ends"]);
   });
 
-  it("do not make rooms wait for each other", async () => {
+  it("do not make different rooms wait for each other", async () => {
     let release = (): void => undefined;
     const held = inTurn("slow", () => new Promise<void>((resolve) => (release = resolve)));
     expect(await inTurn("fast", () => Promise.resolve("done"))).to.equal("done");
@@ -22,7 +22,7 @@ describe("turns", () => {
     await held;
   });
 
-  it("go on after a failure, which only its own caller sees", async () => {
+  it("continue after a failure, which only its own caller sees", async () => {
     const failed = inTurn("room", () => Promise.reject(new Error("lost")));
     const next = inTurn("room", () => Promise.resolve("done"));
     const [first, second] = await Promise.allSettled([failed, next]);

@@ -14,7 +14,7 @@ function failing(error: unknown): { app: ReturnType<typeof createApp>; reported:
 }
 
 describe("the application around a route", () => {
-  it("answers what was not expected without any detail, and reports it", async () => {
+  it("answers an unexpected error without any detail, and reports it", async () => {
     const error = new Error("password hunter2 of 192.0.2.1 was wrong");
     const { app, reported } = failing(error);
     const response = await supertest(app).get("/");
@@ -23,7 +23,7 @@ describe("the application around a route", () => {
     expect(reported).to.deep.equal([error]);
   });
 
-  it("answers what was expected, with when to ask again, and reports nothing", async () => {
+  it("answers an expected error with its Retry-After, and reports nothing", async () => {
     const { app, reported } = failing(new ApiError("rate-limited", "Slowly.", 7));
     const response = await supertest(app).get("/");
     expectError(response, 429, "rate-limited");
@@ -32,13 +32,13 @@ describe("the application around a route", () => {
     expect(reported).to.deep.equal([]);
   });
 
-  it("answers a thrown string as any other error", async () => {
+  it("answers a thrown string like any other error", async () => {
     const { app, reported } = failing("nonsense");
     expectError(await supertest(app).get("/"), 500, "internal");
     expect(reported).to.deep.equal(["nonsense"]);
   });
 
-  it("answers in time where a route does not, and reports it", async () => {
+  it("answers in time if a route does not, and reports it", async () => {
     const reported: unknown[] = [];
     const router = Router().get("/", () => new Promise<never>(() => undefined));
     const app = createApp({ router, report: (what) => reported.push(what), timeoutMs: 20 });
@@ -51,7 +51,7 @@ describe("the application around a route", () => {
     const status = async (app: ReturnType<typeof createApp>, headers: Record<string, string>): Promise<number> =>
       (await supertest(app).get("/").set(headers)).status;
 
-    it("each address for itself, and lets them in again with time", async () => {
+    it("each address separately, and admits it again after a while", async () => {
       let nowMs = 0;
       const app = createApp({ router, report: () => undefined, requestsPerMinute: 2, now: () => nowMs });
       const ask = (address: string): Promise<number> => status(app, { "x-forwarded-for": `10.0.0.1, ${address}` });
@@ -61,7 +61,7 @@ describe("the application around a route", () => {
       expect([await ask("192.0.2.1"), await ask("192.0.2.1")], "half a minute later").to.deep.equal([200, 429]);
     });
 
-    it("by the person behind Hosting, and by the hop for those who invent persons", async () => {
+    it("by the person behind Hosting, and by the hop if persons are forged", async () => {
       const app = createApp({ router, report: () => undefined, requestsPerMinute: 1, now: () => 0 });
       const ask = (client: string): Promise<number> =>
         status(app, { "x-forwarded-for": "192.0.2.1", "fastly-client-ip": client });
@@ -73,7 +73,7 @@ describe("the application around a route", () => {
       expect(invented.filter((code) => code === 200)).to.have.length(18);
     });
 
-    it("and says in every answer what is left", async () => {
+    it("reports the remaining requests in every answer", async () => {
       const app = createApp({ router, report: () => undefined, requestsPerMinute: 2, now: () => 0 });
       const ask = async (): Promise<unknown[]> => {
         const { headers } = await supertest(app).get("/").set("x-forwarded-for", "192.0.2.9");
@@ -84,7 +84,7 @@ describe("the application around a route", () => {
       expect(await ask()).to.deep.equal(['"caller";q=2;w=60', '"caller";r=0;t=60', "30"]);
     });
 
-    it("a whole /64 of IPv6 as one, and IPv4 in IPv6 as IPv4", async () => {
+    it("a whole /64 of IPv6 as one caller, and IPv4 in IPv6 as IPv4", async () => {
       const app = createApp({ router, report: () => undefined, requestsPerMinute: 1, now: () => 0 });
       const ask = (address: string): Promise<number> => status(app, { "x-forwarded-for": address });
       expect([await ask("2001:db8::1"), await ask("2001:0DB8:0:0:ffff::2")]).to.deep.equal([200, 429]);
@@ -92,7 +92,7 @@ describe("the application around a route", () => {
       expect([await ask("::ffff:192.0.2.1"), await ask("192.0.2.1")]).to.deep.equal([200, 429]);
     });
 
-    it("not on the same machine", async () => {
+    it("not on loopback", async () => {
       const app = createApp({ router, report: () => undefined, requestsPerMinute: 1, now: () => 0 });
       expect([await status(app, {}), await status(app, {})]).to.deep.equal([200, 200]);
     });

@@ -21,7 +21,7 @@ async function answererOf(path: string, named: FunctionName): Promise<unknown> {
 }
 
 describe("a function of the emulator", () => {
-  it("leaves what Hosting sends to the function that its path names", async () => {
+  it("passes a request through Hosting to the function that its path names", async () => {
     for (const start of ["", "/v1"]) {
       expect(await answererOf(`${start}/create`, "connect")).to.equal("create");
       expect(await answererOf(`${start}/connect`, "room")).to.equal("connect");
@@ -30,7 +30,7 @@ describe("a function of the emulator", () => {
     }
   });
 
-  it("answers itself at its own address, and for what nobody answers", async () => {
+  it("answers itself at its own address, and for unknown paths", async () => {
     for (const named of ["create", "room"] as const) {
       for (const path of ["/", "/some-uuid", "/some-uuid/remove", "/room", "/v1", "/unknown"]) {
         expect(await answererOf(path, named)).to.equal(named);

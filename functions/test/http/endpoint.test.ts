@@ -42,18 +42,18 @@ for (const [name, app] of Object.entries(hosts)) {
     const post = (body: string, type = "application/json"): Promise<Response> =>
       Promise.resolve(supertest(app).post("/create").set("content-type", type).send(body));
 
-    it("passes on the fields of a JSON body", async () => {
+    it("passes the fields of a JSON body", async () => {
       expect((await post('{"capacity":4}', "application/json; charset=utf-8")).status).to.equal(200);
       expect(seen).to.deep.equal([{ capacity: 4 }]);
     });
 
-    it("takes no body for no fields", async () => {
+    it("accepts a missing body as no fields", async () => {
       expect((await supertest(app).post("/create")).status).to.equal(200);
       expect((await supertest(app).post("/create").set("content-type", "application/json")).status).to.equal(200);
       expect(seen).to.deep.equal([{}, {}]);
     });
 
-    it("refuses a body of one byte too many and takes the largest", async () => {
+    it("refuses a body of one byte too many, and accepts the largest", async () => {
       const empty = '{"password":""}'.length;
       const body = (bytes: number): string => JSON.stringify({ password: "x".repeat(bytes - empty) });
       expectError(await post(body(limits.maxBodyBytes + 1)), 413, "too-large");
@@ -97,17 +97,17 @@ for (const [name, app] of Object.entries(hosts)) {
       expect(response.text).not.to.include("secret");
     });
 
-    it("takes a path of slashes for what it is", async () => {
+    it("handles a path of slashes", async () => {
       expect((await supertest(app).get("//")).status).to.be.below(500);
     });
 
-    it("tells which methods there are", async () => {
+    it("names the allowed methods", async () => {
       const response = await supertest(app).put("/create").send({});
       expectError(response, 405, "method-not-allowed");
       expect(response.headers["allow"]).to.equal("POST, GET, HEAD, OPTIONS");
     });
 
-    it("answers HEAD without doing what GET does", async () => {
+    it("answers HEAD without the effect of GET", async () => {
       const response = await supertest(app).head("/create");
       expect(response.status).to.equal(200);
       expect(seen).to.deep.equal([]);
@@ -134,7 +134,7 @@ for (const [name, app] of Object.entries(hosts)) {
     });
 
     for (const path of ["/nothing", "/create/nothing", "/user", "//create/x"]) {
-      it(`knows nothing at ${path}`, async () => {
+      it(`answers not-found at ${path}`, async () => {
         expectError(await supertest(app).get(path), 404, "not-found");
       });
     }
@@ -162,7 +162,7 @@ describe("an endpoint on a plain server", () => {
     expectError(await supertest(app).get("/room/%ff"), 400, "invalid-request");
   });
 
-  it("takes the fields of a GET from its path", async () => {
+  it("reads the fields of a GET from its path", async () => {
     const app = createApp({ router: room, report });
     expect((await supertest(app).get(`/room/${uuid}`)).body.uuid).to.equal(uuid);
     expect((await supertest(app).get(`/${uuid}`)).body.uuid).to.equal(uuid);
@@ -171,7 +171,7 @@ describe("an endpoint on a plain server", () => {
     expectError(await supertest(app).get(`/room/${uuid}/more`), 404, "not-found");
   });
 
-  it("takes the fields of a POST from its path and its body, and none from both", async () => {
+  it("reads the fields of a POST from its path and its body, and refuses a field in both", async () => {
     const asked: object[] = [];
     const burn = createEndpoint("burn", async (request) => {
       asked.push(request);
@@ -188,7 +188,7 @@ describe("an endpoint on a plain server", () => {
     expectError(await post(`/room/${uuid}/burn`, { uuid, hostKey }), 400, "invalid-request");
   });
 
-  it("has no HEAD where it has no GET", async () => {
+  it("has no HEAD if it has no GET", async () => {
     const app = createApp({ router: connect, report });
     const response = await supertest(app).head("/connect");
     expect(response.status).to.equal(405);

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { createRateLimit } from "../../src/http/rate-limit.ts";
 
 describe("a rate limit", () => {
-  it("says how many seconds to wait for the next token", () => {
+  it("reports the seconds until the next token", () => {
     let nowMs = 0;
     const limit = createRateLimit(6, () => nowMs);
     for (let taken = 0; taken < 6; taken += 1) {
@@ -15,7 +15,7 @@ describe("a rate limit", () => {
     expect(limit.take("a").waitSeconds).to.equal(0);
   });
 
-  it("saves no more than a minute's tokens", () => {
+  it("saves at most the tokens of one minute", () => {
     let nowMs = 0;
     const limit = createRateLimit(2, () => nowMs);
     limit.take("a");
@@ -24,7 +24,7 @@ describe("a rate limit", () => {
     expect(limit.take("a").waitSeconds).to.be.above(0);
   });
 
-  it("forgets the caller it has not seen for longest when there are too many", () => {
+  it("forgets the least recent caller if there are too many", () => {
     const limit = createRateLimit(1, () => 0);
     limit.take("first");
     for (let caller = 0; caller < 10_000; caller += 1) {
@@ -34,7 +34,7 @@ describe("a rate limit", () => {
     expect(limit.take("caller 9999").waitSeconds, "remembered").to.be.above(0);
   });
 
-  it("knows nobody from before its key was renewed, every hour", () => {
+  it("forgets everybody when its key changes, every hour", () => {
     let nowMs = 0;
     const limit = createRateLimit(1, () => nowMs);
     nowMs = 60 * 60_000 - 1;
@@ -44,7 +44,7 @@ describe("a rate limit", () => {
     expect(limit.take("a").waitSeconds).to.equal(0);
   });
 
-  it("says how much is left, and when all is there again", () => {
+  it("reports the remaining tokens, and when the bucket is full again", () => {
     let nowMs = 0;
     const limit = createRateLimit(6, () => nowMs);
     expect(limit.take("a")).to.deep.equal({ waitSeconds: 0, remaining: 5, resetSeconds: 10 });

@@ -24,7 +24,7 @@ async function logOf(task: () => Promise<void>): Promise<string> {
 }
 
 describe("a served function", () => {
-  it("loads its route when it is first asked, once", async () => {
+  it("loads its route once, on the first request", async () => {
     let loads = 0;
     const app = host(serve("test", () => Promise.resolve({ ...answering, loads: (loads += 1) })) as never);
     expect(loads).to.equal(0);
@@ -33,7 +33,7 @@ describe("a served function", () => {
     expect(loads).to.equal(1);
   });
 
-  it("answers internal when its route does not load, and tries again", async () => {
+  it("answers internal if its route does not load, and retries the load", async () => {
     let isBroken = true;
     const load = (): Promise<typeof answering> =>
       isBroken ? Promise.reject(new Error("no such module")) : Promise.resolve(answering);

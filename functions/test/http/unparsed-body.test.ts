@@ -33,7 +33,7 @@ describe("a body that the framework would parse", () => {
     });
   });
 
-  it("is refused by our code when it is malformed", async () => {
+  it("is refused by our code if it is malformed", async () => {
     let refusal: unknown;
     const app = createFramework();
     app.use(((error, _request, _response, next) => {
@@ -44,7 +44,7 @@ describe("a body that the framework would parse", () => {
     expect(refusal).to.include({ code: "invalid-request" });
   });
 
-  it("is refused by our code when it is packed", async () => {
+  it("is refused by our code if it is compressed", async () => {
     let refusal: unknown;
     const app = createFramework();
     app.use(((error, _request, _response, next) => {
@@ -57,7 +57,7 @@ describe("a body that the framework would parse", () => {
 });
 
 describe("a path that the framework could not decode", () => {
-  it("reaches our code as one that is nobody's", async () => {
+  it("reaches our code as a path of no route", async () => {
     const stop = keepBodiesUnparsed();
     try {
       const app = express().all("/*path", (request, response) => void response.json(request.url));

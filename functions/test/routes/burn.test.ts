@@ -21,7 +21,7 @@ import {
 } from "../stage/meeting.ts";
 
 describe("burn", () => {
-  it("erases a room with everything below it at once, for its host", async () => {
+  it("immediately erases a room with all documents below it, for its host", async () => {
     const { uuid, hostKey } = await createRoom({ password: "p" });
     const guests = [1, 2, 3].map(() => connectRequest(uuid, { password: "p" }));
     for (const guest of guests) {
@@ -37,7 +37,7 @@ describe("burn", () => {
     expectError(await inRoom(uuid, "burn", { hostKey }), 404, "room-not-found");
   });
 
-  it("is for the last participant too, and not for one of two", async () => {
+  it("is for the last participant too, but not for one of two", async () => {
     const { uuid } = await createRoom();
     const { userID, session } = connectRequest(uuid);
     await seat(connectRequest(uuid, { userID, session }));
@@ -48,7 +48,7 @@ describe("burn", () => {
     expect(await documentsOf(uuid)).to.equal(0);
   });
 
-  it("is not for somebody who has been the last once", async () => {
+  it("is not for somebody who was the last one earlier", async () => {
     const { uuid } = await createRoom();
     const { userID, session } = connectRequest(uuid);
     const { participantID } = await seat(connectRequest(uuid, { userID, session }));
@@ -64,7 +64,7 @@ describe("burn", () => {
     expect(await documentsOf(uuid)).to.equal(0);
   });
 
-  it("lets nobody in who comes at the same moment", async () => {
+  it("admits nobody who connects at the same moment", async () => {
     const { uuid, hostKey } = await createRoom();
     const [burned, ...seats] = await Promise.all([
       inRoom(uuid, "burn", { hostKey }),
@@ -75,7 +75,7 @@ describe("burn", () => {
     expect(await documentsOf(uuid)).to.equal(0);
   });
 
-  it("leaves Auth users to the sweep, without the room they were in", async () => {
+  it("leaves the Auth users to the sweep, without their room", async () => {
     const { uuid, hostKey } = await createRoom();
     const request = connectRequest(uuid);
     await signIn((await seat(request)).token);

@@ -16,7 +16,7 @@ import {
 
 describe("connect", () => {
   describe("as a host", () => {
-    it("makes a host of who holds the key, and leaves it so without the key", async () => {
+    it("makes the holder of the key a host, who stays a host without the key", async () => {
       const { uuid, hostKey } = await createRoom();
       const request = connectRequest(uuid);
       expect((await seat({ ...request, hostKey })).role).to.equal("host");
@@ -26,7 +26,7 @@ describe("connect", () => {
       expect(await participant(uuid, again.participantID)).to.include({ role: "host" });
     });
 
-    it("makes a host of a guest who comes back with the key", async () => {
+    it("makes a guest who returns with the key a host", async () => {
       const { uuid, hostKey } = await createRoom();
       const request = connectRequest(uuid);
       expect((await seat(request)).role).to.equal("guest");
@@ -39,7 +39,7 @@ describe("connect", () => {
       expectError(await connect(connectRequest(uuid, { hostKey })), 403, "wrong-password");
     });
 
-    it("asks a host for the password too", async () => {
+    it("requires the password from a host too", async () => {
       const { uuid, hostKey } = await createRoom({ password: "open sesame" });
       expectError(await connect(connectRequest(uuid, { hostKey })), 403, "wrong-password");
       expect((await seat(connectRequest(uuid, { hostKey, password: "open sesame" }))).role).to.equal("host");
@@ -47,7 +47,7 @@ describe("connect", () => {
   });
 
   describe("to a locked room", () => {
-    it("lets in hosts and those who are seated, nobody else", async () => {
+    it("admits hosts and seated participants only", async () => {
       const { uuid, hostKey } = await createRoom();
       const request = connectRequest(uuid);
       const { participantID } = await seat(request);
@@ -62,7 +62,7 @@ describe("connect", () => {
   });
 
   describe("to a room with few seats", () => {
-    it("counts seats with live leases, waiting ones too, and not one's own", async () => {
+    it("counts seats with live leases, also in the lobby, but not the caller's own", async () => {
       const { uuid } = await createRoom({ capacity: 2 });
       const first = connectRequest(uuid);
       const { participantID } = await seat(first);
@@ -74,7 +74,7 @@ describe("connect", () => {
       expectError(await connect(first), 409, "room-full");
     });
 
-    it("seats exactly as many as it has seats when 20 ask at once", async () => {
+    it("seats exactly as many as it has seats if 20 connect at once", async () => {
       const { uuid } = await createRoom({ capacity: 8 });
       const responses = await Promise.all(Array.from({ length: 20 }, () => connect(connectRequest(uuid))));
       const statuses = responses.map(({ status }) => status).sort();

@@ -15,7 +15,7 @@ import {
 
 describe("connect", () => {
   describe("again in the same session", () => {
-    it("keeps the seat and the name, takes the new constraints and waits anew", async () => {
+    it("keeps the seat and the name, takes the new constraints and returns to the lobby", async () => {
       const { uuid } = await createRoom({ capacity: 2 });
       const request = connectRequest(uuid);
       const { participantID } = await seat(request);
@@ -35,7 +35,7 @@ describe("connect", () => {
       expect((after["joinedAt"] as Timestamp).toMillis()).to.be.above((before["joinedAt"] as Timestamp).toMillis());
     });
 
-    it("joins later each time, also when the clock stands or goes back", async () => {
+    it("gets a later joinedAt each time, even if the clock stops or goes back", async () => {
       const { uuid } = await createRoom();
       const request = connectRequest(uuid);
       const { participantID } = await seat(request);
@@ -46,7 +46,7 @@ describe("connect", () => {
       expect((joinedAt as Timestamp).toMillis()).to.equal(future.toMillis() + 1);
     });
 
-    it("needs no password a second time, but refuses a wrong one", async () => {
+    it("needs no second password, but refuses a wrong one", async () => {
       const { uuid } = await createRoom({ password: "open sesame" });
       const request = connectRequest(uuid);
       await seat({ ...request, password: "open sesame" });
@@ -57,7 +57,7 @@ describe("connect", () => {
   });
 
   describe("in another session", () => {
-    it("moves the seat when told to", async () => {
+    it("moves the seat on request", async () => {
       const { uuid } = await createRoom();
       const request = connectRequest(uuid);
       const { participantID } = await seat(request);

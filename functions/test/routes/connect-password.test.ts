@@ -19,13 +19,13 @@ async function atOneInstant<T>(task: () => Promise<T>): Promise<T> {
 
 describe("connect", () => {
   describe("with a password", () => {
-    it("lets in who knows it, however the accents are composed", async () => {
+    it("admits a caller who knows it, however the accents are composed", async () => {
       const { uuid } = await requestRoom({ password: "caf\u00e9" });
       await seat(connectRequest(uuid, { password: "caf\u00e9" }));
       await seat(connectRequest(uuid, { password: "cafe\u0301" }));
     });
 
-    it("refuses another one and none, and seats nobody by that", async () => {
+    it("refuses another one and none, and gives no seat", async () => {
       const { uuid } = await createRoom({ password: "open sesame" });
       expectError(await connect(connectRequest(uuid, { password: "open barley" })), 403, "wrong-password");
       expectError(await connect(connectRequest(uuid)), 403, "wrong-password");
@@ -37,7 +37,7 @@ describe("connect", () => {
         api.connect().post("/connect").set("x-forwarded-for", address).send(connectRequest(uuid, { password })),
       );
 
-    it("takes no password for a while after wrong ones of the same caller, but lets others and known people in", async () => {
+    it("accepts no password for a while after wrong ones of the same caller, but admits others and known people", async () => {
       const { uuid, hostKey } = await createRoom({ password: "open sesame" });
       const known = connectRequest(uuid, { password: "open sesame" });
       await seat(known);
@@ -64,7 +64,7 @@ describe("connect", () => {
       await seat(connectRequest(uuid, { hostKey, password: "open sesame" }));
     });
 
-    it("slows everybody down when guesses come from many addresses", async () => {
+    it("delays everybody if guesses come from many addresses", async () => {
       const { uuid } = await createRoom({ password: "open sesame" });
       const secret = firestore().doc(`rooms/${uuid}/private/secret`);
       const retryAt = Timestamp.fromMillis(Date.now() + 10 * 60_000);
@@ -72,7 +72,7 @@ describe("connect", () => {
       expectError(await guess(uuid, "open sesame", "192.0.2.5"), 429, "rate-limited");
     });
 
-    it("counts every one of many guesses made at once", async () => {
+    it("counts each of many simultaneous guesses", async () => {
       const { uuid } = await createRoom({ password: "open sesame" });
       const guesses = (): Promise<Response[]> =>
         Promise.all(Array.from({ length: 10 }, (_, index) => connect(connectRequest(uuid, { password: `${index}` }))));

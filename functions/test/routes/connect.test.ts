@@ -23,7 +23,7 @@ describe("connect", () => {
     expect(Date.parse(answer.serverTime)).to.be.within(askedAtMs, answeredAtMs);
   });
 
-  it("writes the participant as others will read it", async () => {
+  it("writes the participant document that others read", async () => {
     const { uuid } = await createRoom();
     const request = connectRequest(uuid, { constraints: { audio: false, video: true } });
     const { participantID } = await seat(request);
@@ -42,7 +42,7 @@ describe("connect", () => {
     }
   });
 
-  it("gives a token that says whose seat it is, and that Auth takes", async () => {
+  it("gives a token that names the seat, and that Auth accepts", async () => {
     const { uuid } = await createRoom();
     const request = connectRequest(uuid);
     const { token, participantID } = await seat(request);
@@ -68,7 +68,7 @@ describe("connect", () => {
     expect(other.participantID, "the same person in two rooms").not.to.equal(participantID);
   });
 
-  it("takes a user ID of a version that no standard has, and knows no room of one", async () => {
+  it("accepts a user ID of an undefined UUID version, and finds no room of one", async () => {
     const { uuid } = await createRoom();
     const request = connectRequest(uuid, { userID: "9f3c1f52-6c1e-9c8e-0a55-0d6f0b6f8a11" });
     expect((await seat(request)).participantID).to.equal((await seat(request)).participantID);
@@ -78,7 +78,7 @@ describe("connect", () => {
     expectError(await inRoom(nowhere, "burn", { userID, session }), 404, "room-not-found");
   });
 
-  it("takes UUIDs in capitals for the same", async () => {
+  it("accepts UUIDs in upper case as the same", async () => {
     const { uuid } = await createRoom();
     const request = connectRequest(uuid);
     const lower = await seat(request);

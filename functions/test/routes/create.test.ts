@@ -14,7 +14,7 @@ describe("create", () => {
     expect(room.uuid[14], "version of the UUID").to.equal("4");
   });
 
-  it("makes a room that expires 10 minutes later unless somebody enters", async () => {
+  it("creates a room that expires after 10 minutes unless somebody enters", async () => {
     const askedAtMs = Date.now();
     const { uuid, expiresAt } = await createRoom();
     const answeredAtMs = Date.now();
@@ -50,7 +50,7 @@ describe("create", () => {
     expect(JSON.stringify([secret, room])).not.to.include(password);
   });
 
-  it("makes another room each time", async () => {
+  it("creates another room each time", async () => {
     const rooms = await Promise.all([createRoom(), createRoom(), createRoom()]);
     expect(new Set(rooms.flatMap(({ uuid, hostKey }) => [uuid, hostKey])).size).to.equal(6);
   });
@@ -64,7 +64,7 @@ describe("create", () => {
         api.create().post("/create").set("idempotency-key", header).set("x-forwarded-for", address).send(request),
       );
 
-    it("answers the same room, key and instant, however often and at once", async () => {
+    it("gives simultaneous and repeated requests the same room, host key and expiry", async () => {
       const used = nextKey();
       const answers = await Promise.all(
         Array.from({ length: isLongRun ? 10 : 3 }, () => create(used, { password: "p" })),
@@ -76,7 +76,7 @@ describe("create", () => {
       expect((await create(`"${used}"`, { password: "p" })).text, "in quotes").to.equal(answers[0]?.text);
     });
 
-    it("refuses it for another room", async () => {
+    it("refuses the same key for another room", async () => {
       const used = nextKey();
       await create(used, { capacity: 3 });
       expectError(await create(used, { capacity: 4 }), 409, "idempotency-conflict");
@@ -84,14 +84,14 @@ describe("create", () => {
       expect((await create(used, { capacity: 3 })).status).to.equal(200);
     });
 
-    it("makes another room for another caller with the same key", async () => {
+    it("creates another room for another caller with the same key", async () => {
       const used = nextKey();
       const [mine, other] = [await create(used), await create(used, {}, "192.0.2.2")];
       expect(mine.body.uuid).not.to.equal(other.body.uuid);
       expect(mine.body.hostKey).not.to.equal(other.body.hostKey);
     });
 
-    it("makes the host key from more than the key", async () => {
+    it("derives the host key from more than the idempotency key", async () => {
       const used = nextKey();
       const first = await create(used);
       await firestore().recursiveDelete(firestore().doc(paths.room(first.body.uuid as string)));
@@ -100,7 +100,7 @@ describe("create", () => {
       expect(second.body.hostKey).not.to.equal(first.body.hostKey);
     });
 
-    it("refuses one that could be guessed", async () => {
+    it("refuses a key that could be guessed", async () => {
       for (const header of ["1", "order-17", "k".repeat(129), `${key} ${key}`]) {
         expectError(await create(header), 400, "invalid-request");
       }
@@ -114,7 +114,7 @@ describe("create", () => {
     });
   }
 
-  it("makes no room for HEAD", async () => {
+  it("creates no room for HEAD", async () => {
     const count = async (): Promise<number> => (await firestore().collection(paths.rooms).count().get()).data().count;
     const before = await count();
     const response = await api.create().head("/create");

@@ -160,7 +160,7 @@ async function secondRequest(router: Router, path: string): Promise<Response> {
 describe("errors of the open requests", () => {
   for (const [name, byCode] of Object.entries(provocations) as [EndpointName, (typeof provocations)[EndpointName]][]) {
     describe(name, () => {
-      it("are all made here", () => {
+      it("are all tested here", () => {
         const listed = [...endpoints[name].errors, "method-not-allowed", "rate-limited"];
         expect(Object.keys(byCode).filter((code) => code !== "internal")).to.have.members(listed);
       });

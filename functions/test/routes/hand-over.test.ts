@@ -16,7 +16,7 @@ import {
 } from "../stage/meeting.ts";
 
 describe("handOver", () => {
-  it("makes a guest the only host, for good, and retires the key", async () => {
+  it("makes a guest the only host permanently, and retires the key", async () => {
     const { uuid, hostKey } = await createRoom();
     const old = await enter(uuid, { hostKey });
     const heir = await enter(uuid);
@@ -35,7 +35,7 @@ describe("handOver", () => {
     expectError(await connect(connectRequest(uuid, { hostKey })), 403, "room-locked");
   });
 
-  it("needs somebody who is there", async () => {
+  it("requires a seated participant", async () => {
     const { uuid, hostKey } = await createRoom();
     const guest = await enter(uuid);
     const { participantID } = guest.seated;

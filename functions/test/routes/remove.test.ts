@@ -15,7 +15,7 @@ import {
 } from "../stage/meeting.ts";
 
 describe("remove", () => {
-  it("ends a seat with its unread signals, and keeps the participant out for good", async () => {
+  it("ends a seat with its unread signals, and keeps the participant out permanently", async () => {
     const { uuid, hostKey } = await createRoom();
     const host = await enter(uuid, { hostKey });
     const guest = await enter(uuid);
@@ -33,7 +33,7 @@ describe("remove", () => {
     expect((await seat(connectRequest(uuid))).role, "somebody else").to.equal("guest");
   });
 
-  it("keeps out one whom an earlier host had made host", async () => {
+  it("keeps out a participant whom an earlier host made host", async () => {
     const { uuid, hostKey } = await createRoom();
     const first = await enter(uuid, { hostKey });
     const heir = await enter(uuid);
@@ -44,7 +44,7 @@ describe("remove", () => {
     expectError(await connect(heir.request), 403, "removed");
   });
 
-  it("works by the key alone, and not on the host who asks", async () => {
+  it("works with the key alone, but not on the calling host", async () => {
     const { uuid, hostKey } = await createRoom();
     const host = await enter(uuid, { hostKey });
     const guest = await enter(uuid);

@@ -5,7 +5,7 @@ import { api } from "../stage/api.ts";
 import { ago, changeParticipant, connectRequest, createRoom, seat } from "../stage/meeting.ts";
 
 describe("room", () => {
-  it("tells what somebody with a link may know", async () => {
+  it("answers what anybody with the link may know", async () => {
     const { uuid, expiresAt } = await createRoom({ password: "open sesame", capacity: 5 });
     const { body } = await api.room().get(`/room/${uuid}`);
     expect(body).to.deep.equal({ uuid, expiresAt, isProtected: true, capacity: 5, participants: 0 });
@@ -21,13 +21,13 @@ describe("room", () => {
     expect((await api.room().get(`/room/${uuid}`)).body.participants).to.equal(1);
   });
 
-  it("answers at its own address, and to an UUID in capitals", async () => {
+  it("answers at its own address, and for a UUID in upper case", async () => {
     const { uuid } = await createRoom();
     const { body } = await api.room().get(`/${uuid.toUpperCase()}`);
     expect(body).to.include({ uuid, capacity: limits.defaultCapacity });
   });
 
-  it("answers HEAD as GET without the body", async () => {
+  it("answers HEAD like GET, without the body", async () => {
     const { uuid } = await createRoom();
     expect((await api.room().head(`/room/${uuid}`)).status).to.equal(200);
     const missing = await api.room().head("/room/00000000-0000-4000-8000-000000000000");

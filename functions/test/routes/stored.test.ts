@@ -5,7 +5,7 @@ import { api } from "../stage/api.ts";
 import { connectRequest, createRoom, firestore, seat, expireRoom, documentsOf } from "../stage/meeting.ts";
 
 describe("stored", () => {
-  it("counts what is stored of a room, and says until when", async () => {
+  it("counts what is stored about a room, and says until when", async () => {
     const { uuid, expiresAt } = await createRoom({ password: "p" });
     const { participantID } = await seat(connectRequest(uuid, { password: "p" }));
     await seat(connectRequest(uuid, { password: "p" }));
@@ -25,7 +25,7 @@ describe("stored", () => {
     expect(items.every(({ until }) => Date.parse(until) === Date.parse(expiresAt) + 2.5 * 60 * 60_000)).to.equal(true);
   });
 
-  it("tells of a room that has expired, too", async () => {
+  it("answers for an expired room too", async () => {
     const { uuid } = await createRoom();
     await expireRoom(uuid);
     expect((await api.room().get(`/v1/room/${uuid}/stored`)).status).to.equal(200);
