@@ -24,7 +24,7 @@ export function pin(root: Lock, workspace: string): PinnedLock {
   const packages = [...sources]
     .filter(([place]) => place !== "")
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([place, source]) => [place, entryOf(root.packages[source]!, !required.has(place))] as const);
+    .map(([place, source]) => [place, createEntry(root.packages[source]!, !required.has(place))] as const);
   const { name, version, license, dependencies } = manifest;
   const own = JSON.parse(JSON.stringify({ name, version, license, dependencies })) as LockedPackage;
   return {
@@ -83,8 +83,10 @@ function requiredPlaces(root: Lock, sources: ReadonlyMap<string, string>): Reado
   return required;
 }
 
-/** `dev`, `optional` and `peer` describe the use in the root, which differs from the use here. */
-function entryOf(locked: LockedPackage, isOptional: boolean): LockedPackage {
-  const { dev: _dev, devOptional: _devOptional, optional: _optional, peer: _peer, ...rest } = locked;
-  return isOptional ? { ...rest, optional: true } : rest;
+/** These say how the root uses a package, which differs from the use here. */
+const usesInRoot = ["dev", "devOptional", "optional", "peer"];
+
+function createEntry(locked: LockedPackage, isOptional: boolean): LockedPackage {
+  const kept = Object.entries(locked).filter(([field]) => !usesInRoot.includes(field));
+  return { ...Object.fromEntries(kept), ...(isOptional && { optional: true }) };
 }
