@@ -3,7 +3,7 @@
 import type { EndpointName, RequestOf, ResponseOf } from "@meetogram/contract";
 import { ApiError, readError } from "./api-error.ts";
 import { delayBeforeRetryMs, wait } from "./retry.ts";
-import { isEmpty, repeatable, routes, type EmptyName } from "./routes.ts";
+import { isEmpty, retryPolicies, routes, type EmptyName } from "./routes.ts";
 
 export interface ClientOptions {
   /** Where meetogram is served, without a slash at the end. Not needed in meetogram's own pages. */
@@ -40,25 +40,29 @@ export type Client = {
 export function createClient({ baseURL = "", retries = 2, ...options }: ClientOptions = {}): Client {
   const send = options.fetch ?? ((input: string, init: RequestInit) => fetch(input, init));
 
-  async function ask(name: EndpointName, request: object, { signal, idempotencyKey }: CreateOptions): Promise<unknown> {
-    const policy = repeatable[name];
+  async function sendWithRetries(
+    name: EndpointName,
+    request: object,
+    { signal, idempotencyKey }: CreateOptions,
+  ): Promise<unknown> {
+    const policy = retryPolicies[name];
     const hasKey = policy === "with-idempotency-key" && idempotencyKey !== undefined;
-    const allowed = policy === "always" || hasKey ? retries : 0;
-    const { path, init } = toFetch(routes[name], request);
+    const maxRetries = policy === "always" || hasKey ? retries : 0;
+    const { path, init } = toFetchArguments(routes[name], request);
     if (hasKey) init.headers["idempotency-key"] = idempotencyKey;
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await askOnce(baseURL + path, { ...init, signal: signal ?? null });
+        return await sendOnce(baseURL + path, { ...init, signal: signal ?? null });
       } catch (error) {
         signal?.throwIfAborted();
-        const delayMs = error instanceof ApiError ? delayBeforeRetryMs(error, attempt, allowed) : null;
+        const delayMs = error instanceof ApiError ? delayBeforeRetryMs(error, attempt, maxRetries) : null;
         if (delayMs === null) throw error;
         await wait(delayMs, signal);
       }
     }
   }
 
-  async function askOnce(url: string, init: RequestInit): Promise<unknown> {
+  async function sendOnce(url: string, init: RequestInit): Promise<unknown> {
     let status = 0;
     try {
       const response = await send(url, init);
@@ -75,15 +79,15 @@ export function createClient({ baseURL = "", retries = 2, ...options }: ClientOp
   const methods = Object.keys(routes).map((key) => {
     const name = key as EndpointName;
     const method = isEmpty(name)
-      ? (callOptions: CreateOptions = {}) => ask(name, {}, callOptions)
-      : (request: object = {}, callOptions: CreateOptions = {}) => ask(name, request, callOptions);
+      ? (callOptions: CreateOptions = {}) => sendWithRetries(name, {}, callOptions)
+      : (request: object = {}, callOptions: CreateOptions = {}) => sendWithRetries(name, request, callOptions);
     return [name === "create" ? "createRoom" : name, method] as const;
   });
   return Object.fromEntries(methods) as unknown as Client;
 }
 
 /** The fields that the path names go into the path, all others into the body. */
-function toFetch(route: string, request: object) {
+function toFetchArguments(route: string, request: object) {
   const [method = "", pattern = ""] = route.split(" ");
   const fields: Record<string, unknown> = { ...request };
   const path = pattern.replace(/\{(\w+)\}/g, (_, field: string) => {

@@ -20,7 +20,7 @@ export const routes = {
  * received belongs to nobody. Connecting again with the same session gives the same seat. A removed
  * participant stays removed. A request that is not listed is sent once.
  */
-export const repeatable: Partial<Record<EndpointName, "always" | "with-idempotency-key">> = {
+export const retryPolicies: Partial<Record<EndpointName, "always" | "with-idempotency-key">> = {
   create: "with-idempotency-key",
   generateID: "always",
   room: "always",

@@ -22,7 +22,7 @@ describe("the client", () => {
     client = createClient({ baseURL: server.url });
   }
 
-  async function failureOf(asking: Promise<unknown>): Promise<ApiError> {
+  async function expectFailure(asking: Promise<unknown>): Promise<ApiError> {
     const failure = await asking.then(
       () => expect.fail("it was answered"),
       (error: unknown) => error,
@@ -36,54 +36,57 @@ describe("the client", () => {
   it("posts a request as JSON", async () => {
     await serve(created);
     expect(await client.createRoom({ capacity: 4 })).to.deep.include({ uuid });
-    expect(server.asked).to.have.length(1);
-    expect(server.asked[0]).to.include({ method: "POST", url: "/create", body: '{"capacity":4}' });
-    expect(server.asked[0]?.headers).to.include({ "content-type": "application/json" });
-    expect(server.asked[0]?.headers).not.to.have.any.keys("cookie", "idempotency-key");
+    expect(server.requests).to.have.length(1);
+    expect(server.requests[0]).to.include({ method: "POST", url: "/create", body: '{"capacity":4}' });
+    expect(server.requests[0]?.headers).to.include({ "content-type": "application/json" });
+    expect(server.requests[0]?.headers).not.to.have.any.keys("cookie", "idempotency-key");
   });
 
   it("puts a field that the path names into the path, escaped", async () => {
     await serve({ status: 200, json: {} });
     await client.room({ uuid: "../create?x#y" });
-    expect(server.asked[0]).to.include({ method: "GET", url: "/room/..%2Fcreate%3Fx%23y", body: "" });
+    expect(server.requests[0]).to.include({ method: "GET", url: "/room/..%2Fcreate%3Fx%23y", body: "" });
   });
 
   it("takes only options if a request has no fields", async () => {
     await serve(user);
     await client.generateID({ signal: new AbortController().signal });
-    expect(server.asked[0]).to.include({ url: "/user/generateID", body: "{}" });
+    expect(server.requests[0]).to.include({ url: "/user/generateID", body: "{}" });
   });
 
   describe("distinguishes failures", () => {
     it("by the server's code, status, message and delay", async () => {
       const message = "Too many requests from this address.";
       await serve({ status: 429, json: { code: "rate-limited", message }, headers: { "retry-after": "7" } });
-      const failure = await failureOf(client.generateID());
+      const failure = await expectFailure(client.generateID());
       expect(failure).to.include({ code: "rate-limited", status: 429, retryAfterMs: 7_000, message });
     });
 
     it("gives no delay if the server gave none", async () => {
       await serve({ status: 404, json: { code: "room-not-found", message: "No." } });
-      expect(await failureOf(client.room({ uuid }))).to.include({ code: "room-not-found", retryAfterMs: undefined });
+      expect(await expectFailure(client.room({ uuid }))).to.include({
+        code: "room-not-found",
+        retryAfterMs: undefined,
+      });
     });
 
     it("maps an unknown code to internal", async () => {
       await serve({ status: 418, json: { code: "toString", message: "?" } });
-      expect(await failureOf(client.generateID())).to.include({ code: "internal", status: 418 });
+      expect(await expectFailure(client.generateID())).to.include({ code: "internal", status: 418 });
     });
 
     it("reports an answer of something else as a network error", async () => {
       await serve({ status: 200, text: "<html>Sign in to the hotel's network</html>" });
-      expect(await failureOf(client.createRoom())).to.include({ code: "network", status: 200 });
+      expect(await expectFailure(client.createRoom())).to.include({ code: "network", status: 200 });
       server.close();
       await serve({ status: 200, text: "null" });
-      expect(await failureOf(client.createRoom())).to.include({ code: "network", status: 200 });
+      expect(await expectFailure(client.createRoom())).to.include({ code: "network", status: 200 });
     });
 
     it("reports that nothing listens at the address", async () => {
       await serve(user);
       server.close();
-      expect(await failureOf(client.createRoom())).to.include({ code: "network", status: 0 });
+      expect(await expectFailure(client.createRoom())).to.include({ code: "network", status: 0 });
     });
   });
 
@@ -94,28 +97,28 @@ describe("the client", () => {
       it(`after ${typeof fault === "string" ? fault : fault.status}, if that is safe`, async () => {
         await serve(fault, user);
         expect(await client.generateID()).to.deep.equal({ userID: uuid });
-        expect(server.asked).to.have.length(2);
+        expect(server.requests).to.have.length(2);
       });
     }
 
     it("with the same body, for connect and for reads", async () => {
       await serve("drop", { status: 200, json: {} });
       await client.connect(seat);
-      expect(server.asked.map(({ body }) => body)).to.deep.equal([JSON.stringify(seat), JSON.stringify(seat)]);
+      expect(server.requests.map(({ body }) => body)).to.deep.equal([JSON.stringify(seat), JSON.stringify(seat)]);
       server.close();
       await serve(unavailable, { status: 200, json: {} });
       await client.room({ uuid });
-      expect(server.asked).to.have.length(2);
+      expect(server.requests).to.have.length(2);
     });
 
     it("for a new room only with an idempotency key, the same each time", async () => {
       await serve("drop", created);
-      expect(await failureOf(client.createRoom())).to.include({ code: "network", status: 0 });
-      expect(server.asked).to.have.length(1);
+      expect(await expectFailure(client.createRoom())).to.include({ code: "network", status: 0 });
+      expect(server.requests).to.have.length(1);
       server.close();
       await serve("drop", created);
       await client.createRoom({}, { idempotencyKey: "wanted-once" });
-      expect(server.asked.map(({ headers }) => headers["idempotency-key"])).to.deep.equal([
+      expect(server.requests.map(({ headers }) => headers["idempotency-key"])).to.deep.equal([
         "wanted-once",
         "wanted-once",
       ]);
@@ -123,26 +126,26 @@ describe("the client", () => {
 
     it("twice by default, or as often as configured", async () => {
       await serve("drop");
-      expect((await failureOf(client.generateID())).code).to.equal("network");
-      expect(server.asked).to.have.length(3);
+      expect((await expectFailure(client.generateID())).code).to.equal("network");
+      expect(server.requests).to.have.length(3);
       const once = createClient({ baseURL: server.url, retries: 0 });
-      await failureOf(once.generateID());
-      expect(server.asked).to.have.length(4);
+      await expectFailure(once.generateID());
+      expect(server.requests).to.have.length(4);
     });
 
     it("never after a refusal", async () => {
       await serve({ status: 429, json: { code: "rate-limited", message: "." }, headers: { "retry-after": "0" } });
-      await failureOf(client.generateID());
+      await expectFailure(client.generateID());
       server.close();
       await serve({ status: 409, json: { code: "room-full", message: "." } });
-      await failureOf(client.connect(seat));
-      expect(server.asked).to.have.length(1);
+      await expectFailure(client.connect(seat));
+      expect(server.requests).to.have.length(1);
     });
 
     it("never if the server asks for a long wait", async () => {
       await serve({ status: 503, json: { code: "internal", message: "." }, headers: { "retry-after": "60" } });
-      expect(await failureOf(client.generateID())).to.include({ status: 503, retryAfterMs: 60_000 });
-      expect(server.asked).to.have.length(1);
+      expect(await expectFailure(client.generateID())).to.include({ status: 503, retryAfterMs: 60_000 });
+      expect(server.requests).to.have.length(1);
     });
   });
 
@@ -164,14 +167,14 @@ describe("the client", () => {
 
     it("between two attempts, and makes no other", async () => {
       expect(await abortWhenAsked({ ...internal, headers: { "retry-after": "5" } })).to.equal(reason);
-      expect(server.asked).to.have.length(1);
+      expect(server.requests).to.have.length(1);
     });
 
     it("before the first attempt", async () => {
       await serve(user);
       const aborted = client.generateID({ signal: AbortSignal.abort(reason) });
       expect(await aborted.catch((error: unknown) => error)).to.equal(reason);
-      expect(server.asked).to.have.length(0);
+      expect(server.requests).to.have.length(0);
     });
 
     it("by the caller's time limit", async () => {

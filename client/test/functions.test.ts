@@ -5,7 +5,7 @@ import { expect } from "chai";
 import * as v from "valibot";
 import { ApiError, createClient, type Client } from "../src/index.ts";
 import { getOrigin } from "./stage/origin.ts";
-import { granted, newPerson } from "./stage/scenes.ts";
+import { validRequests, newPerson } from "./stage/scenes.ts";
 
 describe("the client and the functions", () => {
   let client: Client;
@@ -25,7 +25,7 @@ describe("the client and the functions", () => {
 
   for (const name of Object.keys(endpoints) as EndpointName[]) {
     it(`${name} is answered as the contract says`, async () => {
-      const fields = await granted[name]({ client, url });
+      const fields = await validRequests[name]({ client, url });
       const methods = client as unknown as Record<string, (...args: object[]) => Promise<unknown>>;
       const method = methods[name === "create" ? "createRoom" : name] ?? expect.fail("there is no such method");
       const answer = await (name === "generateID" ? method() : method(fields));

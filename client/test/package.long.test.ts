@@ -123,7 +123,7 @@ describe("the package", () => {
         env: { ...process.env, NODE_OPTIONS: "" },
       });
       expect(JSON.parse(stdout)).to.deep.equal({ userID, code: "room-not-found" });
-      expect(server.asked.map(({ url }) => url)).to.deep.equal(["/user/generateID", `/room/${userID}`]);
+      expect(server.requests.map(({ url }) => url)).to.deep.equal(["/user/generateID", `/room/${userID}`]);
     } finally {
       server.close();
     }

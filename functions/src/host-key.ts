@@ -1,7 +1,7 @@
 // The key that makes its holder a host. It has 256 random bits, so a plain SHA-256 is safe to
 // store: nobody can guess it.
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { uuidOf } from "./uuid-bytes.ts";
+import { fromUuidBytes } from "./uuid-bytes.ts";
 
 export function createHostKey(): string {
   return randomBytes(32).toString("base64url");
@@ -23,17 +23,17 @@ export function createSalt(): string {
  * The same for the same idempotency key and salt. The server keeps the salt secret, so the caller
  * cannot compute the host key.
  */
-export function hostKeyFrom(idempotencyKey: string, salt: string): string {
+export function deriveHostKey(idempotencyKey: string, salt: string): string {
   return createHmac("sha256", idempotencyKey).update(`host key ${salt}`).digest("base64url");
 }
 
 /** In the form of a UUID v4. Two callers who use the same idempotency key get two rooms. */
-export function roomUUIDFrom(idempotencyKey: string, caller: string | undefined): string {
+export function deriveRoomUUID(idempotencyKey: string, caller: string | undefined): string {
   const bytes = createHmac("sha256", idempotencyKey)
     .update(`room of ${caller ?? "unknown"}`)
     .digest()
     .subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  return uuidOf(bytes);
+  return fromUuidBytes(bytes);
 }

@@ -3,7 +3,7 @@
 import * as logger from "firebase-functions/logger";
 import { onRequest, type HttpsOptions } from "firebase-functions/v2/https";
 import { onSchedule } from "firebase-functions/v2/scheduler";
-import { answerByPath, type FunctionName } from "./http/by-path.ts";
+import { dispatchByPath, type FunctionName } from "./http/by-path.ts";
 import { serve, type Handler } from "./http/serve.ts";
 import { keepBodiesUnparsed } from "./http/unparsed-body.ts";
 import { maxInstances, region } from "./parameters.ts";
@@ -32,7 +32,7 @@ const handlers = {
 };
 
 function handlerOf(name: FunctionName): Handler {
-  return process.env["FUNCTIONS_EMULATOR"] === "true" ? answerByPath(handlers, name) : handlers[name];
+  return process.env["FUNCTIONS_EMULATOR"] === "true" ? dispatchByPath(handlers, name) : handlers[name];
 }
 
 // These functions hash passwords. A hash takes 32 MiB.

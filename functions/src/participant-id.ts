@@ -2,8 +2,8 @@
 // reversed and differs in each room, so others can neither connect as this user nor recognize them
 // elsewhere.
 import { v5 } from "uuid";
-import { bytesOf } from "./uuid-bytes.ts";
+import { toUuidBytes } from "./uuid-bytes.ts";
 
-export function participantIDOf(userID: string, room: string): string {
-  return v5(userID, bytesOf(room));
+export function deriveParticipantID(userID: string, room: string): string {
+  return v5(userID, toUuidBytes(room));
 }

@@ -3,10 +3,10 @@
 
 export const uuidBytes = 16;
 
-export function bytesOf(uuid: string): Buffer {
+export function toUuidBytes(uuid: string): Buffer {
   return Buffer.from(uuid.replaceAll("-", ""), "hex");
 }
 
-export function uuidOf(bytes: Buffer): string {
+export function fromUuidBytes(bytes: Buffer): string {
   return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

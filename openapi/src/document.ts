@@ -19,16 +19,16 @@ export const endpointNames = Object.keys(endpoints) as EndpointName[];
 type Method = Endpoint["methods"][number];
 
 /** These errors need a body, or the header that only a POST can have. */
-const ofPosts: readonly ErrorCode[] = ["idempotency-conflict", "too-large", "unsupported-media-type"];
-const ofEveryEndpoint: readonly ErrorCode[] = ["rate-limited", "internal"];
+const postOnlyCodes: readonly ErrorCode[] = ["idempotency-conflict", "too-large", "unsupported-media-type"];
+const commonCodes: readonly ErrorCode[] = ["rate-limited", "internal"];
 
 /**
  * The error codes that an operation can answer. A wrong method or path belongs to no operation: see
  * `components`.
  */
-export function codesOf(name: EndpointName, method: Method): ErrorCode[] {
+export function listCodes(name: EndpointName, method: Method): ErrorCode[] {
   const listed: readonly ErrorCode[] = endpoints[name].errors;
-  return [...listed, ...ofEveryEndpoint].filter((code) => method === "POST" || !ofPosts.includes(code));
+  return [...listed, ...commonCodes].filter((code) => method === "POST" || !postOnlyCodes.includes(code));
 }
 
 function errorSchema(codes: readonly ErrorCode[]): Schema {
@@ -56,14 +56,14 @@ const headersOfCodes: Partial<Record<ErrorCode, Readonly<Record<string, object>>
 };
 
 function errorResponse(codes: readonly ErrorCode[]): object {
-  const told = codes.map((code) => {
+  const examplesByCode = codes.map((code) => {
     const { title, cause } = en.errors[code];
     return [code, { summary: title, value: { code, message: plain(cause) } }] as const;
   });
   return {
     description: codes.map((code) => `\`${code}\`: ${en.errors[code].title}.`).join(" "),
     headers: Object.assign({ ...commonHeaders }, ...codes.map((code) => headersOfCodes[code] ?? {})),
-    content: { "application/json": { schema: errorSchema(codes), examples: Object.fromEntries(told) } },
+    content: { "application/json": { schema: errorSchema(codes), examples: Object.fromEntries(examplesByCode) } },
   };
 }
 
@@ -104,7 +104,7 @@ function operation(name: EndpointName, method: Method): object {
         headers: commonHeaders,
         content: { "application/json": { schema: response, example: examples[name].response } },
       },
-      ...errorResponses(codesOf(name, method)),
+      ...errorResponses(listCodes(name, method)),
     },
   };
 }

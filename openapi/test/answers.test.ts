@@ -7,7 +7,7 @@ import { expect } from "chai";
 import { pathFieldsOf } from "../src/schemas.ts";
 import { createClient } from "../../client/src/index.ts";
 import { getOrigin, hasRewriteBelow, type Origin } from "../../client/test/stage/origin.ts";
-import { granted, spoils, type Ask, type Scene } from "../../client/test/stage/scenes.ts";
+import { validRequests, provocations, type ApiRequest, type Scene } from "../../client/test/stage/scenes.ts";
 
 interface Header {
   readonly $ref?: string;
@@ -58,7 +58,7 @@ describe("the answers that are documented", () => {
     scene = { url: origin.url, client: createClient({ baseURL: origin.url, retries: 0 }) };
   });
 
-  async function send(path: string, ask: Ask, base = ""): Promise<Response> {
+  async function send(path: string, ask: ApiRequest, base = ""): Promise<Response> {
     const fields = { ...ask.fields };
     const filled = path.replaceAll(/\{(\w+)\}/g, (_, field: string) => {
       const value = String(fields[field]);
@@ -74,19 +74,19 @@ describe("the answers that are documented", () => {
   }
 
   /** A GET has the fields of its path only. */
-  async function grantedAsk(name: EndpointName, method: string): Promise<Ask> {
-    const fields = await granted[name](scene);
+  async function createRequest(name: EndpointName, method: string): Promise<ApiRequest> {
+    const fields = await validRequests[name](scene);
     const inPath = pathFieldsOf(name);
     const kept = Object.entries(fields).filter(([field]) => method === "POST" || inPath.includes(field));
     return { method, fields: Object.fromEntries(kept) };
   }
 
-  const reused = new Map<string, Promise<Ask>>();
+  const reused = new Map<string, Promise<ApiRequest>>();
 
   /** A valid request that others use too, since none of them is answered 200. */
-  function reusedAsk(name: EndpointName, method: string): Promise<Ask> {
+  function reuseRequest(name: EndpointName, method: string): Promise<ApiRequest> {
     const key = `${method} ${name}`;
-    const ask = reused.get(key) ?? grantedAsk(name, method);
+    const ask = reused.get(key) ?? createRequest(name, method);
     reused.set(key, ask);
     return ask;
   }
@@ -117,7 +117,7 @@ describe("the answers that are documented", () => {
           it(`200 below ${url}`, async function () {
             // firebase.json has no rewrite for these paths.
             if (!hasRewriteBelow(url)) this.skip();
-            const ask = await grantedAsk(name, method);
+            const ask = await createRequest(name, method);
             const response = await send(path, ask, url === "/" ? "" : url);
             await expectAsDocumented(response, "200", responses["200"] ?? expect.fail("no 200 is documented"));
           });
@@ -126,8 +126,8 @@ describe("the answers that are documented", () => {
         for (const [status, answer] of Object.entries(responses)) {
           for (const code of answer.content["application/json"].schema.properties.code?.enum ?? []) {
             it(`${status} ${code}`, async () => {
-              const valid = await (changingRoom.includes(code) ? grantedAsk : reusedAsk)(name, method);
-              const ask = await spoils[code](valid, scene, name);
+              const valid = await (changingRoom.includes(code) ? createRequest : reuseRequest)(name, method);
+              const ask = await provocations[code](valid, scene, name);
               const response = await send(path, ask);
               expect(await response.clone().json()).to.include({ code });
               await expectAsDocumented(response, status, answer);
@@ -140,7 +140,7 @@ describe("the answers that are documented", () => {
     it(`405 for ${path}`, async () => {
       const [operation] = Object.values(operations);
       const name = operation?.operationId as EndpointName;
-      const ask = await spoils["method-not-allowed"](await reusedAsk(name, "POST"), scene, name);
+      const ask = await provocations["method-not-allowed"](await reuseRequest(name, "POST"), scene, name);
       await expectAsDocumented(await send(path, ask), "405", document.components.responses.MethodNotAllowed);
     });
   }

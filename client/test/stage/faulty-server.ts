@@ -16,7 +16,7 @@ export type Behaviour =
   | "drop-midway"
   | "hang";
 
-export interface Asked {
+export interface ReceivedRequest {
   readonly method: string | undefined;
   readonly url: string | undefined;
   readonly headers: IncomingHttpHeaders;
@@ -25,20 +25,20 @@ export interface Asked {
 
 export interface FaultyServer {
   readonly url: string;
-  readonly asked: Asked[];
+  readonly requests: ReceivedRequest[];
   /** Resolves when the server has received this many requests. */
   waitForRequests(count: number): Promise<void>;
   close(): void;
 }
 
 export async function startFaultyServer(...behaviours: readonly Behaviour[]): Promise<FaultyServer> {
-  const asked: Asked[] = [];
+  const requests: ReceivedRequest[] = [];
   const server = createServer();
   server.on("request", async (request, response) => {
-    const behaviour = behaviours[asked.length] ?? behaviours.at(-1);
+    const behaviour = behaviours[requests.length] ?? behaviours.at(-1);
     let body = "";
     for await (const chunk of request) body += String(chunk);
-    asked.push({ method: request.method, url: request.url, headers: request.headers, body });
+    requests.push({ method: request.method, url: request.url, headers: request.headers, body });
     server.emit("asked");
     if (behaviour === "hang") return;
     if (behaviour === "drop-midway") {
@@ -55,9 +55,9 @@ export async function startFaultyServer(...behaviours: readonly Behaviour[]): Pr
   await once(server, "listening");
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
+    requests,
     async waitForRequests(count) {
-      while (asked.length < count) await once(server, "asked");
+      while (requests.length < count) await once(server, "asked");
     },
     close() {
       server.closeAllConnections();

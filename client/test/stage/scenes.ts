@@ -13,7 +13,7 @@ export interface Scene {
   readonly url: string;
 }
 
-export interface Ask {
+export interface ApiRequest {
   readonly method: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -37,7 +37,7 @@ async function createSeated({ client }: Scene) {
 type Fields = Record<string, unknown>;
 
 /** The fields of a request that is answered 200. */
-export const granted: Record<EndpointName, (scene: Scene) => Promise<Fields>> = {
+export const validRequests: Record<EndpointName, (scene: Scene) => Promise<Fields>> = {
   create: async () => ({}),
   generateID: async () => ({}),
   room: async ({ client }) => ({ uuid: (await client.createRoom()).uuid }),
@@ -57,14 +57,14 @@ export const granted: Record<EndpointName, (scene: Scene) => Promise<Fields>> = 
   },
 };
 
-type Spoil = (ask: Ask, scene: Scene, name: EndpointName) => Promise<Ask>;
+type Provocation = (ask: ApiRequest, scene: Scene, name: EndpointName) => Promise<ApiRequest>;
 
-function withFields(change: (fields: Fields, scene: Scene) => Promise<Fields>): Spoil {
+function withFields(change: (fields: Fields, scene: Scene) => Promise<Fields>): Provocation {
   return async (ask, scene) => ({ ...ask, fields: { ...ask.fields, ...(await change(ask.fields, scene)) } });
 }
 
 /** Changes a valid request into one that is answered with this code. */
-export const spoils: Record<ErrorCode, Spoil> = {
+export const provocations: Record<ErrorCode, Provocation> = {
   "invalid-request": async (ask) =>
     ask.method === "POST" ? { ...ask, fields: { ...ask.fields, color: "red" } } : { ...ask, query: "?color=red" },
   "too-large": withFields(async () => ({ color: "r".repeat(limits.maxBodyBytes) })),

@@ -5,7 +5,7 @@ import { ApiError } from "../api-error.ts";
 import { isHostKey } from "../host-key.ts";
 import { callerID, waitMs, type Secret } from "./secret.ts";
 
-export interface Circumstances {
+export interface AdmissionContext {
   readonly room: RoomDocument;
   readonly secret: Secret;
   readonly participantID: string;
@@ -26,9 +26,9 @@ export interface Circumstances {
  */
 export type Verdict = { readonly kind: "admitted"; readonly role: Role } | { readonly kind: "wrong-password" };
 
-export async function admit(request: RequestOf<"connect">, circumstances: Circumstances): Promise<Verdict> {
-  const { room, secret, participantID, previous, isFull, caller, nowMs, isPassword } = circumstances;
-  const hasKey = isKeyOf(request, secret);
+export async function admit(request: RequestOf<"connect">, context: AdmissionContext): Promise<Verdict> {
+  const { room, secret, participantID, previous, isFull, caller, nowMs, isPassword } = context;
+  const hasKey = checkHostKey(request, secret);
   const isHost = hasKey || previous?.role === "host" || (room.hosts?.includes(participantID) ?? false);
   const isKnown = isHost || previous !== undefined;
 
@@ -63,7 +63,7 @@ export async function admit(request: RequestOf<"connect">, circumstances: Circum
 /**
  * A retired key has no effect: its holder is treated like anybody else. A wrong key is refused.
  */
-function isKeyOf({ hostKey }: RequestOf<"connect">, secret: Secret): boolean {
+function checkHostKey({ hostKey }: RequestOf<"connect">, secret: Secret): boolean {
   if (hostKey === undefined) return false;
   if (!isHostKey(hostKey, secret.hostKeyHash)) {
     // Nobody can guess 256 bits, so this is not counted. It is refused, because a host with a wrong

@@ -5,7 +5,7 @@ import type { Firestore, Transaction } from "firebase-admin/firestore";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
 import { isHostKey } from "../host-key.ts";
-import { participantIDOf } from "../participant-id.ts";
+import { deriveParticipantID } from "../participant-id.ts";
 import { readOpenRoom } from "./room.ts";
 import { readSecret } from "./secret.ts";
 
@@ -36,7 +36,7 @@ export async function readAuthority(
   nowMs: number,
   read: typeof readOpenRoom = readOpenRoom,
 ): Promise<Authority> {
-  const user = userID === undefined || session === undefined ? undefined : participantIDOf(userID, uuid);
+  const user = userID === undefined || session === undefined ? undefined : deriveParticipantID(userID, uuid);
   if (hostKey === undefined && user === undefined) {
     throw new ApiError("invalid-request", "hostKey, or userID with session: missing.");
   }

@@ -7,11 +7,11 @@ import { ApiError } from "../api-error.ts";
 import { readAuthority, type Proof } from "./authority.ts";
 import { departedPath } from "./departed.ts";
 import { eraseRoom } from "./erase-room.ts";
-import { listKnown } from "./known-users.ts";
+import { listKnownUsers } from "./known-users.ts";
 import { readRoom } from "./room.ts";
 import { countSeated } from "./seats.ts";
 import type { Services } from "./services.ts";
-import { inTurn, transact } from "./turns.ts";
+import { runInTurn, transact } from "./turns.ts";
 
 export class Erasure {
   readonly #firestore: Firestore;
@@ -23,7 +23,7 @@ export class Erasure {
   /** Works for an expired room too, so that its data need not wait for the sweep. */
   async burnRoom(proof: Proof, nowMs: number): Promise<void> {
     const { uuid } = proof;
-    const userIDs = await inTurn(uuid, () =>
+    const userIDs = await runInTurn(uuid, () =>
       transact(this.#firestore, async (transaction) => {
         const { room, known, isHost, participantID } = await readAuthority(
           this.#firestore,
@@ -41,7 +41,7 @@ export class Erasure {
         }
         const expireAt = Timestamp.fromMillis(Math.min(room.expireAt, nowMs));
         transaction.update(this.#firestore.doc(paths.room(uuid)), { expireAt, isLocked: true });
-        return listKnown(known);
+        return listKnownUsers(known);
       }),
     );
     await this.#rememberUsers(userIDs, nowMs);

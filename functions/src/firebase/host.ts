@@ -7,7 +7,7 @@ import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
 import { readHost, type Proof } from "./authority.ts";
 import type { Services } from "./services.ts";
-import { inTurn, transact } from "./turns.ts";
+import { runInTurn, transact } from "./turns.ts";
 
 export type HostRequest = Proof & { readonly participantID: string };
 
@@ -22,7 +22,7 @@ export class Host {
   async removeParticipant(request: HostRequest, nowMs: number): Promise<void> {
     const { uuid, participantID } = request;
     const seat = this.#firestore.doc(paths.user(uuid, participantID));
-    await inTurn(uuid, () =>
+    await runInTurn(uuid, () =>
       transact(this.#firestore, async (transaction) => {
         const { room, participantID: own } = await readHost(this.#firestore, transaction, request, nowMs);
         if (own === participantID) {
@@ -42,24 +42,24 @@ export class Host {
 
   /** Makes a seated participant the only host. */
   async handOver(request: HostRequest, nowMs: number): Promise<void> {
-    await inTurn(request.uuid, () =>
+    await runInTurn(request.uuid, () =>
       transact(this.#firestore, (transaction) => this.#handOver(transaction, request, nowMs)),
     );
   }
 
   async #handOver(transaction: Transaction, request: HostRequest, nowMs: number): Promise<void> {
     const { uuid, participantID } = request;
-    const heirRef = this.#firestore.doc(paths.user(uuid, participantID));
+    const newHostRef = this.#firestore.doc(paths.user(uuid, participantID));
     await readHost(this.#firestore, transaction, request, nowMs);
-    const heir = await transaction.get(heirRef);
-    if (!heir.exists || v.parse(ParticipantDocument, heir.data()).leaseUntil <= nowMs) {
+    const newHost = await transaction.get(newHostRef);
+    if (!newHost.exists || v.parse(ParticipantDocument, newHost.data()).leaseUntil <= nowMs) {
       throw new ApiError("participant-not-found", "participantID: nobody in this room.");
     }
     const hosts = await transaction.get(this.#firestore.collection(paths.users(uuid)).where("role", "==", "host"));
     for (const { id, ref } of hosts.docs) {
       if (id !== participantID) transaction.update(ref, { role: "guest" });
     }
-    transaction.update(heirRef, { role: "host" });
+    transaction.update(newHostRef, { role: "host" });
     transaction.update(this.#firestore.doc(paths.room(uuid)), { hosts: [participantID] });
     transaction.update(this.#firestore.doc(paths.secret(uuid)), { isHostKeyRetired: true });
   }

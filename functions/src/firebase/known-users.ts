@@ -3,32 +3,32 @@
 // seats if fewer people have been here than there are seats. It tells the sweep which Auth users to
 // delete. It is one byte string, because Firestore would index an array.
 import { ApiError } from "../api-error.ts";
-import { bytesOf, uuidBytes, uuidOf } from "../uuid-bytes.ts";
+import { toUuidBytes, uuidBytes, fromUuidBytes } from "../uuid-bytes.ts";
 
 /** Half of what fits into a document. */
 const maxUsers = 30_000;
 
-export function countKnown(known: Buffer): number {
+export function countKnownUsers(known: Buffer): number {
   return known.length / uuidBytes;
 }
 
-export function isKnown(known: Buffer, userID: string): boolean {
-  const id = bytesOf(userID);
+export function isKnownUser(known: Buffer, userID: string): boolean {
+  const id = toUuidBytes(userID);
   let at = known.indexOf(id);
   // A match inside an ID consists of the end of one ID and the start of the next.
   while (at >= 0 && at % uuidBytes !== 0) at = known.indexOf(id, at + 1);
   return at >= 0;
 }
 
-export function withKnown(known: Buffer, userID: string): Buffer {
-  if (countKnown(known) >= maxUsers) {
+export function addKnownUser(known: Buffer, userID: string): Buffer {
+  if (countKnownUsers(known) >= maxUsers) {
     throw new ApiError("room-full", "So many people have been in this room that it takes no new ones.");
   }
-  return Buffer.concat([known, bytesOf(userID)]);
+  return Buffer.concat([known, toUuidBytes(userID)]);
 }
 
-export function listKnown(known: Buffer): string[] {
-  return Array.from({ length: countKnown(known) }, (_, index) =>
-    uuidOf(known.subarray(index * uuidBytes, (index + 1) * uuidBytes)),
+export function listKnownUsers(known: Buffer): string[] {
+  return Array.from({ length: countKnownUsers(known) }, (_, index) =>
+    fromUuidBytes(known.subarray(index * uuidBytes, (index + 1) * uuidBytes)),
   );
 }

@@ -5,7 +5,7 @@ import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
 import { hashHostKey } from "../host-key.ts";
 import { hashPassword, isPassword } from "../password.ts";
-import { countKnown } from "./known-users.ts";
+import { countKnownUsers } from "./known-users.ts";
 import { createSecret, readSecret } from "./secret.ts";
 import type { Services } from "./services.ts";
 import { graceMs } from "./sweep.ts";
@@ -23,7 +23,7 @@ export interface NewRoom {
 }
 
 /** What the answer of `create` is made from, in addition to the idempotency key. */
-export interface Birth {
+export interface CreatedRoom {
   readonly salt: string;
   readonly expireAtMs: number;
 }
@@ -64,7 +64,7 @@ export class Room {
       createdAt: Timestamp.fromMillis(createdAtMs),
       expireAt: Timestamp.fromMillis(expireAtMs),
       enteredAt: null,
-      capacity: capacityOf(room),
+      capacity: getCapacity(room),
       isLocked: false,
       isProtected: passwordHash !== null,
       emptyMinutes,
@@ -80,7 +80,7 @@ export class Room {
     return uuid;
   }
 
-  async getBirth(uuid: string): Promise<Birth> {
+  async getCreatedRoom(uuid: string): Promise<CreatedRoom> {
     const [room, secret] = await this.#firestore.getAll(
       this.#firestore.doc(paths.room(uuid)),
       this.#firestore.doc(paths.secret(uuid)),
@@ -98,7 +98,7 @@ export class Room {
       passwordHash === null || asked.password === undefined
         ? passwordHash === null && asked.password === undefined
         : await isPassword(asked.password, passwordHash);
-    if (!isSamePassword || v.parse(RoomDocument, room!.data()).capacity !== capacityOf(asked)) {
+    if (!isSamePassword || v.parse(RoomDocument, room!.data()).capacity !== getCapacity(asked)) {
       throw new ApiError("idempotency-conflict", "Idempotency-Key: was used for another room; take a new one.");
     }
   }
@@ -139,14 +139,14 @@ export class Room {
         secrets: 1,
         seats: seated.data().count,
         signals: inboxes.reduce((sum, inbox) => sum + inbox.data().count, 0),
-        users: countKnown(readSecret(secret!).known),
+        users: countKnownUsers(readSecret(secret!).known),
       },
       untilMs: room.expireAt + graceMs + sweepEveryMs,
     };
   }
 }
 
-function capacityOf({ capacity }: NewRoom): number {
+function getCapacity({ capacity }: NewRoom): number {
   return capacity ?? limits.defaultCapacity;
 }
 

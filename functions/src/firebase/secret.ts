@@ -11,7 +11,7 @@ const freeAttempts = 3;
 const attemptsBeforeLockOut = 10;
 const lockOutMs = 15 * 60_000;
 /** Of all callers together. The people of one meeting mistype less often than this. */
-const freeAttemptsOfAll = 30;
+const freeAttemptsForAll = 30;
 const firstDelayMs = 1_000;
 const maxDelayMs = 60_000;
 /**
@@ -62,7 +62,7 @@ export function waitMs({ attempts }: Secret, caller: string, nowMs: number): num
 }
 
 /** The update of a secret after a wrong password. */
-export function withFailure({ attempts }: Secret, caller: string, nowMs: number): Pick<Secret, "attempts"> {
+export function addFailure({ attempts }: Secret, caller: string, nowMs: number): Pick<Secret, "attempts"> {
   const isRemembered = ({ lastAt }: Attempts): boolean => lastAt.toMillis() > nowMs - memoryMs;
   const others = Object.entries(attempts.byCaller)
     .filter(([id, entry]) => id !== caller && isRemembered(entry))
@@ -78,7 +78,7 @@ export function withFailure({ attempts }: Secret, caller: string, nowMs: number)
   };
   return {
     attempts: {
-      all: after(attempts.all, delayOfAllAfter),
+      all: after(attempts.all, delayForAllAfter),
       byCaller: { ...Object.fromEntries(others), [caller]: after(attempts.byCaller[caller], delayAfter) },
     },
   };
@@ -88,8 +88,8 @@ export function delayAfter(failures: number): number {
   return failures >= attemptsBeforeLockOut ? lockOutMs : growingDelay(failures - freeAttempts);
 }
 
-export function delayOfAllAfter(failures: number): number {
-  return growingDelay(failures - freeAttemptsOfAll);
+export function delayForAllAfter(failures: number): number {
+  return growingDelay(failures - freeAttemptsForAll);
 }
 
 function growingDelay(doublings: number): number {

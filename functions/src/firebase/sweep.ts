@@ -5,7 +5,7 @@ import type { Auth, UserRecord } from "firebase-admin/auth";
 import { Timestamp, type Firestore } from "firebase-admin/firestore";
 import { departedUsers } from "./departed.ts";
 import { eraseRoom } from "./erase-room.ts";
-import { listKnown } from "./known-users.ts";
+import { listKnownUsers } from "./known-users.ts";
 import { readSecret } from "./secret.ts";
 import type { Services } from "./services.ts";
 
@@ -68,7 +68,7 @@ export class Sweep {
 
   async #deleteUsers(room: string, nowMs: number): Promise<number> {
     const secret = await this.#firestore.doc(paths.secret(room)).get();
-    return secret.exists ? this.#deleteIdle(listKnown(readSecret(secret).known), nowMs) : 0;
+    return secret.exists ? this.#deleteIdle(listKnownUsers(readSecret(secret).known), nowMs) : 0;
   }
 
   /**

@@ -6,7 +6,7 @@ import { ApiError } from "../api-error.ts";
 
 const last = new Map<string, Promise<unknown>>();
 
-export async function inTurn<T>(room: string, task: () => Promise<T>): Promise<T> {
+export async function runInTurn<T>(room: string, task: () => Promise<T>): Promise<T> {
   const before = last.get(room) ?? Promise.resolve();
   const turn = before.then(task);
   // The next task waits until this one ends, whether or not it succeeds.

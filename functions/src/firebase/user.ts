@@ -5,15 +5,15 @@ import type { Auth } from "firebase-admin/auth";
 import { Timestamp, type Firestore, type Transaction } from "firebase-admin/firestore";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
-import { participantIDOf } from "../participant-id.ts";
+import { deriveParticipantID } from "../participant-id.ts";
 import { isPassword } from "../password.ts";
 import { admit } from "./admission.ts";
-import { countKnown, isKnown, withKnown } from "./known-users.ts";
+import { countKnownUsers, isKnownUser, addKnownUser } from "./known-users.ts";
 import { readOpenRoom } from "./room.ts";
 import { countSeated } from "./seats.ts";
-import { callerID, readSecret, withFailure } from "./secret.ts";
+import { callerID, readSecret, addFailure } from "./secret.ts";
 import type { Services } from "./services.ts";
-import { inTurn, transact } from "./turns.ts";
+import { runInTurn, transact } from "./turns.ts";
 
 export interface Seat {
   readonly room: string;
@@ -38,9 +38,9 @@ export class User {
 
   /** Rejects with every code that the contract lists for `connect`, and with `rate-limited`. */
   async connect(request: ConnectRequest, caller: string | undefined, nowMs: number): Promise<Seat> {
-    const isRight = rememberAnswer(isPassword);
-    const seat = await inTurn(request.uuid, () =>
-      transact(this.#firestore, (transaction) => this.#takeSeat(transaction, request, caller, nowMs, isRight)),
+    const isPasswordOnce = memoizeCheck(isPassword);
+    const seat = await runInTurn(request.uuid, () =>
+      transact(this.#firestore, (transaction) => this.#takeSeat(transaction, request, caller, nowMs, isPasswordOnce)),
     );
     if (seat === "wrong-password") {
       throw new ApiError("wrong-password", "password: not the password of this room.");
@@ -66,34 +66,34 @@ export class User {
     request: ConnectRequest,
     caller: string | undefined,
     nowMs: number,
-    isRight: typeof isPassword,
+    isPasswordOnce: typeof isPassword,
   ): Promise<Seat | "wrong-password"> {
     const { uuid, userID, session, constraints } = request;
-    const participantID = participantIDOf(userID, uuid);
+    const participantID = deriveParticipantID(userID, uuid);
     const seatRef = this.#firestore.doc(paths.user(uuid, participantID));
     const secretRef = this.#firestore.doc(paths.secret(uuid));
     const [roomRead, secretRead] = await transaction.getAll(this.#firestore.doc(paths.room(uuid)), secretRef);
     const room = readOpenRoom(roomRead!, nowMs);
     const secret = readSecret(secretRead!);
-    const wasHere = isKnown(secret.known, userID);
+    const wasHere = isKnownUser(secret.known, userID);
     const own = wasHere ? (await transaction.get(seatRef)).data() : undefined;
     const previous = own && v.parse(ParticipantDocument, own);
     const isFull = async (): Promise<boolean> => {
       // A caller who has a seat takes no other.
       if (previous !== undefined && previous.leaseUntil > nowMs) return false;
-      const othersEver = countKnown(secret.known) - (wasHere ? 1 : 0);
+      const othersEver = countKnownUsers(secret.known) - (wasHere ? 1 : 0);
       return (
         othersEver >= room.capacity && (await countSeated(this.#firestore, transaction, uuid, nowMs)) >= room.capacity
       );
     };
-    const circumstances = { room, secret, participantID, previous, isFull, caller, nowMs, isPassword: isRight };
-    const verdict = await admit(request, circumstances);
+    const context = { room, secret, participantID, previous, isFull, caller, nowMs, isPassword: isPasswordOnce };
+    const verdict = await admit(request, context);
     if (verdict.kind === "wrong-password") {
-      transaction.update(secretRef, withFailure(secret, callerID(secret, caller), nowMs));
+      transaction.update(secretRef, addFailure(secret, callerID(secret, caller), nowMs));
       return verdict.kind;
     }
     if (!wasHere) {
-      transaction.update(secretRef, { known: withKnown(secret.known, userID) });
+      transaction.update(secretRef, { known: addKnownUser(secret.known, userID) });
     }
     const joinedAtMs = Math.max(nowMs, (previous?.joinedAt ?? 0) + 1);
     transaction.set(seatRef, {
@@ -110,7 +110,7 @@ export class User {
 }
 
 /** A retried transaction does not hash again. */
-function rememberAnswer(check: typeof isPassword): typeof isPassword {
+function memoizeCheck(check: typeof isPassword): typeof isPassword {
   let answer: Promise<boolean> | undefined;
   return (password, hash) => (answer ??= check(password, hash));
 }

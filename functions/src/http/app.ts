@@ -25,18 +25,18 @@ export function createApp(options: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
-  app.use(openToEverybody);
+  app.use(setCommonHeaders);
   app.use(limitCallers(requestsPerMinute, now));
-  app.use(answerInTime(timeoutMs));
+  app.use(limitAnswerTime(timeoutMs));
   app.use(router);
   app.use(() => {
     throw new ApiError("not-found", "There is nothing at this path.");
   });
-  app.use(answerError(report));
+  app.use(handleError(report));
   return app;
 }
 
-const openToEverybody: RequestHandler = (_request, response, next) => {
+const setCommonHeaders: RequestHandler = (_request, response, next) => {
   response.set("Access-Control-Allow-Origin", "*");
   response.set("Access-Control-Expose-Headers", "Retry-After, RateLimit, RateLimit-Policy");
   response.set("Cache-Control", "no-store");
@@ -45,7 +45,7 @@ const openToEverybody: RequestHandler = (_request, response, next) => {
 };
 
 /** After this time the caller gets an error. An error that the route throws later is reported. */
-function answerInTime(timeoutMs: number): RequestHandler {
+function limitAnswerTime(timeoutMs: number): RequestHandler {
   return (_request, response, next) => {
     const timer = setTimeout(() => {
       if (!response.headersSent) next(new Error(`No answer within ${timeoutMs} ms.`));
@@ -55,7 +55,7 @@ function answerInTime(timeoutMs: number): RequestHandler {
   };
 }
 
-function answerError(report: (error: unknown) => void): ErrorRequestHandler {
+function handleError(report: (error: unknown) => void): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) {
       report(error);

@@ -4,13 +4,13 @@
 import { limits } from "@meetogram/contract";
 import express, { type Request, type RequestHandler } from "express";
 import { ApiError } from "../api-error.ts";
-import { declarationOf } from "./unparsed-body.ts";
+import { readDeclaredBody } from "./unparsed-body.ts";
 
 const readRaw: RequestHandler = express.raw({ type: () => true, limit: limits.maxBodyBytes });
 
 /** On a plain server, reads the body into `rawBody`, as the functions framework does. */
 export const keepRawBody: RequestHandler = (request, response, next) => {
-  if (rawBodyOf(request)) {
+  if (getRawBody(request)) {
     next();
     return;
   }
@@ -24,14 +24,14 @@ export const keepRawBody: RequestHandler = (request, response, next) => {
 
 /** The fields of the body; none if there is no body. */
 export function readJsonBody(request: Request): Record<string, unknown> {
-  const bytes = rawBodyOf(request);
+  const bytes = getRawBody(request);
   if (!bytes || bytes.length === 0) {
     return {};
   }
   if (bytes.length > limits.maxBodyBytes) {
     throw new ApiError("too-large", `A body has ${limits.maxBodyBytes} bytes at most.`);
   }
-  const { mediaType, encoding } = declarationOf(request);
+  const { mediaType, encoding } = readDeclaredBody(request);
   if (encoding.toLowerCase() !== "identity") {
     throw new ApiError("unsupported-media-type", "A body is sent as it is, without an encoding.");
   }
@@ -45,7 +45,7 @@ export function readJsonBody(request: Request): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-function rawBodyOf(request: Request): Buffer | undefined {
+function getRawBody(request: Request): Buffer | undefined {
   const { rawBody } = request as { rawBody?: unknown };
   return Buffer.isBuffer(rawBody) ? rawBody : undefined;
 }

@@ -11,11 +11,11 @@ export type FunctionName = (typeof names)[number];
 /**
  * Calls the function that the path names. At a function's own address it names none: calls `named`.
  */
-export function answerByPath(handlers: Readonly<Record<FunctionName, Handler>>, named: FunctionName): Handler {
-  return (request, response) => handlers[functionAt(request.path) ?? named](request, response);
+export function dispatchByPath(handlers: Readonly<Record<FunctionName, Handler>>, named: FunctionName): Handler {
+  return (request, response) => handlers[findFunction(request.path) ?? named](request, response);
 }
 
-function functionAt(path: string): FunctionName | undefined {
+function findFunction(path: string): FunctionName | undefined {
   const asked = path.startsWith(`${versionPath}/`) ? path.slice(versionPath.length) : path;
   // This function serves every path below /room.
   return asked.startsWith("/room/") ? "room" : names.find((name) => endpoints[name].path === asked);

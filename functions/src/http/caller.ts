@@ -10,10 +10,10 @@ export interface Caller {
   readonly hop: string | undefined;
 }
 
-export function callerOf(request: IncomingMessage): Caller {
+export function readCaller(request: IncomingMessage): Caller {
   const hop = lastEntry(request.headers["x-forwarded-for"]) ?? request.socket.remoteAddress;
   const client = lastEntry(request.headers["fastly-client-ip"]) ?? hop;
-  return { client: networkOf(client), hop: networkOf(hop) };
+  return { client: toNetwork(client), hop: toNetwork(hop) };
 }
 
 function lastEntry(header: string | string[] | undefined): string | undefined {
@@ -22,7 +22,7 @@ function lastEntry(header: string | string[] | undefined): string | undefined {
 }
 
 /** An IPv4 address, or the /64 of an IPv6 address, since one customer has the whole /64. */
-function networkOf(address: string | undefined): string | undefined {
+function toNetwork(address: string | undefined): string | undefined {
   const plain = address?.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
   // Loopback is the developer's own machine, or a proxy on it. Callers cannot be distinguished.
   if (plain === undefined || plain === "::1" || plain.startsWith("127.")) return undefined;

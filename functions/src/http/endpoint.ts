@@ -5,7 +5,7 @@ import { Router, type Request } from "express";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
 import { keepRawBody, readJsonBody } from "./body.ts";
-import { callerOf } from "./caller.ts";
+import { readCaller } from "./caller.ts";
 
 /** What a route knows of a request in addition to its fields. */
 export interface RequestContext {
@@ -24,7 +24,7 @@ export function createEndpoint<N extends EndpointName>(
   const allow = [...methods, ...(accepted.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
 
   const router = Router();
-  router.all(pathsOf(path), keepRawBody, async (request, response) => {
+  router.all(listPaths(path), keepRawBody, async (request, response) => {
     response.set("Allow", allow);
     if (request.method === "OPTIONS") {
       response.set("Access-Control-Allow-Methods", allow);
@@ -42,14 +42,14 @@ export function createEndpoint<N extends EndpointName>(
       response.status(200).end();
       return;
     }
-    const context = { caller: callerOf(request).client, idempotencyKey: request.get("idempotency-key") };
+    const context = { caller: readCaller(request).client, idempotencyKey: request.get("idempotency-key") };
     response.status(200).json(await answer(parseRequest<N>(schema, request), context));
   });
   return router;
 }
 
 /** Hosting passes the whole path. At its own address, a function gets the path after its name. */
-function pathsOf(path: string): string[] {
+function listPaths(path: string): string[] {
   const pattern = path.replaceAll(/\{(\w+)\}/g, ":$1");
   const parameters = pattern.indexOf("/:");
   return [pattern, versionPath + pattern, parameters < 0 ? "/" : pattern.slice(parameters)];
@@ -63,14 +63,14 @@ function parseRequest<N extends EndpointName>(schema: v.GenericSchema, request: 
   if (queried !== undefined) {
     throw new ApiError("invalid-request", `${queried}: not a field of the query; a request has none.`);
   }
-  const result = v.safeParse(schema, fieldsOf(request));
+  const result = v.safeParse(schema, readFields(request));
   if (!result.success) {
     throw new ApiError("invalid-request", describe(result.issues[0]));
   }
   return result.output as RequestOf<N>;
 }
 
-function fieldsOf(request: Request): Record<string, unknown> {
+function readFields(request: Request): Record<string, unknown> {
   const body = request.method === "POST" ? readJsonBody(request) : {};
   const twice = Object.keys(request.params).find((field) => Object.hasOwn(body, field));
   if (twice !== undefined) {

@@ -2,17 +2,17 @@
 // (draft-ietf-httpapi-ratelimit-headers).
 import type { RequestHandler } from "express";
 import { ApiError } from "../api-error.ts";
-import { callerOf } from "./caller.ts";
+import { readCaller } from "./caller.ts";
 import { createRateLimit, type Allowance } from "./rate-limit.ts";
 
 /** Each of Hosting's proxies serves many people. */
-const requestsPerHop = 20;
+const hopFactor = 20;
 
 export function limitCallers(requestsPerMinute: number, now?: () => number): RequestHandler {
   const clients = createRateLimit(requestsPerMinute, now);
-  const hops = createRateLimit(requestsPerMinute * requestsPerHop, now);
+  const hops = createRateLimit(requestsPerMinute * hopFactor, now);
   return (request, response, next) => {
-    const { client, hop } = callerOf(request);
+    const { client, hop } = readCaller(request);
     const limits: [string, number, Allowance][] = [];
     if (client !== undefined) limits.push(["caller", clients.perMinute, clients.take(client)]);
     if (hop !== undefined) limits.push(["hop", hops.perMinute, hops.take(hop)]);

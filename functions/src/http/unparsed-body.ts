@@ -48,6 +48,6 @@ function isDecodable(url: string): boolean {
 }
 
 /** What the caller declared: the encoding, and the media type, which is empty if there is none. */
-export function declarationOf(request: DeclaredRequest): DeclaredBody {
+export function readDeclaredBody(request: DeclaredRequest): DeclaredBody {
   return request[declared] ?? readDeclaration(request);
 }

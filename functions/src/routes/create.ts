@@ -6,7 +6,7 @@ import { v4 } from "uuid";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
 import db from "../firebase/firebase.ts";
-import { createHostKey, createSalt, hostKeyFrom, roomUUIDFrom } from "../host-key.ts";
+import { createHostKey, createSalt, deriveHostKey, deriveRoomUUID } from "../host-key.ts";
 import { createEndpoint } from "../http/endpoint.ts";
 import { emptyRoomMs, unenteredRoomMs } from "../parameters.ts";
 
@@ -15,9 +15,9 @@ export const router = createEndpoint("create", async ({ password, capacity }, { 
   const salt = createSalt();
   const createdAtMs = Date.now();
   const room = {
-    uuid: key === undefined ? v4() : roomUUIDFrom(key, caller),
+    uuid: key === undefined ? v4() : deriveRoomUUID(key, caller),
     salt,
-    hostKey: key === undefined ? createHostKey() : hostKeyFrom(key, salt),
+    hostKey: key === undefined ? createHostKey() : deriveHostKey(key, salt),
     createdAtMs,
     expireAtMs: createdAtMs + unenteredRoomMs(),
     emptyMinutes: emptyRoomMs() / 60_000,
@@ -28,8 +28,8 @@ export const router = createEndpoint("create", async ({ password, capacity }, { 
   if (key === undefined) {
     return { uuid, expiresAt: new Date(room.expireAtMs).toISOString(), hostKey: room.hostKey };
   }
-  const birth = await db.room.getBirth(uuid);
-  return { uuid, expiresAt: new Date(birth.expireAtMs).toISOString(), hostKey: hostKeyFrom(key, birth.salt) };
+  const created = await db.room.getCreatedRoom(uuid);
+  return { uuid, expiresAt: new Date(created.expireAtMs).toISOString(), hostKey: deriveHostKey(key, created.salt) };
 });
 
 /** The IETF draft of this header puts the key in quotes; most clients do not. */

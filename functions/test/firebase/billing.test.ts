@@ -58,12 +58,14 @@ describe("reads and writes", () => {
   it("handOver: 4 reads and 4 writes with the key and one host before, 5 reads with a seat", async () => {
     const { uuid, hostKey } = await createRoom();
     const host = await enter(uuid, { hostKey });
-    const heir = await enter(uuid);
+    const newHost = await enter(uuid);
     const other = await enter(uuid);
-    const byKey = await billOf(() => inRoom(uuid, "handOver", { participantID: heir.seated.participantID, hostKey }));
+    const byKey = await billOf(() =>
+      inRoom(uuid, "handOver", { participantID: newHost.seated.participantID, hostKey }),
+    );
     expect(byKey).to.deep.equal({ reads: 4, writes: 4, transactions: 1 });
     const { participantID } = other.seated;
-    const bySeat = await billOf(() => inRoom(uuid, "handOver", { participantID, ...heir.proof }));
+    const bySeat = await billOf(() => inRoom(uuid, "handOver", { participantID, ...newHost.proof }));
     expect(bySeat).to.deep.equal({ reads: 5, writes: 4, transactions: 1 });
     expect(host.seated.role).to.equal("host");
   });

@@ -4,15 +4,15 @@ import {
   callerID,
   createSecret,
   delayAfter,
-  delayOfAllAfter,
+  delayForAllAfter,
   waitMs,
-  withFailure,
+  addFailure,
   type Secret,
 } from "../../src/firebase/secret.ts";
 
 const fresh = createSecret({ hostKeyHash: "host", passwordHash: "password", salt: "salt" });
 const failing = (secret: Secret, caller: string, failures: number, nowMs: number): Secret =>
-  Array.from({ length: failures }).reduce<Secret>((last) => ({ ...last, ...withFailure(last, caller, nowMs) }), secret);
+  Array.from({ length: failures }).reduce<Secret>((last) => ({ ...last, ...addFailure(last, caller, nowMs) }), secret);
 
 describe("attempts at a password", () => {
   it("are free twice, then cause a delay that doubles up to a minute, then a lock-out of 15 minutes", () => {
@@ -29,7 +29,7 @@ describe("attempts at a password", () => {
       fresh,
     );
     expect(waitMs(many, "b", 10_000)).to.equal(1_000);
-    expect([29, 30, 31, 99].map(delayOfAllAfter)).to.deep.equal([0, 1_000, 2_000, 60_000]);
+    expect([29, 30, 31, 99].map(delayForAllAfter)).to.deep.equal([0, 1_000, 2_000, 60_000]);
   });
 
   it("are followed by a delay from the last one on", () => {
@@ -38,7 +38,7 @@ describe("attempts at a password", () => {
   });
 
   it("are forgotten half an hour after the last one", () => {
-    const later = withFailure(failing(fresh, "a", 9, 0), "a", 30 * 60_000).attempts;
+    const later = addFailure(failing(fresh, "a", 9, 0), "a", 30 * 60_000).attempts;
     expect([later.all?.failures, later.byCaller["a"]?.failures]).to.deep.equal([1, 1]);
     expect(later.all?.lastAt).to.deep.equal(Timestamp.fromMillis(30 * 60_000));
   });

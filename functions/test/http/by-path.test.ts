@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import supertest from "supertest";
-import { answerByPath, type FunctionName } from "../../src/http/by-path.ts";
+import { dispatchByPath, type FunctionName } from "../../src/http/by-path.ts";
 import type { Handler } from "../../src/http/serve.ts";
 import { host } from "../stage/api.ts";
 
@@ -16,7 +16,7 @@ const handlers = {
 };
 
 async function answererOf(path: string, named: FunctionName): Promise<unknown> {
-  const response = await supertest(host(answerByPath(handlers, named) as never)).post(path);
+  const response = await supertest(host(dispatchByPath(handlers, named) as never)).post(path);
   return (response.body as { name: unknown }).name;
 }
 

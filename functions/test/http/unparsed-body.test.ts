@@ -3,7 +3,7 @@ import { expect } from "chai";
 import express from "express";
 import supertest from "supertest";
 import { readJsonBody } from "../../src/http/body.ts";
-import { keepBodiesUnparsed, declarationOf } from "../../src/http/unparsed-body.ts";
+import { keepBodiesUnparsed, readDeclaredBody } from "../../src/http/unparsed-body.ts";
 
 const keepRaw = (request: unknown, _response: unknown, rawBody: Buffer) => {
   Object.assign(request as object, { rawBody });
@@ -15,7 +15,7 @@ function createFramework() {
   app.use(express.json({ verify: keepRaw }));
   app.use(express.raw({ type: "*/*", verify: keepRaw }));
   app.post("/", (request, response) => {
-    response.json({ declared: declarationOf(request), body: readJsonBody(request) });
+    response.json({ declared: readDeclaredBody(request), body: readJsonBody(request) });
   });
   return app;
 }

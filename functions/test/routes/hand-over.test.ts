@@ -19,8 +19,8 @@ describe("handOver", () => {
   it("makes a guest the only host permanently, and retires the key", async () => {
     const { uuid, hostKey } = await createRoom();
     const old = await enter(uuid, { hostKey });
-    const heir = await enter(uuid);
-    const { participantID } = heir.seated;
+    const newHost = await enter(uuid);
+    const { participantID } = newHost.seated;
     expect((await inRoom(uuid, "handOver", { participantID, ...old.proof })).body).to.deep.equal({ participantID });
 
     expect((await participant(uuid, participantID))["role"]).to.equal("host");
@@ -30,7 +30,7 @@ describe("handOver", () => {
     expect((await seat({ ...old.request, hostKey })).role, "the old one with the key").to.equal("guest");
 
     await firestore().doc(paths.user(uuid, participantID)).delete();
-    expect((await seat(heir.request)).role, "the new one after having left").to.equal("host");
+    expect((await seat(newHost.request)).role, "the new one after having left").to.equal("host");
     await changeRoom(uuid, { isLocked: true });
     expectError(await connect(connectRequest(uuid, { hostKey })), 403, "room-locked");
   });

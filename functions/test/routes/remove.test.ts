@@ -36,12 +36,12 @@ describe("remove", () => {
   it("keeps out a participant whom an earlier host made host", async () => {
     const { uuid, hostKey } = await createRoom();
     const first = await enter(uuid, { hostKey });
-    const heir = await enter(uuid);
+    const newHost = await enter(uuid);
     const guest = await enter(uuid);
-    await inRoom(uuid, "handOver", { participantID: heir.seated.participantID, ...first.proof });
-    await inRoom(uuid, "handOver", { participantID: guest.seated.participantID, ...heir.proof });
-    await inRoom(uuid, "remove", { participantID: heir.seated.participantID, ...guest.proof });
-    expectError(await connect(heir.request), 403, "removed");
+    await inRoom(uuid, "handOver", { participantID: newHost.seated.participantID, ...first.proof });
+    await inRoom(uuid, "handOver", { participantID: guest.seated.participantID, ...newHost.proof });
+    await inRoom(uuid, "remove", { participantID: newHost.seated.participantID, ...guest.proof });
+    expectError(await connect(newHost.request), 403, "removed");
   });
 
   it("works with the key alone, but not on the calling host", async () => {
