@@ -115,7 +115,7 @@ const introduction = `Any developer may build on these requests: no key, no acco
 
 **HEAD** works where \`GET\` does and changes nothing. Another method is answered \`method-not-allowed\` (405) with an \`Allow\` header, another path \`not-found\` (404).
 
-**Errors** are \`{code, message}\`. Decide by \`code\`; the set of codes of a status may grow. An answer that is not JSON comes from what stands before the server.
+**Errors** are \`{code, message}\`. Decide by \`code\`; the set of codes of a status may grow. An answer that is not JSON comes from a proxy in front of the server.
 
 A body is JSON in UTF-8 of 16,384 bytes at most. Unknown fields are refused, and so is a query.`;
 
@@ -151,27 +151,27 @@ export function createDocument(): object {
           in: "header",
           required: false,
           description:
-            "Random, one for each room that is wanted. Asking again with the same key, from the same address, gives the same room.",
+            "Random; one for each room you want. A repeated request with the same key, from the same address, gives the same room.",
           schema: toSchema(IdempotencyKey),
           example: "0d6f0b6f-8a11-4c8e-9a55-9f3c1f526c1e",
         },
       },
       headers: {
-        AnyOrigin: { description: "Pages of any origin may ask.", required: true, schema: { const: "*" } },
+        AnyOrigin: { description: "Pages of any origin may send requests.", required: true, schema: { const: "*" } },
         NeverStored: { description: "No cache keeps an answer.", required: true, schema: { const: "no-store" } },
         RateLimit: {
           description:
-            "How many requests are left to this address (`r`), and in how many seconds all of them are back (`t`).",
+            "How many requests this address has left (`r`), and in how many seconds it has all of them again (`t`).",
           schema: { type: "string", pattern: '^"[a-z]+";r=[0-9]+;t=[0-9]+$' },
           example: '"caller";r=119;t=1',
         },
         RateLimitPolicy: {
-          description: "How many requests (`q`) an address has in a window of so many seconds (`w`).",
+          description: "How many requests (`q`) an address has in a window of `w` seconds.",
           schema: { type: "string", pattern: '^"[a-z]+";q=[0-9]+;w=[0-9]+$' },
           example: '"caller";q=120;w=60',
         },
         RetryAfter: {
-          description: "Seconds to wait before asking again.",
+          description: "Seconds to wait before the next request.",
           required: true,
           schema: { type: "integer", minimum: 0 },
         },

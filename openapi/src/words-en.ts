@@ -6,7 +6,7 @@ const expiresAt = "When the room expires unless its participants keep it.";
 
 /** The fields that prove the caller's right. */
 const proof = {
-  hostKey: "From `create`: proof enough.",
+  hostKey: "From `create`. It is sufficient proof.",
   userID: "Otherwise: the user of a seat in this room,",
   session: "and the session of that seat.",
 };
@@ -22,25 +22,25 @@ export const en: ApiWords = {
       ],
       request: {
         password: "Whoever connects must give it. The server keeps a hash.",
-        capacity: "Seats. 8 unless told otherwise.",
+        capacity: "The number of seats. The default is 8.",
       },
       response: {
         uuid: "The room. Its link is `/r/{uuid}`.",
         expiresAt: "When the room expires if nobody enters it.",
-        hostKey: "Given here once and never again: who connects with it is a host.",
+        hostKey: "Only this answer has it. Whoever connects with it is a host.",
       },
     },
     generateID: {
       summary: "Get a user ID",
       description: [
-        "The name of one browser (or one program). It is a secret of its holder: others see a `participantID`, which differs from room to room. Nothing is stored until the holder connects.",
+        "Identifies one browser (or one program). Its holder keeps it secret: others see a `participantID`, which differs from room to room. Nothing is stored until the holder connects.",
       ],
       request: {},
       response: { userID: "Keep it, and give it to nobody but this server." },
     },
     room: {
       summary: "Ask about a room",
-      description: ["What somebody who has the link may know before connecting."],
+      description: ["What anybody who has the link may know before connecting."],
       request: { uuid },
       response: {
         uuid,
@@ -67,26 +67,24 @@ export const en: ApiWords = {
     remove: {
       summary: "Remove a participant",
       description: [
-        "Of a host: with the `hostKey`, or with `userID` and `session` of a host's seat. The participant loses the seat at once and gets no other. Asking twice changes nothing.",
+        "For hosts: with the `hostKey`, or with `userID` and `session` of a host's seat. The participant loses the seat immediately and cannot get another. A repeated request changes nothing.",
       ],
-      request: { uuid, participantID: "Who has to go.", ...proof },
-      response: { participantID: "Who has gone." },
+      request: { uuid, participantID: "The participant to remove.", ...proof },
+      response: { participantID: "The removed participant." },
     },
     handOver: {
       summary: "Make somebody else the host",
-      description: [
-        "Of a host, to a participant who has a seat and is the only host from then on. The `hostKey` opens nothing any more.",
-      ],
+      description: ["For hosts. Makes a participant who has a seat the only host. The `hostKey` loses its effect."],
       request: { uuid, participantID: "The new host.", ...proof },
       response: { participantID: "The new host." },
     },
     burn: {
       summary: "Erase a room",
       description: [
-        "Of a host, or of the last participant: ends the room for all and erases everything of it, at once. Asked again after an interruption, it erases what is left.",
+        "For hosts and for the last participant: ends the room for everybody and erases all of it immediately. Repeated after an interruption, it erases what is left.",
       ],
       request: { uuid, ...proof },
-      response: { uuid: "The room that was." },
+      response: { uuid: "The erased room." },
     },
     connect: {
       summary: "Connect to a room",
@@ -97,7 +95,7 @@ export const en: ApiWords = {
       request: {
         uuid,
         userID: "From `generateID`.",
-        constraints: "What you mean to send: sound, picture.",
+        constraints: "What you intend to send: audio, video.",
         session: "A random UUID of this tab: the same after a reload, another in a second tab.",
         password: "Where the room asks for one.",
         hostKey: "From `create`, to be a host.",
@@ -108,8 +106,8 @@ export const en: ApiWords = {
         participantID: "How the others in this room see you.",
         role: "What you may do here.",
         expiresAt,
-        serverTime: "The server's clock at the answer: leases are written by it.",
-        iceServers: "For `RTCPeerConnection`; TURN credentials in it hold for a limited time.",
+        serverTime: "The server's time at this answer. Leases follow the server's clock.",
+        iceServers: "For `RTCPeerConnection`. TURN credentials in it expire.",
       },
     },
   },
@@ -128,11 +126,11 @@ export const en: ApiWords = {
     "wrong-password": {
       title: "The password is wrong",
       cause: "The room asks for a password, and this is not it (or none was given).",
-      cure: "Ask whoever sent the link. After several wrong ones you will have to wait: see `rate-limited`.",
+      cure: "Ask whoever sent the link. After several wrong passwords you have to wait: see `rate-limited`.",
     },
     removed: {
       title: "You have been removed",
-      cause: "A host has ended this user's part in the room.",
+      cause: "A host has removed this user from the room.",
       cure: "Nothing a program can do: the host would have to send you another room's link.",
     },
     "room-locked": {
@@ -179,7 +177,7 @@ export const en: ApiWords = {
     "idempotency-conflict": {
       title: "This key was used for something else",
       cause: "The same `Idempotency-Key` came before with another password or capacity.",
-      cure: "One key for one wish: make a new random key.",
+      cure: "Use one key for one room: create a new random key.",
     },
     "too-large": {
       title: "The body is too large",
