@@ -14,8 +14,8 @@ import { arbitraryFuzz, servers, type Fuzz, type RealRoom } from "./stage/fuzz.t
 import { isLongRun } from "./stage/long.ts";
 import { createRoom, enter } from "./stage/meeting.ts";
 
-const count = isLongRun ? 10_000 : 500;
-const leastForEachEndpoint = isLongRun ? 100 : 2;
+const count = isLongRun ? 10_000 : 400;
+const leastForEachEndpoint = isLongRun ? 100 : 1;
 const atOnce = 24;
 const roomCount = isLongRun ? 40 : 8;
 const seed = Number(process.env["FUZZ_SEED"] ?? 20_260_101);

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { FieldPath, Timestamp } from "firebase-admin/firestore";
 import type { Response } from "supertest";
 import { api } from "../stage/api.ts";
-import { connect, connectRequest, createRoom, expectError, firestore, requestRoom, seat } from "../stage/meeting.ts";
+import { connect, connectRequest, createRoom, expectError, firestore, seat } from "../stage/meeting.ts";
 
 /** Stops the clock during the task, so that no delay ends while a slow machine works. */
 async function atOneInstant<T>(task: () => Promise<T>): Promise<T> {
@@ -20,7 +20,7 @@ async function atOneInstant<T>(task: () => Promise<T>): Promise<T> {
 describe("connect", () => {
   describe("with a password", () => {
     it("admits a caller who knows it, however the accents are composed", async () => {
-      const { uuid } = await requestRoom({ password: "caf\u00e9" });
+      const { uuid } = await createRoom({ password: "caf\u00e9" });
       await seat(connectRequest(uuid, { password: "caf\u00e9" }));
       await seat(connectRequest(uuid, { password: "cafe\u0301" }));
     });
