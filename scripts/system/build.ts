@@ -52,7 +52,8 @@ export function runCommand(name: string, command: string, args: readonly string[
   });
 }
 
-async function build(root: string, workspace: Workspace): Promise<void> {
+/** Does nothing where the build is that of the present sources. */
+export async function buildWorkspace(root: string, workspace: Workspace): Promise<void> {
   const stamp = join(root, ".local", `built-${workspace}`);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === digestOf(root, workspace)) return;
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
@@ -62,5 +63,5 @@ async function build(root: string, workspace: Workspace): Promise<void> {
 }
 
 export async function buildAll(root: string): Promise<void> {
-  await Promise.all((["functions", "hosting"] as const).map((workspace) => build(root, workspace)));
+  await Promise.all((["functions", "hosting"] as const).map((workspace) => buildWorkspace(root, workspace)));
 }

@@ -1,14 +1,12 @@
 // The built client in a real Chromium, served with the headers and fallbacks of firebase.json. Each
 // test gives the server's answers. Everything else is what a person gets.
-import { rmSync } from "node:fs";
-import { mkdtemp, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { build } from "vite";
+import { buildWorkspace } from "../../../scripts/system/build.ts";
 import { fakeDevices, launchChromium } from "../../../scripts/system/launch-chromium.ts";
 
 const hostingFolder = fileURLToPath(new URL("../..", import.meta.url));
@@ -69,22 +67,9 @@ export interface Site {
   close(): Promise<void>;
 }
 
-let building: Promise<string> | null = null;
-
-/** Built once for all suites. The folder is deleted at the end of the process. */
-async function buildSite(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "meetogram-site-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  await build({
-    configFile: join(hostingFolder, "vite.config.ts"),
-    logLevel: "error",
-    build: { outDir: folder, emptyOutDir: true },
-  });
-  return folder;
-}
-
 export async function openSite(): Promise<Site> {
-  const server = await serve(await (building ??= buildSite()));
+  await buildWorkspace(join(hostingFolder, ".."), "hosting");
+  const server = await serve(join(hostingFolder, "dist"));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await launchChromium(fakeDevices());
   return {
