@@ -11,19 +11,19 @@ import { connect, countTiles, createRoom, openLink } from "../support/meeting.ts
 import { useSystem } from "../support/system.ts";
 
 const people = 8;
-const speaking = 2;
+const speakerCount = 2;
 /** A machine that is overwhelmed makes each step slow; only a failure takes so long. */
 const capMs = 240_000;
 
-async function openSmall(browser: Browser): Promise<Person> {
-  const person = await openPerson({ browser, viewport: { width: 480, height: 320 }, isSoundPlain: true });
+async function openWithSmallCamera(browser: Browser): Promise<Person> {
+  const person = await openPerson({ browser, viewport: { width: 480, height: 320 }, isAudioUnprocessed: true });
   person.page.setDefaultTimeout(capMs);
   await person.context.addInitScript(limitCapture, { width: 160, height: 90 });
   return person;
 }
 
 /** Pictures of all the others have come, and go on coming since the earlier look if there was one. */
-function doAllMove({ connected, framesDecoded }: Traffic, before: Traffic | null, others: number): boolean {
+function areAllMoving({ connected, framesDecoded }: Traffic, before: Traffic | null, others: number): boolean {
   const areMoving = framesDecoded.every((frames, peer) => frames > (before?.framesDecoded[peer] ?? 0) + 2);
   return connected === others && areMoving;
 }
@@ -35,10 +35,10 @@ async function expectSeesAll({ page }: Person, others: number): Promise<Traffic>
     (tiles) => tiles === others,
     capMs,
   );
-  const isThere = (now: Traffic) => doAllMove(now, null, others);
-  const before = await eventually(`pictures of ${others}`, () => readTraffic(page), isThere, capMs);
-  const goesOn = (now: Traffic) => doAllMove(now, before, others);
-  return eventually("pictures that go on", () => readTraffic(page), goesOn, capMs);
+  const hasArrived = (now: Traffic) => areAllMoving(now, null, others);
+  const before = await eventually(`pictures of ${others}`, () => readTraffic(page), hasArrived, capMs);
+  const continues = (now: Traffic) => areAllMoving(now, before, others);
+  return eventually("pictures that go on", () => readTraffic(page), continues, capMs);
 }
 
 describe("a full room", function () {
@@ -50,17 +50,17 @@ describe("a full room", function () {
       const all: Person[] = [];
       let link = "";
       for (let number = 0; number < people; number += 1) {
-        const person = await openSmall(browser);
+        const person = await openWithSmallCamera(browser);
         if (number === 0) link = await createRoom(person);
         else await openLink(person, link);
-        if (number >= speaking) await person.page.getByTestId("toggle-microphone").click();
+        if (number >= speakerCount) await person.page.getByTestId("toggle-microphone").click();
         await connect(person);
         if (number > 0) await expectSeesAll(person, number);
         all.push(person);
       }
       for (const [number, person] of all.entries()) {
         await expectSeesAll(person, people - 1);
-        const speakers = number < speaking ? speaking - 1 : speaking;
+        const speakers = number < speakerCount ? speakerCount - 1 : speakerCount;
         const heard = await eventually(
           "the sound of who speaks",
           () => readTraffic(person.page),

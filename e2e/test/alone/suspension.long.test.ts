@@ -3,18 +3,18 @@
 import { expect } from "chai";
 import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
 import { withBrowser, withPeople } from "../support/browser.ts";
-import { waitForCalm } from "../support/calm.ts";
+import { waitForIdleDevice } from "../support/idle-device.ts";
 import { countConnections } from "../support/connections.ts";
 import { eventually } from "../support/eventually.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
-import { stopFor } from "../support/processes.ts";
+import { suspendFor } from "../support/processes.ts";
 import { reportTime } from "../support/report.ts";
-import { waitForFrames, waitForTimelyMedia } from "../support/steadiness.ts";
-import { rangeOfTiles, readSights, recordTiles } from "../support/tiles.ts";
+import { waitForFrames, waitForTimelyMedia } from "../support/media.ts";
+import { rangeOfTiles, readTileSnapshots, recordTiles } from "../support/tiles.ts";
 import { useSystem } from "../support/system.ts";
 
 /** Long enough that Chromium would play late for many seconds, and that nobody is lost yet. */
-const standstillMs = 7_000;
+const suspendedMs = 7_000;
 
 describe("a calm page that stands still", function () {
   this.timeout(300_000);
@@ -27,11 +27,11 @@ describe("a calm page that stands still", function () {
         await meet(ann!, ben!);
         for (const person of both) await expectSeesAndHears(person, 1);
         for (const { page } of both) await recordTiles(page);
-        await waitForCalm(ben!.page);
-        await stopFor(browser, standstillMs, () => Promise.resolve());
-        const thawedAtMs = Date.now();
+        await waitForIdleDevice(ben!.page);
+        await suspendFor(browser, suspendedMs, () => Promise.resolve());
+        const resumedAtMs = Date.now();
         await waitForFrames(ann!);
-        reportTime("Running again: frames after", thawedAtMs);
+        reportTime("Running again: frames after", resumedAtMs);
         for (const { page } of both) {
           await eventually(
             "another connection",
@@ -40,10 +40,10 @@ describe("a calm page that stands still", function () {
           );
         }
         await Promise.all(both.map((person) => waitForTimelyMedia(person)));
-        reportTime("Running again: in time after", thawedAtMs);
+        reportTime("Running again: in time after", resumedAtMs);
         for (const person of both) {
           await expectSeesAndHears(person, 1);
-          expect(rangeOfTiles(await readSights(person.page))).to.deep.equal({ min: 1, max: 1 });
+          expect(rangeOfTiles(await readTileSnapshots(person.page))).to.deep.equal({ min: 1, max: 1 });
           expect(await countConnections(person.page)).to.equal(2);
         }
       }),

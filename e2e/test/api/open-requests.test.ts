@@ -11,14 +11,14 @@ interface Answer {
   readonly json: Record<string, unknown>;
 }
 
-async function ask(path: string, init?: RequestInit): Promise<Answer> {
+async function request(path: string, init?: RequestInit): Promise<Answer> {
   const response = await fetch((await getSystem()).url + path, init);
   const text = await response.text();
   return { status: response.status, text, json: JSON.parse(text) as Record<string, unknown> };
 }
 
 function post(path: string, body: unknown): Promise<Answer> {
-  return ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  return request(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 }
 
 function expectError(answer: Answer, code: keyof typeof errorStatuses): void {
@@ -37,7 +37,11 @@ describe("the open requests over HTTP", () => {
   useSystem();
 
   it("creates a room by POST and by GET, with every answer as the contract says", async () => {
-    for (const answer of [await post("/create", {}), await ask("/create"), await ask("/create", { method: "POST" })]) {
+    for (const answer of [
+      await post("/create", {}),
+      await request("/create"),
+      await request("/create", { method: "POST" }),
+    ]) {
       expect(answer.status).to.equal(200);
       expect(v.safeParse(endpoints.create.response, answer.json).success).to.equal(true);
     }
@@ -47,7 +51,7 @@ describe("the open requests over HTTP", () => {
     const user = await post("/user/generateID", {});
     expect(v.is(endpoints.generateID.response, user.json)).to.equal(true);
     const { uuid } = (await post("/create", {})).json as { uuid: string };
-    const room = await ask(`/room/${uuid}`);
+    const room = await request(`/room/${uuid}`);
     expect(v.is(endpoints.room.response, room.json)).to.equal(true);
     expect(room.json).to.include({ uuid, isProtected: false, participants: 0, capacity: limits.defaultCapacity });
     const seat = await post("/connect", { ...createConnect(uuid), userID: user.json["userID"] });
@@ -75,15 +79,15 @@ describe("the open requests over HTTP", () => {
     }
     for (const body of ["{", "", "{'a': 1}", '"\u0000']) {
       const init = { method: "POST", headers: { "content-type": "application/json" }, body };
-      expectError(await ask("/connect", init), "invalid-request");
+      expectError(await request("/connect", init), "invalid-request");
     }
-    expectError(await ask("/connect", { method: "POST", body: JSON.stringify(good) }), "unsupported-media-type");
+    expectError(await request("/connect", { method: "POST", body: JSON.stringify(good) }), "unsupported-media-type");
   });
 
   it("answers 404 for a room that is not there, whichever way it is asked", async () => {
-    expectError(await ask(`/room/${randomUUID()}`), "room-not-found");
+    expectError(await request(`/room/${randomUUID()}`), "room-not-found");
     expectError(await post("/connect", createConnect(randomUUID())), "room-not-found");
-    expectError(await ask("/room/nonsense"), "invalid-request");
+    expectError(await request("/room/nonsense"), "invalid-request");
   });
 
   it("refuses a body over 16 kB", async () => {

@@ -22,7 +22,7 @@ export function readExamples(html: string): Example[] {
 }
 
 /** Puts a room, a seat and people that exist in the place of the samples. */
-export async function makeReal(code: string, origin: string): Promise<string> {
+export async function replaceSamples(code: string, origin: string): Promise<string> {
   const { createRoom, connect } = createClient({ baseURL: origin });
   const { uuid, hostKey } = await createRoom();
   const constraints = { audio: true, video: true };

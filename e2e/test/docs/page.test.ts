@@ -4,9 +4,9 @@ import { expect } from "chai";
 import * as v from "valibot";
 import { exampleOrigin } from "@meetogram/openapi";
 import { withPeople } from "../support/browser.ts";
-import { expectCleanConscience } from "../support/meeting.ts";
+import { expectNoErrorsOrForeignRequests } from "../support/meeting.ts";
 import { getSystem, useSystem } from "../support/system.ts";
-import { hasCurl, makeReal, readExamples, runCurl, runScript } from "./examples.ts";
+import { hasCurl, replaceSamples, readExamples, runCurl, runScript } from "./examples.ts";
 
 const paths = { en: "/docs/", ru: "/docs/ru/" } as const;
 const names = Object.keys(endpoints) as EndpointName[];
@@ -73,7 +73,7 @@ describe("the documentation page", () => {
           const example = page.locator('pre[data-example="create"]').first();
           expect(await example.textContent()).to.include(`${url}/create`);
           await page.locator("figure.code button").first().waitFor();
-          expectCleanConscience(person);
+          expectNoErrorsOrForeignRequests(person);
         }));
 
       it("is readable where scripts do not run", async () => {
@@ -85,13 +85,13 @@ describe("the documentation page", () => {
         it(`has an example of ${name} in curl that works`, async function () {
           if (!(await hasCurl())) this.skip();
           const example = readExamples(html).find((one) => one.name === name && one.language === "curl");
-          const answer = await runCurl(await makeReal(example?.code ?? expect.fail("there is none"), url));
+          const answer = await runCurl(await replaceSamples(example?.code ?? expect.fail("there is none"), url));
           expect(v.is(endpoints[name].response, answer), JSON.stringify(answer)).to.equal(true);
         });
 
         it(`has an example of ${name} in fetch that works`, async () => {
           const example = readExamples(html).find((one) => one.name === name && one.language === "fetch");
-          const code = await makeReal(example?.code ?? expect.fail("there is none"), url);
+          const code = await replaceSamples(example?.code ?? expect.fail("there is none"), url);
           const { value } = await runScript(code, "answer");
           expect(v.is(endpoints[name].response, value), JSON.stringify(value)).to.equal(true);
         });
@@ -99,7 +99,7 @@ describe("the documentation page", () => {
 
       it("leads from nothing into a room", async () => {
         const example = readExamples(html).find(({ name }) => name === "start");
-        const code = await makeReal(example?.code ?? expect.fail("there is none"), url);
+        const code = await replaceSamples(example?.code ?? expect.fail("there is none"), url);
         const { value, printed } = await runScript(code, "seat");
         expect(v.parse(endpoints.connect.response, value).role).to.equal("host");
         expect(String(printed[0]?.[0])).to.match(/^http:\/\/127\.0\.0\.1:\d+\/r\/[0-9a-f-]{36}$/);
@@ -107,7 +107,7 @@ describe("the documentation page", () => {
 
       it("shows the client package at work", async () => {
         const example = readExamples(html).find(({ name }) => name === "client");
-        const code = await makeReal(example?.code ?? expect.fail("there is none"), url);
+        const code = await replaceSamples(example?.code ?? expect.fail("there is none"), url);
         const { printed } = await runScript(code, "null");
         expect(v.parse(endpoints.room.response, printed[0]?.[0]).capacity).to.equal(4);
       });

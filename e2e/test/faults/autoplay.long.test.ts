@@ -9,7 +9,7 @@ import { expectSeesAndHears, meet } from "../support/meeting.ts";
 import { useSystem } from "../support/system.ts";
 
 /** Playwright's own questions count as a press of the person; these do not. */
-async function ask<T>(session: CDPSession, expression: string): Promise<T> {
+async function evaluateWithoutGesture<T>(session: CDPSession, expression: string): Promise<T> {
   const { result } = await session.send("Runtime.evaluate", {
     expression,
     awaitPromise: true,
@@ -34,10 +34,10 @@ describe("sound that the browser holds back", () => {
         await ben!.page.reload({ waitUntil: "commit" });
         await eventually(
           "the button for the sound",
-          () => ask<number>(session, soundButton).catch(() => 0),
+          () => evaluateWithoutGesture<number>(session, soundButton).catch(() => 0),
           (count) => count === 1,
         );
-        expect(await ask<number>(session, audibleVideos)).to.equal(0);
+        expect(await evaluateWithoutGesture<number>(session, audibleVideos)).to.equal(0);
         // The picture moves all the same.
         await eventually(
           "frames without sound",
@@ -50,7 +50,7 @@ describe("sound that the browser holds back", () => {
 
         await ben!.page.getByTestId("sound-on").click();
         await ben!.page.getByTestId("sound-on").waitFor({ state: "detached" });
-        expect(await ask<number>(session, audibleVideos)).to.equal(1);
+        expect(await evaluateWithoutGesture<number>(session, audibleVideos)).to.equal(1);
         await eventually(
           "sound",
           () => readTraffic(ben!.page),

@@ -3,9 +3,9 @@ import { expect } from "chai";
 import { withPeople, type Person } from "../support/browser.ts";
 import { connect, expectSeesAndHears, meet, openStart } from "../support/meeting.ts";
 import { reportTime } from "../support/report.ts";
-import { expectUnbrokenMedia } from "../support/steadiness.ts";
+import { expectUnbrokenMedia } from "../support/media.ts";
 import { getSystem, useSystem } from "../support/system.ts";
-import { outageMs } from "./lose-firestore.ts";
+import { outageMs } from "./interrupt-firestore.ts";
 import { startProxy, type Proxy } from "./proxy.ts";
 
 /** A proxy to Hosting and, through it, to the functions, for people who open the client by its address. */
@@ -42,7 +42,7 @@ describe("a server that goes away during a call", () => {
           // Without the client's files Cat would see the browser's own error page.
           await openStart(cat!);
           await waitForRoomScreen(cat!);
-          proxy.cut();
+          proxy.refuse();
           const meanwhile = async () => {
             await cat!.page.evaluate(
               (address) => {
@@ -55,13 +55,13 @@ describe("a server that goes away during a call", () => {
             expect(await cat!.page.getByTestId("popup").getAttribute("data-code")).to.equal("network");
           };
           await expectUnbrokenMedia([ann!, ben!], 1, outageMs, meanwhile());
-          proxy.heal();
-          const healedAtMs = Date.now();
+          proxy.restore();
+          const restoredAtMs = Date.now();
           await cat!.page.getByTestId("popup-retry").click();
           await cat!.page.getByTestId("lobby").waitFor();
           await connect(cat!);
           for (const person of [ann!, ben!, cat!]) await expectSeesAndHears(person, 2);
-          reportTime("Hosting back: three see each other after", healedAtMs);
+          reportTime("Hosting back: three see each other after", restoredAtMs);
         },
       ),
     ));

@@ -2,8 +2,8 @@
 import type { Person } from "../support/browser.ts";
 import { expectSeesAndHears } from "../support/meeting.ts";
 import { reportTime } from "../support/report.ts";
-import { waitForFrames } from "../support/steadiness.ts";
-import { readSights, recordTiles, type Sight } from "../support/tiles.ts";
+import { waitForFrames } from "../support/media.ts";
+import { readTileSnapshots, recordTiles, type TileSnapshot } from "../support/tiles.ts";
 
 const interruptedMs = 8_000;
 
@@ -21,7 +21,7 @@ export async function interruptNetwork(
   { people, reasons }: Expected,
   interrupt: () => Promise<void>,
   restore: () => Promise<void>,
-): Promise<(readonly Sight[])[]> {
+): Promise<(readonly TileSnapshot[])[]> {
   for (const { page } of people) await recordTiles(page);
   const silences = people.map(({ page }) => page.getByTestId("tile-silent"));
   const interruptedAtMs = Date.now();
@@ -38,5 +38,5 @@ export async function interruptNetwork(
   await Promise.all(silences.map((silence) => silence.waitFor({ state: "detached" })));
   reportTime("shown as connected to both, after the return:", restoredAtMs);
   for (const person of people) await expectSeesAndHears(person, 1);
-  return Promise.all(people.map(({ page }) => readSights(page)));
+  return Promise.all(people.map(({ page }) => readTileSnapshots(page)));
 }

@@ -16,8 +16,8 @@ describe("a network that breaks", () => {
       await meet(ann, ben);
       for (const person of [ann, ben]) await expectSeesAndHears(person, 1);
       const expected = { people: [ann, ben], reasons: [/network/i, /your network/i] } as const;
-      for (const sights of await interruptNetwork(expected, network.unplug, network.restore)) {
-        expect(rangeOfTiles(sights)).to.deep.equal({ min: 1, max: 1 });
+      for (const snapshots of await interruptNetwork(expected, network.goOffline, network.restore)) {
+        expect(rangeOfTiles(snapshots)).to.deep.equal({ min: 1, max: 1 });
       }
     }));
 });

@@ -16,10 +16,10 @@ describe("a network that breaks", () => {
       await meet(ann, ben);
       for (const person of [ann, ben]) await expectSeesAndHears(person, 1);
       const expected = { people: [ann, ben], reasons: [/network/i, /network/i] } as const;
-      for (const sights of await interruptNetwork(expected, network.dropPackets, network.restore)) {
-        expect(rangeOfTiles(sights)).to.deep.equal({ min: 1, max: 1 });
-        const words = sights.flatMap(({ tiles }) => tiles.map(({ words: said }) => said)).filter((said) => said !== "");
-        for (const said of words) expect(said).to.include("😵").and.not.to.match(/tab/i);
+      for (const snapshots of await interruptNetwork(expected, network.dropPackets, network.restore)) {
+        expect(rangeOfTiles(snapshots)).to.deep.equal({ min: 1, max: 1 });
+        const texts = snapshots.flatMap(({ tiles }) => tiles.map(({ text }) => text)).filter((text) => text !== "");
+        for (const text of texts) expect(text).to.include("😵").and.not.to.match(/tab/i);
       }
     }));
 });

@@ -50,19 +50,19 @@ describe("the proxy that makes faults", () => {
     proxy.delay(60_000);
     const begun = ask();
     await new Promise((resolve) => server.once("connection", resolve));
-    proxy.cut();
+    proxy.refuse();
     expect(await within(begun, 15_000)).to.equal("failed");
     expect(await within(ask(), 15_000)).to.equal("failed");
-    proxy.heal();
+    proxy.restore();
     expect(await ask()).to.equal("hello.");
   });
 
   it("says nothing while it swallows, and delivers it all when healed", async () => {
     await ask();
-    proxy.swallow();
+    proxy.hold();
     const asked = ask("late");
     expect(await within(asked, 200)).to.equal("nothing yet");
-    proxy.heal();
+    proxy.restore();
     expect(await asked).to.equal("late.");
   });
 

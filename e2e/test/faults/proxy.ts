@@ -7,82 +7,82 @@ export interface Proxy {
   /** Every chunk takes this much longer, each way. */
   delay(ms: number): void;
   /** Ends every connection with a reset, and refuses new ones. */
-  cut(): void;
+  refuse(): void;
   /** Nothing passes and nobody is told; what was sent meanwhile arrives after `heal`, as by TCP's repeats. */
-  swallow(): void;
+  hold(): void;
   /** All as it was in the beginning. */
-  heal(): void;
+  restore(): void;
   /** From now on keeps what clients send and servers answer, a text for each connection and direction, until it is asked for. */
   record(): () => string[];
   close(): Promise<void>;
 }
 
-interface Parcel {
+interface Chunk {
   readonly dueAtMs: number;
   readonly content: Buffer | "end" | "close";
 }
 
 export async function startProxy(target: number): Promise<Proxy> {
-  let state: "open" | "cut" | "swallowing" = "open";
+  let state: "open" | "refusing" | "holding" = "open";
   let delayMs = 0;
   const sockets = new Set<Socket>();
-  const lanes = new Set<() => void>();
+  const deliveries = new Set<() => void>();
   let records: Map<Socket, Buffer[]> | null = null;
 
   /** One direction of one connection. */
-  function carry(from: Socket, to: Socket): void {
-    const parcels: Parcel[] = [];
+  function forward(from: Socket, to: Socket): void {
+    const chunks: Chunk[] = [];
     let timer: NodeJS.Timeout | undefined;
 
     function deliver(): void {
       clearTimeout(timer);
       while (state === "open") {
-        const [next] = parcels;
+        const [next] = chunks;
         if (next === undefined) return;
         const waitMs = next.dueAtMs - Date.now();
         if (waitMs > 0) return void (timer = setTimeout(deliver, waitMs));
-        parcels.shift();
+        chunks.shift();
         if (next.content === "end") to.end();
         else if (next.content !== "close") to.write(next.content);
         else {
-          lanes.delete(deliver);
+          deliveries.delete(deliver);
           to.destroy();
         }
       }
     }
 
-    function accept(content: Parcel["content"]): void {
-      const previous = parcels.at(-1)?.dueAtMs ?? 0;
-      parcels.push({ content, dueAtMs: Math.max(previous, Date.now() + delayMs) });
+    function enqueue(content: Chunk["content"]): void {
+      const previous = chunks.at(-1)?.dueAtMs ?? 0;
+      chunks.push({ content, dueAtMs: Math.max(previous, Date.now() + delayMs) });
       deliver();
     }
 
-    lanes.add(deliver);
+    deliveries.add(deliver);
     from.on("data", (chunk: Buffer) => {
       records?.set(from, [...(records.get(from) ?? []), chunk]);
-      accept(chunk);
+      enqueue(chunk);
     });
-    from.on("end", () => accept("end"));
+    from.on("end", () => enqueue("end"));
     from.on("error", () => undefined);
     from.on("close", () => {
       sockets.delete(from);
-      if (state === "cut") lanes.delete(deliver);
-      else accept("close");
+      if (state === "refusing") deliveries.delete(deliver);
+      else enqueue("close");
     });
     sockets.add(from);
   }
 
   const server = createServer({ allowHalfOpen: true, noDelay: true }, (client) => {
-    if (state === "cut") return void client.on("error", () => undefined).resetAndDestroy();
+    if (state === "refusing") return void client.on("error", () => undefined).resetAndDestroy();
     const upstream = connect({ port: target, host: "127.0.0.1", allowHalfOpen: true, noDelay: true });
-    carry(client, upstream);
-    carry(upstream, client);
+    forward(client, upstream);
+    forward(upstream, client);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The proxy has no port.");
 
-  function dropAll(): void {
+  function resetAll(): void {
     for (const socket of sockets) socket.resetAndDestroy();
   }
 
@@ -92,28 +92,28 @@ export async function startProxy(target: number): Promise<Proxy> {
     delay(ms) {
       delayMs = ms;
     },
-    cut() {
-      state = "cut";
-      dropAll();
+    refuse() {
+      state = "refusing";
+      resetAll();
     },
-    swallow() {
-      state = "swallowing";
+    hold() {
+      state = "holding";
     },
-    heal() {
+    restore() {
       state = "open";
       delayMs = 0;
-      for (const deliver of lanes) deliver();
+      for (const deliver of deliveries) deliver();
     },
     record() {
       const current = (records = new Map<Socket, Buffer[]>());
       return () => {
         if (records === current) records = null;
-        return [...current.values()].map((chunks) => Buffer.concat(chunks).toString("utf8"));
+        return [...current.values()].map((received) => Buffer.concat(received).toString("utf8"));
       };
     },
     close() {
-      state = "cut";
-      dropAll();
+      state = "refusing";
+      resetAll();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };

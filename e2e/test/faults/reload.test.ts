@@ -2,8 +2,8 @@
 import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
 import { expectSeesAndHears, meet, waitForTiles } from "../support/meeting.ts";
-import { waitForFrames } from "../support/steadiness.ts";
-import { everSeen, rangeOfTiles, readSights, recordTiles } from "../support/tiles.ts";
+import { waitForFrames } from "../support/media.ts";
+import { listSeenParticipants, rangeOfTiles, readTileSnapshots, recordTiles } from "../support/tiles.ts";
 import { useSystem } from "../support/system.ts";
 import { reportTime } from "../support/report.ts";
 
@@ -26,14 +26,14 @@ describe("a reload during a call", () => {
       await waitForTiles(ben.page, 1);
       await waitForFrames(ben);
       reportTime("Reloaded: frames of the other after", reloadedAtMs);
-      const statuses = async () => (await readSights(ann.page)).map(({ tiles }) => tiles[0]?.status);
+      const statuses = async () => (await readTileSnapshots(ann.page)).map(({ tiles }) => tiles[0]?.status);
       expect(await statuses()).to.include("connecting");
       await ann.page.locator('[data-testid="tile"][data-status="connected"]').waitFor();
       expect(ben.page.url()).to.equal(link);
       expect(await ann.page.getByTestId("tile-camera-off").count()).to.equal(1);
-      const sights = await readSights(ann.page);
-      expect(everSeen(sights)).to.deep.equal([before]);
-      expect(rangeOfTiles(sights)).to.deep.equal({ min: 1, max: 1 });
+      const snapshots = await readTileSnapshots(ann.page);
+      expect(listSeenParticipants(snapshots)).to.deep.equal([before]);
+      expect(rangeOfTiles(snapshots)).to.deep.equal({ min: 1, max: 1 });
       // And the camera is there to be turned on again.
       await ben.page.getByTestId("toggle-camera").click();
       await expectSeesAndHears(ann, 1);

@@ -4,10 +4,16 @@ import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
 import { openPerson, withBrowser, withPeople } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
 import { connect, expectSeesAndHears, meet, openLink, waitForTiles } from "../support/meeting.ts";
-import { findRenderers, signalAll } from "../support/processes.ts";
+import { findRenderers, signalProcesses } from "../support/processes.ts";
 import { reportTime } from "../support/report.ts";
 import { useSystem } from "../support/system.ts";
-import { everSeen, goneAtMs, readSights, recordTiles, recordTilesFromStart } from "../support/tiles.ts";
+import {
+  listSeenParticipants,
+  goneAtMs,
+  readTileSnapshots,
+  recordTiles,
+  recordTilesFromStart,
+} from "../support/tiles.ts";
 
 describe("a page that does not answer", () => {
   useSystem();
@@ -25,24 +31,24 @@ describe("a page that does not answer", () => {
           const crashed = new Promise((resolve) => ben!.page.once("crash", resolve));
           const renderers = await findRenderers(browser);
           const crashedAtMs = Date.now();
-          signalAll(renderers, "SIGKILL");
+          signalProcesses(renderers, "SIGKILL");
           await crashed;
           await openLink(cat, link);
           await connect(cat);
           await expectSeesAndHears(cat, 1);
-          const isGone = async () => (await readSights(ann!.page)).at(-1)?.tiles ?? [];
+          const isGone = async () => (await readTileSnapshots(ann!.page)).at(-1)?.tiles ?? [];
           await eventually("the crashed participant to be gone", isGone, (tiles) =>
             tiles.every(({ participant }) => participant !== crashedID),
           );
-          const sights = await readSights(ann!.page);
+          const snapshots = await readTileSnapshots(ann!.page);
           reportTime(
             "Crashed: gone after",
             crashedAtMs,
-            goneAtMs(sights, ({ participant }) => participant === crashedID),
+            goneAtMs(snapshots, ({ participant }) => participant === crashedID),
           );
           await waitForTiles(ann!.page, 1);
           await expectSeesAndHears(ann!, 1);
-          const seenByCat = everSeen(await readSights(cat.page));
+          const seenByCat = listSeenParticipants(await readTileSnapshots(cat.page));
           expect(seenByCat).to.have.lengthOf(1);
           expect(seenByCat).not.to.include(crashedID);
         } finally {

@@ -3,11 +3,11 @@ import { expect } from "chai";
 import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
 import { withBrowser, withPeople } from "../support/browser.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
-import { stopFor } from "../support/processes.ts";
+import { suspendFor } from "../support/processes.ts";
 import { reportTime } from "../support/report.ts";
-import { waitForFrames } from "../support/steadiness.ts";
+import { waitForFrames } from "../support/media.ts";
 import { useSystem } from "../support/system.ts";
-import { rangeOfTiles, readSights, recordTiles } from "../support/tiles.ts";
+import { rangeOfTiles, readTileSnapshots, recordTiles } from "../support/tiles.ts";
 
 describe("a page that does not answer", () => {
   useSystem();
@@ -18,24 +18,24 @@ describe("a page that does not answer", () => {
         await meet(ann!, ben!);
         for (const person of [ann!, ben!]) await expectSeesAndHears(person, 1);
         for (const { page } of [ann!, ben!]) await recordTiles(page);
-        const frozenAtMs = Date.now();
-        await stopFor(browser, 7_000, async () => {
+        const suspendedAtMs = Date.now();
+        await suspendFor(browser, 7_000, async () => {
           await ann!.page.getByTestId("tile-silent").waitFor();
-          reportTime("Frozen: shown after", frozenAtMs);
+          reportTime("Frozen: shown after", suspendedAtMs);
         });
-        const thawedAtMs = Date.now();
+        const resumedAtMs = Date.now();
         await waitForFrames(ann!);
-        reportTime("Running again: frames after", thawedAtMs);
+        reportTime("Running again: frames after", resumedAtMs);
         await ann!.page.getByTestId("tile-silent").waitFor({ state: "detached" });
-        reportTime("Running again: shown as connected after", thawedAtMs);
-        const sights = await readSights(ann!.page);
-        const [silence] = sights.flatMap(({ tiles }) => tiles.filter(({ status }) => status === "silent"));
-        expect(silence?.words).to.include("😵");
+        reportTime("Running again: shown as connected after", resumedAtMs);
+        const snapshots = await readTileSnapshots(ann!.page);
+        const [silence] = snapshots.flatMap(({ tiles }) => tiles.filter(({ status }) => status === "silent"));
+        expect(silence?.text).to.include("😵");
         // Nothing arrives from a suspended renderer, as from a device that sleeps.
-        expect(silence?.words).to.match(/no network there, or the device sleeps/i);
+        expect(silence?.text).to.match(/no network there, or the device sleeps/i);
         for (const person of [ann!, ben!]) {
           await expectSeesAndHears(person, 1);
-          expect(rangeOfTiles(await readSights(person.page))).to.deep.equal({ min: 1, max: 1 });
+          expect(rangeOfTiles(await readTileSnapshots(person.page))).to.deep.equal({ min: 1, max: 1 });
         }
       }),
     ));

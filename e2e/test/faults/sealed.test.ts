@@ -10,7 +10,7 @@ import { watchRoom } from "../support/documents.ts";
 import { eventually } from "../support/eventually.ts";
 import { findLeaks } from "../support/leaks.ts";
 import { connect, countTiles, createRoom, expectSeesAndHears, openLink } from "../support/meeting.ts";
-import { expectUnbrokenMedia } from "../support/steadiness.ts";
+import { expectUnbrokenMedia } from "../support/media.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 import { startProxy } from "./proxy.ts";
 
@@ -50,7 +50,7 @@ describe("what passes through the server", () => {
     const { ports, firestore, firestoreProxy, denials } = await getSystem();
     const hostingProxy = await startProxy(ports.hosting);
     const stopRecording = [firestoreProxy.record(), hostingProxy.record()];
-    const readLines = () => stopRecording.map((read) => read().join("\n"));
+    const readProxyRecords = () => stopRecording.map((read) => read().join("\n"));
     try {
       await withPeople([{ origin: hostingProxy.origin }, { origin: hostingProxy.origin }], async (ann, ben) => {
         const readRequests = [collectRequests(ann!), collectRequests(ben!)];
@@ -74,11 +74,11 @@ describe("what passes through the server", () => {
           expect(secrets.addresses, "the devices have addresses").not.to.deep.equal([]);
 
           const requests = (await Promise.all(readRequests.map((read) => read()))).flat();
-          const [toFirestore = "", toHosting = ""] = readLines();
+          const [toFirestore = "", toHosting = ""] = readProxyRecords();
           const log = readFileSync(join(root, ".local", `emulators-${ports.hosting}.log`), "utf8");
           const seen = {
             requests,
-            lines: [toFirestore, toHosting],
+            proxies: [toFirestore, toHosting],
             documents: room.documents.map((data) => JSON.stringify(data)),
             messages: room.messages.map((data) => JSON.stringify(data)),
             logs: [log, ...denials],

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { openPerson, withPeople, type Person } from "../support/browser.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
 import { waitForDeadEnd } from "../support/panel.ts";
-import { expectUnbrokenMedia } from "../support/steadiness.ts";
+import { expectUnbrokenMedia } from "../support/media.ts";
 import { useSystem } from "../support/system.ts";
 
 describe("a person who comes a second time", () => {

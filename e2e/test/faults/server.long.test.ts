@@ -3,15 +3,15 @@ import { withPeople } from "../support/browser.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
 import { reportTime } from "../support/report.ts";
 import { getSystem, useSystem } from "../support/system.ts";
-import { loseFirestore } from "./lose-firestore.ts";
+import { interruptFirestore } from "./interrupt-firestore.ts";
 
 describe("a server that goes away during a call", () => {
   useSystem();
 
-  afterEach(async () => (await getSystem()).firestoreProxy.heal());
+  afterEach(async () => (await getSystem()).firestoreProxy.restore());
 
   it("Firestore gone (swallow): media goes on, the interface says so until it is back, a third joins then", () =>
-    loseFirestore("swallow"));
+    interruptFirestore("hold"));
 
   it("Firestore slow by 150 ms each way: two meet all the same", () =>
     withPeople(2, async (ann, ben) => {

@@ -7,7 +7,7 @@ import { eventually } from "../support/eventually.ts";
 import {
   connect,
   createRoom,
-  expectCleanConscience,
+  expectNoErrorsOrForeignRequests,
   expectSeesAndHears,
   meet,
   openLink,
@@ -15,12 +15,12 @@ import {
 } from "../support/meeting.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 
-async function expectDeadEnd({ page }: Person, path: string, reason: string, words: string): Promise<void> {
+async function expectDeadEnd({ page }: Person, path: string, reason: string, text: string): Promise<void> {
   await page.goto((await getSystem()).url + path);
   const deadEnd = page.getByTestId("dead-end");
   await deadEnd.waitFor();
   expect(await deadEnd.getAttribute("data-reason")).to.equal(reason);
-  expect(await deadEnd.innerText()).to.include(words);
+  expect(await deadEnd.innerText()).to.include(text);
 }
 
 describe("dead ends", () => {
@@ -31,7 +31,7 @@ describe("dead ends", () => {
       await expectDeadEnd(person, `/r/${randomUUID()}`, "not-found", "404");
       await person.page.getByTestId("start-over").click();
       await person.page.getByTestId("go").waitFor();
-      expectCleanConscience(person);
+      expectNoErrorsOrForeignRequests(person);
     }));
 
   it("gives an expired room its page (400)", () =>

@@ -2,7 +2,7 @@
 import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
-import { openPeople, pressAndConfirm, waitForDeadEnd } from "../support/panel.ts";
+import { openPeoplePanel, pressAndConfirm, waitForDeadEnd } from "../support/panel.ts";
 import { useSystem } from "../support/system.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
 
@@ -12,8 +12,8 @@ describe("a host", () => {
   it("locks the room: nobody new comes in until it is unlocked", () =>
     withPeople(3, async (ann, ben, cat) => {
       const link = await meet(ann, ben);
-      await openPeople(ann);
-      await openPeople(ben);
+      await openPeoplePanel(ann);
+      await openPeoplePanel(ben);
       expect(await ben.page.getByTestId("lock-room").count()).to.equal(0);
       await ann.page.getByTestId("lock-room").click();
       await eventually(
@@ -38,8 +38,8 @@ describe("a host", () => {
     withPeople(2, async (ann, ben) => {
       await meet(ann, ben);
       await expectSeesAndHears(ann, 1);
-      await openPeople(ann);
-      await openPeople(ben);
+      await openPeoplePanel(ann);
+      await openPeoplePanel(ben);
       await pressAndConfirm(ann, "make-host");
       await ben.page.getByTestId("lock-room").waitFor();
       await ann.page.getByTestId("lock-room").waitFor({ state: "detached" });

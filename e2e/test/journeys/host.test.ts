@@ -1,7 +1,7 @@
 // What a host can do by the panel of people, and what it means for the others.
 import { withPeople } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
-import { openPeople, pressAndConfirm, waitForDeadEnd } from "../support/panel.ts";
+import { openPeoplePanel, pressAndConfirm, waitForDeadEnd } from "../support/panel.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 import { expectSeesAndHears, meet, waitForTiles } from "../support/meeting.ts";
 
@@ -12,7 +12,7 @@ describe("a host", () => {
     withPeople(2, async (ann, ben) => {
       const link = await meet(ann, ben);
       await expectSeesAndHears(ann, 1);
-      await openPeople(ann);
+      await openPeoplePanel(ann);
       await pressAndConfirm(ann, "remove-person");
       await waitForDeadEnd(ben, "removed");
       await waitForTiles(ann.page, 0);
@@ -25,7 +25,7 @@ describe("a host", () => {
     withPeople(2, async (ann, ben) => {
       const link = await meet(ann, ben);
       await expectSeesAndHears(ann, 1);
-      await openPeople(ann);
+      await openPeoplePanel(ann);
       await pressAndConfirm(ann, "end-for-all");
       await waitForDeadEnd(ann, "expired");
       await waitForDeadEnd(ben, "expired");

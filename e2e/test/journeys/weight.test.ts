@@ -9,7 +9,7 @@ import { openStart } from "../support/meeting.ts";
 import { useSystem } from "../support/system.ts";
 
 /** Words that survive minification because browsers or servers read them. */
-const marks = { call: "setParameters", firebase: "firestore.googleapis.com" };
+const markers = { call: "setParameters", firebase: "firestore.googleapis.com" };
 
 interface Script {
   readonly path: string;
@@ -36,11 +36,11 @@ describe("the start screen", () => {
       const read = async () => (await readScripts()).map(({ code }) => code).join("\n");
       await openStart(person);
       await page.waitForLoadState("networkidle");
-      expect(await read()).not.to.include(marks.firebase);
+      expect(await read()).not.to.include(markers.firebase);
       await page.getByTestId("go").click();
       await page.getByTestId("connect").waitFor();
-      const loaded = await eventually("Firebase in the lobby", read, (code) => code.includes(marks.firebase));
-      expect(loaded).to.include(marks.call);
+      const loaded = await eventually("Firebase in the lobby", read, (code) => code.includes(markers.firebase));
+      expect(loaded).to.include(markers.call);
     }));
 });
 
@@ -52,7 +52,7 @@ describe("an invitation", () => {
       const readScripts = watchScripts(page);
       const answer = await page.goto(`${origin}/r/${randomUUID()}`);
       await page.getByTestId("dead-end").waitFor();
-      const screen = (await readScripts()).find(({ code }) => code.includes(marks.call));
+      const screen = (await readScripts()).find(({ code }) => code.includes(markers.call));
       expect(await answer?.text()).to.include(`<link rel="modulepreload" crossorigin href="${screen?.path}">`);
     }));
 });

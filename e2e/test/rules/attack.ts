@@ -1,9 +1,9 @@
 // One attack, or one act that has to be permitted: who asks for what, in which scene, and how it must end.
 import { expect } from "chai";
-import type { Identity } from "./cast.ts";
+import type { Identity } from "./callers.ts";
 import { changedPaths, send, type Request } from "./requests.ts";
 import type { Scene } from "./scenes.ts";
-import { as, held, restore, setScene } from "./stage.ts";
+import { connectAs, contentOf, restore, setScene } from "./rules-firestore.ts";
 import { selfOf, type Self } from "./table/self.ts";
 import { tally } from "./tally.ts";
 
@@ -25,8 +25,8 @@ export function titleOf({ caller, does, because }: Attack): string {
 /** Rejects when the attack does not end as it must. Any end but a permission and a denial is a fault of the attack itself. */
 export async function attempt({ kind, scene, identity, request, because }: Attack): Promise<void> {
   await setScene(scene);
-  const firestore = as(identity);
-  const sent = request(selfOf(identity, { scene, firestore, held }));
+  const firestore = connectAs(identity);
+  const sent = request(selfOf(identity, { scene, firestore, contentOf }));
   const { stackTraceLimit } = Error;
   // Each denial is several errors of the SDK, whose traces nobody reads: a tenth of the time.
   Error.stackTraceLimit = 0;

@@ -2,9 +2,17 @@
 // from before.
 import { expect } from "chai";
 import { paths } from "@meetogram/contract";
-import { identities, room, seats } from "./cast.ts";
+import { identities, room, seats } from "./callers.ts";
 import { call, nameOf } from "./rest.ts";
-import { arrange, expectedContents, resetScene, restore, setScene, useStage, wholeContents } from "./stage.ts";
+import {
+  setDocuments,
+  expectedDocuments,
+  resetScene,
+  restore,
+  setScene,
+  useRulesFirestore,
+  readAllDocuments,
+} from "./rules-firestore.ts";
 import { rawMethods } from "./table/raw-methods.ts";
 import { rawWrites } from "./table/raw-writes.ts";
 import { tally } from "./tally.ts";
@@ -14,14 +22,14 @@ const ownSeat = paths.user(room, seats.active.participant);
 const other = identities["somebody whom a host removed"];
 
 describe("rules: plain HTTP", () => {
-  useStage();
+  useRulesFirestore();
 
   for (const { does, because, address, body, method, changes, isConditional } of [...rawWrites, ...rawMethods]) {
     if (because === undefined) {
       it(`an active guest may ${does}`, async () => {
         await setScene("an open room");
         const { status, body: answer } = await call(guest, address, body?.(), method);
-        const left = await wholeContents();
+        const left = await readAllDocuments();
         if (changes !== undefined) await restore([changes]);
         expect(status, JSON.stringify(answer)).to.equal(200);
         expect(left[ownSeat]?.["role"]).to.equal("guest");
@@ -39,7 +47,7 @@ describe("rules: plain HTTP", () => {
   }
 
   it("and all that was refused has changed nothing", async () => {
-    expect(await wholeContents()).to.deep.equal(expectedContents());
+    expect(await readAllDocuments()).to.deep.equal(expectedDocuments());
   });
 
   it("refuses each write by itself where writes need not succeed together", async () => {
@@ -51,7 +59,7 @@ describe("rules: plain HTTP", () => {
     await call(guest, ":batchWrite", {
       writes: [rename(seats.bystander.participant), rename(seats.active.participant)],
     });
-    const left = await wholeContents();
+    const left = await readAllDocuments();
     expect(left[paths.user(room, seats.bystander.participant)]?.["name"]).to.equal(null);
     await resetScene("an open room");
     tally("plain HTTP", "refused");
@@ -63,7 +71,7 @@ describe("rules: plain HTTP", () => {
     it("shows nothing as it was before", async () => {
       const readTime = new Date().toISOString();
       expect((await call(guest, `/${paths.room(room)}`)).status).to.equal(200);
-      await arrange({ [ownSeat]: null });
+      await setDocuments({ [ownSeat]: null });
       for (const address of [
         paths.room(room),
         ownSeat,
@@ -80,7 +88,7 @@ describe("rules: plain HTTP", () => {
       const { transaction } = begun.body as { transaction: string };
       const read = { documents: [nameOf(paths.room(room))], transaction };
       expect((await call(guest, ":batchGet", read)).status).to.equal(200);
-      await arrange({ [ownSeat]: null });
+      await setDocuments({ [ownSeat]: null });
       for (const identity of [guest, other]) {
         expect((await call(identity, ":batchGet", read)).status).to.equal(403);
         tally("plain HTTP", "refused");

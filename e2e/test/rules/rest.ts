@@ -1,6 +1,6 @@
 // Plain HTTP with a caller's token: for requests that the SDK would never send.
-import type { Identity } from "./cast.ts";
-import { documentsUrl } from "./stage.ts";
+import type { Identity } from "./callers.ts";
+import { documentsUrl } from "./rules-firestore.ts";
 
 export interface Answer {
   readonly status: number;

@@ -1,7 +1,7 @@
 // The rooms as the attacks find them: one with everybody in it, one elsewhere, and what can have become of the first.
 import { paths, type TokenClaims } from "@meetogram/contract";
 import { Timestamp, type DocumentData } from "firebase/firestore";
-import { elsewhere, removed, room, seats, type SeatOf } from "./cast.ts";
+import { otherRoom, removed, room, seats, type SeatOf } from "./callers.ts";
 
 export type Documents = Readonly<Record<string, DocumentData>>;
 
@@ -44,7 +44,7 @@ export const specialScenes = (Object.keys(changes) as Scene[]).filter((scene) =>
 export function documentsOf(scene: Scene): Documents {
   const change = changes[scene];
   const documents: Record<string, DocumentData> = {
-    [paths.room(elsewhere)]: openRoom(),
+    [paths.room(otherRoom)]: openRoom(),
     [paths.secret(room)]: { hostKeyHash: "hash", passwordHash: null, attempts: { all: null, byCaller: {} } },
     [`departed/${removed.participant}`]: { at: inMinutes(-1) },
   };

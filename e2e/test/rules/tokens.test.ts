@@ -16,9 +16,9 @@ import {
   type Firestore,
 } from "firebase/firestore";
 import { randomUUID } from "node:crypto";
-import { identities, room, seats } from "./cast.ts";
+import { identities, room, seats } from "./callers.ts";
 import { inMinutes } from "./scenes.ts";
-import { arrange, as, held, resetScene, useStage } from "./stage.ts";
+import { setDocuments, connectAs, contentOf, resetScene, useRulesFirestore } from "./rules-firestore.ts";
 
 const { participant, session, joinedAtMs } = seats.active;
 
@@ -43,13 +43,13 @@ function acts(firestore: Firestore): (() => Promise<unknown>)[] {
 }
 
 describe("rules: a token", () => {
-  useStage();
+  useRulesFirestore();
   beforeEach(() => resetScene("an open room"));
 
   const path = paths.user(room, participant);
-  const change = (changes: DocumentData) => arrange({ [path]: { ...held(path), ...changes } });
-  const guest = () => as(identities["an active guest"]);
-  const host = () => as(identities["a host"]);
+  const change = (changes: DocumentData) => setDocuments({ [path]: { ...contentOf(path), ...changes } });
+  const guest = () => connectAs(identities["an active guest"]);
+  const host = () => connectAs(identities["a host"]);
 
   const ends: Record<string, () => Promise<unknown>> = {
     "when its holder leaves": () => deleteDoc(doc(guest(), path)),
@@ -72,7 +72,7 @@ describe("rules: a token", () => {
   }
 
   it("does not come back to life when somebody else is removed", async () => {
-    await arrange({ [path]: null });
+    await setDocuments({ [path]: null });
     await assertSucceeds(deleteDoc(doc(host(), paths.user(room, seats.moved.participant))));
     await assertFails(getDocFromServer(doc(guest(), paths.room(room))));
   });

@@ -3,44 +3,48 @@ import { expect } from "chai";
 import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
 import { withBrowser, withPeople, type Person } from "../support/browser.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
-import { findRenderers, signalAll } from "../support/processes.ts";
-import { waitForFrames } from "../support/steadiness.ts";
+import { findRenderers, signalProcesses } from "../support/processes.ts";
+import { waitForFrames } from "../support/media.ts";
 import { useSystem } from "../support/system.ts";
-import { everSeen, goneAtMs, rangeOfTiles, readSights, recordTiles } from "../support/tiles.ts";
+import { listSeenParticipants, goneAtMs, rangeOfTiles, readTileSnapshots, recordTiles } from "../support/tiles.ts";
 import { controlNetwork } from "../support/network.ts";
 import { reportTime } from "../support/report.ts";
 
 const silenceMs = Number(process.env["SILENCE_SECONDS"] ?? 30) * 1_000;
 
 /** Ben falls silent for so long that Ann gives the connection up, and is back: the same participant, without a press by anybody. */
-async function expectReturn(people: readonly [Person, Person], fall: () => Promise<void>, rise: () => Promise<void>) {
+async function expectReturn(
+  people: readonly [Person, Person],
+  interrupt: () => Promise<void>,
+  restore: () => Promise<void>,
+) {
   const [ann] = people;
   for (const person of people) await expectSeesAndHears(person, 1);
   await recordTiles(ann.page);
-  const brokenAtMs = Date.now();
-  await fall();
+  const interruptedAtMs = Date.now();
+  await interrupt();
   try {
     const silence = ann.page.getByTestId("tile-silent");
     await silence.waitFor();
     // No tile any more, or one that says "connecting" where the server still brings word of the other.
     await silence.waitFor({ state: "detached" });
-    const sights = await readSights(ann.page);
+    const snapshots = await readTileSnapshots(ann.page);
     reportTime(
       "given up after",
-      brokenAtMs,
-      goneAtMs(sights, ({ status }) => status === "silent"),
+      interruptedAtMs,
+      goneAtMs(snapshots, ({ status }) => status === "silent"),
     );
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, brokenAtMs + silenceMs - Date.now())));
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, interruptedAtMs + silenceMs - Date.now())));
   } finally {
-    await rise();
+    await restore();
   }
   const backAtMs = Date.now();
   await Promise.all(people.map((person) => waitForFrames(person)));
   reportTime("frames for both, after the return:", backAtMs);
   for (const person of people) await expectSeesAndHears(person, 1);
-  const sights = await readSights(ann.page);
-  expect(everSeen(sights), "the same participant").to.have.lengthOf(1);
-  expect(rangeOfTiles(sights).max).to.equal(1);
+  const snapshots = await readTileSnapshots(ann.page);
+  expect(listSeenParticipants(snapshots), "the same participant").to.have.lengthOf(1);
+  expect(rangeOfTiles(snapshots).max).to.equal(1);
 }
 
 describe(`a silence of ${silenceMs / 1_000} s`, function () {
@@ -51,7 +55,7 @@ describe(`a silence of ${silenceMs / 1_000} s`, function () {
     withPeople(2, async (ann, ben) => {
       const network = await controlNetwork(ben.page);
       await meet(ann, ben);
-      await expectReturn([ann, ben], network.unplug, network.restore);
+      await expectReturn([ann, ben], network.goOffline, network.restore);
     }));
 
   it("between the two alone: both are back when it is over", () =>
@@ -66,7 +70,7 @@ describe(`a silence of ${silenceMs / 1_000} s`, function () {
       withPeople([{}, { browser }], async (ann, ben) => {
         await meet(ann!, ben!);
         const renderers = await findRenderers(browser);
-        const signal = (name: "SIGSTOP" | "SIGCONT") => async () => signalAll(renderers, name);
+        const signal = (name: "SIGSTOP" | "SIGCONT") => async () => signalProcesses(renderers, name);
         await expectReturn([ann!, ben!], signal("SIGSTOP"), signal("SIGCONT"));
       }),
     ));

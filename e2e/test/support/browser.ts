@@ -24,13 +24,13 @@ export interface Person {
   /** Every address that the person's browser has asked for. */
   readonly requests: string[];
   /** Errors of the page: what it threw, and violations of its Content-Security-Policy. */
-  readonly faults: string[];
+  readonly errors: string[];
 }
 
 export interface PersonOptions extends BrowserContextOptions {
   readonly hasDevices?: boolean;
   /** Has chosen to have the sound left as it is: its processing is a good part of the work when many share a machine. */
-  readonly isSoundPlain?: boolean;
+  readonly isAudioUnprocessed?: boolean;
   /** One of its own, when the person's fate would be everybody's otherwise. */
   readonly browser?: Browser;
   /** The client behind a line of its own. */
@@ -39,7 +39,7 @@ export interface PersonOptions extends BrowserContextOptions {
 
 export async function openPerson({
   hasDevices = true,
-  isSoundPlain = false,
+  isAudioUnprocessed = false,
   ...options
 }: PersonOptions = {}): Promise<Person> {
   const { browser, origin = (await getSystem()).url, ...contextOptions } = options;
@@ -55,20 +55,20 @@ export async function openPerson({
   // tsx names functions through a helper that a page does not have.
   await context.addInitScript("globalThis.__name ??= (target) => target");
   await context.addInitScript(watchConnections);
-  if (isSoundPlain) await context.addInitScript(rememberPlainSound);
+  if (isAudioUnprocessed) await context.addInitScript(chooseUnprocessedAudio);
   const page = await context.newPage();
   page.setDefaultTimeout(defaultCapMs);
   const requests: string[] = [];
-  const faults: string[] = [];
+  const errors: string[] = [];
   context.on("request", (request) => requests.push(request.url()));
-  page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
+  page.on("pageerror", (error) => errors.push(error.stack ?? error.message));
   page.on("console", (message) => {
-    if (message.type() === "error" && message.text().includes("Content Security Policy")) faults.push(message.text());
+    if (message.type() === "error" && message.text().includes("Content Security Policy")) errors.push(message.text());
   });
-  return { page, context, origin, requests, faults };
+  return { page, context, origin, requests, errors };
 }
 
-function rememberPlainSound(): void {
+function chooseUnprocessedAudio(): void {
   const choice = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
   localStorage.setItem("sound", JSON.stringify(choice));
 }
@@ -84,10 +84,10 @@ export async function withBrowser<T>(switches: readonly string[], body: (browser
 }
 
 /** What each person saw when a journey failed: e2e/screenshots/{number}.png. */
-async function takePictures(people: readonly Person[]): Promise<void> {
+async function takeScreenshots(people: readonly Person[]): Promise<void> {
   const folder = fileURLToPath(new URL("../../screenshots/", import.meta.url));
-  for (const [index, { page, faults }] of people.entries()) {
-    if (faults.length > 0) process.stderr.write(`Person ${index}: ${faults.join("\n")}\n`);
+  for (const [index, { page, errors }] of people.entries()) {
+    if (errors.length > 0) process.stderr.write(`Person ${index}: ${errors.join("\n")}\n`);
     await page.screenshot({ path: `${folder}${index}.png` }).catch(() => {});
   }
 }
@@ -103,7 +103,7 @@ export async function withPeople<T>(
     for (const personOptions of options) people.push(await openPerson(personOptions));
     return await body(...people);
   } catch (error) {
-    await takePictures(people);
+    await takeScreenshots(people);
     throw error;
   } finally {
     await Promise.all(people.map(({ context }) => context.close()));

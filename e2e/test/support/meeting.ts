@@ -90,8 +90,8 @@ export async function expectSeesAndHears({ page }: Person, others: number): Prom
 }
 
 /** Nothing was thrown, nothing broke the Content-Security-Policy, and nobody but this machine was asked for anything. */
-export function expectCleanConscience({ faults, requests }: Person): void {
-  expect(faults).to.deep.equal([]);
+export function expectNoErrorsOrForeignRequests({ errors, requests }: Person): void {
+  expect(errors).to.deep.equal([]);
   const foreign = requests.filter((url) => {
     const { protocol, hostname } = new URL(url);
     return protocol.startsWith("http") && hostname !== "127.0.0.1" && !hostname.endsWith(".localhost");

@@ -9,7 +9,7 @@ export interface PageNetwork {
   /** Packets of peer connections are lost; requests pass. */
   dropPackets(): Promise<void>;
   /** Nothing passes, and the browser knows. */
-  unplug(): Promise<void>;
+  goOffline(): Promise<void>;
   restore(): Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export async function controlNetwork(page: Page): Promise<PageNetwork> {
   };
   return {
     dropPackets: () => set({ packetLoss: 100 }),
-    unplug: () => set({ offline: true }),
+    goOffline: () => set({ offline: true }),
     restore: () => set({ packetLoss: 0 }),
   };
 }

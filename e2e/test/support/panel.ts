@@ -1,7 +1,7 @@
 // The panel of people, and the page that ends a visit.
 import type { Person } from "./browser.ts";
 
-export async function openPeople({ page }: Person): Promise<void> {
+export async function openPeoplePanel({ page }: Person): Promise<void> {
   await page.getByTestId("people").click();
   await page.getByTestId("people-panel").waitFor();
 }

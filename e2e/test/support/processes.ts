@@ -12,19 +12,19 @@ export async function findRenderers(browser: Browser): Promise<number[]> {
 }
 
 /** Stops what runs a browser's pages, for so long or until the body is done if that takes longer. */
-export async function stopFor(browser: Browser, durationMs: number, body: () => Promise<void>): Promise<void> {
+export async function suspendFor(browser: Browser, durationMs: number, body: () => Promise<void>): Promise<void> {
   const renderers = await findRenderers(browser);
   const over = new Promise((resolve) => setTimeout(resolve, durationMs));
-  signalAll(renderers, "SIGSTOP");
+  signalProcesses(renderers, "SIGSTOP");
   try {
     await body();
     await over;
   } finally {
-    signalAll(renderers, "SIGCONT");
+    signalProcesses(renderers, "SIGCONT");
   }
 }
 
-export function signalAll(pids: readonly number[], signal: "SIGSTOP" | "SIGCONT" | "SIGKILL"): void {
+export function signalProcesses(pids: readonly number[], signal: "SIGSTOP" | "SIGCONT" | "SIGKILL"): void {
   for (const pid of pids) {
     try {
       process.kill(pid, signal);

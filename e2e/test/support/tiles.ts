@@ -5,35 +5,35 @@ export interface Tile {
   readonly participant: string;
   readonly status: string;
   /** Of a silence. */
-  readonly words: string;
+  readonly text: string;
 }
 
-export interface Sight {
+export interface TileSnapshot {
   readonly atMs: number;
   readonly tiles: readonly Tile[];
 }
 
 interface Watching extends Window {
-  sights?: Sight[];
+  snapshots?: TileSnapshot[];
 }
 
 /** Runs in the page, before its scripts or at any time later. */
 function watchTiles(): void {
-  const sights: Sight[] = ((window as Watching).sights = []);
+  const snapshots: TileSnapshot[] = ((window as Watching).snapshots = []);
   let last = "";
-  const look = () => {
+  const record = () => {
     const tiles = [...document.querySelectorAll<HTMLElement>('[data-testid="tile"]')].map((tile) => ({
       participant: tile.dataset["participant"] ?? "",
       status: tile.dataset["status"] ?? "",
-      words: tile.querySelector<HTMLElement>('[data-testid="tile-silent"]')?.innerText ?? "",
+      text: tile.querySelector<HTMLElement>('[data-testid="tile-silent"]')?.innerText ?? "",
     }));
     const current = JSON.stringify(tiles);
     if (current === last) return;
     last = current;
-    sights.push({ atMs: Date.now(), tiles });
+    snapshots.push({ atMs: Date.now(), tiles });
   };
-  look();
-  new MutationObserver(look).observe(document, {
+  record();
+  new MutationObserver(record).observe(document, {
     subtree: true,
     childList: true,
     characterData: true,
@@ -52,22 +52,22 @@ export async function recordTilesFromStart(page: Page): Promise<void> {
   await page.addInitScript(watchTiles);
 }
 
-export function readSights(page: Page): Promise<readonly Sight[]> {
-  return page.evaluate(() => (window as Watching).sights ?? []);
+export function readTileSnapshots(page: Page): Promise<readonly TileSnapshot[]> {
+  return page.evaluate(() => (window as Watching).snapshots ?? []);
 }
 
 /** The fewest and the most tiles there ever were. */
-export function rangeOfTiles(sights: readonly Sight[]): { min: number; max: number } {
-  const counts = sights.map(({ tiles }) => tiles.length);
+export function rangeOfTiles(snapshots: readonly TileSnapshot[]): { min: number; max: number } {
+  const counts = snapshots.map(({ tiles }) => tiles.length);
   return { min: Math.min(...counts), max: Math.max(...counts) };
 }
 
 /** When a tile was last seen to go, to the moment; undefined when it was never there, or still is. */
-export function goneAtMs(sights: readonly Sight[], isIt: (tile: Tile) => boolean): number | undefined {
-  const lastIndex = sights.findLastIndex(({ tiles }) => tiles.some(isIt));
-  return lastIndex < 0 ? undefined : sights[lastIndex + 1]?.atMs;
+export function goneAtMs(snapshots: readonly TileSnapshot[], matches: (tile: Tile) => boolean): number | undefined {
+  const lastIndex = snapshots.findLastIndex(({ tiles }) => tiles.some(matches));
+  return lastIndex < 0 ? undefined : snapshots[lastIndex + 1]?.atMs;
 }
 
-export function everSeen(sights: readonly Sight[]): string[] {
-  return [...new Set(sights.flatMap(({ tiles }) => tiles.map(({ participant }) => participant)))];
+export function listSeenParticipants(snapshots: readonly TileSnapshot[]): string[] {
+  return [...new Set(snapshots.flatMap(({ tiles }) => tiles.map(({ participant }) => participant)))];
 }

@@ -44,14 +44,14 @@ describe("Firestore signalling over a network that fails", () => {
 
   it("renews no lease while the server is lost, and renews it as soon as the server is back", async () => {
     const { proxy, room, participantID } = network;
-    proxy.cut();
+    proxy.refuse();
     await untilLost();
     const refreshes = Math.ceil(cutForMs / limits.leaseRefreshMs);
     for (let refresh = 0; refresh < refreshes; refresh += 1) {
       now += cutForMs / refreshes;
       leaseClock.advance(limits.leaseRefreshMs);
     }
-    proxy.heal();
+    proxy.restore();
     await untilBack();
     while (network.changes.length === 0) await new Promise((resolve) => setImmediate(resolve));
     expect(network.changes.map(({ path }) => path)).to.deep.equal([paths.user(room.uuid, participantID)]);

@@ -20,8 +20,8 @@ import {
 
 /** How the network fails, and the proxy's method that makes it fail. */
 export const failures = [
-  ["refusing", "cut"],
-  ["dropping", "swallow"],
+  ["refusing", "refuse"],
+  ["dropping", "hold"],
 ] as const;
 
 /** The fields are new for each test. */
@@ -99,7 +99,7 @@ export function setUpFailingNetwork(
     network.probes = [];
   });
   afterEach(async () => {
-    network.proxy.heal();
+    network.proxy.restore();
     network.signalling.close();
     await environment.cleanup();
     await network.room.close();
@@ -109,12 +109,12 @@ export function setUpFailingNetwork(
 }
 
 /**
- * Fails the network until the server is reported as lost, and heals it. A change made meanwhile
- * must arrive after the return.
+ * Fails the network until the server is reported as lost, then restores it. A change made
+ * meanwhile must arrive after the return.
  */
 export async function loseAndReturn(
   network: FailingNetwork,
-  fail: "cut" | "swallow",
+  fail: "refuse" | "hold",
   {
     clock,
     untilLost,
@@ -136,7 +136,7 @@ export async function loseAndReturn(
   const seen = new Promise<void>((resolve) =>
     signalling.onParticipants((all) => void (all.some(({ name }) => name === "meanwhile") && resolve()), { signal }),
   );
-  proxy.heal();
+  proxy.restore();
   const backAtMs = clock.now();
   await untilBack();
   await seen;

@@ -2,13 +2,13 @@
 import type { Request } from "../requests.ts";
 import { collections, everyFilter } from "../table/collections.ts";
 import { documents, operations, type DocumentRow, type Operation } from "../table/documents.ts";
-import { isRight, type Self, type Verdict } from "../table/self.ts";
+import { isEverAllowed, type Self, type Permission } from "../table/self.ts";
 import { writeOf } from "../table/write-row.ts";
 import { writes } from "../table/writes.ts";
 
 export interface Act {
   readonly does: string;
-  readonly may: Verdict;
+  readonly may: Permission;
   readonly because: string;
   readonly isVariant?: true;
   readonly request: (self: Self) => Request;
@@ -39,7 +39,7 @@ function requestOf({ path, data }: DocumentRow, operation: Operation, self: Self
 }
 
 export const queryActs: readonly Act[] = collections.flatMap(({ name, of, may, because, filters }) => [
-  ...Object.entries({ ...(isRight(may) ? everyFilter : { all: () => [] }), ...filters }).map(([filter, by]) => ({
+  ...Object.entries({ ...(isEverAllowed(may) ? everyFilter : { all: () => [] }), ...filters }).map(([filter, by]) => ({
     does: `list ${name} (${filter})`,
     may,
     because,

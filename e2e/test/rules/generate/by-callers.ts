@@ -1,17 +1,17 @@
 // Each act tried by each kind of caller: in the open room all acts by all of them, elsewhere and with doctored tokens those acts that
 // somebody has a right to.
 import type { Attack } from "../attack.ts";
-import { everybody, identities, seated, type Caller, type Identity } from "../cast.ts";
-import { doctored, hostsByTheirSeat } from "../doctored.ts";
+import { everybody, identities, seated, type Caller, type Identity } from "../callers.ts";
+import { modifiedTokens, tokensWithModifiedRole } from "../modified-tokens.ts";
 import type { Scene } from "../scenes.ts";
-import { allowedIn, isRight } from "../table/self.ts";
+import { allowedIn, isEverAllowed } from "../table/self.ts";
 import { documentActs, queryActs, writeActs, type Act } from "./acts.ts";
 
 const openRoom: Scene = "an open room";
 const lists = queryActs.filter(({ does }) => does.endsWith("(all)"));
 /** What a scene could change. A read in a transaction is a read. */
-const rights = [...documentActs.filter(({ does }) => !does.includes("in a transaction")), ...lists].filter(
-  ({ may, isVariant }) => isRight(may) && !isVariant,
+const permittedActs = [...documentActs.filter(({ does }) => !does.includes("in a transaction")), ...lists].filter(
+  ({ may, isVariant }) => isEverAllowed(may) && !isVariant,
 );
 const inScenes: readonly Caller[] = [...seated, "somebody whom a host removed", "the host of another room"];
 
@@ -38,7 +38,7 @@ export function byWrites(): Attack[] {
 }
 
 export function inScene(scene: Scene): Attack[] {
-  return by(inScenes, "rights in other scenes", [...rights, ...writeActs], scene);
+  return by(inScenes, "rights in other scenes", [...permittedActs, ...writeActs], scene);
 }
 
 /** Those scenes that change what one write may hold: only such writes. */
@@ -48,8 +48,8 @@ export function inSpecialScene(scene: Scene): Attack[] {
 }
 
 /** What a host may do, by tokens that no server gives. */
-export function byDoctoredTokens(): Attack[] {
-  const acts = [...rights, ...writeActs].filter(({ may }) => allowedIn(may, openRoom).includes("a host"));
+export function byModifiedTokens(): Attack[] {
+  const acts = [...permittedActs, ...writeActs].filter(({ may }) => allowedIn(may, openRoom).includes("a host"));
   const tries = (holders: Readonly<Record<string, Identity>>): Attack[] =>
     Object.entries(holders).flatMap(([caller, identity]) =>
       acts.map(({ does, request }): Attack => {
@@ -57,5 +57,5 @@ export function byDoctoredTokens(): Attack[] {
         return identity.lacks === undefined ? attack : { ...attack, because: identity.lacks };
       }),
     );
-  return [...tries(hostsByTheirSeat), ...tries(doctored)];
+  return [...tries(tokensWithModifiedRole), ...tries(modifiedTokens)];
 }

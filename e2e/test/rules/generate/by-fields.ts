@@ -2,7 +2,7 @@
 // in its place, by its path and with more or less in it.
 import { deleteField, type DocumentData } from "firebase/firestore";
 import type { Attack } from "../attack.ts";
-import { identities, type Caller } from "../cast.ts";
+import { identities, type Caller } from "../callers.ts";
 import type { Field } from "../table/fields.ts";
 import { allowedIn, type Self } from "../table/self.ts";
 import type { Value } from "../table/values.ts";

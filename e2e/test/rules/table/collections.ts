@@ -2,13 +2,13 @@
 // all, and so does a filter that would leave only allowed ones.
 import { paths } from "@meetogram/contract";
 import { documentId, limit, orderBy, where, type QueryConstraint } from "firebase/firestore";
-import { elsewhere, room, seated, seats, strangers } from "../cast.ts";
-import type { Self, Verdict } from "./self.ts";
+import { otherRoom, room, seated, seats, strangers } from "../callers.ts";
+import type { Self, Permission } from "./self.ts";
 
 export interface CollectionRow {
   readonly name: string;
   readonly of: (self: Self) => { readonly path: string } | { readonly group: string };
-  readonly may: Verdict;
+  readonly may: Permission;
   readonly because: string;
   /** Besides all of it, one of it, by their number and by a sum. */
   readonly filters: Readonly<Record<string, (self: Self) => readonly QueryConstraint[]>>;
@@ -38,7 +38,7 @@ export const collections: readonly CollectionRow[] = [
   },
   {
     name: "the seats of another room",
-    of: () => ({ path: paths.users(elsewhere) }),
+    of: () => ({ path: paths.users(otherRoom) }),
     may: strangers,
     because: "it is another room",
     filters: { "the own": byOwnSession },
@@ -78,7 +78,7 @@ export const collections: readonly CollectionRow[] = [
     filters: {
       "the open ones": () => [where("isLocked", "==", false)],
       "the own by its name": () => [where(documentId(), "==", room)],
-      "the two that they know": () => [where(documentId(), "in", [room, elsewhere])],
+      "the two that they know": () => [where(documentId(), "in", [room, otherRoom])],
       "those where they are host": ({ participant }) => [where("hosts", "array-contains", participant)],
     },
   },

@@ -2,9 +2,9 @@
 // is nobody's.
 import { paths } from "@meetogram/contract";
 import { serverTimestamp, type DocumentData } from "firebase/firestore";
-import { elsewhere, hosts, removed, room, seated, seats, strangers } from "../cast.ts";
+import { otherRoom, hosts, removed, room, seated, seats, strangers } from "../callers.ts";
 import { inMinutes, message, messagePath, openRoom, seatDocument } from "../scenes.ts";
-import type { Self, Verdict } from "./self.ts";
+import type { Self, Permission } from "./self.ts";
 
 export const operations = ["get", "read in a transaction", "set", "merge", "delete"] as const;
 export type Operation = (typeof operations)[number];
@@ -18,14 +18,14 @@ export interface DocumentRow {
   readonly path: (self: Self) => string;
   /** What an attacker would like it to be. */
   readonly data: (self: Self) => DocumentData;
-  readonly may: Readonly<Partial<Record<Operation, Verdict>>>;
+  readonly may: Readonly<Partial<Record<Operation, Permission>>>;
   /** Why those with a seat in the room are refused the rest. */
   readonly because: string;
 }
 
 const absent = "11111111-1111-4111-8111-111111111111";
 const text = () => ({ text: "hello" });
-const read = (by: Verdict): DocumentRow["may"] => ({ get: by, "read in a transaction": by });
+const read = (by: Permission): DocumentRow["may"] => ({ get: by, "read in a transaction": by });
 const roomier = () => ({ ...openRoom(), capacity: 16, hosts: [] });
 const hostSeat = () => ({ ...seatDocument(seats.host), joinedAt: serverTimestamp() });
 const note = ({ participant, session }: Self) => ({
@@ -46,7 +46,7 @@ const rooms: readonly DocumentRow[] = [
   },
   {
     name: "another room",
-    path: () => paths.room(elsewhere),
+    path: () => paths.room(otherRoom),
     data: roomier,
     may: read(strangers),
     because: "it is another room",
@@ -77,7 +77,7 @@ const users: readonly DocumentRow[] = [
   },
   {
     name: "a seat whose lease has run out",
-    path: () => paths.user(room, seats.lapsed.participant),
+    path: () => paths.user(room, seats.expiredBystander.participant),
     data: hostSeat,
     may: { ...read(seated), delete: seated },
     because: "it may be cleared away, not taken",
@@ -101,7 +101,7 @@ const users: readonly DocumentRow[] = [
   },
   {
     name: "a seat of another room",
-    path: () => paths.user(elsewhere, seats.far.participant),
+    path: () => paths.user(otherRoom, seats.inOtherRoom.participant),
     data: hostSeat,
     may: { ...read(strangers), delete: strangers },
     because: "it is another room",
@@ -125,7 +125,7 @@ const signals: readonly DocumentRow[] = [
   },
   {
     name: "a signal in an inbox of another room",
-    path: () => messagePath(elsewhere, seats.far.participant),
+    path: () => messagePath(otherRoom, seats.inOtherRoom.participant),
     data: note,
     may: {},
     because: "it is another's",
@@ -145,7 +145,7 @@ const unnamed: Readonly<Record<string, (self: Self) => string>> = {
   "who the other is": () => `rooms/${room}/private/${seats.bystander.participant}`,
   "who oneself is": ({ participant }) => `rooms/${room}/private/${participant}`,
   "a new document beside the secret": () => `rooms/${room}/private/mine`,
-  "another room's secret": () => paths.secret(elsewhere),
+  "another room's secret": () => paths.secret(otherRoom),
   "a user of a burned room": () => `departed/${removed.participant}`,
   "a collection that there is not": () => "anything/at-all",
   "a user outside all rooms": ({ uid }) => `users/${uid}`,

@@ -1,6 +1,15 @@
 // Kinds of fields: which values each takes, and which it must refuse.
 import { arrayUnion } from "firebase/firestore";
-import { computed, endOfTime, epoch, minutesFromNow, ofOtherTypesThan, textOf, value, type Value } from "./values.ts";
+import {
+  computed,
+  endOfTime,
+  epoch,
+  minutesFromNow,
+  ofOtherTypesThan,
+  stringsOf,
+  value,
+  type Value,
+} from "./values.ts";
 
 export interface Field {
   readonly takes: readonly Value[];
@@ -51,10 +60,10 @@ export function flag(): Field {
 export function text(maxLength: number, takes: readonly Value[] = []): Field {
   const isNullable = takes.some(({ is }) => is === "nothing");
   return {
-    takes: [...takes, ...textOf(0, 1, maxLength)],
+    takes: [...takes, ...stringsOf(0, 1, maxLength)],
     refuses: [
       ...ofOtherTypesThan("string", ...(isNullable ? (["null"] as const) : [])),
-      ...textOf(maxLength + 1, maxLength * 2),
+      ...stringsOf(maxLength + 1, maxLength * 2),
       now,
       incremented,
       joined,

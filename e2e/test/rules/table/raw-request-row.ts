@@ -1,6 +1,6 @@
 // A row of the table's last part: a request that no SDK sends, tried with an active guest's token.
 import { paths } from "@meetogram/contract";
-import { room, seats } from "../cast.ts";
+import { room, seats } from "../callers.ts";
 
 export interface RawRow {
   readonly does: string;

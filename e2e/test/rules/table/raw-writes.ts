@@ -1,7 +1,7 @@
 // Writes that no SDK sends: masks that say less or more than the fields, transforms, sequences, and preconditions that would tell what
 // there is.
 import { paths } from "@meetogram/contract";
-import { elsewhere, room, seats } from "../cast.ts";
+import { otherRoom, room, seats } from "../callers.ts";
 import { nameOf } from "../rest.ts";
 import { absent, ownSeat, secret, theRoom, type RawRow } from "./raw-request-row.ts";
 
@@ -114,11 +114,11 @@ const sequences: readonly RawRow[] = [
 ];
 
 /** At most these tell whether a name is taken; names are random, and nothing else is told or done. */
-const probes: readonly RawRow[] = [secret, paths.room(elsewhere), absent, `rooms/${room}/private/absent`].flatMap(
+const probes: readonly RawRow[] = [secret, paths.room(otherRoom), absent, `rooms/${room}/private/absent`].flatMap(
   (path) =>
     [{ exists: true }, { exists: false }, { updateTime: "2020-01-01T00:00:00Z" }].map((currentDocument): RawRow => ({
       ...commit(
-        `delete ${path.replace(room, "{uuid}").replace(elsewhere, "{another}")} where ${JSON.stringify(currentDocument)}`,
+        `delete ${path.replace(room, "{uuid}").replace(otherRoom, "{another}")} where ${JSON.stringify(currentDocument)}`,
         "a precondition is no right",
         path,
         () => ({ delete: nameOf(path), currentDocument }),

@@ -1,21 +1,21 @@
 // What clients write into the room: its expiry and first entry, and its lock.
 import { limits, paths } from "@meetogram/contract";
 import { arrayRemove, serverTimestamp, Timestamp } from "firebase/firestore";
-import { hosts, removed, room, seated, seats } from "../cast.ts";
+import { hosts, removed, room, seated, seats } from "../callers.ts";
 import { inMinutes } from "../scenes.ts";
 import { flag, frozen, frozenFalse, frozenList, instant, requestTime, type Field } from "./fields.ts";
 import type { Self } from "./self.ts";
 import { epoch, value } from "./values.ts";
-import { closed, extras, nothing, type WriteRow } from "./write-row.ts";
+import { closed, extras, nullValue, type WriteRow } from "./write-row.ts";
 
-const heldExpiry = (self: Self) => (self.held(paths.room(room))!["expireAt"] as Timestamp).toMillis();
-const afterHeld = (is: string, ms: number) => value(is, (self) => Timestamp.fromMillis(heldExpiry(self) + ms));
+const currentExpiry = (self: Self) => (self.contentOf(paths.room(room))!["expireAt"] as Timestamp).toMillis();
+const afterCurrent = (is: string, ms: number) => value(is, (self) => Timestamp.fromMillis(currentExpiry(self) + ms));
 const emptyMinutes = limits.emptyRoomMs / 60_000;
 
 const expiry = instant(
   emptyMinutes + 15,
-  [afterHeld("what it is", 0), afterHeld("a second later than it is", 1000)],
-  [afterHeld("a second earlier than it is", -1000), value("the server's time", () => serverTimestamp()), epoch],
+  [afterCurrent("what it is", 0), afterCurrent("a second later than it is", 1000)],
+  [afterCurrent("a second earlier than it is", -1000), value("the server's time", () => serverTimestamp()), epoch],
 );
 
 const ofRoom: Readonly<Record<string, Field>> = {
@@ -42,7 +42,7 @@ export const roomWrites: readonly WriteRow[] = [
     data: () => ({ enteredAt: serverTimestamp(), expireAt: inMinutes(60) }),
     may: { otherwise: seated, "a room that was entered": [], ...closed },
     because: "it was entered, or has ended",
-    fields: { ...ofRoom, expireAt: expiry, enteredAt: requestTime([nothing]), isLocked: frozenFalse() },
+    fields: { ...ofRoom, expireAt: expiry, enteredAt: requestTime([nullValue]), isLocked: frozenFalse() },
   },
   {
     ...onRoom,
@@ -66,7 +66,7 @@ export const roomWrites: readonly WriteRow[] = [
   {
     ...onRoom,
     does: "turn the room's lock",
-    data: ({ held }) => ({ isLocked: held(paths.room(room))?.["isLocked"] !== true }),
+    data: ({ contentOf }) => ({ isLocked: contentOf(paths.room(room))?.["isLocked"] !== true }),
     may: { otherwise: hosts, "a room without its document": [] },
     because: "a host does that",
     fields: { ...ofRoom, isLocked: flag(), expireAt: frozen(), enteredAt: frozenExceptNull() },
@@ -74,5 +74,5 @@ export const roomWrites: readonly WriteRow[] = [
 ];
 
 function frozenExceptNull(): Field {
-  return { takes: [nothing], refuses: frozen().refuses.filter(({ is }) => is !== "nothing") };
+  return { takes: [nullValue], refuses: frozen().refuses.filter(({ is }) => is !== "nothing") };
 }

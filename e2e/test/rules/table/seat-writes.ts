@@ -1,12 +1,12 @@
 // What clients write into their own seat.
 import { limits, paths } from "@meetogram/contract";
 import { serverTimestamp } from "firebase/firestore";
-import { entered, room, seated } from "../cast.ts";
+import { entered, room, seated } from "../callers.ts";
 import { inMinutes } from "../scenes.ts";
 import { flag, frozen, instant, text } from "./fields.ts";
 import type { Self } from "./self.ts";
 import { epoch, value } from "./values.ts";
-import { extras, nothing, otherSessions, type WriteRow } from "./write-row.ts";
+import { extras, nullValue, otherSessions, type WriteRow } from "./write-row.ts";
 
 const onOwnSeat = { as: "merge", path: ({ participant }: Self) => paths.user(room, participant) } as const;
 export const seatWrites: readonly WriteRow[] = [
@@ -27,19 +27,19 @@ export const seatWrites: readonly WriteRow[] = [
         refuses: flag()
           .refuses.filter(({ is }) => is !== "nothing")
           .concat(
-            nothing,
+            nullValue,
             value("true", () => true),
           ),
         inner: { audio: flag(), video: flag(), screen: flag() },
       },
       isActive: flag(),
       leaseUntil: instant(10, [epoch, value("the server's time", () => serverTimestamp())]),
-      name: text(limits.maxSealedNameLength, [nothing]),
+      name: text(limits.maxSealedNameLength, [nullValue]),
       session: frozen(...otherSessions),
       joinedAt: frozen(epoch),
       role: frozen(
-        value("what it is not", ({ held, participant }) =>
-          held(paths.user(room, participant))?.["role"] === "host" ? "guest" : "host",
+        value("what it is not", ({ contentOf, participant }) =>
+          contentOf(paths.user(room, participant))?.["role"] === "host" ? "guest" : "host",
         ),
       ),
       ...extras("color", "expireAt", "isLocked", "userID"),

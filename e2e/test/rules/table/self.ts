@@ -1,6 +1,6 @@
 // Who asks, and in which room: what a row of the table needs to know to name the own seat and to sign its signals.
 import type { DocumentData, Firestore } from "firebase/firestore";
-import { removed, type Caller, type Identity } from "../cast.ts";
+import { removed, type Caller, type Identity } from "../callers.ts";
 import type { Scene } from "../scenes.ts";
 
 export interface Self {
@@ -11,10 +11,10 @@ export interface Self {
   readonly scene: Scene;
   readonly firestore: Firestore;
   /** What a document holds before the attack. */
-  readonly held: (path: string) => DocumentData | undefined;
+  readonly contentOf: (path: string) => DocumentData | undefined;
 }
 
-export function selfOf({ uid, claims }: Identity, where: Pick<Self, "scene" | "firestore" | "held">): Self {
+export function selfOf({ uid, claims }: Identity, where: Pick<Self, "scene" | "firestore" | "contentOf">): Self {
   const { participant, session } = claims ?? {};
   return {
     participant: isSegment(participant) ? participant : removed.participant,
@@ -29,14 +29,14 @@ function isSegment(claim: unknown): claim is string {
 }
 
 /** Who may, in which scene. All others are refused. */
-export type Verdict =
+export type Permission =
   | readonly Caller[]
   | ({ readonly otherwise: readonly Caller[] } & Readonly<Partial<Record<Scene, readonly Caller[]>>>);
 
-export function allowedIn(verdict: Verdict, scene: Scene): readonly Caller[] {
-  return "otherwise" in verdict ? (verdict[scene] ?? verdict.otherwise) : verdict;
+export function allowedIn(permission: Permission, scene: Scene): readonly Caller[] {
+  return "otherwise" in permission ? (permission[scene] ?? permission.otherwise) : permission;
 }
 
-export function isRight(verdict: Verdict): boolean {
-  return !("otherwise" in verdict) ? verdict.length > 0 : true;
+export function isEverAllowed(permission: Permission): boolean {
+  return !("otherwise" in permission) ? permission.length > 0 : true;
 }

@@ -1,7 +1,7 @@
 // What clients put into inboxes.
 import { limits, paths } from "@meetogram/contract";
 import { serverTimestamp } from "firebase/firestore";
-import { elsewhere, removed, room, seated, seats, strangers } from "../cast.ts";
+import { otherRoom, removed, room, seated, seats, strangers } from "../callers.ts";
 import { inMinutes } from "../scenes.ts";
 import { instant, needed, own, requestTime, text } from "./fields.ts";
 import type { Self } from "./self.ts";
@@ -46,7 +46,7 @@ export const signalWrites: readonly WriteRow[] = [
   ...Object.entries({
     "the own inbox": ({ participant }: Self) => newIn(room, participant),
     "the inbox of somebody who was removed": () => newIn(room, removed.participant),
-    "an inbox elsewhere": () => newIn(elsewhere, seats.far.participant),
+    "an inbox elsewhere": () => newIn(otherRoom, seats.inOtherRoom.participant),
   }).map(([where, path]): WriteRow => ({
     as: "set",
     does: `put a signal into ${where}`,

@@ -71,6 +71,6 @@ export function minutesFromNow(...minutes: readonly number[]): Value[] {
   return minutes.map((count) => value(`${count} minutes from now`, () => inMinutes(count)));
 }
 
-export function textOf(...lengths: readonly number[]): Value[] {
+export function stringsOf(...lengths: readonly number[]): Value[] {
   return lengths.map((length) => value(`a text of ${length} characters`, () => "n".repeat(length)));
 }

@@ -3,16 +3,16 @@
 import type { DocumentData } from "firebase/firestore";
 import type { Write } from "../requests.ts";
 import { unknown, type Field } from "./fields.ts";
-import type { Self, Verdict } from "./self.ts";
+import type { Self, Permission } from "./self.ts";
 import { value, type Value } from "./values.ts";
-import { seats } from "../cast.ts";
+import { seats } from "../callers.ts";
 
 export interface WriteRow {
   readonly does: string;
   readonly as: "set" | "merge";
   readonly path: (self: Self) => string;
   readonly data: (self: Self) => DocumentData;
-  readonly may: Verdict;
+  readonly may: Permission;
   readonly because: string;
   /** Absent: the row adds nothing to the attacks on fields. */
   readonly fields?: Readonly<Record<string, Field>>;
@@ -26,7 +26,7 @@ export function writeOf({ as, path, data }: WriteRow, self: Self): Write {
 /** Where the room has ended, nobody may. */
 export const closed = { "an expired room": [], "a room without its document": [] } as const;
 
-export const nothing = value("nothing", () => null);
+export const nullValue = value("nothing", () => null);
 
 /** Fields that there are not. */
 export const extras = (...names: string[]) => Object.fromEntries(names.map((name) => [name, unknown()]));

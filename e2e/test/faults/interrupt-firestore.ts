@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { openPerson, withPeople, type Person } from "../support/browser.ts";
 import { connect, expectSeesAndHears, meet, openLink } from "../support/meeting.ts";
 import { reportTime } from "../support/report.ts";
-import { expectUnbrokenMedia } from "../support/steadiness.ts";
+import { expectUnbrokenMedia } from "../support/media.ts";
 import { getSystem } from "../support/system.ts";
 
 export const outageMs = 10_000;
@@ -19,7 +19,7 @@ async function expectThirdGetsIn(link: string, ann: Person, ben: Person): Promis
   }
 }
 
-export function loseFirestore(how: "cut" | "swallow"): Promise<void> {
+export function interruptFirestore(how: "refuse" | "hold"): Promise<void> {
   return withPeople(2, async (ann, ben) => {
     const { firestoreProxy } = await getSystem();
     const link = await meet(ann, ben);
@@ -31,11 +31,11 @@ export function loseFirestore(how: "cut" | "swallow"): Promise<void> {
     const noticed = Promise.all(notes.map((note) => note.waitFor()));
     const reported = noticed.then(() => reportTime(`Firestore gone (${how}): both pages say so after`, lostAtMs));
     await expectUnbrokenMedia([ann, ben], 1, outageMs, reported);
-    firestoreProxy.heal();
-    const healedAtMs = Date.now();
+    firestoreProxy.restore();
+    const restoredAtMs = Date.now();
     await Promise.all(notes.map((note) => note.waitFor({ state: "detached" })));
-    reportTime("Firestore back: both notes gone after", healedAtMs);
+    reportTime("Firestore back: both notes gone after", restoredAtMs);
     await expectThirdGetsIn(link, ann, ben);
-    reportTime("three see each other after", healedAtMs);
+    reportTime("three see each other after", restoredAtMs);
   });
 }

@@ -1,6 +1,6 @@
 // A forbidden write in the company of allowed ones, in batches and transactions: one denial refuses them all.
 import type { Attack } from "../attack.ts";
-import { identities, type Caller } from "../cast.ts";
+import { identities, type Caller } from "../callers.ts";
 import type { Request, Write } from "../requests.ts";
 import { allowedIn, type Self } from "../table/self.ts";
 import { documentActs, writeActs, type Act } from "./acts.ts";
@@ -10,24 +10,24 @@ const scene = "an open room";
 const legal = writeActs.filter(isLegal);
 const illegal = [...writeActs, ...documentActs.filter(isWriting)].filter((act) => !isLegal(act));
 
-export function bySmuggling(): Attack[] {
+export function byCombinedWrites(): Attack[] {
   const first = legal[0];
   if (first === undefined) return [];
   return [
-    smuggle("all their writes in one batch", "batch", legal),
-    smuggle("all their writes in one transaction", "transaction", legal),
+    combine("all their writes in one batch", "batch", legal),
+    combine("all their writes in one transaction", "transaction", legal),
     ...illegal.flatMap((wrong, index) => {
       const right = legal[index % legal.length] ?? first;
       return [
-        smuggle(`${right.does} and ${wrong.does}`, "batch", [right, wrong], wrong),
-        smuggle(`${wrong.does} and then ${first.does}`, "batch", [wrong, first], wrong),
-        smuggle(`${first.does} and ${wrong.does} in a transaction`, "transaction", [first, wrong], wrong),
+        combine(`${right.does} and ${wrong.does}`, "batch", [right, wrong], wrong),
+        combine(`${wrong.does} and then ${first.does}`, "batch", [wrong, first], wrong),
+        combine(`${first.does} and ${wrong.does} in a transaction`, "transaction", [first, wrong], wrong),
       ];
     }),
   ];
 }
 
-function smuggle(does: string, as: "batch" | "transaction", acts: readonly Act[], wrong?: Act): Attack {
+function combine(does: string, as: "batch" | "transaction", acts: readonly Act[], wrong?: Act): Attack {
   const request = (self: Self): Request => ({ do: as, writes: acts.map((act) => act.request(self) as Write) });
   const attack = { kind: "smuggled writes", scene, caller, identity: identities[caller], does, request } as const;
   return wrong ? { ...attack, because: wrong.because } : attack;

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { Role, TokenClaims } from "@meetogram/contract";
 
 export const room = randomUUID();
-export const elsewhere = randomUUID();
+export const otherRoom = randomUUID();
 
 export interface SeatOf {
   readonly room: string;
@@ -35,16 +35,16 @@ export const seats = {
   waiting: createSeat({ isActive: false }),
   active,
   other: createSeat(),
-  overdue: createSeat({ leaseMinutes: -0.1 }),
+  expired: createSeat({ leaseMinutes: -0.1 }),
   host: createSeat({ role: "host" }),
   moved: createSeat({ role: "host" }),
   reloaded: createSeat({ role: "host" }),
-  stranger: createSeat({ room: elsewhere, role: "host" }),
+  stranger: createSeat({ room: otherRoom, role: "host" }),
   // Nobody holds a token for these.
   bystander: createSeat(),
-  lapsed: createSeat({ leaseMinutes: -0.1 }),
+  expiredBystander: createSeat({ leaseMinutes: -0.1 }),
   twin: createSeat({ session: active.session, joinedAtMs: active.joinedAtMs }),
-  far: createSeat({ room: elsewhere }),
+  inOtherRoom: createSeat({ room: otherRoom }),
 } as const;
 
 export const removed = createSeat();
@@ -61,7 +61,7 @@ export function claimsOf({ room: where, participant, session, joinedAtMs, role }
   return { room: where, participant, session, seat: joinedAtMs, role };
 }
 
-function holderOf(seat: SeatOf, changes: Partial<TokenClaims> = {}, lacks?: string): Identity {
+function identityOf(seat: SeatOf, changes: Partial<TokenClaims> = {}, lacks?: string): Identity {
   const claims = { ...claimsOf(seat), ...changes };
   return { uid: randomUUID(), claims, ...(lacks === undefined ? {} : { lacks }) };
 }
@@ -69,28 +69,28 @@ function holderOf(seat: SeatOf, changes: Partial<TokenClaims> = {}, lacks?: stri
 const callers = {
   "somebody without a token": { lacks: "has no token" },
   "somebody signed in without a room": { uid: randomUUID(), lacks: "the token names no room" },
-  "the host of another room": holderOf(seats.stranger, {}, "the token names another room"),
-  "somebody with this seat in another room": holderOf(
+  "the host of another room": identityOf(seats.stranger, {}, "the token names another room"),
+  "somebody with this seat in another room": identityOf(
     seats.host,
-    { room: elsewhere },
+    { room: otherRoom },
     "there is no such seat in that room",
   ),
-  "somebody whom a host removed": holderOf(removed, {}, "the seat is gone"),
-  "a host's tab whose seat was taken over": holderOf(
+  "somebody whom a host removed": identityOf(removed, {}, "the seat is gone"),
+  "a host's tab whose seat was taken over": identityOf(
     seats.moved,
     { session: randomUUID() },
     "the seat is another session's",
   ),
-  "a host's page from before a reload": holderOf(
+  "a host's page from before a reload": identityOf(
     seats.reloaded,
     { seat: seats.reloaded.joinedAtMs - 1 },
     "the seat was taken anew since",
   ),
-  "a guest whose token says host": holderOf(seats.other, { role: "host" }),
-  "a waiting guest": holderOf(seats.waiting),
-  "an active guest": holderOf(seats.active),
-  "a guest whose lease has run out": holderOf(seats.overdue),
-  "a host": holderOf(seats.host),
+  "a guest whose token says host": identityOf(seats.other, { role: "host" }),
+  "a waiting guest": identityOf(seats.waiting),
+  "an active guest": identityOf(seats.active),
+  "a guest whose lease has run out": identityOf(seats.expired),
+  "a host": identityOf(seats.host),
 } as const satisfies Record<string, Identity>;
 
 export type Caller = keyof typeof callers;

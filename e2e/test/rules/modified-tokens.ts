@@ -1,13 +1,13 @@
 // Tokens as no server gives them, made from a host's by changing one claim: none of them is good for anything.
 import { randomUUID } from "node:crypto";
-import { claimsOf, elsewhere, removed, room, seats, type Identity } from "./cast.ts";
+import { claimsOf, otherRoom, removed, room, seats, type Identity } from "./callers.ts";
 
 const good = claimsOf(seats.host);
 
 /** What stands in a claim's place, by what it is; undefined leaves the claim out. */
 const changes: Readonly<Record<"room" | "participant" | "session" | "seat", Readonly<Record<string, unknown>>>> = {
   room: {
-    "another room": elsewhere,
+    "another room": otherRoom,
     "no room that there is": randomUUID(),
     "in capitals": room.toUpperCase(),
     "a beginning only": room.slice(0, -1),
@@ -22,7 +22,7 @@ const changes: Readonly<Record<"room" | "participant" | "session" | "seat", Read
     "a stranger's": seats.stranger.participant,
     "in capitals": seats.host.participant.toUpperCase(),
     "a path to a signal": `${seats.host.participant}/inbox/message`,
-    "a path out of the room": `../../${elsewhere}/users/${seats.stranger.participant}`,
+    "a path out of the room": `../../${otherRoom}/users/${seats.stranger.participant}`,
     "a list with it": [seats.host.participant],
     "a pattern": ".*",
   },
@@ -55,7 +55,7 @@ const anywhere: Readonly<Record<string, unknown>> = {
   "an empty map": {},
 };
 
-export const doctored: Readonly<Record<string, Identity>> = Object.fromEntries(
+export const modifiedTokens: Readonly<Record<string, Identity>> = Object.fromEntries(
   Object.entries(changes).flatMap(([claim, values]) =>
     Object.entries({ ...anywhere, ...values }).map(([is, value]) => {
       const claims = Object.fromEntries(
@@ -70,7 +70,7 @@ export const doctored: Readonly<Record<string, Identity>> = Object.fromEntries(
 );
 
 /** The role is read from the seat: whatever the token says of it changes nothing. */
-export const hostsByTheirSeat: Readonly<Record<string, Identity>> = Object.fromEntries(
+export const tokensWithModifiedRole: Readonly<Record<string, Identity>> = Object.fromEntries(
   Object.entries({ missing: {}, guest: { role: "guest" }, zero: { role: 0 } }).map(([is, role]) => {
     const { room: where, participant, session, seat } = good;
     return [

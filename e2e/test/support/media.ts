@@ -5,7 +5,7 @@ import { countConnections, readPlayoutDelayMs, readTraffic, type Traffic } from 
 import { eventually } from "./eventually.ts";
 
 /** The least time from one look to the next. A busy machine takes longer. */
-const lookEveryMs = 1_000;
+const checkEveryMs = 1_000;
 
 function hasGrown(now: readonly number[], before: readonly number[]): boolean {
   return now.every((count, peer) => count > (before[peer] ?? 0));
@@ -32,7 +32,7 @@ export async function expectUnbrokenMedia(
   let before: readonly Traffic[] = first;
   const startedAtMs = Date.now();
   while (Date.now() - startedAtMs < minMs || !isOver) {
-    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    await new Promise((resolve) => setTimeout(resolve, checkEveryMs));
     before = await Promise.all(
       people.map(({ page }, index) =>
         eventually(
@@ -66,11 +66,11 @@ export async function waitForTimelyMedia({ page }: Person): Promise<void> {
 export async function waitForFrames({ page }: Person): Promise<void> {
   let last = Number.POSITIVE_INFINITY;
   let growths = 0;
-  const look = async () => {
+  const countGrowths = async () => {
     const { framesOfAll } = await readTraffic(page);
     if (framesOfAll > last) growths += 1;
     last = framesOfAll;
     return growths;
   };
-  await eventually("frames that arrive again", look, (count) => count >= 3);
+  await eventually("frames that arrive again", countGrowths, (count) => count >= 3);
 }

@@ -16,7 +16,7 @@ import {
   type Firestore,
 } from "firebase/firestore";
 import { describeCoverage } from "./coverage.ts";
-import type { Identity } from "./cast.ts";
+import type { Identity } from "./callers.ts";
 import { documentsOf, type Documents, type Scene } from "./scenes.ts";
 import { describeTally } from "./tally.ts";
 
@@ -32,11 +32,11 @@ let current: { readonly scene: Scene; readonly documents: Documents; readonly se
 let opening: Promise<void> | undefined;
 
 /** Opens the stage for the calling `describe`. One Firestore serves them all, so that its coverage is the sum. */
-export function useStage(): void {
-  before(() => (opening ??= openStage()));
+export function useRulesFirestore(): void {
+  before(() => (opening ??= openFirestore()));
 }
 
-async function openStage(): Promise<void> {
+async function openFirestore(): Promise<void> {
   // The SDK warns of each denial, and denials are what these tests are about.
   setLogLevel("silent");
   const rules = await readFile(new URL("../../../firestore.rules", import.meta.url), "utf8");
@@ -50,7 +50,7 @@ async function openStage(): Promise<void> {
 }
 
 /** Ends what the first test has opened; prints what the attacks were, and what they have left untried. */
-export async function closeStage(): Promise<void> {
+export async function closeRulesFirestore(): Promise<void> {
   if (opening === undefined) return;
   await opening;
   const lines = [...describeTally(), ...(embedded ? describeCoverage(embedded, projectId) : [])];
@@ -66,7 +66,7 @@ export function documentsUrl(): string {
 }
 
 /** The Firestore as the holder of a token sees it. */
-export function as(identity: Identity): Firestore {
+export function connectAs(identity: Identity): Firestore {
   const existing = connections.get(identity);
   if (existing) return existing;
   const { uid, claims } = identity;
@@ -86,21 +86,21 @@ export async function setScene(scene: Scene): Promise<void> {
 export async function resetScene(scene: Scene): Promise<void> {
   await environment.clearFirestore();
   current = { scene, documents: documentsOf(scene), setAtMs: Date.now() };
-  await arrange(current.documents);
+  await setDocuments(current.documents);
 }
 
 /** What a document of the scene holds before the attack. */
-export function held(path: string): DocumentData | undefined {
+export function contentOf(path: string): DocumentData | undefined {
   return current?.documents[path];
 }
 
 /** Puts documents back to what the scene has. */
 export function restore(paths: readonly string[]): Promise<void> {
-  return arrange(Object.fromEntries(paths.map((path) => [path, held(path) ?? null])));
+  return setDocuments(Object.fromEntries(paths.map((path) => [path, contentOf(path) ?? null])));
 }
 
 /** Changes documents as only the server or the passing of time would. Null deletes one. */
-export async function arrange(documents: Readonly<Record<string, DocumentData | null>>): Promise<void> {
+export async function setDocuments(documents: Readonly<Record<string, DocumentData | null>>): Promise<void> {
   const batch = writeBatch(administrator);
   for (const [path, data] of Object.entries(documents)) {
     if (data === null) batch.delete(doc(administrator, path));
@@ -110,13 +110,13 @@ export async function arrange(documents: Readonly<Record<string, DocumentData | 
 }
 
 /** Every document that there is. */
-export async function wholeContents(): Promise<Documents> {
+export async function readAllDocuments(): Promise<Documents> {
   const names = ["rooms", "users", "inbox", "private", "departed", "anything", "chat", "notes", "room"];
   const found = await Promise.all(names.map((name) => getDocsFromServer(collectionGroup(administrator, name))));
   return Object.fromEntries(found.flatMap(({ docs }) => docs.map((document) => [document.ref.path, document.data()])));
 }
 
 /** Every document that the scene began with. */
-export function expectedContents(): Documents {
+export function expectedDocuments(): Documents {
   return current?.documents ?? {};
 }

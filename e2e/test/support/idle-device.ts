@@ -1,0 +1,32 @@
+// A page whose device has time for it: its scripts run when they are due.
+import type { Page } from "playwright-core";
+
+/** A little longer than the client wants it, and a little less late (`onTimeForMs`, `overloadedLateMs` of hosting/src/call/timings.ts). */
+const idleForMs = 35_000;
+const inTimeWithinMs = 250;
+const capMs = 150_000;
+
+/** Resolves when scripts of the page have not been late for a while; rejects when that does not come about. */
+export async function waitForIdleDevice(page: Page): Promise<void> {
+  const isIdle = await page.evaluate(
+    ({ idleForMs, inTimeWithinMs, capMs }) =>
+      new Promise<boolean>((resolve) => {
+        const everyMs = 100;
+        const startedAtMs = performance.now();
+        let idleSinceMs = startedAtMs;
+        let checkedAtMs = startedAtMs;
+        const watch = setInterval(() => {
+          const nowMs = performance.now();
+          if (nowMs - checkedAtMs > everyMs + inTimeWithinMs) idleSinceMs = nowMs;
+          checkedAtMs = nowMs;
+          const isIdle = nowMs - idleSinceMs >= idleForMs;
+          if (!isIdle && nowMs - startedAtMs < capMs) return;
+          clearInterval(watch);
+          resolve(isIdle);
+        }, everyMs);
+      }),
+    { idleForMs, inTimeWithinMs, capMs },
+  );
+  if (!isIdle)
+    throw new Error(`The device was not calm for ${idleForMs} ms within ${capMs} ms: is something running beside?`);
+}
