@@ -19,7 +19,7 @@ interface Report {
 const short = "--ignore=**/*.long.test.ts";
 
 /** Side by side, as in `npm test`. Each has a system of its own and keeps the machine busy. */
-const everything = [
+const defaultGroups = [
   ["test/faults/*.test.ts", short],
   ["test/journeys/*.test.ts", short],
 ];
@@ -81,11 +81,11 @@ await runScript(async () => {
   const failed = new Map<string, number>();
   let cleanRuns = 0;
   for (let run = 1; run <= runs; run += 1) {
-    const beganAtMs = Date.now();
-    const groups = positionals.length > 0 ? [positionals] : everything;
+    const startedAtMs = Date.now();
+    const groups = positionals.length > 0 ? [positionals] : defaultGroups;
     const { passes, failures, isClean } = await runOnce(groups, chromiumPath);
     if (isClean) cleanRuns += 1;
-    const seconds = ((Date.now() - beganAtMs) / 1_000).toFixed(0);
+    const seconds = ((Date.now() - startedAtMs) / 1_000).toFixed(0);
     console.log(`${isClean ? "✓" : "✗"} run ${run}: ${passes} passed, ${failures.length} failed (${seconds} s)`);
     for (const { fullTitle, err } of failures) {
       failed.set(fullTitle, (failed.get(fullTitle) ?? 0) + 1);

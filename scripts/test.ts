@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import type { Check, Outcome } from "./checks/check.ts";
 import { takeChildSeconds } from "./checks/processor-time.ts";
 import { runChecks } from "./checks/run-checks.ts";
-import { atLength, mochaCheck, usual } from "./checks/table.ts";
+import { longChecks, mochaCheck, defaultChecks } from "./checks/table.ts";
 import { buildAll } from "./system/build.ts";
 import { ensureChromium } from "./system/chromium.ts";
 import { Failure, runScript } from "./system/failure.ts";
@@ -18,8 +18,8 @@ npm test -- NAME …                  these checks alone
 npm test -- FILE.test.ts [--grep T] one file of tests, or those of its tests whose titles hold T
 npm test -- --list                  the names
 
-NAME  ${names(usual)}
-long  ${names(atLength)}`;
+NAME  ${names(defaultChecks)}
+long  ${names(longChecks)}`;
 
 interface Choice {
   readonly isLong: boolean;
@@ -35,9 +35,9 @@ function checkOfFile(file: string, { isLong, grep }: Choice): Check {
 }
 
 function choose(wanted: readonly string[], choice: Choice): readonly Check[] {
-  if (wanted.length === 0) return choice.isLong ? atLength : usual;
+  if (wanted.length === 0) return choice.isLong ? longChecks : defaultChecks;
   return wanted.map((name) => {
-    const known = [...usual, ...atLength].find((check) => check.name === name);
+    const known = [...defaultChecks, ...longChecks].find((check) => check.name === name);
     if (known !== undefined) return known;
     const file = join(root, name);
     if (name.endsWith(".test.ts") && existsSync(file)) return checkOfFile(file, choice);
@@ -78,7 +78,7 @@ await runScript(async () => {
   const startedAtMs = Date.now();
   const { values, positionals } = parseOptions();
   if (values.help || values.list) {
-    console.log(values.help ? help : [...usual, ...atLength].map(({ name }) => name).join("\n"));
+    console.log(values.help ? help : [...defaultChecks, ...longChecks].map(({ name }) => name).join("\n"));
     return 0;
   }
   const checks = choose(positionals, { isLong: values.long, grep: values.grep });

@@ -8,19 +8,19 @@ module.exports = class ProgressReporter extends Mocha.reporters.Base {
   constructor(runner, options) {
     super(runner, options);
     const failing = [];
-    const tell = (isOver = false) => {
+    const sendProgress = (isOver = false) => {
       const { passes, pending } = this.stats;
       process.send?.({ total: runner.total, passed: passes, skipped: pending, failing, isOver });
     };
-    runner.on(EVENT_RUN_BEGIN, () => tell());
-    runner.on(EVENT_TEST_PASS, () => tell());
-    runner.on(EVENT_TEST_PENDING, () => tell());
+    runner.on(EVENT_RUN_BEGIN, () => sendProgress());
+    runner.on(EVENT_TEST_PASS, () => sendProgress());
+    runner.on(EVENT_TEST_PENDING, () => sendProgress());
     runner.on(EVENT_TEST_FAIL, (test) => {
       failing.push({ title: test.fullTitle(), file: test.file ?? test.parent?.file ?? null });
-      tell();
+      sendProgress();
     });
     runner.once(EVENT_RUN_END, () => {
-      tell(true);
+      sendProgress(true);
       if (failing.length > 0) this.epilogue();
     });
   }

@@ -4,8 +4,8 @@ import { isAbsolute, join, relative } from "node:path";
 import type { Check, Failing, Outcome } from "./check.ts";
 import { takeChildSeconds } from "./processor-time.ts";
 
-/** Only a hanging process takes so long: each test has its own, shorter limit. */
-const hangsAfterMs = 30 * 60_000;
+/** Only a hanging process takes this long: each test has its own, shorter limit. */
+const maxRunMs = 30 * 60_000;
 
 /** What the reporter sends. */
 interface Progress {
@@ -34,12 +34,12 @@ export function runCheck(root: string, check: Check, show: (text: string) => voi
 
   const rerun = `npm test -- ${check.name.includes(" ") ? quote(check.name) : check.name}`;
 
-  function listFailing(isGood: boolean): Failing[] {
+  function listFailing(hasPassed: boolean): Failing[] {
     const failing = (progress?.failing ?? []).map(({ title, file }) => ({
       title,
       rerun: file === null ? rerun : `npm test -- ${relative(root, file)} --grep ${quote(title)}`,
     }));
-    return failing.length > 0 || isGood ? failing : [{ title: check.name, rerun }];
+    return failing.length > 0 || hasPassed ? failing : [{ title: check.name, rerun }];
   }
 
   const outcome = new Promise<Outcome>((resolve) => {
@@ -54,22 +54,22 @@ export function runCheck(root: string, check: Check, show: (text: string) => voi
     child.stderr?.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.on("error", (error) => (output += error.message));
     child.on("message", (message) => (progress = message as Progress));
-    const hanging = setTimeout(() => {
-      output += `\nStopped: still running after ${hangsAfterMs / 60_000} minutes.`;
+    const timeout = setTimeout(() => {
+      output += `\nStopped: still running after ${maxRunMs / 60_000} minutes.`;
       child.kill("SIGKILL");
-    }, hangsAfterMs);
+    }, maxRunMs);
     let processorSeconds: number | null = null;
     child.on("exit", () => (processorSeconds = takeChildSeconds()));
     child.on("close", (code) => {
-      clearTimeout(hanging);
+      clearTimeout(timeout);
       const passed = check.isMocha ? (progress?.passed ?? 0) : Number(code === 0);
       // A run that executed nothing has proved nothing.
-      const isGood = code === 0 && (!check.isMocha || (passed > 0 && progress?.isOver === true));
-      const failing = listFailing(isGood);
+      const hasPassed = code === 0 && (!check.isMocha || (passed > 0 && progress?.isOver === true));
+      const failing = listFailing(hasPassed);
       const result: Outcome = {
         check,
         passed,
-        failed: isGood ? 0 : failing.length,
+        failed: hasPassed ? 0 : failing.length,
         skipped: progress?.skipped ?? 0,
         seconds: (Date.now() - startedAtMs) / 1_000,
         processorSeconds,
@@ -77,7 +77,7 @@ export function runCheck(root: string, check: Check, show: (text: string) => voi
       };
       // What the attacks on the rules have left untried is worth seeing in every run.
       const notes = output.split("\n").filter((line) => line.startsWith("firestore.rules:"));
-      show(describe(result, isGood ? notes : [output.trimEnd()]));
+      show(describe(result, hasPassed ? notes : [output.trimEnd()]));
       resolve(result);
     });
   });

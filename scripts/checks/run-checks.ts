@@ -4,16 +4,16 @@ import type { Check, Outcome } from "./check.ts";
 import { runCheck, type Running } from "./run-check.ts";
 
 /** How often a log is told; a terminal shows it all the time. */
-const tellEveryMs = 20_000;
+const printEveryMs = 20_000;
 
 function createStatus(describe: () => string): { show: (text: string) => void; end: () => void } {
   const { isTTY, columns } = process.stdout;
   const clear = isTTY ? "\r\u001b[K" : "";
-  const tell = () => {
+  const print = () => {
     const line = describe();
     process.stdout.write(isTTY ? `${clear}${line.slice(0, columns - 1)}` : `${line}\n`);
   };
-  const timer = setInterval(tell, isTTY ? 1_000 : tellEveryMs);
+  const timer = setInterval(print, isTTY ? 1_000 : printEveryMs);
   return {
     show: (text) => process.stdout.write(`${clear}${text}\n`),
     end() {

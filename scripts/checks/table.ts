@@ -1,4 +1,4 @@
-// Every check there is. `usual` is what each change needs, and is fast. `long` takes long by nature:
+// Every check there is. `defaultChecks` is what each change needs, and is fast. `long` takes long by nature:
 // silences that last, a full room, thousands of seeds and requests, journeys repeated.
 import { join } from "node:path";
 import type { Check } from "./check.ts";
@@ -32,7 +32,7 @@ export function mochaCheck(name: string, { folder, files, ignore = [], isAlone =
 const unit = (folder: string) => mochaCheck(folder, { folder, files: ["test/**/*.test.ts"], ignore: [browser, long] });
 
 /** Likewise with all their seeds, and those that take long. */
-const unitAtLength = (folder: string) =>
+const unitLong = (folder: string) =>
   mochaCheck(`${folder}-long`, {
     folder,
     files: ["test/**/*.test.ts"],
@@ -43,7 +43,7 @@ const unitAtLength = (folder: string) =>
 const workspacesOfTypes = ["contract", "client", "openapi", "embedded-firestore", "functions", "e2e", "benchmarks"];
 
 /** Those that take longest come first, so that the lanes end at about the same time. */
-export const usual: readonly Check[] = [
+export const defaultChecks: readonly Check[] = [
   mochaCheck("journeys", { folder: "e2e", files: ["test/{journeys,api,docs}/*.test.ts"], ignore: [long] }),
   mochaCheck("faults", { folder: "e2e", files: ["test/faults/*.test.ts"], ignore: [long] }),
   mochaCheck("hosting-browser", { folder: "hosting", files: ["test/**/*.browser.test.ts"] }),
@@ -67,12 +67,12 @@ export const usual: readonly Check[] = [
   unit("contract"),
 ];
 
-export const atLength: readonly Check[] = [
+export const longChecks: readonly Check[] = [
   mochaCheck("faults-long", { folder: "e2e", files: ["test/{journeys,faults,silences}/*.long.test.ts"] }),
   mochaCheck("hosting-browser-long", { folder: "hosting", files: ["test/**/*.browser.long.test.ts"] }),
-  unitAtLength("functions"),
-  unitAtLength("embedded-firestore"),
-  unitAtLength("hosting"),
+  unitLong("functions"),
+  unitLong("embedded-firestore"),
+  unitLong("hosting"),
   {
     name: "repeated",
     command: [join(import.meta.dirname, "..", "repeat.ts"), "--runs", "3", "--as-built"],

@@ -28,7 +28,7 @@ function listFiles(path: string): string[] {
 }
 
 /** Of what was read and of what was made: whoever builds by hand changes one of them. */
-function digestOf(root: string, workspace: Workspace): string {
+function hashOf(root: string, workspace: Workspace): string {
   const hash = createHash("sha256");
   for (const path of [...sources[workspace], `${workspace}/dist`]) {
     for (const file of listFiles(join(root, path))) {
@@ -55,11 +55,11 @@ export function runCommand(name: string, command: string, args: readonly string[
 /** Does nothing where the build is that of the present sources. */
 export async function buildWorkspace(root: string, workspace: Workspace): Promise<void> {
   const stamp = join(root, ".local", `built-${workspace}`);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === digestOf(root, workspace)) return;
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hashOf(root, workspace)) return;
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   await runCommand(`Building ${workspace}`, npm, ["run", "build", "--workspace", workspace], root);
   mkdirSync(join(root, ".local"), { recursive: true });
-  writeFileSync(stamp, digestOf(root, workspace));
+  writeFileSync(stamp, hashOf(root, workspace));
 }
 
 export async function buildAll(root: string): Promise<void> {

@@ -11,7 +11,7 @@ export function parseSize(text: string): CaptureSize {
   return { width, height };
 }
 
-/** Runs in the page before its scripts: no wish for a picture goes beyond this size, now or later in the call. */
+/** Runs in the page before its scripts: no constraints for a picture goes beyond this size, now or later in the call. */
 export function limitCapture({ width, height }: CaptureSize): void {
   const limit = (video: MediaTrackConstraints): MediaTrackConstraints => ({
     ...video,
@@ -20,16 +20,19 @@ export function limitCapture({ width, height }: CaptureSize): void {
   });
   const devices = navigator.mediaDevices;
   const open = devices.getUserMedia.bind(devices);
-  devices.getUserMedia = (wish) => {
-    const video = wish?.video;
-    if (video === undefined || video === false) return open(wish);
-    return open({ ...wish, video: limit(video === true ? {} : video) });
+  devices.getUserMedia = (constraints) => {
+    const video = constraints?.video;
+    if (video === undefined || video === false) return open(constraints);
+    return open({ ...constraints, video: limit(video === true ? {} : video) });
   };
   // The prototype: tracks that come by any way are bound by it.
   const apply = MediaStreamTrack.prototype.applyConstraints;
-  MediaStreamTrack.prototype.applyConstraints = function (wish) {
-    const { width: wished } = wish ?? {};
-    const ideal = typeof wished === "object" ? (wished.ideal ?? width) : (wished ?? width);
-    return apply.call(this, this.kind === "video" && ideal > width && wish !== undefined ? limit(wish) : wish);
+  MediaStreamTrack.prototype.applyConstraints = function (constraints) {
+    const { width: requestedWidth } = constraints ?? {};
+    const ideal = typeof requestedWidth === "object" ? (requestedWidth.ideal ?? width) : (requestedWidth ?? width);
+    return apply.call(
+      this,
+      this.kind === "video" && ideal > width && constraints !== undefined ? limit(constraints) : constraints,
+    );
   };
 }

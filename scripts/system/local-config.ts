@@ -2,7 +2,7 @@
 // drift: its ports, a Content-Security-Policy that lets the page reach the emulators, and /config.json that tells it where they are.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { InnerPorts, Ports } from "./ports.ts";
+import type { InternalPorts, Ports } from "./ports.ts";
 
 export const projectID = "demo-meetogram";
 
@@ -31,7 +31,12 @@ function connectSources(ports: Ports): string {
 }
 
 /** Writes firebase.local-{port}.json and .local/{port}/ below the root; `pagePorts` is where pages are told the emulators are. */
-export function writeLocalConfig(root: string, ports: Ports, pagePorts: Ports, innerPorts: InnerPorts): LocalConfig {
+export function writeLocalConfig(
+  root: string,
+  ports: Ports,
+  pagePorts: Ports,
+  internalPorts: InternalPorts,
+): LocalConfig {
   const folder = join(".local", String(ports.hosting));
   const configFile = `firebase.local-${ports.hosting}.json`;
   const config = JSON.parse(readFileSync(join(root, "firebase.json"), "utf8")) as FirebaseConfig;
@@ -44,7 +49,7 @@ export function writeLocalConfig(root: string, ports: Ports, pagePorts: Ports, i
   }
   // The next run may have other ports.
   config.hosting.headers.push({ source: "/config.json", headers: [{ key: "Cache-Control", value: "no-store" }] });
-  for (const [name, port] of Object.entries({ ...ports, ...innerPorts })) {
+  for (const [name, port] of Object.entries({ ...ports, ...internalPorts })) {
     config.emulators[name] = { host: "127.0.0.1", port };
   }
   delete config.hosting.predeploy;

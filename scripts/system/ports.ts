@@ -10,7 +10,7 @@ export interface Ports {
   readonly auth: number;
 }
 
-export type InnerPorts = Readonly<Record<"hub" | "logging" | "eventarc" | "tasks", number>>;
+export type InternalPorts = Readonly<Record<"hub" | "logging" | "eventarc" | "tasks", number>>;
 
 export const defaultPorts: Ports = { hosting: 5000, functions: 5001, firestore: 8080, auth: 9099 };
 
@@ -83,4 +83,4 @@ export const findFreePorts = (): Promise<Ports> => findFreePortFor(["hosting", "
  * Free ports for what the Suite starts for itself alone. Left to it, two Suites that start at once choose the same ones, and one of
  * them fails.
  */
-export const findInnerPorts = (): Promise<InnerPorts> => findFreePortFor(["hub", "logging", "eventarc", "tasks"]);
+export const findInternalPorts = (): Promise<InternalPorts> => findFreePortFor(["hub", "logging", "eventarc", "tasks"]);

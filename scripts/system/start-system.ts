@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { startFirestore, type DocumentChange } from "@meetogram/embedded-firestore";
 import { startEmulators } from "./emulators.ts";
 import { projectID, writeLocalConfig } from "./local-config.ts";
-import { findInnerPorts, type Ports } from "./ports.ts";
+import { findInternalPorts, type Ports } from "./ports.ts";
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -38,14 +38,14 @@ export async function startSystem({
   onCommit,
   signal,
 }: Options): Promise<System> {
-  const innerPorts = await findInnerPorts();
+  const internalPorts = await findInternalPorts();
   const rules = readFileSync(join(root, "firestore.rules"), "utf8");
   const firestore = isOfficial
     ? null
     : await startFirestore({ port: ports.firestore, rules, ...(onDenied === undefined ? {} : { onDenied }) });
   if (onCommit !== undefined) firestore?.watch(onCommit, projectID);
   mkdirSync(join(root, ".local"), { recursive: true });
-  const config = writeLocalConfig(root, ports, { ...ports, ...pagePorts }, innerPorts);
+  const config = writeLocalConfig(root, ports, { ...ports, ...pagePorts }, internalPorts);
   try {
     const emulators = await startEmulators({
       root,
