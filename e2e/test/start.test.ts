@@ -82,7 +82,7 @@ describe("npm start", () => {
     }
   });
 
-  it("refuses an unknown option with the list of those there are", async () => {
+  it("refuses an unknown option and lists the known ones", async () => {
     const run = start(["--wrong"]);
     expect(await run.ended).to.equal(1);
     expect(run.output()).to.include("--wrong").and.include("--official");

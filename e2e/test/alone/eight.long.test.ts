@@ -36,16 +36,16 @@ async function expectSeesAll({ page }: Person, others: number): Promise<Traffic>
     capMs,
   );
   const hasArrived = (now: Traffic) => areAllMoving(now, null, others);
-  const before = await eventually(`pictures of ${others}`, () => readTraffic(page), hasArrived, capMs);
+  const before = await eventually(`video of ${others}`, () => readTraffic(page), hasArrived, capMs);
   const continues = (now: Traffic) => areAllMoving(now, before, others);
-  return eventually("pictures that go on", () => readTraffic(page), continues, capMs);
+  return eventually("video that continues", () => readTraffic(page), continues, capMs);
 }
 
 describe("a full room", function () {
   this.timeout(900_000);
   useSystem();
 
-  it("lets all eight see each other, and hear who speaks", () =>
+  it("shows all eight people to each other, with the audio of the speakers", () =>
     withBrowser([fakeDevices(5)], async (browser) => {
       const all: Person[] = [];
       let link = "";
@@ -62,7 +62,7 @@ describe("a full room", function () {
         await expectSeesAll(person, people - 1);
         const speakers = number < speakerCount ? speakerCount - 1 : speakerCount;
         const heard = await eventually(
-          "the sound of who speaks",
+          "the audio of the speakers",
           () => readTraffic(person.page),
           ({ audioEnergy }) => audioEnergy.filter((energy) => energy > 0.001).length >= speakers,
           capMs,
@@ -70,7 +70,7 @@ describe("a full room", function () {
         expect(heard.audioEnergy.filter((energy) => energy > 0.001)).to.have.length(speakers);
         const muted = person.page.getByTestId("tile-microphone-off");
         await eventually(
-          "the muted",
+          "the muted tiles",
           () => muted.count(),
           (count) => count === people - 1 - speakers,
           capMs,

@@ -16,11 +16,11 @@ import { useSystem } from "../support/system.ts";
 /** Long enough that Chromium would play late for many seconds, and that nobody is lost yet. */
 const suspendedMs = 7_000;
 
-describe("a calm page that stands still", function () {
+describe("a suspended page on an idle device", function () {
   this.timeout(300_000);
   useSystem();
 
-  it("is in time again at once: over another connection, in one tile all the time", () =>
+  it("plays without delay as soon as it resumes: over another connection, always in one tile", () =>
     withBrowser([fakeDevices()], (browser) =>
       withPeople([{}, { browser }], async (ann, ben) => {
         const both = [ann!, ben!];
@@ -31,7 +31,7 @@ describe("a calm page that stands still", function () {
         await suspendFor(browser, suspendedMs, () => Promise.resolve());
         const resumedAtMs = Date.now();
         await waitForFrames(ann!);
-        reportTime("Running again: frames after", resumedAtMs);
+        reportTime("Resumed: frames after", resumedAtMs);
         for (const { page } of both) {
           await eventually(
             "another connection",
@@ -40,7 +40,7 @@ describe("a calm page that stands still", function () {
           );
         }
         await Promise.all(both.map((person) => waitForTimelyMedia(person)));
-        reportTime("Running again: in time after", resumedAtMs);
+        reportTime("Resumed: without delay after", resumedAtMs);
         for (const person of both) {
           await expectSeesAndHears(person, 1);
           expect(rangeOfTiles(await readTileSnapshots(person.page))).to.deep.equal({ min: 1, max: 1 });

@@ -36,7 +36,7 @@ function createConnect(uuid: string): Record<string, unknown> {
 describe("the open requests over HTTP", () => {
   useSystem();
 
-  it("creates a room by POST and by GET, with every answer as the contract says", async () => {
+  it("creates a room by POST and by GET, and answers as the contract says", async () => {
     for (const answer of [
       await post("/create", {}),
       await request("/create"),
@@ -47,7 +47,7 @@ describe("the open requests over HTTP", () => {
     }
   });
 
-  it("gives a user ID, tells about a room and connects to it", async () => {
+  it("generates a user ID, describes a room and connects to it", async () => {
     const user = await post("/user/generateID", {});
     expect(v.is(endpoints.generateID.response, user.json)).to.equal(true);
     const { uuid } = (await post("/create", {})).json as { uuid: string };
@@ -84,7 +84,7 @@ describe("the open requests over HTTP", () => {
     expectError(await request("/connect", { method: "POST", body: JSON.stringify(good) }), "unsupported-media-type");
   });
 
-  it("answers 404 for a room that is not there, whichever way it is asked", async () => {
+  it("answers 404 for an unknown room, whatever the request", async () => {
     expectError(await request(`/room/${randomUUID()}`), "room-not-found");
     expectError(await post("/connect", createConnect(randomUUID())), "room-not-found");
     expectError(await request("/room/nonsense"), "invalid-request");
@@ -94,7 +94,7 @@ describe("the open requests over HTTP", () => {
     expectError(await post("/create", { password: "x".repeat(limits.maxBodyBytes) }), "too-large");
   });
 
-  it("refuses the same user in another session until asked to take over", async () => {
+  it("refuses the same user in another session unless it takes over", async () => {
     const { uuid } = (await post("/create", {})).json as { uuid: string };
     const first = createConnect(uuid);
     expect((await post("/connect", first)).status).to.equal(200);
@@ -104,7 +104,7 @@ describe("the open requests over HTTP", () => {
     expect((await post("/connect", { ...second, takeOver: true })).status).to.equal(200);
   });
 
-  it("serves the pages with the headers that keep them safe", async () => {
+  it("serves the pages with security headers", async () => {
     const { url } = await getSystem();
     for (const path of ["/", `/r/${randomUUID()}`]) {
       const { headers } = await fetch(url + path);

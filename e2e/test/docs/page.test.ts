@@ -27,7 +27,7 @@ describe("the documentation page", () => {
     ({ url } = await getSystem());
   });
 
-  it("is found with and without a slash", async () => {
+  it("is served with and without a trailing slash", async () => {
     for (const path of Object.values(paths)) {
       const response = await fetch(url + path.slice(0, -1));
       expect(response.status).to.equal(200);
@@ -48,66 +48,68 @@ describe("the documentation page", () => {
         html = await read(path);
       });
 
-      it("has a section for every request and every code, and no link to nowhere", () => {
+      it("has a section for every request and every code, and no broken link", () => {
         const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
-        expect(new Set(ids).size, "an id that is there twice").to.equal(ids.length);
+        expect(new Set(ids).size, "duplicate ids").to.equal(ids.length);
         expect(ids).to.include.members([...names, ...Object.keys(errorStatuses)]);
         const targets = [...html.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id);
         expect(ids).to.include.members(targets);
       });
 
-      it("holds nothing inline and names no other host", () => {
+      it("contains no inline style or script, and names no other host", () => {
         expect(html).not.to.match(/<style|\sstyle=|<script(?![^>]* src="\/assets\/)|\son\w+=/);
         const hosts = [...html.matchAll(/https?:\/\/[^/"'<\s;`&]+/g)].map(([host]) => host);
         expect(new Set(hosts)).to.deep.equal(new Set([exampleOrigin]));
       });
 
-      it("keeps the Content-Security-Policy, fits a phone and names the server it came from", () =>
+      it("respects the Content-Security-Policy, fits a phone and names its own server", () =>
         withPeople(1, async (person) => {
           const { page } = person;
           await page.setViewportSize({ width: 360, height: 740 });
           await page.goto(url + path);
           expect(await page.evaluate(() => document.documentElement.lang)).to.equal(language);
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          expect(overflow, "pixels beside the screen").to.equal(0);
+          expect(overflow, "horizontal overflow in pixels").to.equal(0);
           const example = page.locator('pre[data-example="create"]').first();
           expect(await example.textContent()).to.include(`${url}/create`);
           await page.locator("figure.code button").first().waitFor();
           expectNoErrorsOrForeignRequests(person);
         }));
 
-      it("is readable where scripts do not run", async () => {
+      it("is readable without scripts", async () => {
         expect(html).to.include(`lang="${language}"`);
         expect(readExamples(html).map(({ name }) => name)).to.include.members([...names, "start", "client"]);
       });
 
       for (const name of names) {
-        it(`has an example of ${name} in curl that works`, async function () {
+        it(`has a working curl example of ${name}`, async function () {
           if (!(await hasCurl())) this.skip();
           const example = readExamples(html).find((one) => one.name === name && one.language === "curl");
-          const answer = await runCurl(await replaceSamples(example?.code ?? expect.fail("there is none"), url));
+          const answer = await runCurl(
+            await replaceSamples(example?.code ?? expect.fail("the example is missing"), url),
+          );
           expect(v.is(endpoints[name].response, answer), JSON.stringify(answer)).to.equal(true);
         });
 
-        it(`has an example of ${name} in fetch that works`, async () => {
+        it(`has a working fetch example of ${name}`, async () => {
           const example = readExamples(html).find((one) => one.name === name && one.language === "fetch");
-          const code = await replaceSamples(example?.code ?? expect.fail("there is none"), url);
+          const code = await replaceSamples(example?.code ?? expect.fail("the example is missing"), url);
           const { value } = await runScript(code, "answer");
           expect(v.is(endpoints[name].response, value), JSON.stringify(value)).to.equal(true);
         });
       }
 
-      it("leads from nothing into a room", async () => {
+      it("has a working example that leads to a seat in a new room", async () => {
         const example = readExamples(html).find(({ name }) => name === "start");
-        const code = await replaceSamples(example?.code ?? expect.fail("there is none"), url);
+        const code = await replaceSamples(example?.code ?? expect.fail("the example is missing"), url);
         const { value, printed } = await runScript(code, "seat");
         expect(v.parse(endpoints.connect.response, value).role).to.equal("host");
         expect(String(printed[0]?.[0])).to.match(/^http:\/\/127\.0\.0\.1:\d+\/r\/[0-9a-f-]{36}$/);
       });
 
-      it("shows the client package at work", async () => {
+      it("has a working example of the client package", async () => {
         const example = readExamples(html).find(({ name }) => name === "client");
-        const code = await replaceSamples(example?.code ?? expect.fail("there is none"), url);
+        const code = await replaceSamples(example?.code ?? expect.fail("the example is missing"), url);
         const { printed } = await runScript(code, "null");
         expect(v.parse(endpoints.room.response, printed[0]?.[0]).capacity).to.equal(4);
       });

@@ -22,10 +22,10 @@ async function evaluateWithoutGesture<T>(session: CDPSession, expression: string
 const soundButton = `document.querySelectorAll('[data-testid="sound-on"]').length`;
 const audibleVideos = `[...document.querySelectorAll('[data-testid="tile"] video')].filter((video) => !video.muted && !video.paused).length`;
 
-describe("sound that the browser holds back", () => {
+describe("audio that the browser blocks", () => {
   useSystem();
 
-  it("is let loose by the one button that appears", () =>
+  it("plays after a press on the one button that appears", () =>
     withBrowser([fakeDevices(), "--autoplay-policy=user-gesture-required"], (browser) =>
       withPeople([{}, { browser }], async (ann, ben) => {
         await meet(ann!, ben!);
@@ -33,14 +33,14 @@ describe("sound that the browser holds back", () => {
         const session = await ben!.context.newCDPSession(ben!.page);
         await ben!.page.reload({ waitUntil: "commit" });
         await eventually(
-          "the button for the sound",
+          "the button for the audio",
           () => evaluateWithoutGesture<number>(session, soundButton).catch(() => 0),
           (count) => count === 1,
         );
         expect(await evaluateWithoutGesture<number>(session, audibleVideos)).to.equal(0);
         // The picture moves all the same.
         await eventually(
-          "frames without sound",
+          "frames without audio",
           () => readTraffic(ben!.page),
           ({ framesDecoded }) => (framesDecoded[0] ?? 0) >= 5,
         );
@@ -52,7 +52,7 @@ describe("sound that the browser holds back", () => {
         await ben!.page.getByTestId("sound-on").waitFor({ state: "detached" });
         expect(await evaluateWithoutGesture<number>(session, audibleVideos)).to.equal(1);
         await eventually(
-          "sound",
+          "audio",
           () => readTraffic(ben!.page),
           ({ audioEnergy }) => (audioEnergy[0] ?? 0) > 0.001,
         );

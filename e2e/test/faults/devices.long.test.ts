@@ -7,7 +7,7 @@ import { useSystem } from "../support/system.ts";
 describe("devices", () => {
   useSystem();
 
-  it("missing altogether: joins as a listener, who sees and hears and is shown without both", () =>
+  it("missing: the person joins as a listener, sees and hears, and is shown without camera and microphone", () =>
     withBrowser([], (browser) =>
       withPeople([{}, { browser }], async (ann, ben) => {
         const link = await createRoom(ann!);

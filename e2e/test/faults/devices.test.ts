@@ -10,7 +10,7 @@ import { useSystem } from "../support/system.ts";
 describe("devices", () => {
   useSystem();
 
-  it("refused: a notice that says how to undo it; granted later, asking again works", () =>
+  it("refused: a notice says how to allow them, and asking again works once they are granted", () =>
     withPeople([{}, { hasDevices: false }], async (ann, ben) => {
       const link = await createRoom(ann!);
       await connect(ann!);
@@ -25,7 +25,7 @@ describe("devices", () => {
       for (const person of [ann!, ben!]) await expectSeesAndHears(person, 1);
     }));
 
-  it("taken away during the call: shown as off to the others, and the call goes on", async () => {
+  it("revoked during the call: shown as off to the others, and the call continues", async () => {
     const ben = await openPerson();
     await withPeople(1, async (ann) => {
       try {

@@ -29,10 +29,10 @@ async function waitForRoomScreen({ page }: Person): Promise<void> {
   });
 }
 
-describe("a server that goes away during a call", () => {
+describe("a server outage during a call", () => {
   useSystem();
 
-  it("Hosting and functions cut off: media goes on; who comes meanwhile is told, and gets in by Retry", () =>
+  it("Hosting and functions refuse connections: media continues; a newcomer sees why, and gets in by Retry", () =>
     withHostingProxy((proxy) =>
       withPeople(
         Array.from({ length: 3 }, () => ({ origin: proxy.origin })),

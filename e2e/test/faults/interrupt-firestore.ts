@@ -29,7 +29,7 @@ export function interruptFirestore(how: "refuse" | "hold"): Promise<void> {
     firestoreProxy[how]();
     const lostAtMs = Date.now();
     const noticed = Promise.all(notes.map((note) => note.waitFor()));
-    const reported = noticed.then(() => reportTime(`Firestore gone (${how}): both pages say so after`, lostAtMs));
+    const reported = noticed.then(() => reportTime(`Firestore lost (${how}): both pages say so after`, lostAtMs));
     await expectUnbrokenMedia([ann, ben], 1, outageMs, reported);
     firestoreProxy.restore();
     const restoredAtMs = Date.now();

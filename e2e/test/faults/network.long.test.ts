@@ -7,10 +7,10 @@ import { useSystem } from "../support/system.ts";
 import { rangeOfTiles } from "../support/tiles.ts";
 import { interruptNetwork } from "./interrupt-network.ts";
 
-describe("a network that breaks", () => {
+describe("a network interruption", () => {
   useSystem();
 
-  it("for one of them altogether, for 8 s: that one is told that it is their own, one tile all the time, and both come back", () =>
+  it("of one person's whole network, for 8 s: their page names their own network, each page always shows one tile, and both recover", () =>
     withPeople(2, async (ann, ben) => {
       const network = await controlNetwork(ben.page);
       await meet(ann, ben);

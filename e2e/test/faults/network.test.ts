@@ -7,10 +7,10 @@ import { useSystem } from "../support/system.ts";
 import { rangeOfTiles } from "../support/tiles.ts";
 import { interruptNetwork } from "./interrupt-network.ts";
 
-describe("a network that breaks", () => {
+describe("a network interruption", () => {
   useSystem();
 
-  it("only between the two, for 8 s: both are shown as silent with the reason, in one tile, and come back", () =>
+  it("only between the two, for 8 s: each page shows the other person as silent with the reason, always in one tile, and both recover", () =>
     withPeople(2, async (ann, ben) => {
       const network = await controlNetwork(ben.page);
       await meet(ann, ben);

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import { expect } from "chai";
 import { startProxy, type Proxy } from "./proxy.ts";
 
-describe("the proxy that makes faults", () => {
+describe("the fault proxy", () => {
   let server: Server;
   let proxy: Proxy;
 
@@ -33,12 +33,12 @@ describe("the proxy that makes faults", () => {
     return Promise.race([promise.catch(() => "failed"), late]);
   }
 
-  it("passes everything on, also what is long", async () => {
+  it("forwards everything, long bodies included", async () => {
     const long = "0123456789".repeat(100_000);
     expect(await ask(long)).to.equal(`${long}.`);
   });
 
-  it("takes as long as it was told, each way", async () => {
+  it("delays each direction by the given time", async () => {
     await ask();
     proxy.delay(60);
     const sentAtMs = performance.now();
@@ -46,7 +46,7 @@ describe("the proxy that makes faults", () => {
     expect(performance.now() - sentAtMs).to.be.at.least(119);
   });
 
-  it("fails whoever asks while it is cut, those who have begun as well, and serves them again when healed", async () => {
+  it("fails new and pending requests while it refuses, and serves new ones after it is restored", async () => {
     proxy.delay(60_000);
     const begun = ask();
     await new Promise((resolve) => server.once("connection", resolve));
@@ -57,7 +57,7 @@ describe("the proxy that makes faults", () => {
     expect(await ask()).to.equal("hello.");
   });
 
-  it("says nothing while it swallows, and delivers it all when healed", async () => {
+  it("passes nothing on while it holds, and delivers everything after it is restored", async () => {
     await ask();
     proxy.hold();
     const asked = ask("late");
@@ -66,7 +66,7 @@ describe("the proxy that makes faults", () => {
     expect(await asked).to.equal("late.");
   });
 
-  it("keeps what passed in either direction", async () => {
+  it("records what passes in both directions", async () => {
     const read = proxy.record();
     await ask("a secret");
     const [sent, answered] = read();

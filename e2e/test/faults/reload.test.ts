@@ -10,7 +10,7 @@ import { reportTime } from "../support/report.ts";
 describe("a reload during a call", () => {
   useSystem();
 
-  it("lands in the same seat, entered, with the camera as it was; the other one sees exactly one tile throughout", () =>
+  it("returns to the call as the same participant, with the camera as it was; the other page always shows exactly one tile", () =>
     withPeople(2, async (ann, ben) => {
       const link = await meet(ann, ben);
       for (const person of [ann, ben]) await expectSeesAndHears(person, 1);

@@ -15,10 +15,10 @@ import {
   recordTilesFromStart,
 } from "../support/tiles.ts";
 
-describe("a page that does not answer", () => {
+describe("a page that does not respond", () => {
   useSystem();
 
-  it("crashed: gone for those inside within the time that a silence may last, and never shown to a newcomer", () =>
+  it("crashed: removed for the others when the longest silence is over, and never shown to a newcomer", () =>
     withBrowser([fakeDevices()], (browser) =>
       withPeople([{}, { browser }], async (ann, ben) => {
         const link = await meet(ann!, ben!);

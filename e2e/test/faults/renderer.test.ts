@@ -9,10 +9,10 @@ import { waitForFrames } from "../support/media.ts";
 import { useSystem } from "../support/system.ts";
 import { rangeOfTiles, readTileSnapshots, recordTiles } from "../support/tiles.ts";
 
-describe("a page that does not answer", () => {
+describe("a page that does not respond", () => {
   useSystem();
 
-  it("frozen: shown as not answering, in one tile all the time, and back when it runs again", () =>
+  it("suspended: shown as silent, always in one tile, and connected again when it resumes", () =>
     withBrowser([fakeDevices()], (browser) =>
       withPeople([{}, { browser }], async (ann, ben) => {
         await meet(ann!, ben!);
@@ -21,13 +21,13 @@ describe("a page that does not answer", () => {
         const suspendedAtMs = Date.now();
         await suspendFor(browser, 7_000, async () => {
           await ann!.page.getByTestId("tile-silent").waitFor();
-          reportTime("Frozen: shown after", suspendedAtMs);
+          reportTime("Suspended: shown after", suspendedAtMs);
         });
         const resumedAtMs = Date.now();
         await waitForFrames(ann!);
-        reportTime("Running again: frames after", resumedAtMs);
+        reportTime("Resumed: frames after", resumedAtMs);
         await ann!.page.getByTestId("tile-silent").waitFor({ state: "detached" });
-        reportTime("Running again: shown as connected after", resumedAtMs);
+        reportTime("Resumed: shown as connected after", resumedAtMs);
         const snapshots = await readTileSnapshots(ann!.page);
         const [silence] = snapshots.flatMap(({ tiles }) => tiles.filter(({ status }) => status === "silent"));
         expect(silence?.text).to.include("😵");

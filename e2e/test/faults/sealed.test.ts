@@ -87,7 +87,7 @@ describe("what passes through the server", () => {
           for (const texts of Object.values(seen)) expect(texts.join("\n")).not.to.include("Ann Plaintext");
           // The search has looked where the signals are.
           for (const { payload } of room.messages) {
-            expect(toFirestore, "messages pass the line").to.include(payload as string);
+            expect(toFirestore, "messages pass the proxy").to.include(payload as string);
             expect(requests.join("\n"), "messages are in the requests").to.include(payload as string);
           }
           expect(toHosting).to.include("/connect");
@@ -118,7 +118,7 @@ describe("what passes through the server", () => {
     }
   });
 
-  it("is refused and reported when it was tampered with, and the call is unharmed", () =>
+  it("is refused and reported after tampering, and the call is unharmed", () =>
     withPeople(2, async (ann, ben) => {
       const { firestore } = await getSystem();
       const link = await createRoom(ann);
@@ -133,7 +133,7 @@ describe("what passes through the server", () => {
         const idOfAnn = await ben.page.getByTestId("tile").getAttribute("data-participant");
         const fromBen = () => room.messages.find(({ from, to }) => from === idOfBen && to === idOfAnn);
         const genuine = await eventually(
-          "a message of Ben's",
+          "a message from Ben",
           async () => fromBen(),
           (message) => message !== undefined,
         );

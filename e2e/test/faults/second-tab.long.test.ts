@@ -6,10 +6,10 @@ import { waitForDeadEnd } from "../support/panel.ts";
 import { expectUnbrokenMedia } from "../support/media.ts";
 import { useSystem } from "../support/system.ts";
 
-describe("a person who comes a second time", () => {
+describe("a person who connects a second time", () => {
   useSystem();
 
-  it("in another tab: may return to the first, which has lost nothing, or move the call, and bring it back", () =>
+  it("in another tab: can return to the unharmed first tab, or move the call and move it back", () =>
     withPeople(2, async (ann, ben) => {
       const link = await meet(ann, ben);
       await expectSeesAndHears(ann, 1);
@@ -34,7 +34,7 @@ describe("a person who comes a second time", () => {
       expect(await ann.page.getByTestId("tile").getAttribute("data-participant")).to.equal(participant);
     }));
 
-  it("in another browser: is asked as well, and moves the call there; the first says where it went", () =>
+  it("in another browser: is asked too, and moves the call; the first browser says that it moved", () =>
     withPeople(2, async (ann, ben) => {
       const link = await meet(ann, ben);
       await expectSeesAndHears(ann, 1);

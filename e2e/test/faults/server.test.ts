@@ -2,11 +2,11 @@
 import { getSystem, useSystem } from "../support/system.ts";
 import { interruptFirestore } from "./interrupt-firestore.ts";
 
-describe("a server that goes away during a call", () => {
+describe("a server outage during a call", () => {
   useSystem();
 
   afterEach(async () => (await getSystem()).firestoreProxy.restore());
 
-  it("Firestore gone (cut): media goes on, the interface says so until it is back, a third joins then", () =>
+  it("Firestore refuses connections: media continues, the interface says so until Firestore is back, then a third person joins", () =>
     interruptFirestore("refuse"));
 });

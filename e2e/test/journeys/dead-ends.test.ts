@@ -26,7 +26,7 @@ async function expectDeadEnd({ page }: Person, path: string, reason: string, tex
 describe("dead ends", () => {
   useSystem();
 
-  it("gives an unknown room its page (404)", () =>
+  it("shows a page for an unknown room (404)", () =>
     withPeople(1, async (person) => {
       await expectDeadEnd(person, `/r/${randomUUID()}`, "not-found", "404");
       await person.page.getByTestId("start-over").click();
@@ -34,7 +34,7 @@ describe("dead ends", () => {
       expectNoErrorsOrForeignRequests(person);
     }));
 
-  it("gives an expired room its page (400)", () =>
+  it("shows a page for an expired room (400)", () =>
     withPeople(2, async (ann, ben) => {
       const uuid = new URL(await createRoom(ann)).pathname.split("/")[2]!;
       const { firestore } = await getSystem();
@@ -42,13 +42,13 @@ describe("dead ends", () => {
       await expectDeadEnd(ben, `/r/${uuid}`, "expired", "400");
     }));
 
-  it("gives a malformed room and an unknown path their page", () =>
+  it("shows a page for a malformed room and for an unknown path (404)", () =>
     withPeople(1, async (person) => {
       await expectDeadEnd(person, "/r/not-a-room", "not-found", "404");
       await expectDeadEnd(person, "/nowhere", "not-found", "404");
     }));
 
-  it("shows a popup when the server fails, and goes on after a retry", () =>
+  it("shows a popup when the server fails, and continues after a retry", () =>
     withPeople(1, async (person) => {
       const { page } = person;
       await openStart(person);
@@ -65,7 +65,7 @@ describe("dead ends", () => {
       await page.getByTestId("lobby").waitFor();
     }));
 
-  it("refuses a ninth person with a page that says that the room is full", () =>
+  it("refuses one person too many with a page that says that the room is full", () =>
     withPeople(1, async (person) => {
       const { url } = await getSystem();
       const answer = await fetch(`${url}/create`, {
@@ -93,7 +93,7 @@ describe("dead ends", () => {
       expect(await deadEnd.getAttribute("data-reason")).to.equal("full");
     }));
 
-  it("asks a second tab to move the call, and moves it", () =>
+  it("offers to move the call to a second tab, and moves it", () =>
     withPeople(2, async (ann, ben) => {
       const link = await meet(ann, ben);
       await expectSeesAndHears(ann, 1);
@@ -128,7 +128,7 @@ describe("dead ends", () => {
       await connect(person);
     }));
 
-  it("speaks Russian to a Russian browser, and the language can be switched", async () => {
+  it("uses Russian in a Russian browser, and can switch the language", async () => {
     const person = await openPerson({ locale: "ru-RU" });
     try {
       await openStart(person);

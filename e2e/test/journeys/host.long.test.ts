@@ -9,7 +9,7 @@ import { expectSeesAndHears, meet } from "../support/meeting.ts";
 describe("a host", () => {
   useSystem();
 
-  it("locks the room: nobody new comes in until it is unlocked", () =>
+  it("locks the room: nobody new gets in until it is unlocked", () =>
     withPeople(3, async (ann, ben, cat) => {
       const link = await meet(ann, ben);
       await openPeoplePanel(ann);
@@ -17,7 +17,7 @@ describe("a host", () => {
       expect(await ben.page.getByTestId("lock-room").count()).to.equal(0);
       await ann.page.getByTestId("lock-room").click();
       await eventually(
-        "the lock, told by the room",
+        "the lock of the room",
         () => ann.page.getByTestId("lock-room").getAttribute("aria-checked"),
         (isLocked) => isLocked === "true",
       );
@@ -25,7 +25,7 @@ describe("a host", () => {
       await waitForDeadEnd(cat, "locked");
       await ann.page.getByTestId("lock-room").click();
       await eventually(
-        "the lock gone",
+        "the room without a lock",
         () => ann.page.getByTestId("lock-room").getAttribute("aria-checked"),
         (isLocked) => isLocked === "false",
       );
@@ -34,7 +34,7 @@ describe("a host", () => {
       await expectSeesAndHears(cat, 2);
     }));
 
-  it("hands the role on, and has it no more", () =>
+  it("hands the role over and loses it", () =>
     withPeople(2, async (ann, ben) => {
       await meet(ann, ben);
       await expectSeesAndHears(ann, 1);

@@ -8,7 +8,7 @@ import { expectSeesAndHears, meet, waitForTiles } from "../support/meeting.ts";
 describe("a host", () => {
   useSystem();
 
-  it("removes somebody, who is told so and stays out", () =>
+  it("removes a person, who sees why and stays out", () =>
     withPeople(2, async (ann, ben) => {
       const link = await meet(ann, ben);
       await expectSeesAndHears(ann, 1);
@@ -21,7 +21,7 @@ describe("a host", () => {
       await waitForDeadEnd(ben, "removed");
     }));
 
-  it("ends the room for all, and nothing of it is left", () =>
+  it("ends the room for everybody and leaves nothing stored", () =>
     withPeople(2, async (ann, ben) => {
       const link = await meet(ann, ben);
       await expectSeesAndHears(ann, 1);

@@ -7,7 +7,7 @@ import { useSystem } from "../support/system.ts";
 describe("a meeting", () => {
   useSystem();
 
-  it("keeps the choice made in the lobby", () =>
+  it("keeps the choices made in the lobby", () =>
     withPeople(2, async (ann, ben) => {
       const link = await createRoom(ann);
       await connect(ann);
@@ -20,7 +20,7 @@ describe("a meeting", () => {
       expect(await ann.page.getByTestId("tile").innerText()).to.include("Бен <b>&</b>");
     }));
 
-  it("lands in the same room, entered, after a reload", () =>
+  it("returns to the same room, entered, after a reload", () =>
     withPeople(2, async (ann, ben) => {
       const link = await meet(ann, ben);
       await expectSeesAndHears(ann, 1);

@@ -29,7 +29,7 @@ function countFloating(page: Page): Promise<number> {
 describe("a meeting", () => {
   useSystem();
 
-  it("goes from the start screen to the lobby without a reload, and shows one's own picture", () =>
+  it("goes from the start screen to the lobby without a reload, and shows the local preview", () =>
     withPeople([{ reducedMotion: "no-preference" }], async (person) => {
       const { page } = person!;
       await openStart(person!);
@@ -48,7 +48,7 @@ describe("a meeting", () => {
       expectNoErrorsOrForeignRequests(person!);
     }));
 
-  it("lets two people see and hear each other", () =>
+  it("connects two people, who see and hear each other", () =>
     withPeople(2, async (ann, ben) => {
       const link = await meet(ann, ben);
       await expectSeesAndHears(ann, 1);
@@ -62,7 +62,7 @@ describe("a meeting", () => {
     }));
 
   // More people at once need the machine for themselves: test/alone has a full room.
-  it("lets a third join", () =>
+  it("connects a third person", () =>
     withPeople(3, async (ann, ben, cat) => {
       await meet(ann, ben, cat);
       for (const person of [ann, ben, cat]) await expectSeesAndHears(person, 2);
@@ -75,7 +75,7 @@ describe("a meeting", () => {
       await openLink(ben, link);
       const isConnected = ({ connected }: { connected: number }) => connected === 1;
       await eventually("a connection in the lobby", () => readTraffic(ben.page), isConnected);
-      await eventually("the other end of it", () => readTraffic(ann.page), isConnected);
+      await eventually("the remote end of it", () => readTraffic(ann.page), isConnected);
       // Long enough for several frames, had one been sent.
       await ben.page.waitForTimeout(500);
       expect(await countTiles(ann.page)).to.equal(0);
@@ -85,7 +85,7 @@ describe("a meeting", () => {
       await expectSeesAndHears(ben, 1);
     }));
 
-  it("shows the others a crossed microphone and a crossed camera", () =>
+  it("shows the others that the microphone or the camera is off", () =>
     withPeople(2, async (ann, ben) => {
       await meet(ann, ben);
       await expectSeesAndHears(ann, 1);
@@ -110,7 +110,7 @@ describe("a meeting", () => {
       await waitForTiles(ann.page, 0);
     }));
 
-  it("lets somebody without camera and microphone join as a listener", () =>
+  it("admits a person without camera and microphone as a listener", () =>
     withPeople(2, async (ann, ben) => {
       await ben.context.clearPermissions();
       await meet(ann, ben);

@@ -8,7 +8,7 @@ import { useSystem } from "../support/system.ts";
 describe("privacy", () => {
   useSystem();
 
-  it("lets nobody in without a relay whose address is to stay hidden, and says so", () =>
+  it("admits nobody with a hidden address while there is no relay, and says so", () =>
     withPeople(2, async (ann, ben) => {
       const link = await createRoom(ann);
       await connect(ann);
@@ -35,7 +35,7 @@ describe("privacy", () => {
         .and.match(/\p{Extended_Pictographic}/u);
     }));
 
-  it("says what a link without a key does not protect, before the call and in it", () =>
+  it("says what a link without a key does not protect, before and during the call", () =>
     withPeople(1, async (ann) => {
       const link = await createRoom(ann);
       await ann.page.goto("about:blank");

@@ -47,7 +47,7 @@ describe("the start screen", () => {
 describe("an invitation", () => {
   useSystem();
 
-  it("names the room's screen in its page, so that it comes beside the first script and not after it", () =>
+  it("preloads the room's screen, in parallel with the first script", () =>
     withPeople(1, async ({ page, origin }) => {
       const readScripts = watchScripts(page);
       const answer = await page.goto(`${origin}/r/${randomUUID()}`);

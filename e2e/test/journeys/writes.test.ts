@@ -15,7 +15,7 @@ function roomOf(link: string): string {
 async function waitUntilWritten(link: string, inside: number): Promise<void> {
   const users = (await getSystem()).firestore.collection(`${roomOf(link)}/users`).where("isActive", "==", true);
   await eventually(
-    `${inside} inside, as documents say`,
+    `${inside} active documents`,
     async () => (await users.get()).size,
     (size) => size === inside,
   );
@@ -121,7 +121,7 @@ describe("a join in Firestore", () => {
   useSystem();
 
   for (const people of [2, 3]) {
-    it(`writes no more than 3 + 2(N - 1) documents into a room of ${people}, and none for a candidate`, async function () {
+    it(`writes at most 3 + 2(N - 1) documents into a room of ${people}, and none for a candidate`, async function () {
       const changes = await watchUndisturbedJoin(people);
       // Five joins were retried: the machine is too busy to count what one costs.
       if (changes === null) return this.skip();
@@ -133,7 +133,7 @@ describe("a join in Firestore", () => {
     });
   }
 
-  it("is followed by silence: a call under way writes nothing", () =>
+  it("is followed by no more writes during the call", () =>
     withPeople(2, async (ann, ben) => {
       const link = await createRoom(ann);
       await connect(ann);

@@ -11,7 +11,7 @@ function attacks(what: string, list: readonly Attack[]): void {
   describe(what, () => {
     for (const attack of list) it(titleOf(attack), () => attempt(attack));
 
-    it("and all that was refused has changed nothing", async () => {
+    it("leaves every document unchanged by refused attacks", async () => {
       expect(await readAllDocuments()).to.deep.equal(expectedDocuments());
     });
   });
@@ -25,7 +25,7 @@ describe("rules:", () => {
   attacks("a write", byWrites());
   attacks("a write with one field changed", onFields());
   attacks("a write together with another", byCombinedWrites());
-  attacks("a doctored token", byModifiedTokens());
+  attacks("a modified token", byModifiedTokens());
   for (const scene of mainScenes.slice(1)) attacks(`in ${scene}`, inScene(scene));
   for (const scene of specialScenes) attacks(`in ${scene}`, inSpecialScene(scene));
 });

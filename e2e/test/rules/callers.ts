@@ -67,29 +67,25 @@ function identityOf(seat: SeatOf, changes: Partial<TokenClaims> = {}, lacks?: st
 }
 
 const callers = {
-  "somebody without a token": { lacks: "has no token" },
+  "somebody without a token": { lacks: "there is no token" },
   "somebody signed in without a room": { uid: randomUUID(), lacks: "the token names no room" },
   "the host of another room": identityOf(seats.stranger, {}, "the token names another room"),
-  "somebody with this seat in another room": identityOf(
-    seats.host,
-    { room: otherRoom },
-    "there is no such seat in that room",
-  ),
-  "somebody whom a host removed": identityOf(removed, {}, "the seat is gone"),
+  "a host whose token names another room": identityOf(seats.host, { room: otherRoom }, "that room has no such seat"),
+  "a removed guest": identityOf(removed, {}, "the seat no longer exists"),
   "a host's tab whose seat was taken over": identityOf(
     seats.moved,
     { session: randomUUID() },
-    "the seat is another session's",
+    "the seat belongs to another session",
   ),
   "a host's page from before a reload": identityOf(
     seats.reloaded,
     { seat: seats.reloaded.joinedAtMs - 1 },
-    "the seat was taken anew since",
+    "a newer seat replaced it",
   ),
   "a guest whose token says host": identityOf(seats.other, { role: "host" }),
   "a waiting guest": identityOf(seats.waiting),
   "an active guest": identityOf(seats.active),
-  "a guest whose lease has run out": identityOf(seats.expired),
+  "a guest whose lease has expired": identityOf(seats.expired),
   "a host": identityOf(seats.host),
 } as const satisfies Record<string, Identity>;
 

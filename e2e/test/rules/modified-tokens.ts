@@ -8,39 +8,39 @@ const good = claimsOf(seats.host);
 const changes: Readonly<Record<"room" | "participant" | "session" | "seat", Readonly<Record<string, unknown>>>> = {
   room: {
     "another room": otherRoom,
-    "no room that there is": randomUUID(),
+    "a room that does not exist": randomUUID(),
     "in capitals": room.toUpperCase(),
-    "a beginning only": room.slice(0, -1),
+    "a prefix": room.slice(0, -1),
     "a path into the room": `${room}/users`,
     "a pattern": "*",
-    "a list with it": [room],
-    "a map with it": { [room]: true },
+    "a list of it": [room],
+    "a map with it as a key": { [room]: true },
   },
   participant: {
     "another's": seats.other.participant,
-    "somebody's who was removed": removed.participant,
+    "a removed participant's": removed.participant,
     "a stranger's": seats.stranger.participant,
     "in capitals": seats.host.participant.toUpperCase(),
     "a path to a signal": `${seats.host.participant}/inbox/message`,
     "a path out of the room": `../../${otherRoom}/users/${seats.stranger.participant}`,
-    "a list with it": [seats.host.participant],
+    "a list of it": [seats.host.participant],
     "a pattern": ".*",
   },
   session: {
     "another's": seats.other.session,
-    "a new one": randomUUID(),
+    "a new session": randomUUID(),
     "in capitals": seats.host.session.toUpperCase(),
-    "a beginning only": seats.host.session.slice(0, -1),
-    "a list with it": [seats.host.session],
+    "a prefix": seats.host.session.slice(0, -1),
+    "a list of it": [seats.host.session],
   },
   seat: {
     "a millisecond earlier": good.seat - 1,
     "a millisecond later": good.seat + 1,
     "in seconds": Math.floor(good.seat / 1000),
-    "a fraction more": good.seat + 0.5,
-    "as a text": String(good.seat),
-    "as an ISO time": new Date(good.seat).toISOString(),
-    "a list with it": [good.seat],
+    "half a millisecond later": good.seat + 0.5,
+    "a string": String(good.seat),
+    "an ISO 8601 string": new Date(good.seat).toISOString(),
+    "a list of it": [good.seat],
     negated: -good.seat,
     "in the year 9999": 253_402_300_799_000,
   },
@@ -48,10 +48,10 @@ const changes: Readonly<Record<"room" | "participant" | "session" | "seat", Read
 
 const anywhere: Readonly<Record<string, unknown>> = {
   missing: undefined,
-  nothing: null,
+  null: null,
   true: true,
   zero: 0,
-  "an empty text": "",
+  "an empty string": "",
   "an empty map": {},
 };
 
@@ -62,7 +62,7 @@ export const modifiedTokens: Readonly<Record<string, Identity>> = Object.fromEnt
         Object.entries({ ...good, [claim]: value }).filter(([, kept]) => kept !== undefined),
       );
       return [
-        `a host's token with the ${claim} claim ${is}`,
+        `a host's token whose ${claim} claim is ${is}`,
         { uid: randomUUID(), claims, lacks: `no seat has that ${claim}` },
       ];
     }),
@@ -74,7 +74,7 @@ export const tokensWithModifiedRole: Readonly<Record<string, Identity>> = Object
   Object.entries({ missing: {}, guest: { role: "guest" }, zero: { role: 0 } }).map(([is, role]) => {
     const { room: where, participant, session, seat } = good;
     return [
-      `a host's token with the role claim ${is}`,
+      `a host's token whose role claim is ${is}`,
       { uid: randomUUID(), claims: { room: where, participant, session, seat, ...role } },
     ];
   }),

@@ -19,7 +19,7 @@ import { tally } from "./tally.ts";
 
 const guest = identities["an active guest"];
 const ownSeat = paths.user(room, seats.active.participant);
-const other = identities["somebody whom a host removed"];
+const other = identities["a removed guest"];
 
 describe("rules: plain HTTP", () => {
   useRulesFirestore();
@@ -46,11 +46,11 @@ describe("rules: plain HTTP", () => {
     }
   }
 
-  it("and all that was refused has changed nothing", async () => {
+  it("leaves every document unchanged by refused attacks", async () => {
     expect(await readAllDocuments()).to.deep.equal(expectedDocuments());
   });
 
-  it("refuses each write by itself where writes need not succeed together", async () => {
+  it("refuses a forbidden write in a batch of independent writes", async () => {
     await resetScene("an open room");
     const rename = (participant: string) => ({
       update: { name: nameOf(paths.user(room, participant)), fields: { name: { stringValue: "sealed" } } },
@@ -68,7 +68,7 @@ describe("rules: plain HTTP", () => {
   describe("when the guest has been removed", () => {
     beforeEach(() => resetScene("an open room"));
 
-    it("shows nothing as it was before", async () => {
+    it("shows no earlier state by its read time", async () => {
       const readTime = new Date().toISOString();
       expect((await call(guest, `/${paths.room(room)}`)).status).to.equal(200);
       await setDocuments({ [ownSeat]: null });
@@ -83,7 +83,7 @@ describe("rules: plain HTTP", () => {
       }
     });
 
-    it("shows nothing in a transaction begun before, to whomever", async () => {
+    it("shows nothing in an earlier transaction, to anybody", async () => {
       const begun = await call(guest, ":beginTransaction", { options: { readOnly: {} } });
       const { transaction } = begun.body as { transaction: string };
       const read = { documents: [nameOf(paths.room(room))], transaction };

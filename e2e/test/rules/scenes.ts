@@ -19,12 +19,12 @@ export function messagePath(where: string, participant: string): string {
 const changes = {
   "an open room": {},
   "a locked room": { isLocked: true },
-  "a room that was entered": { enteredAt: inMinutes(-2) },
+  "an entered room": { enteredAt: inMinutes(-2) },
   "an expired room": { expireAt: inMinutes(-0.01) },
   "a room without its document": null,
   "a room that may stand empty for two hours": { emptyMinutes: 120 },
   "a room that may stand empty for 20 minutes": { emptyMinutes: 20 },
-  "a room with a text for the minutes that it may stand empty": { emptyMinutes: "120" },
+  "a room with a string as emptyMinutes": { emptyMinutes: "120" },
 } as const satisfies Record<string, DocumentData | null>;
 
 export type Scene = keyof typeof changes;
@@ -33,7 +33,7 @@ export type Scene = keyof typeof changes;
 export const mainScenes: readonly Scene[] = [
   "an open room",
   "a locked room",
-  "a room that was entered",
+  "an entered room",
   "an expired room",
   "a room without its document",
 ];

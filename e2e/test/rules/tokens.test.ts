@@ -55,7 +55,7 @@ describe("rules: a token", () => {
     "when its holder leaves": () => deleteDoc(doc(guest(), path)),
     "when a host removes its holder": () => deleteDoc(doc(host(), path)),
     "when another tab takes the seat over": () => change({ session: randomUUID() }),
-    "when its holder connects anew": () => change({ joinedAt: Timestamp.fromMillis(joinedAtMs + 1) }),
+    "when its holder connects again": () => change({ joinedAt: Timestamp.fromMillis(joinedAtMs + 1) }),
   };
 
   for (const [when, end] of Object.entries(ends)) {
@@ -71,7 +71,7 @@ describe("rules: a token", () => {
     });
   }
 
-  it("does not come back to life when somebody else is removed", async () => {
+  it("stays invalid when somebody else is removed", async () => {
     await setDocuments({ [path]: null });
     await assertSucceeds(deleteDoc(doc(host(), paths.user(room, seats.moved.participant))));
     await assertFails(getDocFromServer(doc(guest(), paths.room(room))));

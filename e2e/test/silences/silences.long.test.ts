@@ -30,7 +30,7 @@ async function expectReturn(
     await silence.waitFor({ state: "detached" });
     const snapshots = await readTileSnapshots(ann.page);
     reportTime(
-      "given up after",
+      "connection closed after",
       interruptedAtMs,
       goneAtMs(snapshots, ({ status }) => status === "silent"),
     );
@@ -51,21 +51,21 @@ describe(`a silence of ${silenceMs / 1_000} s`, function () {
   this.timeout(silenceMs + 180_000);
   useSystem();
 
-  it("without any network: both are back when it is", () =>
+  it("of one person's whole network: both recover when it returns", () =>
     withPeople(2, async (ann, ben) => {
       const network = await controlNetwork(ben.page);
       await meet(ann, ben);
       await expectReturn([ann, ben], network.goOffline, network.restore);
     }));
 
-  it("between the two alone: both are back when it is over", () =>
+  it("of the network between the two only: both recover when it returns", () =>
     withPeople(2, async (ann, ben) => {
       const network = await controlNetwork(ben.page);
       await meet(ann, ben);
       await expectReturn([ann, ben], network.dropPackets, network.restore);
     }));
 
-  it("asleep: both are back when the device wakes", () =>
+  it("of a sleeping device: both recover when it wakes", () =>
     withBrowser([fakeDevices()], (browser) =>
       withPeople([{}, { browser }], async (ann, ben) => {
         await meet(ann!, ben!);

@@ -28,5 +28,5 @@ export async function waitForIdleDevice(page: Page): Promise<void> {
     { idleForMs, inTimeWithinMs, capMs },
   );
   if (!isIdle)
-    throw new Error(`The device was not calm for ${idleForMs} ms within ${capMs} ms: is something running beside?`);
+    throw new Error(`The device was not idle for ${idleForMs} ms within ${capMs} ms. Does something else run?`);
 }

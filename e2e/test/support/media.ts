@@ -36,7 +36,7 @@ export async function expectUnbrokenMedia(
     before = await Promise.all(
       people.map(({ page }, index) =>
         eventually(
-          `frames and audio that go on, for person ${index}`,
+          `frames and audio that continue, for person ${index}`,
           () => readTraffic(page),
           ({ connected, framesDecoded, audioPackets }) =>
             connected === others &&
@@ -56,7 +56,7 @@ export async function expectUnbrokenMedia(
 /** Audio and video are played as they come, and not late because the page was suspended. */
 export async function waitForTimelyMedia({ page }: Person): Promise<void> {
   await eventually(
-    "media that is not late",
+    "media without delay",
     () => readPlayoutDelayMs(page),
     (delayMs) => delayMs !== null && delayMs < 250,
   );

@@ -38,7 +38,7 @@ export async function waitForPreview({ page }: Person): Promise<void> {
       );
       return video !== null && video.videoWidth > 0 && video.currentTime > 0;
     });
-  await eventually("the own preview", isMoving, (moving) => moving);
+  await eventually("the local preview", isMoving, (moving) => moving);
 }
 
 /** Opens a room and brings everybody into its call. */
@@ -76,7 +76,7 @@ export async function expectSeesAndHears({ page }: Person, others: number): Prom
       traffic.audioEnergy.every((energy) => energy > 0.001),
   );
   await eventually(
-    "frames and energy that go on",
+    "frames and energy that continue",
     () => readTraffic(page),
     (now) =>
       now.framesDecoded.every((frames, index) => frames > (before.framesDecoded[index] ?? 0) + 2) &&

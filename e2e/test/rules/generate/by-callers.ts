@@ -13,7 +13,7 @@ const lists = queryActs.filter(({ does }) => does.endsWith("(all)"));
 const permittedActs = [...documentActs.filter(({ does }) => !does.includes("in a transaction")), ...lists].filter(
   ({ may, isVariant }) => isEverAllowed(may) && !isVariant,
 );
-const inScenes: readonly Caller[] = [...seated, "somebody whom a host removed", "the host of another room"];
+const inScenes: readonly Caller[] = [...seated, "a removed guest", "the host of another room"];
 
 function by(callers: readonly Caller[], kind: string, acts: readonly Act[], scene: Scene): Attack[] {
   return acts.flatMap(({ does, may, because, request }) =>
@@ -53,7 +53,7 @@ export function byModifiedTokens(): Attack[] {
   const tries = (holders: Readonly<Record<string, Identity>>): Attack[] =>
     Object.entries(holders).flatMap(([caller, identity]) =>
       acts.map(({ does, request }): Attack => {
-        const attack = { kind: "doctored tokens", scene: openRoom, caller, identity, does, request };
+        const attack = { kind: "modified tokens", scene: openRoom, caller, identity, does, request };
         return identity.lacks === undefined ? attack : { ...attack, because: identity.lacks };
       }),
     );

@@ -14,8 +14,8 @@ export function byCombinedWrites(): Attack[] {
   const first = legal[0];
   if (first === undefined) return [];
   return [
-    combine("all their writes in one batch", "batch", legal),
-    combine("all their writes in one transaction", "transaction", legal),
+    combine("make all their allowed writes in one batch", "batch", legal),
+    combine("make all their allowed writes in one transaction", "transaction", legal),
     ...illegal.flatMap((wrong, index) => {
       const right = legal[index % legal.length] ?? first;
       return [
@@ -29,7 +29,7 @@ export function byCombinedWrites(): Attack[] {
 
 function combine(does: string, as: "batch" | "transaction", acts: readonly Act[], wrong?: Act): Attack {
   const request = (self: Self): Request => ({ do: as, writes: acts.map((act) => act.request(self) as Write) });
-  const attack = { kind: "smuggled writes", scene, caller, identity: identities[caller], does, request } as const;
+  const attack = { kind: "combined writes", scene, caller, identity: identities[caller], does, request } as const;
   return wrong ? { ...attack, because: wrong.because } : attack;
 }
 

@@ -43,7 +43,7 @@ function attacksOn(row: WriteRow, caller: Caller, name: string, field: Field): A
         data: apply(row.data(self), self),
       }),
     };
-    return isRefused ? { ...attack, because: `that is not for ${name}` } : attack;
+    return isRefused ? { ...attack, because: `it is no valid change of ${name}` } : attack;
   });
 }
 
@@ -52,7 +52,7 @@ function changesOf({ as }: WriteRow, name: string, field: Field): Change[] {
   const without: Change["apply"] = (base) => omit(base, name);
   if (field.isNeeded) changes.push({ is: `no ${name}`, isRefused: true, apply: without });
   if (as === "merge" && !field.isNew) {
-    changes.push({ is: `${name} taken away`, isRefused: true, apply: (base) => ({ ...base, [name]: deleteField() }) });
+    changes.push({ is: `${name} deleted`, isRefused: true, apply: (base) => ({ ...base, [name]: deleteField() }) });
   }
   for (const [key, inner] of Object.entries(field.inner ?? {})) changes.push(...innerChanges(name, key, inner));
   if (field.inner) changes.push(...moreIn(name));
@@ -74,7 +74,7 @@ function valuesOf(name: string, { takes, refuses }: Field): Change[] {
 function innerChanges(name: string, key: string, inner: Field): Change[] {
   const path = `${name}.${key}`;
   const whole = valuesOf(key, inner).map(({ is, isRefused, apply }): Change => ({
-    is: `${name} whose ${is}`,
+    is: `${name} holding ${is}`,
     isRefused,
     apply: (base, self) => ({ ...base, [name]: apply(base[name] as DocumentData, self) }),
   }));
@@ -86,14 +86,14 @@ function innerChanges(name: string, key: string, inner: Field): Change[] {
     ...whole,
     ...byPath,
     { is: `${name} without ${key}`, isRefused: true, apply: (base) => ({ ...base, [name]: omit(base[name], key) }) },
-    { is: `${path} taken away`, isRefused: true, apply: (base) => ({ ...omit(base, name), [path]: deleteField() }) },
+    { is: `${path} deleted`, isRefused: true, apply: (base) => ({ ...omit(base, name), [path]: deleteField() }) },
   ];
 }
 
 function moreIn(name: string): Change[] {
   return [
     {
-      is: `${name} with one more in it`,
+      is: `${name} with an additional field`,
       isRefused: true,
       apply: (base) => ({ ...base, [name]: { ...(base[name] as DocumentData), smell: true } }),
     },

@@ -16,8 +16,8 @@ export interface CollectionRow {
 
 export const everyFilter: CollectionRow["filters"] = {
   all: () => [],
-  "the first": () => [limit(1)],
-  "in the order of names": () => [orderBy(documentId())],
+  "the first only": () => [limit(1)],
+  "ordered by name": () => [orderBy(documentId())],
 };
 
 const byOwnSession = ({ session }: Self) => [where("session", "==", session)];
@@ -29,11 +29,11 @@ export const collections: readonly CollectionRow[] = [
     may: seated,
     because: "-",
     filters: {
-      "the active ones": () => [where("isActive", "==", true)],
-      "the hosts": () => [where("role", "==", "host")],
-      "the own": byOwnSession,
-      "the one by its name": () => [where(documentId(), "==", seats.bystander.participant)],
-      "those longest here": () => [orderBy("joinedAt"), limit(2)],
+      "active only": () => [where("isActive", "==", true)],
+      "hosts only": () => [where("role", "==", "host")],
+      "their own": byOwnSession,
+      "one by its ID": () => [where(documentId(), "==", seats.bystander.participant)],
+      "the two earliest": () => [orderBy("joinedAt"), limit(2)],
     },
   },
   {
@@ -41,16 +41,16 @@ export const collections: readonly CollectionRow[] = [
     of: () => ({ path: paths.users(otherRoom) }),
     may: strangers,
     because: "it is another room",
-    filters: { "the own": byOwnSession },
+    filters: { "their own": byOwnSession },
   },
   {
-    name: "the own inbox",
+    name: "their own inbox",
     of: ({ participant }) => ({ path: paths.inbox(room, participant) }),
     may: seated,
     because: "-",
     filters: {
-      "by their age": () => [orderBy("sentAt")],
-      "those of one": () => [where("from", "==", seats.bystander.participant)],
+      "ordered by age": () => [orderBy("sentAt")],
+      "from one participant": () => [where("from", "==", seats.bystander.participant)],
     },
   },
   {
@@ -59,12 +59,12 @@ export const collections: readonly CollectionRow[] = [
     may: [],
     because: "it is another's",
     filters: {
-      "those sent by oneself": ({ participant }) => [where("from", "==", participant)],
-      "those of the own session": byOwnSession,
+      "sent by themselves": ({ participant }) => [where("from", "==", participant)],
+      "of their own session": byOwnSession,
     },
   },
   {
-    name: "the inboxes of the room as one",
+    name: "an inbox of the room itself",
     of: () => ({ path: `rooms/${room}/inbox` }),
     may: [],
     because: "no rule names it",
@@ -76,20 +76,20 @@ export const collections: readonly CollectionRow[] = [
     may: [],
     because: "nobody may find rooms",
     filters: {
-      "the open ones": () => [where("isLocked", "==", false)],
-      "the own by its name": () => [where(documentId(), "==", room)],
+      "unlocked only": () => [where("isLocked", "==", false)],
+      "their own by its ID": () => [where(documentId(), "==", room)],
       "the two that they know": () => [where(documentId(), "in", [room, otherRoom])],
-      "those where they are host": ({ participant }) => [where("hosts", "array-contains", participant)],
+      "with them as a host": ({ participant }) => [where("hosts", "array-contains", participant)],
     },
   },
   {
     name: "the room's private documents",
     of: () => ({ path: `rooms/${room}/private` }),
     may: [],
-    because: "they are the server's",
+    because: "only the server reads them",
     filters: {
-      "the own": ({ participant }) => [where(documentId(), "==", participant)],
-      "those of a user": ({ uid }) => [where("userID", "==", uid)],
+      "their own": ({ participant }) => [where(documentId(), "==", participant)],
+      "of their user": ({ uid }) => [where("userID", "==", uid)],
     },
   },
   ...["departed", "users", "anything"].map((path) => ({
@@ -105,8 +105,8 @@ export const collections: readonly CollectionRow[] = [
     may: [],
     because: "it reaches into other rooms",
     filters: {
-      "those of the own session": byOwnSession,
-      "those from oneself": ({ participant }: Self) => [where("from", "==", participant)],
+      "of their own session": byOwnSession,
+      "from themselves": ({ participant }: Self) => [where("from", "==", participant)],
     },
   })),
 ];

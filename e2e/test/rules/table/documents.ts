@@ -42,7 +42,7 @@ const rooms: readonly DocumentRow[] = [
     path: () => paths.room(room),
     data: roomier,
     may: read(seated),
-    because: "the server makes rooms",
+    because: "only the server creates rooms",
   },
   {
     name: "another room",
@@ -52,38 +52,38 @@ const rooms: readonly DocumentRow[] = [
     because: "it is another room",
   },
   {
-    name: "a room that is not there",
+    name: "a room that does not exist",
     path: () => paths.room(absent),
     data: roomier,
     may: {},
-    because: "no seat in it",
+    because: "the caller has no seat in it",
   },
 ];
 
 const users: readonly DocumentRow[] = [
   {
-    name: "the own seat",
+    name: "their own seat",
     path: ({ participant }) => paths.user(room, participant),
     data: hostSeat,
     may: { ...read(seated), delete: seated },
-    because: "the server gives seats",
+    because: "only the server assigns seats",
   },
   {
     name: "another's seat",
     path: () => paths.user(room, seats.bystander.participant),
     data: hostSeat,
     may: { ...read(seated), delete: hosts },
-    because: "it is another's, and alive",
+    because: "it is another's, and its lease is valid",
   },
   {
-    name: "a seat whose lease has run out",
+    name: "a seat whose lease has expired",
     path: () => paths.user(room, seats.expiredBystander.participant),
     data: hostSeat,
     may: { ...read(seated), delete: seated },
-    because: "it may be cleared away, not taken",
+    because: "it may be deleted, not taken over",
   },
   {
-    name: "another's seat of the same session and instant as the active guest's",
+    name: "another's seat with the active guest's session and instant",
     path: () => paths.user(room, seats.twin.participant),
     data: hostSeat,
     may: { ...read(seated), delete: hosts },
@@ -91,13 +91,13 @@ const users: readonly DocumentRow[] = [
     isVariant: true,
   },
   {
-    name: "a seat that is not there",
+    name: "a seat that does not exist",
     path: () => paths.user(room, absent),
     data: hostSeat,
     // There is no lease that could have run out.
     may: { ...read(seated), delete: hosts },
     isVariant: true,
-    because: "the server gives seats",
+    because: "only the server assigns seats",
   },
   {
     name: "a seat of another room",
@@ -110,7 +110,7 @@ const users: readonly DocumentRow[] = [
 
 const signals: readonly DocumentRow[] = [
   {
-    name: "a signal in the own inbox",
+    name: "a signal in their own inbox",
     path: ({ participant }) => messagePath(room, participant),
     data: note,
     may: { ...read(seated), delete: seated },
@@ -121,7 +121,7 @@ const signals: readonly DocumentRow[] = [
     path: () => messagePath(room, seats.bystander.participant),
     data: note,
     may: {},
-    because: "it is another's, and signals are not rewritten",
+    because: "it is another's, and signals are immutable",
   },
   {
     name: "a signal in an inbox of another room",
@@ -131,7 +131,7 @@ const signals: readonly DocumentRow[] = [
     because: "it is another's",
   },
   {
-    name: "a signal in the inbox of nobody",
+    name: "a signal in an inbox without an owner",
     path: () => messagePath(room, absent),
     data: note,
     may: {},
@@ -142,17 +142,17 @@ const signals: readonly DocumentRow[] = [
 /** What no rule names, so that it is denied to everybody. */
 const unnamed: Readonly<Record<string, (self: Self) => string>> = {
   "the room's secret": () => paths.secret(room),
-  "who the other is": () => `rooms/${room}/private/${seats.bystander.participant}`,
-  "who oneself is": ({ participant }) => `rooms/${room}/private/${participant}`,
-  "a new document beside the secret": () => `rooms/${room}/private/mine`,
+  "another's private document": () => `rooms/${room}/private/${seats.bystander.participant}`,
+  "their own private document": ({ participant }) => `rooms/${room}/private/${participant}`,
+  "a new private document": () => `rooms/${room}/private/mine`,
   "another room's secret": () => paths.secret(otherRoom),
-  "a user of a burned room": () => `departed/${removed.participant}`,
-  "a collection that there is not": () => "anything/at-all",
+  "a user of an erased room": () => `departed/${removed.participant}`,
+  "a document of an unknown collection": () => "anything/at-all",
   "a user outside all rooms": ({ uid }) => `users/${uid}`,
-  "a collection of the room that there is not": () => `rooms/${room}/chat/1`,
-  "a document below the own seat": ({ participant }) => `${paths.user(room, participant)}/notes/1`,
-  "a document below an own signal": ({ participant }) => `${messagePath(room, participant)}/notes/1`,
-  "an inbox below an own signal": ({ participant }) => `${messagePath(room, participant)}/inbox/${message}`,
+  "a document of an unknown collection of the room": () => `rooms/${room}/chat/1`,
+  "a document below their own seat": ({ participant }) => `${paths.user(room, participant)}/notes/1`,
+  "a document below their own signal": ({ participant }) => `${messagePath(room, participant)}/notes/1`,
+  "an inbox below their own signal": ({ participant }) => `${messagePath(room, participant)}/inbox/${message}`,
   "a room in the room": () => `rooms/${room}/rooms/${room}`,
   "a seat in no room": ({ participant }) => `room/${room}/users/${participant}`,
   "an inbox of the room": () => `rooms/${room}/inbox/${message}`,

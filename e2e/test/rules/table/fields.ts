@@ -46,7 +46,7 @@ export function frozenFalse(): Field {
 
 /** A field that there is not: refused by its name, whatever it holds. */
 export function unknown(): Field {
-  const refuses = [value("nothing", () => null), value("true", () => true), value("a text", () => "red"), now];
+  const refuses = [value("null", () => null), value("true", () => true), value("a string", () => "red"), now];
   return { takes: [], refuses, isNew: true };
 }
 
@@ -58,7 +58,7 @@ export function flag(): Field {
 }
 
 export function text(maxLength: number, takes: readonly Value[] = []): Field {
-  const isNullable = takes.some(({ is }) => is === "nothing");
+  const isNullable = takes.some(({ is }) => is === "null");
   return {
     takes: [...takes, ...stringsOf(0, 1, maxLength)],
     refuses: [
@@ -88,7 +88,7 @@ export function instant(maxMinutes: number, takes: readonly Value[], refuses: re
 
 /** The server's time of the request, and no other. */
 export function requestTime(takes: readonly Value[] = []): Field {
-  const isNullable = takes.some(({ is }) => is === "nothing");
+  const isNullable = takes.some(({ is }) => is === "null");
   return {
     takes: [now, ...takes],
     refuses: [

@@ -6,7 +6,7 @@ import { absent, ownSeat, secret, theRoom, type RawRow } from "./raw-request-row
 const query = (structuredQuery: object) => () => ({ structuredQuery });
 const refused = (does: string, address: string, body?: () => unknown): RawRow => ({
   does,
-  because: "nobody finds documents so",
+  because: "nobody may discover documents this way",
   address,
   ...(body ? { body } : {}),
 });
@@ -14,8 +14,8 @@ const refused = (does: string, address: string, body?: () => unknown): RawRow =>
 export const rawMethods: readonly RawRow[] = [
   refused("list the collections", ":listCollectionIds", () => ({})),
   refused("list the collections of the room", `/${theRoom}:listCollectionIds`, () => ({})),
-  refused("list the collections of the own seat", `/${ownSeat}:listCollectionIds`, () => ({})),
-  refused("divide all seats into parts", ":partitionQuery", () => ({
+  refused("list the collections of their own seat", `/${ownSeat}:listCollectionIds`, () => ({})),
+  refused("partition all seats", ":partitionQuery", () => ({
     structuredQuery: {
       from: [{ collectionId: "users", allDescendants: true }],
       orderBy: [{ field: { fieldPath: "__name__" } }],
@@ -23,15 +23,15 @@ export const rawMethods: readonly RawRow[] = [
     partitionCount: "2",
   })),
   refused("list rooms by plain HTTP", "/rooms"),
-  refused("list rooms with the missing ones", "/rooms?showMissing=true"),
-  refused("list the names of private documents alone", `/rooms/${room}/private?mask.fieldPaths=__name__`),
+  refused("list rooms, missing ones included", "/rooms?showMissing=true"),
+  refused("list only the names of private documents", `/rooms/${room}/private?mask.fieldPaths=__name__`),
   refused(
     "query all inboxes below the room",
     `/${theRoom}:runQuery`,
     query({ from: [{ collectionId: "inbox", allDescendants: true }] }),
   ),
   refused(
-    "query all inboxes below the own seat",
+    "query all inboxes below their own seat",
     `/${ownSeat}:runQuery`,
     query({ from: [{ collectionId: "inbox", allDescendants: true }] }),
   ),
@@ -41,7 +41,7 @@ export const rawMethods: readonly RawRow[] = [
     `/${theRoom}:runQuery`,
     query({ select: { fields: [{ fieldPath: "__name__" }] }, from: [{ collectionId: "private" }] }),
   ),
-  refused("query rooms from none on", ":runQuery", query({ from: [{ collectionId: "rooms" }], limit: 0 })),
+  refused("query rooms with a limit of 0", ":runQuery", query({ from: [{ collectionId: "rooms" }], limit: 0 })),
   refused("count the private documents", `/${theRoom}:runAggregationQuery`, () => ({
     structuredAggregationQuery: {
       structuredQuery: { from: [{ collectionId: "private" }] },
@@ -51,12 +51,12 @@ export const rawMethods: readonly RawRow[] = [
   refused("get the room and its secret together", ":batchGet", () => ({
     documents: [nameOf(theRoom), nameOf(secret)],
   })),
-  refused("get nothing of the secret but that it is there", ":batchGet", () => ({
+  refused("get only whether the secret exists", ":batchGet", () => ({
     documents: [nameOf(secret)],
     mask: { fieldPaths: [] },
   })),
   {
-    does: "get the room and the own seat together",
+    does: "get the room and their own seat together",
     address: ":batchGet",
     body: () => ({ documents: [nameOf(theRoom), nameOf(ownSeat)] }),
   },
@@ -66,7 +66,7 @@ export const rawMethods: readonly RawRow[] = [
     body: query({ from: [{ collectionId: "users" }] }),
   },
   {
-    ...refused("make a room by plain HTTP", "/rooms?documentId=11111111-1111-4111-8111-111111111111", () => ({
+    ...refused("create a room by plain HTTP", "/rooms?documentId=11111111-1111-4111-8111-111111111111", () => ({
       fields: {},
     })),
     changes: absent,

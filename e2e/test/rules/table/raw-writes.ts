@@ -28,38 +28,38 @@ const masks: readonly RawRow[] = [
     masked(ownSeat, ["name"], { name: { nullValue: null }, ...host }),
   ),
   commit(
-    "change audio alone by its mask",
+    "change only audio by its mask",
     undefined,
     ownSeat,
     masked(ownSeat, ["constraints.audio"], audio({ booleanValue: false })),
   ),
   commit(
-    "set a text for audio by its mask",
+    "set audio to a string by its mask",
     "it is a boolean",
     ownSeat,
     masked(ownSeat, ["constraints.audio"], audio({ stringValue: "on" })),
   ),
   commit(
-    "take audio away by a mask without a value",
-    "it is needed",
+    "delete audio by a mask without a value",
+    "it is required",
     ownSeat,
     masked(ownSeat, ["constraints.audio"], {}),
   ),
   commit(
-    "take the role away by a mask without a value",
-    "the server gives roles",
+    "delete the role by a mask without a value",
+    "only the server assigns roles",
     ownSeat,
     masked(ownSeat, ["role"], {}),
   ),
   commit(
-    "send the role with its mask",
-    "the server gives roles",
+    "send the role and name it in the mask",
+    "only the server assigns roles",
     ownSeat,
     masked(ownSeat, ["name", "role"], { name: { nullValue: null }, ...host }),
   ),
-  commit("quote the role in the mask", "the server gives roles", ownSeat, masked(ownSeat, ["`role`"], host)),
-  commit("make a room by an empty mask", "the server makes rooms", absent, masked(absent, [], {})),
-  commit("make a room that must not be there yet", "the server makes rooms", absent, () => ({
+  commit("quote the role in the mask", "only the server assigns roles", ownSeat, masked(ownSeat, ["`role`"], host)),
+  commit("create a room by an empty mask", "only the server creates rooms", absent, masked(absent, [], {})),
+  commit("create a room that must not exist yet", "only the server creates rooms", absent, () => ({
     update: { name: nameOf(absent), fields: {} },
     currentDocument: { exists: false },
   })),
@@ -92,22 +92,22 @@ const transforms: readonly RawRow[] = (
       updateMask: { fieldPaths: [] },
       updateTransforms: fieldTransforms,
     })),
-    commit(`${does}, alone`, "the result is not allowed", path, () => ({
+    commit(`${does}, without an update`, "the result is not allowed", path, () => ({
       transform: { document: nameOf(path), fieldTransforms },
     })),
   ];
 });
 
 const sequences: readonly RawRow[] = [
-  commit("leave and sit down again as a host", "the server gives seats", ownSeat, () => [
+  commit("leave and take the seat again as a host", "only the server assigns seats", ownSeat, () => [
     { delete: nameOf(ownSeat) },
     { update: { name: nameOf(ownSeat), fields: host } },
   ]),
-  commit("change the name first and then the role", "the server gives roles", ownSeat, () => [
+  commit("change the name first and then the role", "only the server assigns roles", ownSeat, () => [
     masked(ownSeat, ["name"], { name: { nullValue: null } })(),
     masked(ownSeat, ["role"], host)(),
   ]),
-  commit("verify the secret beside an allowed write", "the server alone reads it", ownSeat, () => [
+  commit("verify the secret together with an allowed write", "only the server reads it", ownSeat, () => [
     { verify: nameOf(secret), currentDocument: { exists: true } },
     masked(ownSeat, ["name"], { name: { nullValue: null } })(),
   ]),
@@ -119,7 +119,7 @@ const probes: readonly RawRow[] = [secret, paths.room(otherRoom), absent, `rooms
     [{ exists: true }, { exists: false }, { updateTime: "2020-01-01T00:00:00Z" }].map((currentDocument): RawRow => ({
       ...commit(
         `delete ${path.replace(room, "{uuid}").replace(otherRoom, "{another}")} where ${JSON.stringify(currentDocument)}`,
-        "a precondition is no right",
+        "a precondition grants no access",
         path,
         () => ({ delete: nameOf(path), currentDocument }),
       ),

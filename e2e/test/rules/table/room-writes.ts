@@ -14,22 +14,26 @@ const emptyMinutes = limits.emptyRoomMs / 60_000;
 
 const expiry = instant(
   emptyMinutes + 15,
-  [afterCurrent("what it is", 0), afterCurrent("a second later than it is", 1000)],
-  [afterCurrent("a second earlier than it is", -1000), value("the server's time", () => serverTimestamp()), epoch],
+  [afterCurrent("its current value", 0), afterCurrent("a second after its current value", 1000)],
+  [
+    afterCurrent("a second before its current value", -1000),
+    value("the server timestamp", () => serverTimestamp()),
+    epoch,
+  ],
 );
 
 const ofRoom: Readonly<Record<string, Field>> = {
   createdAt: frozen(),
   capacity: frozen(value("16", () => 16)),
   isProtected: frozenFalse(),
-  emptyMinutes: frozen(value("a year", () => 525_600)),
+  emptyMinutes: frozen(value("the minutes of a year", () => 525_600)),
   removed: frozenList(
-    value("a list of another", () => [seats.other.participant]),
-    value("a list without whom it had", () => arrayRemove(removed.participant)),
+    value("a list of another participant", () => [seats.other.participant]),
+    value("a list without its current member", () => arrayRemove(removed.participant)),
   ),
   hosts: frozenList(
-    value("a list of oneself and another", ({ participant }) => [participant, seats.other.participant]),
-    value("a list without whom it had", () => arrayRemove(seats.host.participant)),
+    value("a list of themselves and another", ({ participant }) => [participant, seats.other.participant]),
+    value("a list without its current member", () => arrayRemove(seats.host.participant)),
   ),
   ...extras("color", "role", "leaseUntil"),
 };
@@ -38,41 +42,41 @@ const onRoom = { as: "merge", path: () => paths.room(room) } as const;
 export const roomWrites: readonly WriteRow[] = [
   {
     ...onRoom,
-    does: "be the first to enter the room",
+    does: "record the first entry into the room",
     data: () => ({ enteredAt: serverTimestamp(), expireAt: inMinutes(60) }),
-    may: { otherwise: seated, "a room that was entered": [], ...closed },
-    because: "it was entered, or has ended",
+    may: { otherwise: seated, "an entered room": [], ...closed },
+    because: "it has been entered, or has ended",
     fields: { ...ofRoom, expireAt: expiry, enteredAt: requestTime([nullValue]), isLocked: frozenFalse() },
   },
   {
     ...onRoom,
-    does: "move the room's expiry ahead",
+    does: "extend the room's expiry",
     data: () => ({ expireAt: inMinutes(60) }),
     may: {
       otherwise: seated,
       "a room that may stand empty for 20 minutes": [],
-      "a room with a text for the minutes that it may stand empty": [],
+      "a room with a string as emptyMinutes": [],
       ...closed,
     },
-    because: "it has ended, or may not stand empty for so long",
+    because: "it has ended, or may not stand empty for that long",
   },
   {
     ...onRoom,
-    does: "move the room's expiry two hours ahead",
+    does: "extend the room's expiry to two hours",
     data: () => ({ expireAt: inMinutes(120) }),
     may: { otherwise: [], "a room that may stand empty for two hours": seated },
-    because: "it may not stand empty for so long",
+    because: "it may not stand empty for that long",
   },
   {
     ...onRoom,
-    does: "turn the room's lock",
+    does: "toggle the room's lock",
     data: ({ contentOf }) => ({ isLocked: contentOf(paths.room(room))?.["isLocked"] !== true }),
     may: { otherwise: hosts, "a room without its document": [] },
-    because: "a host does that",
+    because: "only a host may",
     fields: { ...ofRoom, isLocked: flag(), expireAt: frozen(), enteredAt: frozenExceptNull() },
   },
 ];
 
 function frozenExceptNull(): Field {
-  return { takes: [nullValue], refuses: frozen().refuses.filter(({ is }) => is !== "nothing") };
+  return { takes: [nullValue], refuses: frozen().refuses.filter(({ is }) => is !== "null") };
 }

@@ -12,7 +12,7 @@ const onOwnSeat = { as: "merge", path: ({ participant }: Self) => paths.user(roo
 export const seatWrites: readonly WriteRow[] = [
   {
     ...onOwnSeat,
-    does: "change everything of the own seat that may be changed",
+    does: "change every writable field of their own seat",
     data: () => ({
       constraints: { audio: false, video: true, screen: true },
       isActive: false,
@@ -25,7 +25,7 @@ export const seatWrites: readonly WriteRow[] = [
       constraints: {
         takes: [value("all off", () => ({ audio: false, video: false, screen: false }))],
         refuses: flag()
-          .refuses.filter(({ is }) => is !== "nothing")
+          .refuses.filter(({ is }) => is !== "null")
           .concat(
             nullValue,
             value("true", () => true),
@@ -33,12 +33,12 @@ export const seatWrites: readonly WriteRow[] = [
         inner: { audio: flag(), video: flag(), screen: flag() },
       },
       isActive: flag(),
-      leaseUntil: instant(10, [epoch, value("the server's time", () => serverTimestamp())]),
+      leaseUntil: instant(10, [epoch, value("the server timestamp", () => serverTimestamp())]),
       name: text(limits.maxSealedNameLength, [nullValue]),
       session: frozen(...otherSessions),
       joinedAt: frozen(epoch),
       role: frozen(
-        value("what it is not", ({ contentOf, participant }) =>
+        value("the other role", ({ contentOf, participant }) =>
           contentOf(paths.user(room, participant))?.["role"] === "host" ? "guest" : "host",
         ),
       ),

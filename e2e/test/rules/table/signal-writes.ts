@@ -12,9 +12,9 @@ const otherIDs: readonly Value[] = [
   value("another guest's", () => seats.bystander.participant),
   value("a host's", () => seats.moved.participant),
   value("a stranger's", () => seats.stranger.participant),
-  value("the own user's", ({ uid }) => uid),
-  value("the own in capitals", ({ participant }) => participant.toUpperCase()),
-  value("a beginning of the own", ({ participant }) => participant.slice(0, -1)),
+  value("their own user's", ({ uid }) => uid),
+  value("their own in capitals", ({ participant }) => participant.toUpperCase()),
+  value("a prefix of their own", ({ participant }) => participant.slice(0, -1)),
 ];
 
 const signalOf = ({ participant, session }: Self) => ({
@@ -39,20 +39,20 @@ export const signalWrites: readonly WriteRow[] = [
       session: needed(own(...otherSessions)),
       payload: needed(text(limits.maxSealedSignalLength)),
       sentAt: needed(requestTime()),
-      expireAt: needed(instant(20, [epoch, value("the server's time", () => serverTimestamp())])),
+      expireAt: needed(instant(20, [epoch, value("the server timestamp", () => serverTimestamp())])),
       ...extras("color", "to", "role", "isActive"),
     },
   },
   ...Object.entries({
-    "the own inbox": ({ participant }: Self) => newIn(room, participant),
-    "the inbox of somebody who was removed": () => newIn(room, removed.participant),
-    "an inbox elsewhere": () => newIn(otherRoom, seats.inOtherRoom.participant),
+    "their own inbox": ({ participant }: Self) => newIn(room, participant),
+    "the inbox of a removed participant": () => newIn(room, removed.participant),
+    "an inbox of another room": () => newIn(otherRoom, seats.inOtherRoom.participant),
   }).map(([where, path]): WriteRow => ({
     as: "set",
     does: `put a signal into ${where}`,
     path,
     data: signalOf,
-    may: where === "an inbox elsewhere" ? strangers : [],
+    may: where === "an inbox of another room" ? strangers : [],
     because: "signals go to others in the room",
   })),
 ];

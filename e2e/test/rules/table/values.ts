@@ -21,7 +21,7 @@ export interface Value {
 export const value = (is: string, of: Value["of"]): Value => ({ is, of });
 
 const samples = {
-  null: [value("nothing", () => null)],
+  null: [value("null", () => null)],
   bool: [value("true", () => true), value("false", () => false)],
   number: [
     value("0", () => 0),
@@ -32,19 +32,19 @@ const samples = {
     value("milliseconds", () => Date.now() + 60_000),
   ],
   string: [
-    value("an empty text", () => ""),
-    value("the text true", () => "true"),
-    value("a time as text", () => new Date(Date.now() + 60_000).toISOString()),
+    value("an empty string", () => ""),
+    value("the string true", () => "true"),
+    value("a time as a string", () => new Date(Date.now() + 60_000).toISOString()),
   ],
-  timestamp: [value("a time", () => inMinutes(1))],
+  timestamp: [value("a timestamp", () => inMinutes(1))],
   bytes: [value("bytes", () => Bytes.fromUint8Array(new Uint8Array([116, 114, 117, 101])))],
-  geopoint: [value("a place", () => new GeoPoint(1, 1))],
+  geopoint: [value("a geopoint", () => new GeoPoint(1, 1))],
   reference: [value("a reference", ({ firestore, participant }) => doc(firestore, "users", participant))],
   list: [value("an empty list", () => []), value("a list", () => [true, "text", inMinutes(1)])],
   map: [
     value("an empty map", () => ({})),
     value("a map", () => ({ seconds: 1, nanoseconds: 0 })),
-    value("a map in a map", () => ({ audio: { audio: { audio: true } } })),
+    value("a nested map", () => ({ audio: { audio: { audio: true } } })),
   ],
 } satisfies Record<string, readonly Value[]>;
 
@@ -57,11 +57,11 @@ export function ofOtherTypesThan(...types: readonly TypeName[]): Value[] {
 
 /** Changes that the database computes, and taking the field away. */
 export const computed = {
-  removed: value("taken away", () => deleteField()),
-  now: value("the server's time", () => serverTimestamp()),
+  removed: value("deleted", () => deleteField()),
+  now: value("the server timestamp", () => serverTimestamp()),
   incremented: value("incremented", () => increment(1)),
-  joined: value("a list with oneself added", ({ participant }) => arrayUnion(participant)),
-  emptied: value("a list with oneself taken out", ({ participant }) => arrayRemove(participant)),
+  joined: value("a list with themselves added", ({ participant }) => arrayUnion(participant)),
+  emptied: value("a list with themselves removed", ({ participant }) => arrayRemove(participant)),
 } as const;
 
 export const epoch = value("1970", () => Timestamp.fromMillis(0));
@@ -72,5 +72,5 @@ export function minutesFromNow(...minutes: readonly number[]): Value[] {
 }
 
 export function stringsOf(...lengths: readonly number[]): Value[] {
-  return lengths.map((length) => value(`a text of ${length} characters`, () => "n".repeat(length)));
+  return lengths.map((length) => value(`a string of ${length} characters`, () => "n".repeat(length)));
 }

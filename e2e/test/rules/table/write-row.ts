@@ -26,13 +26,13 @@ export function writeOf({ as, path, data }: WriteRow, self: Self): Write {
 /** Where the room has ended, nobody may. */
 export const closed = { "an expired room": [], "a room without its document": [] } as const;
 
-export const nullValue = value("nothing", () => null);
+export const nullValue = value("null", () => null);
 
 /** Fields that there are not. */
 export const extras = (...names: string[]) => Object.fromEntries(names.map((name) => [name, unknown()]));
 
 export const otherSessions: readonly Value[] = [
   value("another's", () => seats.bystander.session),
-  value("the own in capitals", ({ session }) => session.toUpperCase()),
-  value("the own and more", ({ session }) => `${session}0`),
+  value("their own in capitals", ({ session }) => session.toUpperCase()),
+  value("their own with a suffix", ({ session }) => `${session}0`),
 ];
