@@ -1,4 +1,4 @@
-// `npm start` itself: its one line, its refusals, and that Ctrl-C leaves nothing behind.
+// `npm start` itself: its ready line, its refusals, and that Ctrl-C leaves nothing behind.
 import { spawn, type ChildProcess } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { findFreePorts, type Ports } from "../../scripts/system/ports.ts";
 import { root } from "../../scripts/system/start-system.ts";
 import { eventually } from "./support/eventually.ts";
 
-/** A busy machine takes its time to build and to start the Suite. */
+/** A busy machine needs long to build and to start the Emulator Suite. */
 const readyWithinMs = 120_000;
 
 interface Run {

@@ -1,5 +1,6 @@
-// A full room: eight people, each connected to each. All of them share this machine, so their cameras are small and slow, and most
-// microphones are off, as in any meeting of eight; what it proves is that nobody is missing, not how long it takes.
+// A full room: eight people, each connected to each. It proves that nobody is missing, not how long
+// that takes. All of them share this machine. Their cameras are therefore small and slow, and most
+// microphones are off, as in any meeting of eight.
 import { expect } from "chai";
 import type { Browser } from "playwright-core";
 import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
@@ -12,7 +13,7 @@ import { useSystem } from "../support/system.ts";
 
 const people = 8;
 const speakerCount = 2;
-/** A machine that is overwhelmed makes each step slow; only a failure takes so long. */
+/** An overloaded machine makes each step slow. Only a failure takes this long. */
 const capMs = 240_000;
 
 async function openWithSmallCamera(browser: Browser): Promise<Person> {
@@ -22,7 +23,7 @@ async function openWithSmallCamera(browser: Browser): Promise<Person> {
   return person;
 }
 
-/** Pictures of all the others have come, and go on coming since the earlier look if there was one. */
+/** Frames of all the others have arrived, and more of them since `before`, if there is one. */
 function areAllMoving({ connected, framesDecoded }: Traffic, before: Traffic | null, others: number): boolean {
   const areMoving = framesDecoded.every((frames, peer) => frames > (before?.framesDecoded[peer] ?? 0) + 2);
   return connected === others && areMoving;

@@ -1,5 +1,6 @@
-// A calm device that stands still for a moment as a whole, as one that dozes: nothing is late afterwards. A busy one would be left alone
-// (docs/decisions/0009-a-new-connection-after-a-suspension.md), so nothing else may run beside this.
+// An idle device is suspended as a whole for a moment. Afterwards it plays without delay. The
+// client changes nothing on an overloaded device, so nothing else may run at the same time
+// (docs/decisions/0009-a-new-connection-after-a-suspension.md).
 import { expect } from "chai";
 import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
 import { withBrowser, withPeople } from "../support/browser.ts";
@@ -13,7 +14,7 @@ import { waitForFrames, waitForTimelyMedia } from "../support/media.ts";
 import { rangeOfTiles, readTileSnapshots, recordTiles } from "../support/tiles.ts";
 import { useSystem } from "../support/system.ts";
 
-/** Long enough that Chromium would play late for many seconds, and that nobody is lost yet. */
+/** Long enough that Chromium would play late for many seconds. Short enough that nobody is lost. */
 const suspendedMs = 7_000;
 
 describe("a suspended page on an idle device", function () {

@@ -1,4 +1,5 @@
-// The open requests over HTTP, through Hosting's rewrites and the functions' emulator, as any developer would call them.
+// The open requests over HTTP, as any developer would call them: through the rewrites of Hosting
+// and the functions' emulator.
 import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import { endpoints, errorStatuses, isErrorCode, limits } from "@meetogram/contract";

@@ -1,4 +1,5 @@
-// The examples of the documentation page, taken out of its HTML as a reader would copy them, and run.
+// The examples of the documentation page: extracted from its HTML as a reader would copy them, and
+// run.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { createClient } from "@meetogram/client";
@@ -21,7 +22,7 @@ export function readExamples(html: string): Example[] {
   });
 }
 
-/** Puts a room, a seat and people that exist in the place of the samples. */
+/** Replaces the samples by a room, a seat and people that exist. */
 export async function replaceSamples(code: string, origin: string): Promise<string> {
   const { createRoom, connect } = createClient({ baseURL: origin });
   const { uuid, hostKey } = await createRoom();
@@ -51,7 +52,7 @@ export async function hasCurl(): Promise<boolean> {
 
 type Run = (client: object, console: object) => Promise<unknown>;
 
-/** Resolves to the value of `result`, and what was printed. */
+/** Resolves to the value of `result` and to what the script printed. */
 export async function runScript(code: string, result: string): Promise<{ value: unknown; printed: unknown[][] }> {
   const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor as new (...args: string[]) => Run;
   const withoutImport = code.replace(/^import (\{.*\}) from "@meetogram\/client";$/m, "const $1 = client;");

@@ -1,4 +1,5 @@
-// The documentation page as Hosting serves it, in a browser and without one; its examples run against the system that serves it.
+// The documentation page as Hosting serves it, in a browser and without one. Its examples run
+// against the system that serves it.
 import { endpoints, errorStatuses, type EndpointName } from "@meetogram/contract";
 import { expect } from "chai";
 import * as v from "valibot";

@@ -1,4 +1,5 @@
-// A browser that lets no page sound without a press: one button, and the sound is there. A page that was reloaded has had no press.
+// A browser that plays no audio before a press in the page. The page shows one button that starts
+// the audio. A reloaded page has had no press.
 import { expect } from "chai";
 import type { CDPSession } from "playwright-core";
 import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
@@ -8,7 +9,7 @@ import { eventually } from "../support/eventually.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
 import { useSystem } from "../support/system.ts";
 
-/** Playwright's own questions count as a press of the person; these do not. */
+/** Evaluations by Playwright count as a user gesture. These do not. */
 async function evaluateWithoutGesture<T>(session: CDPSession, expression: string): Promise<T> {
   const { result } = await session.send("Runtime.evaluate", {
     expression,
@@ -38,7 +39,7 @@ describe("audio that the browser blocks", () => {
           (count) => count === 1,
         );
         expect(await evaluateWithoutGesture<number>(session, audibleVideos)).to.equal(0);
-        // The picture moves all the same.
+        // The video plays anyway.
         await eventually(
           "frames without audio",
           () => readTraffic(ben!.page),

@@ -1,5 +1,5 @@
-// Cameras and microphones that are refused or taken away: the page says what to do, and the call
-// goes on.
+// Permission for camera and microphone is refused or revoked. The page says what to do, and the
+// call continues.
 import { expect } from "chai";
 import { openPerson, withPeople } from "../support/browser.ts";
 import { readTraffic } from "../support/connections.ts";

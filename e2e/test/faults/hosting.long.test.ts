@@ -1,4 +1,5 @@
-// Hosting and the functions go away during a call: a newcomer meanwhile reads why and gets in later.
+// Hosting and the functions cannot be reached during a call. A newcomer sees why, and gets in
+// later.
 import { expect } from "chai";
 import { withPeople, type Person } from "../support/browser.ts";
 import { connect, expectSeesAndHears, meet, openStart } from "../support/meeting.ts";
@@ -8,7 +9,7 @@ import { getSystem, useSystem } from "../support/system.ts";
 import { outageMs } from "./interrupt-firestore.ts";
 import { startProxy, type Proxy } from "./proxy.ts";
 
-/** A proxy to Hosting and, through it, to the functions, for people who open the client by its address. */
+/** A proxy to Hosting, and through it to the functions. People open the client at its origin. */
 async function withHostingProxy(body: (proxy: Proxy) => Promise<void>): Promise<void> {
   const proxy = await startProxy((await getSystem()).ports.hosting);
   try {
@@ -18,10 +19,10 @@ async function withHostingProxy(body: (proxy: Proxy) => Promise<void>): Promise<
   }
 }
 
-/** The start screen fetches the room's screen when it is idle. A busy machine is idle late. */
+/** The start screen fetches the room's screen when idle. On a busy machine that is late. */
 async function waitForRoomScreen({ page }: Person): Promise<void> {
   await page.waitForFunction(() => {
-    // An entry appears when its file has arrived.
+    // A file has an entry once it has arrived.
     const names = performance.getEntriesByType("resource").map(({ name }) => name);
     return [/\/RoomView-[^/]*\.js$/, /\/RoomView-[^/]*\.css$/, /\/client-[^/]*\.js$/].every((part) =>
       names.some((name) => part.test(name)),
@@ -39,7 +40,7 @@ describe("a server outage during a call", () => {
         async (ann, ben, cat) => {
           const link = await meet(ann!, ben!);
           for (const person of [ann!, ben!]) await expectSeesAndHears(person, 1);
-          // Without the client's files Cat would see the browser's own error page.
+          // Without the client's files, Cat would see the browser's own error page.
           await openStart(cat!);
           await waitForRoomScreen(cat!);
           proxy.refuse();

@@ -1,4 +1,4 @@
-// Firestore goes away while two people talk, and comes back. Only their signalling notices.
+// Firestore is lost while two people talk, and comes back. Only their signalling notices it.
 import { expect } from "chai";
 import { openPerson, withPeople, type Person } from "../support/browser.ts";
 import { connect, expectSeesAndHears, meet, openLink } from "../support/meeting.ts";

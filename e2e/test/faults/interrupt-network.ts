@@ -1,4 +1,4 @@
-// The network of one page is interrupted while both pages run on, and comes back.
+// Interrupts the network of one page, and restores it. Both pages keep running.
 import type { Person } from "../support/browser.ts";
 import { expectSeesAndHears } from "../support/meeting.ts";
 import { reportTime } from "../support/report.ts";
@@ -9,13 +9,13 @@ const interruptedMs = 8_000;
 
 interface Expected {
   readonly people: readonly [Person, Person];
-  /** What each of them reads in the end about why the other one is silent. */
+  /** The last reason for the silence that each of them is shown. */
   readonly reasons: readonly [RegExp, RegExp];
 }
 
 /**
- * Interrupts for 8 s, and longer until both pages show the reason. Resolves to what each page showed
- * meanwhile.
+ * Interrupts the network for at least 8 s, and until both pages show the reason. Resolves to what
+ * each page showed meanwhile.
  */
 export async function interruptNetwork(
   { people, reasons }: Expected,

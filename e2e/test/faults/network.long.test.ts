@@ -1,4 +1,4 @@
-// One person loses the network altogether.
+// One person loses the network completely.
 import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";

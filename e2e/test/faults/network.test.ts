@@ -1,4 +1,4 @@
-// The network between two pages is interrupted and comes back.
+// The network between two pages is interrupted, and restored.
 import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";

@@ -1,4 +1,4 @@
-// The faults themselves: a promise of recovery is worth as much as the fault that it was tried with.
+// The faults of the proxy are tested too: a test of recovery is worth as much as its fault.
 import { createServer, type Server } from "node:http";
 import { expect } from "chai";
 import { startProxy, type Proxy } from "./proxy.ts";
@@ -27,7 +27,7 @@ describe("the fault proxy", () => {
     return (await fetch(proxy.origin, { method: "POST", body, signal })).text();
   }
 
-  /** What a promise has come to once the given time has passed. */
+  /** The outcome of a promise after the given time at most. */
   async function within(promise: Promise<string>, ms: number): Promise<string> {
     const late = new Promise<string>((resolve) => setTimeout(() => resolve("nothing yet"), ms));
     return Promise.race([promise.catch(() => "failed"), late]);

@@ -1,18 +1,25 @@
-// A line that can be cut: stands between a browser and a server and knows bytes only, so that every protocol passes as it is.
+// A TCP proxy between a browser and a server that can delay, refuse or hold connections. It knows
+// bytes only, so every protocol passes unchanged.
 import { connect, createServer, type Socket } from "node:net";
 
 export interface Proxy {
   readonly port: number;
   readonly origin: string;
-  /** Every chunk takes this much longer, each way. */
+  /** From now on every chunk is delayed by this time, in each direction. */
   delay(ms: number): void;
-  /** Ends every connection with a reset, and refuses new ones. */
+  /** Resets every connection, and refuses new ones. */
   refuse(): void;
-  /** Nothing passes and nobody is told; what was sent meanwhile arrives after `heal`, as by TCP's repeats. */
+  /**
+   * Passes nothing on, and reports no error, like a network that drops packets. What was sent
+   * meanwhile arrives after `restore`, as with the retransmissions of TCP.
+   */
   hold(): void;
-  /** All as it was in the beginning. */
+  /** Ends every fault: no delay, nothing refused, nothing held. */
   restore(): void;
-  /** From now on keeps what clients send and servers answer, a text for each connection and direction, until it is asked for. */
+  /**
+   * From now on records what clients send and servers answer. Calling the result ends the
+   * recording and returns one text for each connection and direction.
+   */
   record(): () => string[];
   close(): Promise<void>;
 }
@@ -29,7 +36,7 @@ export async function startProxy(target: number): Promise<Proxy> {
   const deliveries = new Set<() => void>();
   let records: Map<Socket, Buffer[]> | null = null;
 
-  /** One direction of one connection. */
+  /** Forwards one direction of one connection. */
   function forward(from: Socket, to: Socket): void {
     const chunks: Chunk[] = [];
     let timer: NodeJS.Timeout | undefined;

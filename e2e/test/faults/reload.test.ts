@@ -1,4 +1,5 @@
-// Ctrl+R is no goodbye: the same seat of the same person, as before, and the other one never sees them gone or twice.
+// A reload does not end the visit. The person keeps the participant and is entered as before. The
+// remote page never shows them as gone, and never twice.
 import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
 import { expectSeesAndHears, meet, waitForTiles } from "../support/meeting.ts";
@@ -34,7 +35,7 @@ describe("a reload during a call", () => {
       const snapshots = await readTileSnapshots(ann.page);
       expect(listSeenParticipants(snapshots)).to.deep.equal([before]);
       expect(rangeOfTiles(snapshots)).to.deep.equal({ min: 1, max: 1 });
-      // And the camera is there to be turned on again.
+      // The camera can be turned on again.
       await ben.page.getByTestId("toggle-camera").click();
       await expectSeesAndHears(ann, 1);
     }));

@@ -1,4 +1,4 @@
-// A page that crashes without a word.
+// A page crashes and sends no `bye`.
 import { expect } from "chai";
 import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
 import { openPerson, withBrowser, withPeople } from "../support/browser.ts";

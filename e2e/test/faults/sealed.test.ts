@@ -1,4 +1,5 @@
-// What the server gets to see of two people who meet: nothing that opens or describes their connection. And what it adds is refused.
+// What the server sees of two people who meet: nothing that reveals or describes their connection.
+// What the server adds is refused.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -14,7 +15,7 @@ import { expectUnbrokenMedia } from "../support/media.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 import { startProxy } from "./proxy.ts";
 
-/** Everything that the person's browser asks for: address, headers, body. */
+/** Every request of the person's browser: URL, headers, body. */
 function collectRequests({ context }: Person): () => Promise<string[]> {
   const collected: Promise<string>[] = [];
   context.on("request", (request) => {
@@ -30,7 +31,7 @@ interface Watched extends Window {
   connections?: RTCPeerConnection[];
 }
 
-/** What the page's own connections say of themselves: the plaintext that must not have left. */
+/** The local descriptions of the page's connections: plaintext that must not leave the page. */
 function readDescriptions(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     ((window as Watched).connections ?? []).flatMap(({ localDescription }) => localDescription?.sdp ?? []),
@@ -39,7 +40,7 @@ function readDescriptions(page: Page): Promise<string[]> {
 
 function addressesIn(descriptions: readonly string[]): string[] {
   const fields = descriptions.flatMap((sdp) => [...sdp.matchAll(/^a=candidate:\S+ \d+ \S+ \d+ (\S+)/gm)]);
-  // Loopback is the servers' own address here.
+  // Here, loopback is the address of the servers.
   return [...new Set(fields.map(([, address]) => address ?? ""))].filter((address) => !/^(127\.|::1$)/.test(address));
 }
 
@@ -85,14 +86,14 @@ describe("what passes through the server", () => {
           };
           for (const [where, texts] of Object.entries(seen)) expect(findLeaks(texts, secrets), where).to.deep.equal([]);
           for (const texts of Object.values(seen)) expect(texts.join("\n")).not.to.include("Ann Plaintext");
-          // The search has looked where the signals are.
+          // The search covers the places where the signals are.
           for (const { payload } of room.messages) {
             expect(toFirestore, "messages pass the proxy").to.include(payload as string);
             expect(requests.join("\n"), "messages are in the requests").to.include(payload as string);
           }
           expect(toHosting).to.include("/connect");
 
-          // And it finds a client that does tell: the same searches, after one that did.
+          // The same search finds a leak: here is one.
           const recordAgain = [firestoreProxy.record(), hostingProxy.record()];
           await ben!.page.evaluate(
             async ({ description, key, firestorePort }) => {
@@ -149,7 +150,7 @@ describe("what passes through the server", () => {
             expireAt: Timestamp.fromMillis(Date.now() + 60_000),
           });
         for (const { page } of [ann, ben]) expect(await page.getByTestId("popup").count()).to.equal(0);
-        // One letter of a genuine one; and one that was never sealed.
+        // One has a changed character. The other was never sealed.
         await write(idOfAnn!, idOfBen!, tampered);
         await write(idOfBen!, idOfAnn!, "x".repeat(200));
         for (const { page } of [ann, ben])

@@ -1,4 +1,4 @@
-// The same person a second time. The first tab keeps the call until the person moves it.
+// The same person connects a second time. The first tab keeps the call until the person moves it.
 import { expect } from "chai";
 import { openPerson, withPeople, type Person } from "../support/browser.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";

@@ -1,4 +1,4 @@
-// Firestore that swallows packets without a word, and Firestore that is far away.
+// Firestore behind a network that drops packets, and Firestore with a high latency.
 import { withPeople } from "../support/browser.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
 import { reportTime } from "../support/report.ts";

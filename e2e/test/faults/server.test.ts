@@ -1,4 +1,4 @@
-// Firestore goes away and comes back while people talk: media between browsers is not touched.
+// Firestore is lost and comes back while people talk. Media between browsers is not affected.
 import { getSystem, useSystem } from "../support/system.ts";
 import { interruptFirestore } from "./interrupt-firestore.ts";
 

@@ -1,4 +1,4 @@
-// Where a person cannot go on: a page or a popup that says why and what to do next.
+// Where a person cannot continue, a page or a popup says why and what to do next.
 import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import { Timestamp } from "firebase-admin/firestore";
@@ -103,7 +103,7 @@ describe("dead ends", () => {
       await deadEnd.waitFor();
       expect(await deadEnd.getAttribute("data-reason")).to.equal("already-connected");
       await second.page.getByTestId("take-over").click();
-      // The call moves as it is: nothing is asked again.
+      // The call moves as it is. The person is asked nothing.
       await second.page.getByTestId("call").waitFor();
       await ben.page.getByTestId("dead-end").waitFor();
       await ben.page.close();

@@ -1,4 +1,4 @@
-// What a host can do by the panel of people, and what it means for the others.
+// What a host can do in the people panel, and its effect on the others.
 import { withPeople } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
 import { openPeoplePanel, pressAndConfirm, waitForDeadEnd } from "../support/panel.ts";

@@ -1,4 +1,4 @@
-// More of people who meet: their choices, and a reload.
+// More about people who meet: choices in the lobby, and a reload.
 import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
 import { connect, createRoom, expectSeesAndHears, meet, openLink, waitForTiles } from "../support/meeting.ts";

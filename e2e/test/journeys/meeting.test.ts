@@ -37,7 +37,7 @@ describe("a meeting", () => {
       await page.evaluate(() => Object.assign(window, { isSamePage: true }));
       await page.getByTestId("go").click();
       await page.getByTestId("lobby").waitFor();
-      // The device has better to do.
+      // The animation stops: the device needs its time for the call.
       expect(await countFloating(page)).to.equal(0);
       expect(new URL(page.url()).pathname).to.match(
         /^\/r\/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
@@ -61,7 +61,7 @@ describe("a meeting", () => {
       }
     }));
 
-  // More people at once need the machine for themselves: test/alone has a full room.
+  // More people need the machine for themselves. test/alone has a full room.
   it("connects a third person", () =>
     withPeople(3, async (ann, ben, cat) => {
       await meet(ann, ben, cat);
@@ -76,7 +76,7 @@ describe("a meeting", () => {
       const isConnected = ({ connected }: { connected: number }) => connected === 1;
       await eventually("a connection in the lobby", () => readTraffic(ben.page), isConnected);
       await eventually("the remote end of it", () => readTraffic(ann.page), isConnected);
-      // Long enough for several frames, had one been sent.
+      // Enough time for several frames, if any were sent.
       await ben.page.waitForTimeout(500);
       expect(await countTiles(ann.page)).to.equal(0);
       for (const { page } of [ann, ben]) expect((await readTraffic(page)).mediaBytesSent).to.equal(0);

@@ -1,4 +1,4 @@
-// What a person can do about who learns what, and what the interface says where that is not protected.
+// How a person controls who learns what, and what the interface says where nothing protects them.
 import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
 import { readTraffic } from "../support/connections.ts";

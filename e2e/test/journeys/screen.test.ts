@@ -1,4 +1,4 @@
-// A shared screen: seen by the others large, with the people beside it, until it is stopped.
+// A shared screen. The others see it large, with the people beside it, until the owner stops it.
 import { expect } from "chai";
 import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
 import { withBrowser, withPeople } from "../support/browser.ts";
@@ -6,7 +6,7 @@ import { eventually } from "../support/eventually.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
 import { useSystem } from "../support/system.ts";
 
-/** Nobody is there to choose a screen: the page's own picture is taken, as a headless browser allows it. */
+/** Nobody can choose a screen here. A headless browser can capture the page itself. */
 function shareThisTab(): void {
   const devices = navigator.mediaDevices;
   const capture = devices.getDisplayMedia.bind(devices);

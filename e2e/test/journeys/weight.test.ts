@@ -1,5 +1,5 @@
-// What must not be loaded before it is needed, and what not after it: the start screen brings neither the call nor Firebase, an
-// invitation's page brings the call at once.
+// When code is loaded. The start screen loads neither the call nor Firebase before they are needed.
+// The page of an invitation loads the call immediately.
 import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import type { Page } from "playwright-core";
@@ -8,7 +8,7 @@ import { eventually } from "../support/eventually.ts";
 import { openStart } from "../support/meeting.ts";
 import { useSystem } from "../support/system.ts";
 
-/** Words that survive minification because browsers or servers read them. */
+/** Strings that survive minification, because browsers or servers read them. */
 const markers = { call: "setParameters", firebase: "firestore.googleapis.com" };
 
 interface Script {
@@ -16,7 +16,7 @@ interface Script {
   readonly code: string;
 }
 
-/** Resolves to what has come so far. */
+/** The result resolves to the scripts that have arrived so far. */
 function watchScripts(page: Page): () => Promise<Script[]> {
   const scripts: Promise<Script>[] = [];
   page.on("response", (response) => {

@@ -1,4 +1,5 @@
-// What a join costs in Firestore: docs/signalling.md counts the writes, this counts them again in a real room.
+// The writes of a join in Firestore. docs/signalling.md counts them, and this test counts them
+// again in a real room.
 import { expect } from "chai";
 import type { DocumentChange } from "@meetogram/embedded-firestore";
 import { withPeople, type Person } from "../support/browser.ts";
@@ -11,7 +12,7 @@ function roomOf(link: string): string {
   return `rooms/${new URL(link).pathname.split("/").at(-1)}`;
 }
 
-/** Entering is written after the first frame is there. */
+/** Only after the first frame does the client write that it has entered. */
 async function waitUntilWritten(link: string, inside: number): Promise<void> {
   const users = (await getSystem()).firestore.collection(`${roomOf(link)}/users`).where("isActive", "==", true);
   await eventually(
@@ -26,7 +27,7 @@ async function listParticipants(link: string): Promise<string[]> {
   return users.docs.map(({ id }) => id);
 }
 
-/** What changes in the room while the body runs. */
+/** The changes of the room while the body runs. */
 async function watchRoom(link: string, body: () => Promise<void>): Promise<readonly DocumentChange[]> {
   const room = roomOf(link);
   const changes: DocumentChange[] = [];
@@ -42,7 +43,7 @@ function countWrites(changes: readonly DocumentChange[]): number {
   return changes.filter(({ kind }) => kind !== "delete").length;
 }
 
-/** Runs in the page before its scripts: how long each connection takes to gather its candidates. */
+/** Runs in the page before its scripts. Measures how long each connection gathers candidates. */
 function watchGathering(): void {
   const gatheredAfterMs: number[] = ((window as GatheringWindow).gatheredAfterMs = []);
   const Native = window.RTCPeerConnection;
@@ -62,12 +63,12 @@ interface GatheringWindow extends Window {
   gatheredAfterMs?: number[];
 }
 
-/** A description goes out with its candidates if they come within 2 s (`timings.longGatherMs`). */
+/** Candidates that come within 2 s go with their description (`timings.longGatherMs`). */
 const gatheredInTimeMs = 1_500;
 
 interface Join {
   readonly changes: readonly DocumentChange[];
-  /** One connection to each, and candidates in time. A busy machine retries and gathers late, which costs more. */
+  /** One connection to each, and candidates in time. Retries and late candidates cost writes. */
   readonly isUndisturbed: boolean;
 }
 
@@ -81,7 +82,7 @@ async function isUndisturbed(everybody: readonly Person[]): Promise<boolean> {
   return true;
 }
 
-/** The last one joins the others. */
+/** The last person joins the others. */
 async function watchJoin(...everybody: Person[]): Promise<Join> {
   const [first, ...others] = everybody;
   for (const { context } of everybody) await context.addInitScript(watchGathering);
@@ -90,7 +91,7 @@ async function watchJoin(...everybody: Person[]): Promise<Join> {
   await waitUntilWritten(link, 1);
   const join = async (person: Person, inside: number) => {
     await openLink(person, link);
-    // Devices that open later change the own document once more.
+    // Devices that open later change the person's document once more.
     await person.page.locator('[data-testid="lobby"][data-step="ready"]').waitFor();
     await waitForPreview(person);
     await connect(person);
@@ -102,13 +103,13 @@ async function watchJoin(...everybody: Person[]): Promise<Join> {
   const inside = await listParticipants(link);
   const changes = await watchRoom(link, () => join(last!, others.length + 1));
   return {
-    // Leases and states of the participants inside are no part of the join.
+    // Leases and states of the participants inside do not belong to the join.
     changes: changes.filter(({ path }) => !inside.some((id) => path === `${roomOf(link)}/users/${id}`)),
     isUndisturbed: await isUndisturbed(everybody),
   };
 }
 
-/** Joins until one of them was undisturbed. */
+/** Repeats the join until one is undisturbed, at most 5 times. Null when none was. */
 async function watchUndisturbedJoin(people: number): Promise<readonly DocumentChange[] | null> {
   for (let attempt = 1; attempt <= 5; attempt += 1) {
     const { changes, isUndisturbed } = await withPeople(people, watchJoin);
@@ -123,12 +124,12 @@ describe("a join in Firestore", () => {
   for (const people of [2, 3]) {
     it(`writes at most 3 + 2(N - 1) documents into a room of ${people}, and none for a candidate`, async function () {
       const changes = await watchUndisturbedJoin(people);
-      // Five joins were retried: the machine is too busy to count what one costs.
+      // All five joins were disturbed. The machine is too busy to count the writes of one.
       if (changes === null) return this.skip();
       const others = people - 1;
       expect(countWrites(changes), JSON.stringify(changes)).to.be.at.most(3 + 2 * others);
       const signals = changes.filter(({ path, kind }) => path.includes("/inbox/") && kind === "create");
-      // An offer to each and an answer from each.
+      // An offer to each, and an answer from each.
       expect(signals.length).to.equal(2 * others);
     });
   }
@@ -142,7 +143,7 @@ describe("a join in Firestore", () => {
       await expectSeesAndHears(ben, 1);
       await expectSeesAndHears(ann, 1);
       await waitUntilWritten(link, 2);
-      // A slow machine is still writing what entering has changed.
+      // A slow machine may still write what entering has changed.
       await eventually(
         "4 s without a write",
         () => watchRoom(link, () => ann.page.waitForTimeout(4_000)),

@@ -1,4 +1,5 @@
-// One attack, or one act that has to be permitted: who asks for what, in which scene, and how it must end.
+// One attack, or one act that must be permitted: who does what, in which scene, and how it must
+// end.
 import { expect } from "chai";
 import type { Identity } from "./callers.ts";
 import { changedPaths, send, type Request } from "./requests.ts";
@@ -22,13 +23,17 @@ export function titleOf({ caller, does, because }: Attack): string {
   return because === undefined ? `${caller} may ${does}` : `${caller} may not ${does}: ${because}`;
 }
 
-/** Rejects when the attack does not end as it must. Any end but a permission and a denial is a fault of the attack itself. */
+/**
+ * Rejects when the attack does not end as it must. Any other error is a defect of the attack
+ * itself.
+ */
 export async function attempt({ kind, scene, identity, request, because }: Attack): Promise<void> {
   await setScene(scene);
   const firestore = connectAs(identity);
   const sent = request(selfOf(identity, { scene, firestore, contentOf }));
   const { stackTraceLimit } = Error;
-  // Each denial is several errors of the SDK, whose traces nobody reads: a tenth of the time.
+  // Each denial makes several errors in the SDK. Their unread stack traces take a tenth of the
+  // time.
   Error.stackTraceLimit = 0;
   const end = await send(firestore, sent)
     .then(

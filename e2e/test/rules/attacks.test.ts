@@ -1,4 +1,5 @@
-// Everything in the table, tried by everybody against the real rules through the real SDK. What is refused changes nothing.
+// Everybody tries everything in the table, against the real rules through the real SDK. A refused
+// attack changes nothing.
 import { expect } from "chai";
 import { attempt, titleOf, type Attack } from "./attack.ts";
 import { byModifiedTokens, byQueries, byWrites, inScene, inSpecialScene, onDocuments } from "./generate/by-callers.ts";

@@ -1,5 +1,5 @@
-// Who could ask for something, and with which token. Seats are documents; a token is good while it names a seat exactly. Each of
-// the callers without a seat says what it lacks: that is why it may do nothing.
+// Who makes requests, and with which token. Seats are documents. A token is valid while it names a
+// seat exactly. Each caller without a seat says what it lacks: that is why it may do nothing.
 import { randomUUID } from "node:crypto";
 import type { Role, TokenClaims } from "@meetogram/contract";
 
@@ -50,10 +50,10 @@ export const seats = {
 export const removed = createSeat();
 
 export interface Identity {
-  /** Absent: not signed in. */
+  /** Absent when not signed in. */
   readonly uid?: string;
   readonly claims?: Readonly<Record<string, unknown>>;
-  /** Why it may do nothing in the room; absent: it has a seat there. */
+  /** Why it may do nothing in the room. Absent when it has a seat there. */
   readonly lacks?: string;
 }
 
@@ -94,7 +94,10 @@ export type Caller = keyof typeof callers;
 export const everybody = Object.keys(callers) as Caller[];
 export const identities: Readonly<Record<Caller, Identity>> = callers;
 
-/** Who may do something. A lease says how long others believe in a seat; its holder may come back until somebody takes it away. */
+/**
+ * Who may do something. A lease says how long others believe in a seat. Its expiry takes no rights
+ * from the holder, who may come back until somebody deletes the seat.
+ */
 export const nobody: readonly Caller[] = [];
 export const hosts: readonly Caller[] = ["a host"];
 export const strangers: readonly Caller[] = ["the host of another room"];

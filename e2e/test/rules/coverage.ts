@@ -1,5 +1,5 @@
-// Which expressions of firestore.rules the attacks have not tried both ways. A line here is no failure: it is a rule that nobody has
-// attacked from that side.
+// Lists the expressions of firestore.rules that the attacks have not evaluated both ways. A listed
+// expression is no failure: nobody has attacked it from that side.
 import type { RunningFirestore } from "@meetogram/embedded-firestore";
 
 /** One line for each gap, in the order of the file. */

@@ -1,10 +1,11 @@
-// Tokens as no server gives them, made from a host's by changing one claim: none of them is good for anything.
+// Tokens that no server issues. Each is a host's token with one changed claim, and none of them
+// gives any access.
 import { randomUUID } from "node:crypto";
 import { claimsOf, otherRoom, removed, room, seats, type Identity } from "./callers.ts";
 
 const good = claimsOf(seats.host);
 
-/** What stands in a claim's place, by what it is; undefined leaves the claim out. */
+/** The values that replace a claim, by their description. Undefined omits the claim. */
 const changes: Readonly<Record<"room" | "participant" | "session" | "seat", Readonly<Record<string, unknown>>>> = {
   room: {
     "another room": otherRoom,
@@ -69,7 +70,7 @@ export const modifiedTokens: Readonly<Record<string, Identity>> = Object.fromEnt
   ),
 );
 
-/** The role is read from the seat: whatever the token says of it changes nothing. */
+/** The rules read the role from the seat. The token's role claim changes nothing. */
 export const tokensWithModifiedRole: Readonly<Record<string, Identity>> = Object.fromEntries(
   Object.entries({ missing: {}, guest: { role: "guest" }, zero: { role: 0 } }).map(([is, role]) => {
     const { room: where, participant, session, seat } = good;

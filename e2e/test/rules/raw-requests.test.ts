@@ -1,5 +1,5 @@
-// What only plain HTTP can ask for, tried with an active guest's token; and what a removed guest could try with times and transactions
-// from before.
+// Requests that only plain HTTP can make, with an active guest's token. Also what a removed guest
+// could try with earlier read times and transactions.
 import { expect } from "chai";
 import { paths } from "@meetogram/contract";
 import { identities, room, seats } from "./callers.ts";

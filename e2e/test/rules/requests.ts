@@ -1,4 +1,4 @@
-// Requests as data, and how the real SDK sends each.
+// Requests as data, and how the real SDK sends each of them.
 import {
   collection,
   collectionGroup,
@@ -21,7 +21,9 @@ import {
 } from "firebase/firestore";
 
 export type Write =
-  /** `set` replaces or creates, `merge` changes or creates, `update` changes what is there. */
+  /**
+   * `set` replaces or creates, `merge` changes or creates, `update` changes an existing document.
+   */
   | { readonly do: "set" | "merge" | "update"; readonly path: string; readonly data: DocumentData }
   | { readonly do: "delete"; readonly path: string };
 
@@ -79,7 +81,7 @@ function sendWrite(firestore: Firestore, write: Write): Promise<void> {
   }
 }
 
-/** What a batch and a transaction have in common, apart from what they return. */
+/** The common methods of a batch and a transaction. Only their results differ. */
 interface Writes {
   set(reference: ReturnType<typeof doc>, data: DocumentData, options: { merge: boolean }): unknown;
   update(reference: ReturnType<typeof doc>, data: DocumentData): unknown;

@@ -1,4 +1,4 @@
-// Plain HTTP with a caller's token: for requests that the SDK would never send.
+// Plain HTTP with a caller's token, for requests that the SDK never sends.
 import type { Identity } from "./callers.ts";
 import { documentsUrl } from "./rules-firestore.ts";
 
@@ -7,7 +7,7 @@ export interface Answer {
   readonly body: unknown;
 }
 
-/** `address` is what follows the database's documents, as in `/rooms/{uuid}` or `:commit`. */
+/** `address` follows the URL of the database's documents: `/rooms/{uuid}` or `:commit`. */
 export async function call(identity: Identity, address: string, body?: unknown, method?: string): Promise<Answer> {
   const headers: Record<string, string> = { "content-type": "application/json" };
   if (identity.uid !== undefined) headers["authorization"] = `Bearer ${unsigned(identity)}`;
@@ -19,7 +19,7 @@ export async function call(identity: Identity, address: string, body?: unknown, 
   return { status: response.status, body: await response.json() };
 }
 
-/** Where emulators are asked, nobody signs. */
+/** Emulators accept unsigned tokens. */
 function unsigned({ uid, claims }: Identity): string {
   const nowSeconds = Math.floor(Date.now() / 1000);
   const payload = { sub: uid, user_id: uid, iat: nowSeconds, exp: nowSeconds + 3600, ...claims };
@@ -27,7 +27,7 @@ function unsigned({ uid, claims }: Identity): string {
   return `${encode({ alg: "none", typ: "JWT" })}.${encode(payload)}.`;
 }
 
-/** A document's name as writes and queries have it. */
+/** A document's resource name, as writes and queries need it. */
 export function nameOf(path: string): string {
   return `${documentsUrl().replace(/^.*?\/v1\//, "")}/${path}`;
 }

@@ -1,5 +1,6 @@
-// A Firestore under the real rules, and each caller's connection to it. FIRESTORE_RULES_HOST, where set, names the Firestore to attack
-// instead of the embedded one. What an act has changed is put back; a refused one has changed nothing, and the last test sees to that.
+// A Firestore under the real rules, and each caller's connection to it. FIRESTORE_RULES_HOST names
+// another Firestore to attack instead of the embedded one. Changes of a permitted act are restored.
+// A refused act changes nothing, which the last test of a suite checks.
 import { readFile } from "node:fs/promises";
 import { startFirestore, type RunningFirestore } from "@meetogram/embedded-firestore";
 import { initializeTestEnvironment, type RulesTestEnvironment } from "@firebase/rules-unit-testing";
@@ -31,13 +32,15 @@ let current: { readonly scene: Scene; readonly documents: Documents; readonly se
 
 let opening: Promise<void> | undefined;
 
-/** Opens the stage for the calling `describe`. One Firestore serves them all, so that its coverage is the sum. */
+/**
+ * Opens the Firestore for the calling `describe`. All share one, so that it sums up their coverage.
+ */
 export function useRulesFirestore(): void {
   before(() => (opening ??= openFirestore()));
 }
 
 async function openFirestore(): Promise<void> {
-  // The SDK warns of each denial, and denials are what these tests are about.
+  // The SDK warns of each denial, and these tests are about denials.
   setLogLevel("silent");
   const rules = await readFile(new URL("../../../firestore.rules", import.meta.url), "utf8");
   const running = process.env["FIRESTORE_RULES_HOST"];
@@ -49,7 +52,10 @@ async function openFirestore(): Promise<void> {
   connectFirestoreEmulator(administrator, host, Number(port), { mockUserToken: "owner" });
 }
 
-/** Ends what the first test has opened; prints what the attacks were, and what they have left untried. */
+/**
+ * Closes the Firestore, if it was opened. Prints the counts of the attacks, and what they have not
+ * covered.
+ */
 export async function closeRulesFirestore(): Promise<void> {
   if (opening === undefined) return;
   await opening;
@@ -60,12 +66,12 @@ export async function closeRulesFirestore(): Promise<void> {
   await embedded?.close();
 }
 
-/** Where the documents are reached by plain HTTP. */
+/** The URL of the documents for plain HTTP. */
 export function documentsUrl(): string {
   return `http://${address}/v1/projects/${projectId}/databases/(default)/documents`;
 }
 
-/** The Firestore as the holder of a token sees it. */
+/** The Firestore as the holder of the token sees it. */
 export function connectAs(identity: Identity): Firestore {
   const existing = connections.get(identity);
   if (existing) return existing;
@@ -77,7 +83,7 @@ export function connectAs(identity: Identity): Firestore {
   return firestore;
 }
 
-/** Sets a scene up, unless it stands already and its times are still true. */
+/** Sets up a scene, unless it is set up already and its times are still valid. */
 export async function setScene(scene: Scene): Promise<void> {
   if (current?.scene === scene && Date.now() - current.setAtMs < 60_000) return;
   await resetScene(scene);
@@ -89,17 +95,17 @@ export async function resetScene(scene: Scene): Promise<void> {
   await setDocuments(current.documents);
 }
 
-/** What a document of the scene holds before the attack. */
+/** What a document of the scene holds before an attack. */
 export function contentOf(path: string): DocumentData | undefined {
   return current?.documents[path];
 }
 
-/** Puts documents back to what the scene has. */
+/** Restores documents to their content in the scene. */
 export function restore(paths: readonly string[]): Promise<void> {
   return setDocuments(Object.fromEntries(paths.map((path) => [path, contentOf(path) ?? null])));
 }
 
-/** Changes documents as only the server or the passing of time would. Null deletes one. */
+/** Changes documents as only the server or time can. Null deletes one. */
 export async function setDocuments(documents: Readonly<Record<string, DocumentData | null>>): Promise<void> {
   const batch = writeBatch(administrator);
   for (const [path, data] of Object.entries(documents)) {
@@ -109,14 +115,14 @@ export async function setDocuments(documents: Readonly<Record<string, DocumentDa
   await batch.commit();
 }
 
-/** Every document that there is. */
+/** Every stored document. */
 export async function readAllDocuments(): Promise<Documents> {
   const names = ["rooms", "users", "inbox", "private", "departed", "anything", "chat", "notes", "room"];
   const found = await Promise.all(names.map((name) => getDocsFromServer(collectionGroup(administrator, name))));
   return Object.fromEntries(found.flatMap(({ docs }) => docs.map((document) => [document.ref.path, document.data()])));
 }
 
-/** Every document that the scene began with. */
+/** Every document that the scene started with. */
 export function expectedDocuments(): Documents {
   return current?.documents ?? {};
 }

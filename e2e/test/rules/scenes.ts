@@ -1,4 +1,4 @@
-// The rooms as the attacks find them: one with everybody in it, one elsewhere, and what can have become of the first.
+// The rooms that the attacks find: one with everybody in it, in different states, and another room.
 import { paths, type TokenClaims } from "@meetogram/contract";
 import { Timestamp, type DocumentData } from "firebase/firestore";
 import { otherRoom, removed, room, seats, type SeatOf } from "./callers.ts";
@@ -15,7 +15,7 @@ export function messagePath(where: string, participant: string): string {
   return `${paths.inbox(where, participant)}/${message}`;
 }
 
-/** Null: the room's document is gone while its seats are still there, as in the midst of erasing it. */
+/** Null: the room's document is deleted and its seats still exist, as while the room is erased. */
 const changes = {
   "an open room": {},
   "a locked room": { isLocked: true },
@@ -29,7 +29,7 @@ const changes = {
 
 export type Scene = keyof typeof changes;
 
-/** Those in which every right is tried; the others are for the fields that they change. */
+/** Every permitted act is tried in these. The others are for the fields that they change. */
 export const mainScenes: readonly Scene[] = [
   "an open room",
   "a locked room",
@@ -38,7 +38,7 @@ export const mainScenes: readonly Scene[] = [
   "a room without its document",
 ];
 
-/** Those that change how far the expiry may be moved. */
+/** The scenes that change how far the expiry may be extended. */
 export const specialScenes = (Object.keys(changes) as Scene[]).filter((scene) => !mainScenes.includes(scene));
 
 export function documentsOf(scene: Scene): Documents {

@@ -1,4 +1,5 @@
-// How many attacks of which kind were refused, and how many acts were permitted: only those that ended as the table says.
+// Counts the refused attacks and the permitted acts of each kind. It counts only those that ended
+// as the table says.
 interface Count {
   refused: number;
   permitted: number;
@@ -12,7 +13,7 @@ export function tally(kind: string, ended: keyof Count): void {
   counts.set(kind, count);
 }
 
-/** One line for all, and one for each kind. */
+/** One line with the sums, and one for each kind. */
 export function describeTally(): string[] {
   const all = [...counts.values()];
   const sum = (key: keyof Count) => all.reduce((total, count) => total + count[key], 0);

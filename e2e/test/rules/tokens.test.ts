@@ -1,4 +1,5 @@
-// A token ends with its seat, at once: removed, left, taken over, connected anew.
+// A token ends with its seat, immediately: after leaving, a removal, a takeover, or another
+// connect.
 import { paths } from "@meetogram/contract";
 import { assertFails, assertSucceeds } from "@firebase/rules-unit-testing";
 import {
@@ -22,7 +23,7 @@ import { setDocuments, connectAs, contentOf, resetScene, useRulesFirestore } fro
 
 const { participant, session, joinedAtMs } = seats.active;
 
-/** Everything that a guest with a seat may do, each tried by itself. */
+/** Everything that a guest with a seat may do, as separate requests. */
 function acts(firestore: Firestore): (() => Promise<unknown>)[] {
   const own = doc(firestore, paths.user(room, participant));
   return [

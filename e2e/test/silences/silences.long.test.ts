@@ -1,4 +1,5 @@
-// Silences longer than a connection is kept for: it is given up, the seat is not. 30 s; `SILENCE_SECONDS=300` for the long wait by hand.
+// Silences that last longer than the client keeps a connection: it closes the connection and keeps
+// the seat. They last 30 s. `SILENCE_SECONDS=300` makes them longer, for a run by hand.
 import { expect } from "chai";
 import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
 import { withBrowser, withPeople, type Person } from "../support/browser.ts";
@@ -12,7 +13,10 @@ import { reportTime } from "../support/report.ts";
 
 const silenceMs = Number(process.env["SILENCE_SECONDS"] ?? 30) * 1_000;
 
-/** Ben falls silent for so long that Ann gives the connection up, and is back: the same participant, without a press by anybody. */
+/**
+ * Ben is silent until Ann closes the connection. Then he is back as the same participant, and
+ * nobody pressed anything.
+ */
 async function expectReturn(
   people: readonly [Person, Person],
   interrupt: () => Promise<void>,
@@ -26,7 +30,7 @@ async function expectReturn(
   try {
     const silence = ann.page.getByTestId("tile-silent");
     await silence.waitFor();
-    // No tile any more, or one that says "connecting" where the server still brings word of the other.
+    // No tile, or a tile "connecting" where the server still reports the remote participant.
     await silence.waitFor({ state: "detached" });
     const snapshots = await readTileSnapshots(ann.page);
     reportTime(

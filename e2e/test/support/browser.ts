@@ -1,4 +1,5 @@
-// One Chromium with fake devices for all journeys; a context of its own for each participant, as for each person.
+// One Chromium with fake devices for all journeys. Each person has a browser context of their own,
+// and is therefore a participant of their own.
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { fakeDevices, launchChromium } from "../../../scripts/system/launch-chromium.ts";
@@ -19,21 +20,21 @@ export async function closeBrowser(): Promise<void> {
 export interface Person {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Where this person's browser finds the client. */
+  /** The origin at which this person's browser opens the client. */
   readonly origin: string;
-  /** Every address that the person's browser has asked for. */
+  /** The URL of every request that the person's browser has made. */
   readonly requests: string[];
-  /** Errors of the page: what it threw, and violations of its Content-Security-Policy. */
+  /** What the page threw, and violations of its Content-Security-Policy. */
   readonly errors: string[];
 }
 
 export interface PersonOptions extends BrowserContextOptions {
   readonly hasDevices?: boolean;
-  /** Has chosen to have the sound left as it is: its processing is a good part of the work when many share a machine. */
+  /** Turns audio processing off. It is much of the work when many people share a machine. */
   readonly isAudioUnprocessed?: boolean;
-  /** One of its own, when the person's fate would be everybody's otherwise. */
+  /** A browser for this person alone, where a fault of it would affect everybody. */
   readonly browser?: Browser;
-  /** The client behind a line of its own. */
+  /** The origin of the client, where it is behind a proxy. */
   readonly origin?: string;
 }
 
@@ -45,14 +46,14 @@ export async function openPerson({
   const { browser, origin = (await getSystem()).url, ...contextOptions } = options;
   const context = await (browser ?? (await getBrowser())).newContext({
     locale: "en-US",
-    // As small as the desktop's layout allows: what is drawn is a good part of the work.
+    // As small as the desktop layout allows: drawing is much of the work.
     viewport: { width: 848, height: 480 },
-    // Nor do the squares of the start screen float: without a GPU each of their frames is drawn by a processor.
+    // Keeps the squares of the start screen still. Without a GPU, a CPU draws each of their frames.
     reducedMotion: "reduce",
     ...contextOptions,
   });
   if (hasDevices) await context.grantPermissions(["camera", "microphone"], { origin });
-  // tsx names functions through a helper that a page does not have.
+  // tsx names functions with a helper that a page does not have.
   await context.addInitScript("globalThis.__name ??= (target) => target");
   await context.addInitScript(watchConnections);
   if (isAudioUnprocessed) await context.addInitScript(chooseUnprocessedAudio);
@@ -73,7 +74,7 @@ function chooseUnprocessedAudio(): void {
   localStorage.setItem("sound", JSON.stringify(choice));
 }
 
-/** Runs the body with a Chromium of its own: for what happens to a whole browser, or needs other switches. */
+/** Runs the body with another Chromium: for faults of a whole browser, or for other switches. */
 export async function withBrowser<T>(switches: readonly string[], body: (browser: Browser) => Promise<T>): Promise<T> {
   const browser = await launchChromium(...switches);
   try {
@@ -83,7 +84,7 @@ export async function withBrowser<T>(switches: readonly string[], body: (browser
   }
 }
 
-/** What each person saw when a journey failed: e2e/screenshots/{number}.png. */
+/** Saves what each person sees when a journey has failed: e2e/screenshots/{number}.png. */
 async function takeScreenshots(people: readonly Person[]): Promise<void> {
   const folder = fileURLToPath(new URL("../../screenshots/", import.meta.url));
   for (const [index, { page, errors }] of people.entries()) {
@@ -92,7 +93,9 @@ async function takeScreenshots(people: readonly Person[]): Promise<void> {
   }
 }
 
-/** Runs the body with people of its own, and closes their browsers whatever happens (left-over ones keep the devices busy). */
+/**
+ * Runs the body with new people. Closes their pages in any case: open ones keep the devices busy.
+ */
 export async function withPeople<T>(
   wanted: number | readonly PersonOptions[],
   body: (...people: Person[]) => Promise<T>,

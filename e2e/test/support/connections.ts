@@ -1,4 +1,5 @@
-// What a page really sends and receives, read from its peer connections by getStats: the ground truth of every journey.
+// What a page really sends and receives, as getStats of its peer connections says. Every journey
+// relies on it.
 import type { Page } from "playwright-core";
 import type { WatchedWindow } from "../../../scripts/system/watch-connections.ts";
 
@@ -6,21 +7,24 @@ export { watchConnections } from "../../../scripts/system/watch-connections.ts";
 
 export interface Traffic {
   readonly connected: number;
-  /** By all connections that are not closed, whatever their state. */
+  /** Decoded by all connections that are not closed, whatever their state. */
   readonly framesOfAll: number;
-  /** Per connected peer, in the order of their making. */
+  /** For each connected peer, in the order of creation. */
   readonly framesDecoded: number[];
   readonly audioEnergy: number[];
   readonly audioPackets: number[];
   readonly mediaBytesSent: number;
 }
 
-/** How many connections the page has ever made. */
+/** How many connections the page has created so far. */
 export function countConnections(page: Page): Promise<number> {
   return page.evaluate(() => ((window as WatchedWindow).connections ?? []).length);
 }
 
-/** How long what is played in the next half a second has waited in the page: of the stream that waits longest; null when nothing is played. */
+/**
+ * The playout delay during the next half a second, of the stream with the longest one. Null when
+ * nothing is played.
+ */
 export function readPlayoutDelayMs(page: Page): Promise<number | null> {
   return page.evaluate(async () => {
     const read = async () => {
@@ -91,7 +95,10 @@ export function readTraffic(page: Page): Promise<Traffic> {
   });
 }
 
-/** Frames presented by the videos of the others' tiles, one number a tile: until each has enough, or the time is over. */
+/**
+ * Counts the frames that each tile presents, until each has enough or the time is over. Resolves to
+ * one number for each tile.
+ */
 export function countPresentedFrames(page: Page, until: { enough: number; withinMs: number }): Promise<number[]> {
   return page.evaluate(({ enough, withinMs }) => {
     const videos = [...document.querySelectorAll<HTMLVideoElement>('[data-testid="tile"] video')];

@@ -1,10 +1,11 @@
-// Every version of every document of a room, as the administrator sees it: what the server could read of a call.
+// Every version of every document of a room, as the administrator sees it: what the server could
+// read.
 import type { DocumentData, Firestore } from "firebase-admin/firestore";
 
 export interface RoomWatch {
-  /** The room's and the participants' documents, in all their versions. */
+  /** The documents of the room and of its participants, in all their versions. */
   readonly documents: DocumentData[];
-  /** Messages, with the participant in whose inbox they lay. */
+  /** Messages, each with the participant whose inbox it was in. */
   readonly messages: (DocumentData & { readonly to: string })[];
   stop(): void;
 }
@@ -14,7 +15,7 @@ export function watchRoom(firestore: Firestore, uuid: string): RoomWatch {
   const messages: RoomWatch["messages"] = [];
   const inboxes = new Map<string, () => void>();
   const room = firestore.doc(`rooms/${uuid}`);
-  // The system ends before some listener of a failed test: that is no failure of its own.
+  // After a failed test, the system may end before a listener. That is no further failure.
   const ignore = () => undefined;
 
   function watchInbox(to: string): void {

@@ -1,7 +1,8 @@
-// Waits from outside the page: asks again every 50 ms until the answer is right, up to a cap that only a failure reaches. On a busy
-// machine it asks less often: each pause is at least twice as long as the question took, which is work for the page too.
+// Waits from outside the page. Asks every 50 ms until the answer is the expected one, up to a cap
+// that only a failure reaches. Each pause is at least twice as long as the answer took: asking is
+// work for the page too, and a busy machine is asked less often.
 
-/** Two processors that carry several systems and a dozen pages need tens of seconds for what is otherwise done in two. */
+/** Two CPUs that run several systems and a dozen pages need tens of seconds instead of two. */
 export const defaultCapMs = 60_000;
 
 export async function eventually<T>(

@@ -1,4 +1,4 @@
-// Loaded by mocha before the tests: ends what the tests have started.
+// Mocha loads this before the tests. It stops what the tests have started.
 import { closeRulesFirestore } from "../rules/rules-firestore.ts";
 import { closeBrowser } from "./browser.ts";
 import { stopSystem } from "./system.ts";

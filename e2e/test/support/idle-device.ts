@@ -1,12 +1,15 @@
-// A page whose device has time for it: its scripts run when they are due.
+// A page on an idle device: its scripts run when they are due.
 import type { Page } from "playwright-core";
 
-/** A little longer than the client wants it, and a little less late (`onTimeForMs`, `overloadedLateMs` of hosting/src/call/timings.ts). */
+/**
+ * A little stricter than `onTimeForMs` and `overloadedLateMs` of hosting/src/call/timings.ts:
+ * longer, and less late.
+ */
 const idleForMs = 35_000;
 const inTimeWithinMs = 250;
 const capMs = 150_000;
 
-/** Resolves when scripts of the page have not been late for a while; rejects when that does not come about. */
+/** Resolves when no script of the page was late for 35 s. Rejects after 150 s. */
 export async function waitForIdleDevice(page: Page): Promise<void> {
   const isIdle = await page.evaluate(
     ({ idleForMs, inTimeWithinMs, capMs }) =>

@@ -1,15 +1,15 @@
-// Finds what must stay between browsers in any text that left one, also behind the usual encodings.
+// Finds secrets of a call in any text that left a browser, even behind the usual encodings.
 
 export interface Secrets {
   /** The key in the link's fragment. */
   readonly key: string;
-  /** Where the people's devices can be reached, from their own candidates. */
+  /** The addresses of the people's devices, from their own candidates. */
   readonly addresses: readonly string[];
 }
 
 const plaintext = /candidate:|a=fingerprint|ice-ufrag|ice-pwd|m=audio|m=video|"sdp"/i;
 
-/** The text itself, without percent encoding, without the escapes of JSON, and each run of base64 in it. */
+/** The text itself, without percent encoding, without JSON escapes, and each run of base64. */
 function* readingsOf(text: string): Generator<string> {
   yield text;
   const unescaped = text.replace(/(?:%[0-9a-f]{2})+/gi, (run) =>
@@ -20,7 +20,7 @@ function* readingsOf(text: string): Generator<string> {
   for (const [run] of unescaped.matchAll(/[\w+/-]{40,}/g)) yield Buffer.from(run, "base64").toString("latin1");
 }
 
-/** What was found, with a few words around it; empty when all is well. */
+/** Each leak, with the text around it. Empty when there is none. */
 export function findLeaks(texts: readonly string[], { key, addresses }: Secrets): string[] {
   const leaks: string[] = [];
   const rawKey = Buffer.from(key, "base64url").toString("latin1");

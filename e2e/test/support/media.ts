@@ -1,10 +1,10 @@
-// Media that goes on while something else is broken, and media that comes back.
+// Media that continues during a fault, and media that comes back.
 import { expect } from "chai";
 import type { Person } from "./browser.ts";
 import { countConnections, readPlayoutDelayMs, readTraffic, type Traffic } from "./connections.ts";
 import { eventually } from "./eventually.ts";
 
-/** The least time from one look to the next. A busy machine takes longer. */
+/** The shortest time between two checks. A busy machine takes longer. */
 const checkEveryMs = 1_000;
 
 function hasGrown(now: readonly number[], before: readonly number[]): boolean {
@@ -12,9 +12,9 @@ function hasGrown(now: readonly number[], before: readonly number[]): boolean {
 }
 
 /**
- * Frames are decoded and audio arrives from each of the others, at each of the people, from look to
- * look and over the very same connections: for the given time, and longer until `meanwhile` resolves.
- * A look waits for what it means, so that a slow machine makes it slow; media that has stopped fails it.
+ * Each person decodes frames and receives audio of each of the others, from check to check and over
+ * the same connections. Lasts for the given time, and until `meanwhile` resolves. A check waits
+ * until it holds: a slow machine makes it slow, and media that has stopped makes it fail.
  */
 export async function expectUnbrokenMedia(
   people: readonly Person[],
@@ -24,7 +24,7 @@ export async function expectUnbrokenMedia(
 ): Promise<void> {
   let isOver = false;
   const over = meanwhile.finally(() => (isOver = true));
-  // Awaited below; a failure until then is not unhandled.
+  // It is awaited below. An earlier rejection is not an unhandled one.
   over.catch(() => undefined);
   const countAll = () => Promise.all(people.map(({ page }) => countConnections(page)));
   const connections = await countAll();
@@ -53,7 +53,7 @@ export async function expectUnbrokenMedia(
   }
 }
 
-/** Audio and video are played as they come, and not late because the page was suspended. */
+/** Resolves when audio and video play without the delay that a suspension causes. */
 export async function waitForTimelyMedia({ page }: Person): Promise<void> {
   await eventually(
     "media without delay",
@@ -62,7 +62,7 @@ export async function waitForTimelyMedia({ page }: Person): Promise<void> {
   );
 }
 
-/** Frames arrive again, from look to look, over this connection or a new one whose count starts at 0. */
+/** Resolves when frames arrive again. A new connection counts them from 0. */
 export async function waitForFrames({ page }: Person): Promise<void> {
   let last = Number.POSITIVE_INFINITY;
   let growths = 0;

@@ -1,4 +1,4 @@
-// The steps that a person takes, in the words of the interface.
+// The steps of a person in the interface, and what the person must see and hear.
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import type { Person } from "./browser.ts";
@@ -10,7 +10,7 @@ export async function openStart({ page, origin }: Person): Promise<void> {
   await page.getByTestId("go").waitFor();
 }
 
-/** From the start screen to the lobby of a new room; resolves to the link. */
+/** Goes from the start screen to the lobby of a new room. Resolves to the link. */
 export async function createRoom(person: Person): Promise<string> {
   await openStart(person);
   await person.page.getByTestId("go").click();
@@ -29,7 +29,7 @@ export async function connect({ page }: Person): Promise<void> {
   await page.getByTestId("call").waitFor();
 }
 
-/** One's own camera is shown. */
+/** Resolves when the page shows its own camera. */
 export async function waitForPreview({ page }: Person): Promise<void> {
   const isMoving = () =>
     page.evaluate(() => {
@@ -41,7 +41,7 @@ export async function waitForPreview({ page }: Person): Promise<void> {
   await eventually("the local preview", isMoving, (moving) => moving);
 }
 
-/** Opens a room and brings everybody into its call. */
+/** Creates a room and connects everybody. Resolves to the link. */
 export async function meet(first: Person, ...others: Person[]): Promise<string> {
   const link = await createRoom(first);
   await connect(first);
@@ -64,7 +64,9 @@ export function waitForTiles(page: Page, count: number): Promise<number> {
   );
 }
 
-/** The page decodes and presents moving pictures of each of the others, and audio energy arrives from each. */
+/**
+ * The page decodes and presents video of each of the others, and receives audible audio of each.
+ */
 export async function expectSeesAndHears({ page }: Person, others: number): Promise<void> {
   await waitForTiles(page, others);
   const before = await eventually(
@@ -89,7 +91,7 @@ export async function expectSeesAndHears({ page }: Person, others: number): Prom
   );
 }
 
-/** Nothing was thrown, nothing broke the Content-Security-Policy, and nobody but this machine was asked for anything. */
+/** No error, no violation of the Content-Security-Policy, and no request to another machine. */
 export function expectNoErrorsOrForeignRequests({ errors, requests }: Person): void {
   expect(errors).to.deep.equal([]);
   const foreign = requests.filter((url) => {

@@ -1,19 +1,19 @@
-// The network of one page, interrupted by the browser itself: a proxy of our own could not touch the
+// The network of one page, as its browser emulates it. A proxy of our own could not touch the
 // packets of peer connections.
 import type { CDPSession, Page } from "playwright-core";
 
-/** A latency of 1 ms makes the conditions apply to peer connections that are made later. */
+/** Without this latency, the conditions do not apply to later peer connections. */
 const undisturbed = { offline: false, latency: 1, downloadThroughput: -1, uploadThroughput: -1 };
 
 export interface PageNetwork {
-  /** Packets of peer connections are lost; requests pass. */
+  /** Drops the packets of peer connections. Requests pass. */
   dropPackets(): Promise<void>;
-  /** Nothing passes, and the browser knows. */
+  /** Nothing passes, and the browser knows that it is offline. */
   goOffline(): Promise<void>;
   restore(): Promise<void>;
 }
 
-/** Call this before the page makes a peer connection: only later ones obey. */
+/** Call it before the page creates peer connections. It controls only later ones. */
 export async function controlNetwork(page: Page): Promise<PageNetwork> {
   const session: CDPSession = await page.context().newCDPSession(page);
   await session.send("Network.enable");

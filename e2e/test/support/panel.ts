@@ -1,4 +1,4 @@
-// The panel of people, and the page that ends a visit.
+// The people panel, and the page at the end of a visit.
 import type { Person } from "./browser.ts";
 
 export async function openPeoplePanel({ page }: Person): Promise<void> {
@@ -6,7 +6,7 @@ export async function openPeoplePanel({ page }: Person): Promise<void> {
   await page.getByTestId("people-panel").waitFor();
 }
 
-/** A press on the button, and another on the question that follows. */
+/** Presses the button, and confirms the question that follows. */
 export async function pressAndConfirm({ page }: Person, button: string): Promise<void> {
   await page.getByTestId(button).click();
   await page.getByTestId("confirm").click();

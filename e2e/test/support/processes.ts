@@ -1,4 +1,5 @@
-// The renderer processes of a browser, for freezing and killing what runs a page. Only ever of a browser of one person alone.
+// The renderer processes of a browser, to suspend or kill what runs a page. Use it only for the
+// browser of a single person.
 import type { Browser } from "playwright-core";
 
 export async function findRenderers(browser: Browser): Promise<number[]> {
@@ -11,7 +12,7 @@ export async function findRenderers(browser: Browser): Promise<number[]> {
   }
 }
 
-/** Stops what runs a browser's pages, for so long or until the body is done if that takes longer. */
+/** Suspends all pages of a browser, at least for this time and until the body has ended. */
 export async function suspendFor(browser: Browser, durationMs: number, body: () => Promise<void>): Promise<void> {
   const renderers = await findRenderers(browser);
   const over = new Promise((resolve) => setTimeout(resolve, durationMs));
@@ -29,7 +30,7 @@ export function signalProcesses(pids: readonly number[], signal: "SIGSTOP" | "SI
     try {
       process.kill(pid, signal);
     } catch (error) {
-      // One that has ended by itself.
+      // The process has ended by itself.
       if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
     }
   }

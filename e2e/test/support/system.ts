@@ -1,4 +1,4 @@
-// The whole system on free ports, started when a test first asks for it and shared by all of them.
+// The whole system on free ports. It starts when a test first needs it, and all tests share it.
 import type { DocumentChange } from "@meetogram/embedded-firestore";
 import { initializeApp, deleteApp, type App } from "firebase-admin/app";
 import { getFirestore, type Firestore } from "firebase-admin/firestore";
@@ -9,13 +9,13 @@ import { startProxy, type Proxy } from "../faults/proxy.ts";
 
 export interface RunningSystem extends System {
   readonly ports: Ports;
-  /** Every page reaches Firestore through this line; the functions and the administrator do not. */
+  /** Every page reaches Firestore through it. The functions and the administrator do not. */
   readonly firestoreProxy: Proxy;
-  /** The administrator's view, for what a test must arrange (a room that has expired) or inspect. */
+  /** Firestore as the administrator, to inspect it or to arrange it (an expired room). */
   readonly firestore: Firestore;
   /** What the embedded Firestore has denied so far. */
   readonly denials: string[];
-  /** Called for each document that is written or deleted in Firestore. Returns the end of it. */
+  /** Calls the listener for each document written or deleted. Returns the unsubscribe function. */
   onChange(listener: (change: DocumentChange) => void): () => void;
 }
 
@@ -56,7 +56,7 @@ export function getSystem(): Promise<RunningSystem> {
   return (starting ??= start());
 }
 
-/** For a suite's own `describe`: the start, which a busy machine takes its time for, is not on the clock of its first test. */
+/** For the `describe` of a suite: the slow start does not count against its first test. */
 export function useSystem(): void {
   before(async function () {
     this.timeout(180_000);

@@ -1,10 +1,10 @@
-// What a page has shown of the others, moment by moment: a mutation observer misses nothing that polling would.
+// Every state of the tiles that a page has shown. A mutation observer sees what polling would miss.
 import type { Page } from "playwright-core";
 
 export interface Tile {
   readonly participant: string;
   readonly status: string;
-  /** Of a silence. */
+  /** The reason of a silence. Empty without one. */
   readonly text: string;
 }
 
@@ -17,7 +17,7 @@ interface Watching extends Window {
   snapshots?: TileSnapshot[];
 }
 
-/** Runs in the page, before its scripts or at any time later. */
+/** Runs in the page, before its scripts or at any later time. */
 function watchTiles(): void {
   const snapshots: TileSnapshot[] = ((window as Watching).snapshots = []);
   let last = "";
@@ -42,12 +42,12 @@ function watchTiles(): void {
   });
 }
 
-/** From now on; what is shown at this moment comes first. */
+/** Records from now on. The first snapshot is the current state. */
 export async function recordTiles(page: Page): Promise<void> {
   await page.evaluate(watchTiles);
 }
 
-/** From the page's very beginning. */
+/** Records from the start of the page. */
 export async function recordTilesFromStart(page: Page): Promise<void> {
   await page.addInitScript(watchTiles);
 }
@@ -56,13 +56,15 @@ export function readTileSnapshots(page: Page): Promise<readonly TileSnapshot[]> 
   return page.evaluate(() => (window as Watching).snapshots ?? []);
 }
 
-/** The fewest and the most tiles there ever were. */
+/** The smallest and the largest number of tiles. */
 export function rangeOfTiles(snapshots: readonly TileSnapshot[]): { min: number; max: number } {
   const counts = snapshots.map(({ tiles }) => tiles.length);
   return { min: Math.min(...counts), max: Math.max(...counts) };
 }
 
-/** When a tile was last seen to go, to the moment; undefined when it was never there, or still is. */
+/**
+ * The instant at which such a tile last disappeared. Undefined when there was none, or still is.
+ */
 export function goneAtMs(snapshots: readonly TileSnapshot[], matches: (tile: Tile) => boolean): number | undefined {
   const lastIndex = snapshots.findLastIndex(({ tiles }) => tiles.some(matches));
   return lastIndex < 0 ? undefined : snapshots[lastIndex + 1]?.atMs;

@@ -1,4 +1,5 @@
-// Every row of the table as an act that anybody could try: what is right and what is wrong to do, before anybody in particular does it.
+// Every row of the table as an act that any caller can try: what is allowed and what is not, before
+// a particular caller does it.
 import type { Request } from "../requests.ts";
 import { collections, everyFilter } from "../table/collections.ts";
 import { documents, operations, type DocumentRow, type Operation } from "../table/documents.ts";

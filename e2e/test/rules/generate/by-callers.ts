@@ -1,5 +1,5 @@
-// Each act tried by each kind of caller: in the open room all acts by all of them, elsewhere and with doctored tokens those acts that
-// somebody has a right to.
+// Each act tried by each kind of caller. In the open room everybody tries every act. In other
+// scenes, and with modified tokens, they try the acts that somebody may do.
 import type { Attack } from "../attack.ts";
 import { everybody, identities, seated, type Caller, type Identity } from "../callers.ts";
 import { modifiedTokens, tokensWithModifiedRole } from "../modified-tokens.ts";
@@ -9,7 +9,7 @@ import { documentActs, queryActs, writeActs, type Act } from "./acts.ts";
 
 const openRoom: Scene = "an open room";
 const lists = queryActs.filter(({ does }) => does.endsWith("(all)"));
-/** What a scene could change. A read in a transaction is a read. */
+/** What a scene could change. A read in a transaction has the same rules as a read. */
 const permittedActs = [...documentActs.filter(({ does }) => !does.includes("in a transaction")), ...lists].filter(
   ({ may, isVariant }) => isEverAllowed(may) && !isVariant,
 );
@@ -41,13 +41,13 @@ export function inScene(scene: Scene): Attack[] {
   return by(inScenes, "rights in other scenes", [...permittedActs, ...writeActs], scene);
 }
 
-/** Those scenes that change what one write may hold: only such writes. */
+/** For scenes that change what a write may hold: only the writes that depend on them. */
 export function inSpecialScene(scene: Scene): Attack[] {
   const acts = writeActs.filter(({ may }) => scene in may);
   return by(inScenes, "rights in other scenes", acts, scene);
 }
 
-/** What a host may do, by tokens that no server gives. */
+/** What a host may do, tried with tokens that no server issues. */
 export function byModifiedTokens(): Attack[] {
   const acts = [...permittedActs, ...writeActs].filter(({ may }) => allowedIn(may, openRoom).includes("a host"));
   const tries = (holders: Readonly<Record<string, Identity>>): Attack[] =>

@@ -1,4 +1,5 @@
-// A forbidden write in the company of allowed ones, in batches and transactions: one denial refuses them all.
+// A forbidden write together with allowed ones, in batches and transactions. One denial refuses
+// them all.
 import type { Attack } from "../attack.ts";
 import { identities, type Caller } from "../callers.ts";
 import type { Request, Write } from "../requests.ts";

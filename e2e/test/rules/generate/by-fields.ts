@@ -1,5 +1,6 @@
-// Each allowed write with one field changed: to values that it takes, to those that it must refuse, taken away, left out, and for a map
-// in its place, by its path and with more or less in it.
+// Each allowed write with one field changed: to values that it takes, to values that it must
+// refuse, deleted, or omitted. A map is also changed by its field path, and by adding or omitting
+// inner fields.
 import { deleteField, type DocumentData } from "firebase/firestore";
 import type { Attack } from "../attack.ts";
 import { identities, type Caller } from "../callers.ts";
@@ -9,7 +10,7 @@ import type { Value } from "../table/values.ts";
 import type { WriteRow } from "../table/write-row.ts";
 import { writes } from "../table/writes.ts";
 
-/** One of each role: what differs between them is the role alone. */
+/** One of each role. They differ only in the role. */
 const attackers: readonly Caller[] = ["an active guest", "a host"];
 
 interface Change {
@@ -36,7 +37,7 @@ function attacksOn(row: WriteRow, caller: Caller, name: string, field: Field): A
       caller,
       identity: identities[caller],
       does: `${row.does} with ${is}`,
-      // An update replaces maps whole, where merging would keep what is in them.
+      // An update replaces whole maps. A merge would keep their fields.
       request: (self) => ({
         do: row.as === "set" ? "set" : "update",
         path: row.path(self),
@@ -70,7 +71,7 @@ function valuesOf(name: string, { takes, refuses }: Field): Change[] {
   return [...takes.map(change(false)), ...refuses.map(change(true))];
 }
 
-/** A field of a map: within the whole map, and by its path alone. */
+/** A field of a map: changed within the whole map, and by its path alone. */
 function innerChanges(name: string, key: string, inner: Field): Change[] {
   const path = `${name}.${key}`;
   const whole = valuesOf(key, inner).map(({ is, isRefused, apply }): Change => ({

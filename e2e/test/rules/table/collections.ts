@@ -1,5 +1,6 @@
-// The table's second part: every query that a client could think of. Rules are no filters: one document that may not be read denies
-// all, and so does a filter that would leave only allowed ones.
+// The second part of the table: every query that a client could make. Rules are not filters. One
+// document that may not be read denies the whole query, and so does a filter that would match only
+// allowed ones.
 import { paths } from "@meetogram/contract";
 import { documentId, limit, orderBy, where, type QueryConstraint } from "firebase/firestore";
 import { otherRoom, room, seated, seats, strangers } from "../callers.ts";
@@ -10,7 +11,7 @@ export interface CollectionRow {
   readonly of: (self: Self) => { readonly path: string } | { readonly group: string };
   readonly may: Permission;
   readonly because: string;
-  /** Besides all of it, one of it, by their number and by a sum. */
+  /** In addition to all, the first, a count and a sum. */
   readonly filters: Readonly<Record<string, (self: Self) => readonly QueryConstraint[]>>;
 }
 

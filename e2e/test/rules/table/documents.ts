@@ -1,5 +1,5 @@
-// The table's first part: every kind of document, and who may read, replace, change and delete one. An operation that is not named
-// is nobody's.
+// The first part of the table: every kind of document, and who may read, replace, change and delete
+// it. Nobody may do an operation that a row does not name.
 import { paths } from "@meetogram/contract";
 import { serverTimestamp, type DocumentData } from "firebase/firestore";
 import { otherRoom, hosts, removed, room, seated, seats, strangers } from "../callers.ts";
@@ -10,16 +10,16 @@ export const operations = ["get", "read in a transaction", "set", "merge", "dele
 export type Operation = (typeof operations)[number];
 
 export interface DocumentRow {
-  /** Absent: all of them. */
+  /** Absent: all operations. */
   readonly tried?: readonly Operation[];
-  /** Differs from another row in the document alone: it is enough to try it in the open room. */
+  /** Differs from another row only in the document. It is tried in the open room only. */
   readonly isVariant?: true;
   readonly name: string;
   readonly path: (self: Self) => string;
-  /** What an attacker would like it to be. */
+  /** What an attacker would write. */
   readonly data: (self: Self) => DocumentData;
   readonly may: Readonly<Partial<Record<Operation, Permission>>>;
-  /** Why those with a seat in the room are refused the rest. */
+  /** Why callers with a seat in the room may do nothing else. */
   readonly because: string;
 }
 
@@ -94,7 +94,7 @@ const users: readonly DocumentRow[] = [
     name: "a seat that does not exist",
     path: () => paths.user(room, absent),
     data: hostSeat,
-    // There is no lease that could have run out.
+    // It has no lease that could have expired.
     may: { ...read(seated), delete: hosts },
     isVariant: true,
     because: "only the server assigns seats",
@@ -139,7 +139,7 @@ const signals: readonly DocumentRow[] = [
   },
 ];
 
-/** What no rule names, so that it is denied to everybody. */
+/** No rule names these, so everybody is denied. */
 const unnamed: Readonly<Record<string, (self: Self) => string>> = {
   "the room's secret": () => paths.secret(room),
   "another's private document": () => `rooms/${room}/private/${seats.bystander.participant}`,

@@ -14,22 +14,28 @@ import {
 export interface Field {
   readonly takes: readonly Value[];
   readonly refuses: readonly Value[];
-  /** A field that is not there yet cannot be taken away. */
+  /** The document does not have the field yet, so nobody can delete it. */
   readonly isNew?: true;
-  /** A new document without it is refused. */
+  /** A new document needs the field. */
   readonly isNeeded?: true;
-  /** Fields of a map, each attacked in its place; a map without one of them, and one with another, are refused. */
+  /**
+   * The fields of a map, each attacked in its place. A map with a missing or an additional field is
+   * refused.
+   */
   readonly inner?: Readonly<Record<string, Field>>;
 }
 
 const { now, incremented, joined } = computed;
 
-/** Nobody but the server changes it. */
+/** Only the server changes it. */
 export function frozen(...coveted: readonly Value[]): Field {
   return { takes: [], refuses: [...ofOtherTypesThan(), now, incremented, joined, ...coveted] };
 }
 
-/** As `frozen`, of a list, which may hold oneself already: adding that is no change. */
+/**
+ * As `frozen`, for a list. It may hold the caller already, and adding the caller again is no
+ * change.
+ */
 export function frozenList(...coveted: readonly Value[]): Field {
   const { takes, refuses } = frozen(
     value("a list with another added", () => arrayUnion("another")),
@@ -38,13 +44,13 @@ export function frozenList(...coveted: readonly Value[]): Field {
   return { takes, refuses: refuses.filter((refused) => refused !== joined) };
 }
 
-/** As `frozen`, of a boolean that is false: writing that is no change. */
+/** As `frozen`, for a boolean that is false. Writing false is no change. */
 export function frozenFalse(): Field {
   const { takes, refuses } = frozen();
   return { takes, refuses: refuses.filter(({ is }) => is !== "false") };
 }
 
-/** A field that there is not: refused by its name, whatever it holds. */
+/** A field that does not exist. It is refused by its name, whatever its value. */
 export function unknown(): Field {
   const refuses = [value("null", () => null), value("true", () => true), value("a string", () => "red"), now];
   return { takes: [], refuses, isNew: true };
@@ -71,7 +77,10 @@ export function text(maxLength: number, takes: readonly Value[] = []): Field {
   };
 }
 
-/** Not later than so many minutes from now. Attacks stay half a minute away from the bound, as the clock runs on meanwhile. */
+/**
+ * At most this many minutes from now. Attacks keep half a minute away from the limit, because time
+ * passes meanwhile.
+ */
 export function instant(maxMinutes: number, takes: readonly Value[], refuses: readonly Value[] = []): Field {
   return {
     takes: [...takes, ...minutesFromNow(maxMinutes - 0.5)],
@@ -86,7 +95,7 @@ export function instant(maxMinutes: number, takes: readonly Value[], refuses: re
   };
 }
 
-/** The server's time of the request, and no other. */
+/** The server's time of the request, and nothing else. */
 export function requestTime(takes: readonly Value[] = []): Field {
   const isNullable = takes.some(({ is }) => is === "null");
   return {
@@ -102,7 +111,7 @@ export function requestTime(takes: readonly Value[] = []): Field {
   };
 }
 
-/** One value only, which the caller's token gives. */
+/** One value only: the one that the caller's token names. */
 export function own(...foreign: readonly Value[]): Field {
   return { takes: [], refuses: [...ofOtherTypesThan(), now, incremented, joined, ...foreign] };
 }

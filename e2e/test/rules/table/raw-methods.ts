@@ -1,4 +1,4 @@
-// Methods made for servers, and queries that no SDK builds.
+// Methods for servers, and queries that no SDK builds.
 import { room } from "../callers.ts";
 import { nameOf } from "../rest.ts";
 import { absent, ownSeat, secret, theRoom, type RawRow } from "./raw-request-row.ts";

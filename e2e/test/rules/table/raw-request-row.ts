@@ -1,17 +1,17 @@
-// A row of the table's last part: a request that no SDK sends, tried with an active guest's token.
+// A row of the last part of the table: a request that no SDK sends, with an active guest's token.
 import { paths } from "@meetogram/contract";
 import { room, seats } from "../callers.ts";
 
 export interface RawRow {
   readonly does: string;
-  /** Absent: the active guest may. */
+  /** Absent: the active guest may do it. */
   readonly because?: string;
   readonly address: string;
   readonly body?: () => unknown;
   readonly method?: string;
-  /** A failing precondition may be told before the rules are asked. */
+  /** A failed precondition may be reported before the rules are evaluated. */
   readonly isConditional?: true;
-  /** What it would change. */
+  /** The document that it would change. */
   readonly changes?: string;
 }
 

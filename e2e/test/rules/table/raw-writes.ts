@@ -1,5 +1,5 @@
-// Writes that no SDK sends: masks that say less or more than the fields, transforms, sequences, and preconditions that would tell what
-// there is.
+// Writes that no SDK sends: masks with fewer or more paths than the fields, transforms, sequences,
+// and preconditions that probe for documents.
 import { paths } from "@meetogram/contract";
 import { otherRoom, room, seats } from "../callers.ts";
 import { nameOf } from "../rest.ts";
@@ -113,7 +113,10 @@ const sequences: readonly RawRow[] = [
   ]),
 ];
 
-/** At most these tell whether a name is taken; names are random, and nothing else is told or done. */
+/**
+ * At most, these reveal whether a document exists. Names are random, and the probes reveal and
+ * change nothing else.
+ */
 const probes: readonly RawRow[] = [secret, paths.room(otherRoom), absent, `rooms/${room}/private/absent`].flatMap(
   (path) =>
     [{ exists: true }, { exists: false }, { updateTime: "2020-01-01T00:00:00Z" }].map((currentDocument): RawRow => ({

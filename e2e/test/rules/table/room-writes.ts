@@ -1,4 +1,4 @@
-// What clients write into the room: its expiry and first entry, and its lock.
+// What clients write into the room: its expiry, its first entry, and its lock.
 import { limits, paths } from "@meetogram/contract";
 import { arrayRemove, serverTimestamp, Timestamp } from "firebase/firestore";
 import { hosts, removed, room, seated, seats } from "../callers.ts";

@@ -1,10 +1,13 @@
-// Who asks, and in which room: what a row of the table needs to know to name the own seat and to sign its signals.
+// The caller and the scene: what a row of the table needs to name the caller's own seat and to sign
+// signals.
 import type { DocumentData, Firestore } from "firebase/firestore";
 import { removed, type Caller, type Identity } from "../callers.ts";
 import type { Scene } from "../scenes.ts";
 
 export interface Self {
-  /** What the token names, good or not; somebody's where it names nothing that could be in a path. */
+  /**
+   * What the token names, valid or not. A removed participant where that cannot be part of a path.
+   */
   readonly participant: string;
   readonly session: string;
   readonly uid: string;
@@ -28,7 +31,7 @@ function isSegment(claim: unknown): claim is string {
   return typeof claim === "string" && claim !== "" && !claim.includes("/");
 }
 
-/** Who may, in which scene. All others are refused. */
+/** Who may, in which scene. Everybody else is refused. */
 export type Permission =
   | readonly Caller[]
   | ({ readonly otherwise: readonly Caller[] } & Readonly<Partial<Record<Scene, readonly Caller[]>>>);

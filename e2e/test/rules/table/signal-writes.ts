@@ -1,4 +1,4 @@
-// What clients put into inboxes.
+// What clients write into inboxes.
 import { limits, paths } from "@meetogram/contract";
 import { serverTimestamp } from "firebase/firestore";
 import { otherRoom, removed, room, seated, seats, strangers } from "../callers.ts";

@@ -1,4 +1,4 @@
-// Values to put into fields: one or more of every type that Firestore has, and those that lie on the two sides of a bound.
+// Values for fields: one or more of each type in Firestore, and values on both sides of a limit.
 import {
   Bytes,
   deleteField,
@@ -50,12 +50,12 @@ const samples = {
 
 export type TypeName = keyof typeof samples;
 
-/** Samples of every type but those. */
+/** Samples of every other type. */
 export function ofOtherTypesThan(...types: readonly TypeName[]): Value[] {
   return Object.entries(samples).flatMap(([type, values]) => (types.includes(type as TypeName) ? [] : values));
 }
 
-/** Changes that the database computes, and taking the field away. */
+/** Changes that the database computes, and the deletion of the field. */
 export const computed = {
   removed: value("deleted", () => deleteField()),
   now: value("the server timestamp", () => serverTimestamp()),

@@ -1,5 +1,5 @@
-// A row of the table's third part: a write that is allowed to some. Its fields say what else it could have held; every attack on a
-// field starts from the allowed write and changes that field alone.
+// A row of the third part of the table: a write that some callers may do. Its fields say what else
+// it can hold. Each attack on a field changes only that field of the allowed write.
 import type { DocumentData } from "firebase/firestore";
 import type { Write } from "../requests.ts";
 import { unknown, type Field } from "./fields.ts";
@@ -18,17 +18,17 @@ export interface WriteRow {
   readonly fields?: Readonly<Record<string, Field>>;
 }
 
-/** The write of a row, as somebody would do it. */
+/** The write of a row, as this caller does it. */
 export function writeOf({ as, path, data }: WriteRow, self: Self): Write {
   return { do: as, path: path(self), data: data(self) };
 }
 
-/** Where the room has ended, nobody may. */
+/** Nobody may after the room has ended. */
 export const closed = { "an expired room": [], "a room without its document": [] } as const;
 
 export const nullValue = value("null", () => null);
 
-/** Fields that there are not. */
+/** Fields that do not exist. */
 export const extras = (...names: string[]) => Object.fromEntries(names.map((name) => [name, unknown()]));
 
 export const otherSessions: readonly Value[] = [

@@ -1,4 +1,4 @@
-// The table's third part: everything that clients write.
+// The third part of the table: everything that clients write.
 import { roomWrites } from "./room-writes.ts";
 import { seatWrites } from "./seat-writes.ts";
 import { signalWrites } from "./signal-writes.ts";
