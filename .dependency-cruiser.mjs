@@ -1,4 +1,4 @@
-// Directions of imports, held for every workspace and for Vue components too.
+// The allowed directions of imports, for every workspace and for Vue components too.
 import { readRules } from "./scripts/checks/direction-rules.mjs";
 
 export default {
@@ -13,7 +13,7 @@ export default {
     ...readRules(),
   ],
   options: {
-    // Imports of types are imports.
+    // Imports of types count as imports.
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^(functions|hosting|client)/dist/|^\\.local/" },

@@ -1,8 +1,9 @@
-// What oxlint cannot read: the templates of Vue components. Everything else is oxlint's (.oxlintrc.json).
+// Lints the templates of Vue components, which oxlint cannot read. oxlint lints everything else
+// (.oxlintrc.json).
 import parser from "@typescript-eslint/parser";
 import vue from "eslint-plugin-vue";
 
-/** oxfmt lays templates out. */
+/** oxfmt is responsible for the layout of templates. */
 const layout = /indent|spacing|newline|max-attributes|closing|self-closing|first-attribute|quotes|multiline/;
 const recommended = vue.configs["flat/recommended"].map((config) => ({
   ...config,

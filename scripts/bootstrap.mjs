@@ -1,5 +1,5 @@
-// The door of `npm start` and `npm test`. Plain JavaScript without a dependency, since nothing may be installed yet:
-// it checks Node, installs what is missing, and hands over to the TypeScript script of that name.
+// Starts `npm start` and `npm test`: checks Node, installs what is missing, and runs the TypeScript
+// script of that name. Plain JavaScript without dependencies, because nothing may be installed yet.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -49,6 +49,7 @@ const child = spawn(process.execPath, ["--import", "tsx", join(root, "scripts", 
   cwd: root,
   stdio: "inherit",
 });
-// A terminal sends Ctrl-C to the whole group; a signal sent to this process alone is passed on. The child ends both ways.
+// A terminal sends Ctrl-C to the whole process group. A signal to this process alone is passed on.
+// The child ends in both cases.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)));

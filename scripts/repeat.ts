@@ -1,5 +1,5 @@
-// Runs journeys and faults many times and counts what failed. One run proves little about tests with
-// real browsers, real networks and a busy machine in them.
+// Runs journeys and faults many times, and counts the failures. One run proves little about tests
+// with real browsers, real networks and a busy machine.
 // `node --import tsx scripts/repeat.ts --runs 20 [test/faults/reload.test.ts …]`
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -18,7 +18,7 @@ interface Report {
 
 const short = "--ignore=**/*.long.test.ts";
 
-/** Side by side, as in `npm test`. Each has a system of its own and keeps the machine busy. */
+/** They run side by side, as in `npm test`. Each has its own system and keeps the machine busy. */
 const defaultGroups = [
   ["test/faults/*.test.ts", short],
   ["test/journeys/*.test.ts", short],
@@ -45,7 +45,7 @@ async function report(files: readonly string[], chromiumPath: string): Promise<R
     await runMocha(files, chromiumPath, reportFile);
     return JSON.parse(readFileSync(reportFile, "utf8")) as Report;
   } catch (error) {
-    // A run that ended without a report has failed as a whole.
+    // A run without a report has failed as a whole.
     const message = error instanceof Error ? error.message : String(error);
     return { stats: { passes: 0, pending: 0 }, failures: [{ fullTitle: "the run itself", err: { message } }] };
   } finally {

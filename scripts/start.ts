@@ -1,4 +1,5 @@
-// `npm start`: builds and serves the whole system until Ctrl-C. `npm start -- --help` tells the options.
+// `npm start`: builds the whole system and serves it until Ctrl-C. `npm start -- --help` prints the
+// options.
 import { parseArgs } from "node:util";
 import { buildAll } from "./system/build.ts";
 import { Failure, runScript } from "./system/failure.ts";
@@ -42,7 +43,10 @@ function parseOptions(): { ports: Ports; isOfficial: boolean; isHelp: boolean } 
   }
 }
 
-/** Aborted by Ctrl-C and its like; what is repeated is ignored, since ending takes a moment. */
+/**
+ * Ctrl-C and similar signals abort it. A repeated signal is ignored, because stopping takes a
+ * moment.
+ */
 function createInterrupt(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => controller.abort());

@@ -1,4 +1,5 @@
-// `npm test`: every check that a change needs. `npm run test:long`: what takes long by nature.
+// `npm test` runs every check that a change needs. `npm run test:long` runs what takes long by
+// nature.
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
@@ -26,7 +27,7 @@ interface Choice {
   readonly grep?: string | undefined;
 }
 
-/** A test file is given from the root and run in its workspace. */
+/** The path of a test file is relative to the root. The test runs in its workspace. */
 function checkOfFile(file: string, { isLong, grep }: Choice): Check {
   const path = relative(root, file);
   const [folder = ""] = path.split(/[\\/]/);

@@ -1,14 +1,14 @@
 // A check: one command that passes or fails, alone or beside others.
 
 export interface Check {
-  /** As `npm test -- NAME` takes it. */
+  /** The NAME in `npm test -- NAME`. */
   readonly name: string;
   /** A script of a package in node_modules or of this folder, run by this Node. */
   readonly command: readonly [script: string, ...args: string[]];
-  /** Where it runs, from the root. */
+  /** Where it runs, relative to the root. */
   readonly folder?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Mocha runs it: its tests are counted, and a run without a test fails. */
+  /** Mocha runs it. Its tests are counted, and a run without tests fails. */
   readonly isMocha?: boolean;
   /** Nothing may run beside it. */
   readonly isAlone?: boolean;
@@ -16,7 +16,7 @@ export interface Check {
 
 export interface Failing {
   readonly title: string;
-  /** Runs this test alone, from the root. */
+  /** The command that runs this test alone, from the root. */
   readonly rerun: string;
 }
 
@@ -26,7 +26,7 @@ export interface Outcome {
   readonly failed: number;
   readonly skipped: number;
   readonly seconds: number;
-  /** Of this check and all that it started; null where the system does not tell. */
+  /** CPU time of this check and of all that it started. Null where the system reports none. */
   readonly processorSeconds: number | null;
   readonly failing: readonly Failing[];
 }

@@ -1,5 +1,6 @@
-// Makes rules for dependency-cruiser of the table "Who may import what" in ARCHITECTURE.md: what the
-// table does not allow is forbidden. A row stands for the files of a folder that no other row covers.
+// Makes rules for dependency-cruiser from the table "Who may import what" in ARCHITECTURE.md. What
+// the table does not allow is forbidden. A row stands for the files of a folder that no other row
+// covers.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -7,10 +8,10 @@ const root = join(import.meta.dirname, "../..");
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 const isFile = (path) => /\.[a-z]+$/.test(path);
 
-/** The names in backticks of a cell. */
+/** The names in backticks in a cell. */
 const namesIn = (cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
 
-/** @returns {{ code: string, imports: string[], packages: string[] }[]} names as the table has them */
+/** @returns {{ code: string, imports: string[], packages: string[] }[]} names as in the table */
 function readTable(markdown) {
   const [, section = ""] = markdown.split("### Who may import what");
   const [table = ""] = section.split("\n#");
@@ -22,7 +23,7 @@ function readTable(markdown) {
   });
 }
 
-/** A name is short for a folder or file of the row's own workspace, or for the source of another. */
+/** A name is short for a path in the row's own workspace, or for the source of another one. */
 function resolveName(name, code) {
   const workspace = /^[^/]+\/src/.exec(code)?.[0] ?? code;
   const found = [`${workspace}/${name}`, `${name}/src`, name].find((path) => existsSync(join(root, path)));
@@ -30,7 +31,7 @@ function resolveName(name, code) {
   return found;
 }
 
-/** Matches a row's files: not those of folders and files that have rows of their own. */
+/** Matches a row's files, but not the folders and files that have rows of their own. */
 function patternOf(code, codes) {
   if (isFile(code)) return `^${escape(code)}$`;
   const inner = codes.filter((other) => other.startsWith(`${code}/`)).map((other) => other.slice(code.length + 1));
@@ -38,7 +39,7 @@ function patternOf(code, codes) {
   return `^${escape(code)}\\/${ends.length === 0 ? "" : `(?!${ends.join("|")})`}`;
 }
 
-/** A folder without a row stands for all the rows below it. */
+/** A folder without a row stands for all rows below it. */
 function allow(path, codes) {
   return codes.includes(path) || isFile(path) ? patternOf(path, codes) : `^${escape(path)}\\/`;
 }
@@ -58,7 +59,7 @@ export function readRules() {
       from: { path: patternOf(code, codes) },
       to: {
         pathNot: [...allowed, ...modules],
-        // The compiler finds what does not exist.
+        // The compiler reports missing files.
         couldNotResolve: false,
         ...(packages.includes("node:*") ? { dependencyTypesNot: ["core"] } : {}),
       },

@@ -1,5 +1,5 @@
-// Mocha's reporter for `npm test`: tells the parent process how far the run is and what failed, and
-// prints nothing but the failures. CommonJS, because Mocha require()s reporters.
+// Mocha's reporter for `npm test`. Sends the progress and the failed tests to the parent process,
+// and prints only the failures. CommonJS, because Mocha loads reporters with require().
 const Mocha = require("mocha");
 
 const { EVENT_RUN_BEGIN, EVENT_RUN_END, EVENT_TEST_FAIL, EVENT_TEST_PASS, EVENT_TEST_PENDING } = Mocha.Runner.constants;

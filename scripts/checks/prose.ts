@@ -5,13 +5,15 @@ const maxColumns = 100;
 const inCode = /\.(ts|vue|m?js|cjs|css|html|rules)$/;
 const comment = /^\s*(\/\/|\/\*|\*|<!--)/;
 
-/** A link cannot be wrapped. */
+/** Links do not count: they cannot be wrapped. */
 function widthOf(line: string): number {
   return line.replace(/\bhttps?:\/\/\S+/g, "").length;
 }
 
-/** Which lines of an HTML comment or a code fence are inside it. */
-function within(lines: readonly string[], opens: (line: string) => boolean, closes: (line: string) => boolean) {
+type LineTest = (line: string) => boolean;
+
+/** For each line, whether it belongs to an HTML comment or a code fence. */
+function within(lines: readonly string[], opens: LineTest, closes: LineTest) {
   let isInside = false;
   return lines.map((line) => {
     const wasInside = isInside;
@@ -20,7 +22,7 @@ function within(lines: readonly string[], opens: (line: string) => boolean, clos
   });
 }
 
-/** `file:line` of each. */
+/** Returns `file:line` for each long line. */
 export function longLinesOf(file: string, text: string): string[] {
   const lines = text.split("\n");
   let isProse: (line: string, index: number) => boolean;

@@ -1,13 +1,14 @@
-// Runs one check as a child process. Never rejects: what cannot be started, hangs or runs no test has failed.
+// Runs one check as a child process. It never rejects: a check that cannot start, hangs or runs no
+// test has failed.
 import { fork } from "node:child_process";
 import { isAbsolute, join, relative } from "node:path";
 import type { Check, Failing, Outcome } from "./check.ts";
 import { takeChildSeconds } from "./processor-time.ts";
 
-/** Only a hanging process takes this long: each test has its own, shorter limit. */
+/** Only a hanging process takes this long. Each test has its own, shorter limit. */
 const maxRunMs = 30 * 60_000;
 
-/** What the reporter sends. */
+/** The message of the reporter. */
 interface Progress {
   readonly total: number;
   readonly passed: number;
@@ -19,7 +20,7 @@ interface Progress {
 export interface Running {
   readonly check: Check;
   readonly outcome: Promise<Outcome>;
-  /** How far it is, in words. */
+  /** The progress as text. */
   progress(): string;
 }
 
@@ -63,7 +64,7 @@ export function runCheck(root: string, check: Check, show: (text: string) => voi
     child.on("close", (code) => {
       clearTimeout(timeout);
       const passed = check.isMocha ? (progress?.passed ?? 0) : Number(code === 0);
-      // A run that executed nothing has proved nothing.
+      // A run without tests has proved nothing.
       const hasPassed = code === 0 && (!check.isMocha || (passed > 0 && progress?.isOver === true));
       const failing = listFailing(hasPassed);
       const result: Outcome = {
@@ -75,7 +76,7 @@ export function runCheck(root: string, check: Check, show: (text: string) => voi
         processorSeconds,
         failing,
       };
-      // What the attacks on the rules have left untried is worth seeing in every run.
+      // Every run shows what the attacks on the rules have not covered.
       const notes = output.split("\n").filter((line) => line.startsWith("firestore.rules:"));
       show(describe(result, hasPassed ? notes : [output.trimEnd()]));
       resolve(result);

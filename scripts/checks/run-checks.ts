@@ -1,9 +1,9 @@
-// Runs checks side by side, as many as there are processors, and says meanwhile how far they are.
+// Runs checks side by side, one for each CPU, and shows the progress.
 import { availableParallelism } from "node:os";
 import type { Check, Outcome } from "./check.ts";
 import { runCheck, type Running } from "./run-check.ts";
 
-/** How often a log is told; a terminal shows it all the time. */
+/** The interval of progress lines in a log. A terminal shows the progress all the time. */
 const printEveryMs = 20_000;
 
 function createStatus(describe: () => string): { show: (text: string) => void; end: () => void } {

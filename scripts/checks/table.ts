@@ -1,5 +1,5 @@
-// Every check there is. `defaultChecks` is what each change needs, and is fast. `long` takes long by nature:
-// silences that last, a full room, thousands of seeds and requests, journeys repeated.
+// Every check. `defaultChecks` are what each change needs, and are fast. `longChecks` take long by
+// nature: silences that last, a full room, thousands of seeds and requests, repeated journeys.
 import { join } from "node:path";
 import type { Check } from "./check.ts";
 
@@ -31,7 +31,7 @@ export function mochaCheck(name: string, { folder, files, ignore = [], isAlone =
 /** The tests of a workspace that need no browser. */
 const unit = (folder: string) => mochaCheck(folder, { folder, files: ["test/**/*.test.ts"], ignore: [browser, long] });
 
-/** Likewise with all their seeds, and those that take long. */
+/** The same tests with all their seeds, and the long ones. */
 const unitLong = (folder: string) =>
   mochaCheck(`${folder}-long`, {
     folder,
@@ -42,7 +42,7 @@ const unitLong = (folder: string) =>
 
 const workspacesOfTypes = ["contract", "client", "openapi", "embedded-firestore", "functions", "e2e", "benchmarks"];
 
-/** Those that take longest come first, so that the lanes end at about the same time. */
+/** The longest checks come first, so that the lanes end at about the same time. */
 export const defaultChecks: readonly Check[] = [
   mochaCheck("journeys", { folder: "e2e", files: ["test/{journeys,api,docs}/*.test.ts"], ignore: [long] }),
   mochaCheck("faults", { folder: "e2e", files: ["test/faults/*.test.ts"], ignore: [long] }),

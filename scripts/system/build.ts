@@ -1,12 +1,12 @@
-// Builds what a local run serves: the functions' bundle and the client. What is built already of the
-// very same sources is left alone.
+// Builds what a local run serves: the bundle of the functions, and the client. Skips what is
+// already built from the same sources.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { Failure } from "./failure.ts";
 
-/** What each build reads; folders stand for all that is in them. */
+/** What each build reads. A folder stands for everything in it. */
 const sources = {
   functions: ["functions/src", "functions/build.mjs", "functions/package.json", "contract/src", "package-lock.json"],
   hosting: [
@@ -19,7 +19,7 @@ const sources = {
 
 type Workspace = keyof typeof sources;
 
-/** Of every file at or below the path. */
+/** The path of every file at or below the path. */
 function listFiles(path: string): string[] {
   if (!existsSync(path)) return [];
   if (statSync(path).isFile()) return [path];
@@ -27,7 +27,7 @@ function listFiles(path: string): string[] {
   return entries.flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : [])).sort();
 }
 
-/** Of what was read and of what was made: whoever builds by hand changes one of them. */
+/** The hash of sources and result. A build by hand changes one of them. */
 function hashOf(root: string, workspace: Workspace): string {
   const hash = createHash("sha256");
   for (const path of [...sources[workspace], `${workspace}/dist`]) {
@@ -38,7 +38,7 @@ function hashOf(root: string, workspace: Workspace): string {
   return hash.digest("hex");
 }
 
-/** Runs one command to its end; resolves to what it printed, or throws a Failure with it. */
+/** Runs one command. Resolves to its output, or throws a Failure with the output. */
 export function runCommand(name: string, command: string, args: readonly string[], cwd: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });

@@ -1,4 +1,4 @@
-// Finds the Chromium that the journeys run in, and installs one where there is none.
+// Finds the Chromium for the journeys, and installs one where none is found.
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { spawnSync } from "node:child_process";
@@ -20,7 +20,7 @@ function findChromium(): string | null {
   return named ?? candidates.find((path) => existsSync(path)) ?? findDownloaded();
 }
 
-/** The browser that playwright-core downloads, if it has been downloaded. */
+/** The browser of playwright-core, if it was downloaded. */
 function findDownloaded(): string | null {
   const playwright = createRequire(import.meta.url)("playwright-core") as { chromium: { executablePath(): string } };
   const path = playwright.chromium.executablePath();
@@ -49,7 +49,7 @@ function installFromPlaywright(): boolean {
   return run(process.execPath, [cli, "install", "chromium"]);
 }
 
-/** The path of a Chromium; throws a Failure that says how to name one. */
+/** Returns the path of a Chromium. Throws a Failure that says how to name one. */
 export function ensureChromium(): string {
   const found = findChromium();
   if (found !== null) return found;

@@ -1,4 +1,5 @@
-// The Emulator Suite as a child process: started without login, updates or user interface, ended by one SIGINT of ours.
+// The Emulator Suite as a child process: started without login, updates or user interface, and
+// stopped by a single SIGINT.
 import { spawn, type ChildProcess } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +8,7 @@ import { projectID } from "./local-config.ts";
 import { findFreePort, type Ports } from "./ports.ts";
 
 export interface Emulators {
-  /** Resolves when the Suite has ended, whatever ended it. */
+  /** Resolves when the Suite has ended, for any reason. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
@@ -23,7 +24,7 @@ interface Options {
   readonly signal?: AbortSignal;
 }
 
-/** A busy machine needs long; what is killed leaves its workers behind. */
+/** A busy machine needs long, and a killed Suite leaves its workers behind. */
 const stopWithinMs = 60_000;
 
 function startSuite(options: Options, inspectPort: number): ChildProcess {
@@ -38,13 +39,15 @@ function startSuite(options: Options, inspectPort: number): ChildProcess {
     "--config",
     options.configFile,
   ];
-  // With an inspector one worker serves every function; without, each simultaneous request starts a process of its own.
+  // With an inspector, one worker serves every function. Without it, each concurrent request starts
+  // a process of its own.
   args.push("--inspect-functions", String(inspectPort));
   const preload = new URL("lazy-schemas.mjs", import.meta.url).href;
   return spawn(process.execPath, ["--import", preload, cli, ...args], {
     cwd: options.root,
     stdio: ["ignore", "pipe", "pipe"],
-    // A group of its own: Ctrl-C reaches us alone, and the Suite is told once (a second SIGINT would make it leave its children).
+    // A process group of its own: Ctrl-C reaches only this process, which then sends one SIGINT to
+    // the Suite. A second SIGINT would make the Suite leave its children behind.
     detached: true,
     env: {
       ...process.env,
@@ -57,7 +60,7 @@ function startSuite(options: Options, inspectPort: number): ChildProcess {
   });
 }
 
-/** One answer of a function through Hosting means that every part is up; a page alone would come before the functions. */
+/** An answer of a function through Hosting means that every part is up. A page comes earlier. */
 async function isAnswering(ports: Ports): Promise<boolean> {
   try {
     const response = await fetch(`http://127.0.0.1:${ports.hosting}/user/generateID`, { method: "POST" });
@@ -71,7 +74,10 @@ function delay(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Resolves when functions answer through Hosting; throws a Failure with the end of the Suite's log otherwise. */
+/**
+ * Resolves when functions answer through Hosting. Otherwise throws a Failure with the end of the
+ * Suite's log.
+ */
 export async function startEmulators(options: Options): Promise<Emulators> {
   const child = startSuite(options, await findFreePort());
   const log = createWriteStream(options.logFile);

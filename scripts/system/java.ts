@@ -1,4 +1,5 @@
-// Only the official Firestore emulator needs Java; who asks for it without having it is told before anything starts.
+// Only the official Firestore emulator needs Java. Without Java, `--official` fails before anything
+// starts.
 import { spawnSync } from "node:child_process";
 import { Failure } from "./failure.ts";
 

@@ -1,4 +1,5 @@
-// The Chromium of every test and benchmark: headless, quiet on the network, with `CHROMIUM_PATH` naming another one.
+// The Chromium of every test and benchmark: headless, and quiet on the network. `CHROMIUM_PATH`
+// names another one.
 import { chromium, type Browser } from "playwright-core";
 
 const quietArguments = [
@@ -12,7 +13,10 @@ const quietArguments = [
   "--disable-sync",
 ];
 
-/** A fake camera at this many frames a second (few, so that many people fit on one machine), and a fake microphone that beeps. */
+/**
+ * A fake camera with this frame rate, and a fake microphone that beeps. The default rate is low, so
+ * that many people fit on one machine.
+ */
 export function fakeDevices(framesPerSecond = 8): string {
   return `--use-fake-device-for-media-stream=fps=${framesPerSecond}`;
 }

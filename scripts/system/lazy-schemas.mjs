@@ -1,6 +1,7 @@
-// Loaded into the Emulator Suite before it starts: its Auth compiles the schema of every request it knows, most of what a start
-// takes, to use a handful. exegesis can compile each when it is first needed (its option `lazyCompileValidationSchemas`); the Suite
-// does not ask for that. Plain JavaScript: the Suite is a Node of its own, without a loader of TypeScript.
+// Loaded into the Emulator Suite before it starts, to make the start faster. Its Auth compiles the
+// schemas of all requests, which takes most of the start, and uses few of them. The option
+// `lazyCompileValidationSchemas` of exegesis compiles each schema when it is needed, but the Suite
+// does not set it. Plain JavaScript: the Suite is a Node process without a TypeScript loader.
 import { createRequire } from "node:module";
 
 const suite = createRequire(createRequire(import.meta.url).resolve("firebase-tools/package.json"));

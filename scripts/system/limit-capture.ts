@@ -1,5 +1,6 @@
-// The size of the camera's picture, the same for every page of a run. Chromium's fake camera has no switch for it, so for a page
-// that asks for its own sizes, as meetogram does, the camera is made smaller around the page: it then has no larger picture to give.
+// The same camera resolution for every page of a run. Chromium's fake camera has no switch for it,
+// and a page like meetogram's requests its own sizes. Therefore the camera is made smaller around
+// the page: it then has no larger frames to give.
 export interface CaptureSize {
   readonly width: number;
   readonly height: number;
@@ -11,7 +12,10 @@ export function parseSize(text: string): CaptureSize {
   return { width, height };
 }
 
-/** Runs in the page before its scripts: no constraints for a picture goes beyond this size, now or later in the call. */
+/**
+ * Runs in the page before its scripts. No video constraints exceed this size, now or later in the
+ * call.
+ */
 export function limitCapture({ width, height }: CaptureSize): void {
   const limit = (video: MediaTrackConstraints): MediaTrackConstraints => ({
     ...video,
@@ -25,7 +29,7 @@ export function limitCapture({ width, height }: CaptureSize): void {
     if (video === undefined || video === false) return open(constraints);
     return open({ ...constraints, video: limit(video === true ? {} : video) });
   };
-  // The prototype: tracks that come by any way are bound by it.
+  // On the prototype, it applies to every track, wherever it comes from.
   const apply = MediaStreamTrack.prototype.applyConstraints;
   MediaStreamTrack.prototype.applyConstraints = function (constraints) {
     const { width: requestedWidth } = constraints ?? {};

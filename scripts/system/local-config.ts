@@ -1,5 +1,6 @@
-// A local run is the deployed configuration with three differences, made from firebase.json at each start so that the two cannot
-// drift: its ports, a Content-Security-Policy that lets the page reach the emulators, and /config.json that tells it where they are.
+// The configuration of a local run, made from firebase.json at each start so that the two cannot
+// drift. It differs in three things: its ports, a Content-Security-Policy that allows the
+// emulators, and /config.json, which tells the page their addresses.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InternalPorts, Ports } from "./ports.ts";
@@ -18,19 +19,25 @@ interface FirebaseConfig {
 }
 
 export interface LocalConfig {
-  /** The file to pass to the Firebase CLI, relative to the root. */
+  /** The file for the Firebase CLI, relative to the root. */
   readonly configFile: string;
   remove(): void;
 }
 
-/** The emulators' addresses as a page may use them: a host of its own per tab escapes the browser's limit of six connections. */
+/**
+ * The emulators' addresses for a page. A separate host for each tab avoids the browser's limit of
+ * six connections.
+ */
 function connectSources(ports: Ports): string {
   return [ports.firestore, ports.auth]
     .flatMap((port) => [`http://127.0.0.1:${port}`, `http://*.localhost:${port}`])
     .join(" ");
 }
 
-/** Writes firebase.local-{port}.json and .local/{port}/ below the root; `pagePorts` is where pages are told the emulators are. */
+/**
+ * Writes firebase.local-{port}.json and .local/{port}/ below the root. Pages reach the emulators at
+ * `pagePorts`.
+ */
 export function writeLocalConfig(
   root: string,
   ports: Ports,
@@ -47,7 +54,7 @@ export function writeLocalConfig(
       header.value = header.value.replace("connect-src 'self'", `connect-src 'self' ${connectSources(pagePorts)}`);
     }
   }
-  // The next run may have other ports.
+  // The next run may use other ports.
   config.hosting.headers.push({ source: "/config.json", headers: [{ key: "Cache-Control", value: "no-store" }] });
   for (const [name, port] of Object.entries({ ...ports, ...internalPorts })) {
     config.emulators[name] = { host: "127.0.0.1", port };

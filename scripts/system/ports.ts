@@ -1,4 +1,5 @@
-// The ports of a local run. The defaults are the Emulator Suite's own; a busy one is told before anything starts.
+// The ports of a local run. The defaults are those of the Emulator Suite. A busy port is reported
+// before anything starts.
 import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { Failure } from "./failure.ts";
@@ -32,20 +33,20 @@ export async function checkPorts(ports: Ports): Promise<void> {
   }
 }
 
-// Below the range from which Linux, macOS and Windows take the ports of outgoing connections: a port found there is seldom lost to one
-// before it is used. Above those that browsers refuse.
+// Above the ports that browsers refuse. Below the ports that Linux, macOS and Windows give to
+// outgoing connections, which could take a free port before it is used.
 const firstPort = 20_000;
 const lastPort = 32_000;
-/** More than one system needs. */
+/** More than a system needs. */
 const blockSize = 20;
 const attempts = 200;
 
-/** Those that are left of the block that this process owns. */
+/** The unused rest of the block that this process owns. */
 let block = { next: 0, end: 0 };
 
 /**
- * A block of ports belongs to the process that holds its first one: of several runs that start at once none finds a port free that
- * another has found and not yet used.
+ * A block of ports belongs to the process that listens on its first port. When several runs start
+ * together, none takes a free port that another one has found and not used yet.
  */
 function claimBlock(): Promise<typeof block | null> {
   const base = firstPort + blockSize * randomInt((lastPort - firstPort) / blockSize);
@@ -76,11 +77,11 @@ async function findFreePortFor<Name extends string>(names: readonly Name[]): Pro
   return Object.fromEntries(found) as Record<Name, number>;
 }
 
-/** Free ports for a run beside others (tests, benchmarks). */
+/** Free ports for a run beside others, as in tests and benchmarks. */
 export const findFreePorts = (): Promise<Ports> => findFreePortFor(["hosting", "functions", "firestore", "auth"]);
 
 /**
- * Free ports for what the Suite starts for itself alone. Left to it, two Suites that start at once choose the same ones, and one of
- * them fails.
+ * Free ports for the internal services of the Suite. By default, two Suites that start together
+ * choose the same ones, and one of them fails.
  */
 export const findInternalPorts = (): Promise<InternalPorts> => findFreePortFor(["hub", "logging", "eventarc", "tasks"]);

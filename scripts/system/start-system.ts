@@ -1,4 +1,5 @@
-// The whole system on this machine: Firestore inside this process (or the official emulator), the Suite's auth, functions and hosting.
+// The whole system on this machine: Firestore inside this process (or the official emulator), and
+// the auth, functions and hosting emulators of the Suite.
 import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,25 +12,25 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 interface Options {
   readonly ports: Ports;
-  /** Where pages reach the emulators when that is not `ports`: a proxy that delays or breaks. */
+  /** Where pages reach the emulators, if not at `ports`: a proxy that makes faults. */
   readonly pagePorts?: Partial<Ports>;
   readonly isOfficial?: boolean;
   /** Called with a readable explanation each time the embedded Firestore denies a request. */
   readonly onDenied?: (explanation: string) => void;
   /** Called after each commit to the embedded Firestore. */
   readonly onCommit?: (changes: readonly DocumentChange[]) => void;
-  /** Aborting before everything is ready ends what was started. */
+  /** Aborting it before everything is ready stops what was started. */
   readonly signal?: AbortSignal;
 }
 
 export interface System {
   readonly url: string;
-  /** Resolves when the Emulator Suite has ended by itself or by `stop`. */
+  /** Resolves when the Emulator Suite has ended, by itself or by `stop`. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Serves what has been built; the caller has checked the ports. */
+/** Serves what has been built. The caller has checked the ports. */
 export async function startSystem({
   ports,
   pagePorts,
@@ -53,7 +54,7 @@ export async function startSystem({
       ports,
       isOfficial,
       logFile: join(root, ".local", `emulators-${ports.hosting}.log`),
-      // The official Firestore emulator is downloaded at its first start.
+      // The first start downloads the official Firestore emulator.
       readyWithinMs: isOfficial ? 600_000 : 120_000,
       ...(signal === undefined ? {} : { signal }),
     });

@@ -1,4 +1,4 @@
-// Prose can be read beside code and reviewed in a diff: comments and Markdown end by column 100.
+// Prose must be readable beside code and in a diff: comments and Markdown end by column 100.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { longLinesOf } from "../checks/prose.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Of the working tree, as git sees it: committed, or new and not ignored. */
+/** The files of the working tree that git does not ignore, committed or new. */
 function listFiles(): string[] {
   const args = ["ls-files", "--cached", "--others", "--exclude-standard"];
   return execFileSync("git", args, { cwd: root, encoding: "utf8" }).split("\n").filter(Boolean);
