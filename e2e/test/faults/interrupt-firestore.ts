@@ -19,17 +19,17 @@ async function expectThirdGetsIn(link: string, ann: Person, ben: Person): Promis
   }
 }
 
-export function interruptFirestore(how: "refuse" | "hold"): Promise<void> {
+export function interruptFirestore(fault: "refuse" | "hold"): Promise<void> {
   return withPeople(2, async (ann, ben) => {
     const { firestoreProxy } = await getSystem();
     const link = await meet(ann, ben);
     for (const person of [ann, ben]) await expectSeesAndHears(person, 1);
     const notes = [ann, ben].map(({ page }) => page.getByTestId("signalling-lost"));
     for (const note of notes) expect(await note.count()).to.equal(0);
-    firestoreProxy[how]();
+    firestoreProxy[fault]();
     const lostAtMs = Date.now();
     const noticed = Promise.all(notes.map((note) => note.waitFor()));
-    const reported = noticed.then(() => reportTime(`Firestore lost (${how}): both pages say so after`, lostAtMs));
+    const reported = noticed.then(() => reportTime(`Firestore lost (${fault}): both pages say so after`, lostAtMs));
     await expectUnbrokenMedia([ann, ben], 1, outageMs, reported);
     firestoreProxy.restore();
     const restoredAtMs = Date.now();

@@ -47,7 +47,7 @@ const changes: Readonly<Record<"room" | "participant" | "session" | "seat", Read
   },
 };
 
-const anywhere: Readonly<Record<string, unknown>> = {
+const forEveryClaim: Readonly<Record<string, unknown>> = {
   missing: undefined,
   null: null,
   true: true,
@@ -58,7 +58,7 @@ const anywhere: Readonly<Record<string, unknown>> = {
 
 export const modifiedTokens: Readonly<Record<string, Identity>> = Object.fromEntries(
   Object.entries(changes).flatMap(([claim, values]) =>
-    Object.entries({ ...anywhere, ...values }).map(([is, value]) => {
+    Object.entries({ ...forEveryClaim, ...values }).map(([is, value]) => {
       const claims = Object.fromEntries(
         Object.entries({ ...good, [claim]: value }).filter(([, kept]) => kept !== undefined),
       );

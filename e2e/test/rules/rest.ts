@@ -10,7 +10,7 @@ export interface Answer {
 /** `address` follows the URL of the database's documents: `/rooms/{uuid}` or `:commit`. */
 export async function call(identity: Identity, address: string, body?: unknown, method?: string): Promise<Answer> {
   const headers: Record<string, string> = { "content-type": "application/json" };
-  if (identity.uid !== undefined) headers["authorization"] = `Bearer ${unsigned(identity)}`;
+  if (identity.uid !== undefined) headers["authorization"] = `Bearer ${createUnsignedToken(identity)}`;
   const response = await fetch(`${documentsUrl()}${address}`, {
     method: method ?? (body === undefined ? "GET" : "POST"),
     headers,
@@ -20,7 +20,7 @@ export async function call(identity: Identity, address: string, body?: unknown, 
 }
 
 /** Emulators accept unsigned tokens. */
-function unsigned({ uid, claims }: Identity): string {
+function createUnsignedToken({ uid, claims }: Identity): string {
   const nowSeconds = Math.floor(Date.now() / 1000);
   const payload = { sub: uid, user_id: uid, iat: nowSeconds, exp: nowSeconds + 3600, ...claims };
   const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");

@@ -8,14 +8,14 @@ export const defaultCapMs = 60_000;
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T>,
-  isRight: (answer: T) => boolean,
+  isExpected: (answer: T) => boolean,
   capMs = defaultCapMs,
 ): Promise<T> {
   const deadline = Date.now() + capMs;
   for (;;) {
     const askedAt = Date.now();
     const answer = await ask();
-    if (isRight(answer)) return answer;
+    if (isExpected(answer)) return answer;
     const tookMs = Date.now() - askedAt;
     if (Date.now() > deadline) throw new Error(`${what}: still ${JSON.stringify(answer)} after ${capMs / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, Math.max(50, 2 * tookMs)));

@@ -28,18 +28,18 @@ export interface Field {
 const { now, incremented, joined } = computed;
 
 /** Only the server changes it. */
-export function frozen(...coveted: readonly Value[]): Field {
-  return { takes: [], refuses: [...ofOtherTypesThan(), now, incremented, joined, ...coveted] };
+export function frozen(...alsoRefused: readonly Value[]): Field {
+  return { takes: [], refuses: [...ofOtherTypesThan(), now, incremented, joined, ...alsoRefused] };
 }
 
 /**
  * As `frozen`, for a list. It may hold the caller already, and adding the caller again is no
  * change.
  */
-export function frozenList(...coveted: readonly Value[]): Field {
+export function frozenList(...alsoRefused: readonly Value[]): Field {
   const { takes, refuses } = frozen(
     value("a list with another added", () => arrayUnion("another")),
-    ...coveted,
+    ...alsoRefused,
   );
   return { takes, refuses: refuses.filter((refused) => refused !== joined) };
 }
@@ -112,8 +112,8 @@ export function requestTime(takes: readonly Value[] = []): Field {
 }
 
 /** One value only: the one that the caller's token names. */
-export function own(...foreign: readonly Value[]): Field {
-  return { takes: [], refuses: [...ofOtherTypesThan(), now, incremented, joined, ...foreign] };
+export function own(...alsoRefused: readonly Value[]): Field {
+  return { takes: [], refuses: [...ofOtherTypesThan(), now, incremented, joined, ...alsoRefused] };
 }
 
 export function needed(field: Field): Field {
