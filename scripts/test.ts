@@ -4,7 +4,6 @@ import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import type { Check, Outcome } from "./checks/check.ts";
-import { takeChildSeconds } from "./checks/processor-time.ts";
 import { runChecks } from "./checks/run-checks.ts";
 import { longChecks, mochaCheck, defaultChecks } from "./checks/table.ts";
 import { buildAll } from "./system/build.ts";
@@ -46,11 +45,11 @@ function choose(wanted: readonly string[], choice: Choice): readonly Check[] {
   });
 }
 
-function summarize(outcomes: readonly Outcome[], seconds: number, buildSeconds: number): string {
+function summarize(outcomes: readonly Outcome[], seconds: number): string {
   const sum = (count: (outcome: Outcome) => number) => outcomes.reduce((total, outcome) => total + count(outcome), 0);
   const failing = outcomes.flatMap((outcome) => outcome.failing);
   const isMeasured = outcomes.every(({ processorSeconds }) => processorSeconds !== null);
-  const processorSeconds = buildSeconds + sum(({ processorSeconds }) => processorSeconds ?? 0);
+  const processorSeconds = sum(({ processorSeconds }) => processorSeconds ?? 0);
   const cost = isMeasured ? `, ${processorSeconds.toFixed(0)} s of processor` : "";
   return [
     `\n${outcomes.length} ${outcomes.length === 1 ? "check" : "checks"} in ${seconds.toFixed(0)} s${cost}`,
@@ -86,9 +85,7 @@ await runScript(async () => {
   process.env["CHROMIUM_PATH"] = ensureChromium();
   console.log("Building what has changed …");
   await buildAll(root);
-  // What building has cost belongs to no check.
-  const buildSeconds = takeChildSeconds() ?? 0;
   const outcomes = await runChecks(root, checks);
-  console.log(summarize(outcomes, (Date.now() - startedAtMs) / 1_000, buildSeconds));
+  console.log(summarize(outcomes, (Date.now() - startedAtMs) / 1_000));
   return outcomes.every(({ failed }) => failed === 0) ? 0 : 1;
 });

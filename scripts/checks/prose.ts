@@ -3,7 +3,7 @@
 const maxColumns = 100;
 
 const inCode = /\.(ts|vue|m?js|cjs|css|html|rules)$/;
-const comment = /^\s*(\/\/|\/\*|\*|<!--)/;
+const comment = /^\s*(\/\/|\/\*|\*(?!\*)|<!--)/;
 
 /** Links do not count: they cannot be wrapped. */
 function widthOf(line: string): number {

@@ -3,7 +3,7 @@
 import { fork } from "node:child_process";
 import { isAbsolute, join, relative } from "node:path";
 import type { Check, Failing, Outcome } from "./check.ts";
-import { takeChildSeconds } from "./processor-time.ts";
+import { watchProcessorTime } from "./processor-time.ts";
 
 /** Only a hanging process takes this long. Each test has its own, shorter limit. */
 const maxRunMs = 30 * 60_000;
@@ -59,10 +59,10 @@ export function runCheck(root: string, check: Check, show: (text: string) => voi
       output += `\nStopped: still running after ${maxRunMs / 60_000} minutes.`;
       child.kill("SIGKILL");
     }, maxRunMs);
-    let processorSeconds: number | null = null;
-    child.on("exit", () => (processorSeconds = takeChildSeconds()));
+    const processorTime = child.pid === undefined ? null : watchProcessorTime(child.pid);
     child.on("close", (code) => {
       clearTimeout(timeout);
+      const processorSeconds = processorTime?.stop() ?? null;
       const passed = check.isMocha ? (progress?.passed ?? 0) : Number(code === 0);
       // A run without tests has proved nothing.
       const hasPassed = code === 0 && (!check.isMocha || (passed > 0 && progress?.isOver === true));

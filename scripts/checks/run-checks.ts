@@ -1,4 +1,4 @@
-// Runs checks side by side, one for each CPU, and shows the progress.
+// Runs checks side by side and shows the progress.
 import { availableParallelism } from "node:os";
 import type { Check, Outcome } from "./check.ts";
 import { runCheck, type Running } from "./run-check.ts";
@@ -22,6 +22,9 @@ function createStatus(describe: () => string): { show: (text: string) => void; e
     },
   };
 }
+
+/** One more than there are CPUs: tests in a browser wait for much of their time. */
+const laneCount = availableParallelism() + 1;
 
 export async function runChecks(root: string, checks: readonly Check[]): Promise<Outcome[]> {
   const startedAtMs = Date.now();
@@ -48,7 +51,7 @@ export async function runChecks(root: string, checks: readonly Check[]): Promise
 
   try {
     await runIn(
-      availableParallelism(),
+      laneCount,
       checks.filter(({ isAlone }) => isAlone !== true),
     );
     await runIn(

@@ -45,9 +45,9 @@ const workspacesOfTypes = ["contract", "client", "openapi", "embedded-firestore"
 /** The longest checks come first, so that the lanes end at about the same time. */
 export const defaultChecks: readonly Check[] = [
   mochaCheck("journeys", { folder: "e2e", files: ["test/{journeys,api,docs}/*.test.ts"], ignore: [long] }),
-  mochaCheck("faults", { folder: "e2e", files: ["test/faults/*.test.ts"], ignore: [long] }),
   mochaCheck("hosting-browser", { folder: "hosting", files: ["test/**/*.browser.test.ts"] }),
   mochaCheck("rules", { folder: "e2e", files: ["test/rules/*.test.ts"] }),
+  mochaCheck("faults", { folder: "e2e", files: ["test/faults/*.test.ts"], ignore: [long] }),
   unit("embedded-firestore"),
   unit("functions"),
   mochaCheck("npm-start", { folder: "e2e", files: ["test/start.test.ts"] }),
@@ -73,6 +73,7 @@ export const longChecks: readonly Check[] = [
   unitLong("functions"),
   unitLong("embedded-firestore"),
   unitLong("hosting"),
+  unitLong("client"),
   {
     name: "repeated",
     command: [join(import.meta.dirname, "..", "repeat.ts"), "--runs", "3", "--as-built"],

@@ -17,7 +17,7 @@ const speakerCount = 2;
 const capMs = 240_000;
 
 async function openWithSmallCamera(browser: Browser): Promise<Person> {
-  const person = await openPerson({ browser, viewport: { width: 480, height: 320 }, isAudioUnprocessed: true });
+  const person = await openPerson({ browser, viewport: { width: 480, height: 320 } });
   person.page.setDefaultTimeout(capMs);
   await person.context.addInitScript(limitCapture, { width: 160, height: 90 });
   return person;

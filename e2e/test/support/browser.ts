@@ -30,7 +30,7 @@ export interface Person {
 
 export interface PersonOptions extends BrowserContextOptions {
   readonly hasDevices?: boolean;
-  /** Turns audio processing off. It is much of the work when many people share a machine. */
+  /** False keeps echo cancellation and the like, which are much of the work of a call. */
   readonly isAudioUnprocessed?: boolean;
   /** A browser for this person alone, where a fault of it would affect everybody. */
   readonly browser?: Browser;
@@ -40,7 +40,7 @@ export interface PersonOptions extends BrowserContextOptions {
 
 export async function openPerson({
   hasDevices = true,
-  isAudioUnprocessed = false,
+  isAudioUnprocessed = true,
   ...options
 }: PersonOptions = {}): Promise<Person> {
   const { browser, origin = (await getSystem()).url, ...contextOptions } = options;

@@ -7,7 +7,7 @@ const path = fileURLToPath(new URL("../../bin/embedded-firestore.mjs", import.me
 export interface Program {
   /** The program that was started last. */
   readonly child: ChildProcess | undefined;
-  /** Starts the program and waits until its output fits. Rejects if the program ends before that. */
+  /** Starts the program and waits until its output fits. Rejects if it ends before that. */
   outputUntil(fits: RegExp, args: string[]): Promise<string>;
 }
 

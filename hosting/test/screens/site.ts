@@ -92,7 +92,14 @@ async function visit(
   }: BrowserContextOptions & { answers?: Answers | undefined; isAllowed?: boolean | undefined },
   body: (visitor: Visitor) => Promise<void>,
 ): Promise<void> {
-  const context = await browser.newContext({ baseURL: origin, locale: "en-US", ...options });
+  const context = await browser.newContext({
+    baseURL: origin,
+    locale: "en-US",
+    // Drawing is a good part of the work: small windows, and squares that do not float.
+    viewport: { width: 848, height: 480 },
+    reducedMotion: "reduce",
+    ...options,
+  });
   try {
     if (isAllowed) await context.grantPermissions(["camera", "microphone"], { origin });
     const answers = { ...defaultAnswers, ...given };

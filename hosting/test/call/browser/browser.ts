@@ -76,13 +76,18 @@ async function listen(script: string): Promise<Server> {
   return server;
 }
 
-/** Asks every 50 ms. On giving up, the error names what it waited for. */
+/**
+ * Asks every 50 ms, or less often where the answer takes long: each question is work for the page.
+ * On giving up, the error names what it waited for.
+ */
 export async function waitUntil<T>(what: string, ask: () => Promise<T> | T, withinMs = 60_000): Promise<T> {
   const deadline = performance.now() + withinMs;
   for (;;) {
+    const askedAt = performance.now();
     const answer = await ask();
     if (answer) return answer;
-    if (performance.now() > deadline) throw new Error(`Waited ${withinMs} ms for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const now = performance.now();
+    if (now > deadline) throw new Error(`Waited ${withinMs} ms for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, Math.max(50, 3 * (now - askedAt))));
   }
 }

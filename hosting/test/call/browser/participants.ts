@@ -4,6 +4,7 @@ import type { CDPSession } from "playwright-core";
 import { createInMemoryRoom, type InMemoryRoom } from "../../../src/signalling/in-memory.ts";
 import type { OwnChanges, Signalling } from "../../../src/signalling/signalling.ts";
 import { waitUntil, type OpenedPage, type TestBrowser } from "./browser.ts";
+import { releasePage, takePage, undisturbed } from "./page-pool.ts";
 import type { ConnectionReport, ParticipantReport, RelayedEvent, StartOptions } from "./page.ts";
 
 export interface Participant extends OpenedPage {
@@ -52,29 +53,22 @@ export function createTestRoom(browser: TestBrowser, options: { delayMs?: number
         devices = { audio: true, video: true },
         participantID = crypto.randomUUID(),
         isAddressHidden = false,
-        prepare = () => {},
+        prepare,
       } = {},
     ) {
       let signalling: Signalling;
       let controller = new AbortController();
-      const { page, context } = await browser.openPage({
-        async beforeScript(created) {
-          await created.addInitScript(prepare);
-          await created.exposeBinding("relay", async (_, method: string, ...args: unknown[]) => {
-            if (method === "listen") listen();
-            else if (method === "update") await signalling.update(args[0] as OwnChanges);
-            else if (method === "leave") await signalling.leave();
-            else {
-              testRoom.sent.push({ from: participantID, to: args[0] as string });
-              await signalling.send(args[0] as string, testRoom.tamper(args[1] as string));
-            }
-          });
-        },
-      });
-      // A session of its own, attached before any connection exists: only then do later cuts reach
-      // WebRTC.
-      const network = await context.newCDPSession(page);
-      await network.send("Network.emulateNetworkConditions", untouched);
+      const participantPage = await takePage(browser, prepare);
+      const { page, context, network } = participantPage;
+      participantPage.onRelay = async (method, ...args) => {
+        if (method === "listen") listen();
+        else if (method === "update") await signalling.update(args[0] as OwnChanges);
+        else if (method === "leave") await signalling.leave();
+        else {
+          testRoom.sent.push({ from: participantID, to: args[0] as string });
+          await signalling.send(args[0] as string, testRoom.tamper(args[1] as string));
+        }
+      };
 
       function listen() {
         const { signal } = controller;
@@ -116,7 +110,7 @@ export function createTestRoom(browser: TestBrowser, options: { delayMs?: number
         },
         async close() {
           controller.abort();
-          await context.close();
+          await releasePage(browser, participantPage, prepare !== undefined);
         },
       };
       opened.push(participant);
@@ -130,11 +124,9 @@ export function createTestRoom(browser: TestBrowser, options: { delayMs?: number
   return testRoom;
 }
 
-const untouched = { offline: false, latency: 1, downloadThroughput: -1, uploadThroughput: -1 };
-
 /** Cuts or restores everything that a participant's connections send and receive. */
 export async function cut(participant: Participant, isCut: boolean): Promise<void> {
-  await participant.network.send("Network.emulateNetworkConditions", { ...untouched, offline: isCut });
+  await participant.network.send("Network.emulateNetworkConditions", { ...undisturbed, offline: isCut });
 }
 
 /** Waits until the viewer really receives media: frames advance and the audio has energy. */
