@@ -1,5 +1,5 @@
-// The processor time of checks with all their descendants, read from /proc. A process's own count of
-// its children leaves out most of a browser, whose processes are not waited for.
+// The processor time of checks with all their descendants, read from /proc. A process's own count
+// of its children leaves out most of a browser, whose processes nobody waits for.
 import { readdirSync, readFileSync } from "node:fs";
 
 /** `utime` and `stime` of proc(5) are in units of 1/100 s on every Linux that Node runs on. */

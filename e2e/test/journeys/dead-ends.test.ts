@@ -4,15 +4,7 @@ import { expect } from "chai";
 import { Timestamp } from "firebase-admin/firestore";
 import { openPerson, withPeople, type Person } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
-import {
-  connect,
-  createRoom,
-  expectNoErrorsOrForeignRequests,
-  expectSeesAndHears,
-  meet,
-  openLink,
-  openStart,
-} from "../support/meeting.ts";
+import { connect, createRoom, expectNoErrorsOrForeignRequests, openLink, openStart } from "../support/meeting.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 
 async function expectDeadEnd({ page }: Person, path: string, reason: string, text: string): Promise<void> {
@@ -91,23 +83,6 @@ describe("dead ends", () => {
       const deadEnd = person.page.getByTestId("dead-end");
       await deadEnd.waitFor();
       expect(await deadEnd.getAttribute("data-reason")).to.equal("full");
-    }));
-
-  it("offers to move the call to a second tab, and moves it", () =>
-    withPeople(2, async (ann, ben) => {
-      const link = await meet(ann, ben);
-      await expectSeesAndHears(ann, 1);
-      const second: Person = { ...ben, page: await ben.context.newPage() };
-      await second.page.goto(link);
-      const deadEnd = second.page.getByTestId("dead-end");
-      await deadEnd.waitFor();
-      expect(await deadEnd.getAttribute("data-reason")).to.equal("already-connected");
-      await second.page.getByTestId("take-over").click();
-      // The call moves as it is. The person is asked nothing.
-      await second.page.getByTestId("call").waitFor();
-      await ben.page.getByTestId("dead-end").waitFor();
-      await ben.page.close();
-      await expectSeesAndHears(ann, 1);
     }));
 
   it("asks for the password of a protected room", () =>

@@ -30,4 +30,13 @@ describe("a meeting", () => {
       await expectSeesAndHears(ben, 1);
       await expectSeesAndHears(ann, 1);
     }));
+
+  it("admits a person without camera and microphone as a listener", () =>
+    withPeople(2, async (ann, ben) => {
+      await ben.context.clearPermissions();
+      await meet(ann, ben);
+      await expectSeesAndHears(ben, 1);
+      await ann.page.getByTestId("tile-microphone-off").waitFor();
+      await ann.page.getByTestId("tile-camera-off").waitFor();
+    }));
 });

@@ -109,13 +109,4 @@ describe("a meeting", () => {
       await cat.page.close({ runBeforeUnload: false });
       await waitForTiles(ann.page, 0);
     }));
-
-  it("admits a person without camera and microphone as a listener", () =>
-    withPeople(2, async (ann, ben) => {
-      await ben.context.clearPermissions();
-      await meet(ann, ben);
-      await expectSeesAndHears(ben, 1);
-      await ann.page.getByTestId("tile-microphone-off").waitFor();
-      await ann.page.getByTestId("tile-camera-off").waitFor();
-    }));
 });

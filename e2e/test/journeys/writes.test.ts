@@ -1,138 +1,17 @@
-// The writes of a join in Firestore. docs/signalling.md counts them, and this test counts them
-// again in a real room.
-import { expect } from "chai";
-import type { DocumentChange } from "@meetogram/embedded-firestore";
-import { withPeople, type Person } from "../support/browser.ts";
-import { countConnections } from "../support/connections.ts";
+// What a join costs in Firestore: docs/signalling.md counts the writes, this counts them again in a
+// real room.
+import { withPeople } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
-import { connect, createRoom, expectSeesAndHears, openLink, waitForPreview } from "../support/meeting.ts";
-import { getSystem, useSystem } from "../support/system.ts";
-
-function roomOf(link: string): string {
-  return `rooms/${new URL(link).pathname.split("/").at(-1)}`;
-}
-
-/** Only after the first frame does the client write that it has entered. */
-async function waitUntilWritten(link: string, inside: number): Promise<void> {
-  const users = (await getSystem()).firestore.collection(`${roomOf(link)}/users`).where("isActive", "==", true);
-  await eventually(
-    `${inside} active documents`,
-    async () => (await users.get()).size,
-    (size) => size === inside,
-  );
-}
-
-async function listParticipants(link: string): Promise<string[]> {
-  const users = await (await getSystem()).firestore.collection(`${roomOf(link)}/users`).get();
-  return users.docs.map(({ id }) => id);
-}
-
-/** The changes of the room while the body runs. */
-async function watchRoom(link: string, body: () => Promise<void>): Promise<readonly DocumentChange[]> {
-  const room = roomOf(link);
-  const changes: DocumentChange[] = [];
-  const stop = (await getSystem()).onChange((change) => {
-    if (change.path === room || change.path.startsWith(`${room}/`)) changes.push(change);
-  });
-  await body();
-  stop();
-  return changes;
-}
-
-function countWrites(changes: readonly DocumentChange[]): number {
-  return changes.filter(({ kind }) => kind !== "delete").length;
-}
-
-/** Runs in the page before its scripts. Measures how long each connection gathers candidates. */
-function watchGathering(): void {
-  const gatheredAfterMs: number[] = ((window as GatheringWindow).gatheredAfterMs = []);
-  const Native = window.RTCPeerConnection;
-  window.RTCPeerConnection = class extends Native {
-    constructor(configuration?: RTCConfiguration) {
-      super(configuration);
-      let startedAtMs = 0;
-      this.addEventListener("icegatheringstatechange", () => {
-        if (this.iceGatheringState === "gathering") startedAtMs = performance.now();
-        if (this.iceGatheringState === "complete") gatheredAfterMs.push(performance.now() - startedAtMs);
-      });
-    }
-  };
-}
-
-interface GatheringWindow extends Window {
-  gatheredAfterMs?: number[];
-}
-
-/** Candidates that come within 2 s go with their description (`timings.longGatherMs`). */
-const gatheredInTimeMs = 1_500;
-
-interface Join {
-  readonly changes: readonly DocumentChange[];
-  /** One connection to each, and candidates in time. Retries and late candidates cost writes. */
-  readonly isUndisturbed: boolean;
-}
-
-async function isUndisturbed(everybody: readonly Person[]): Promise<boolean> {
-  const others = everybody.length - 1;
-  for (const { page } of everybody) {
-    const gathered = await page.evaluate(() => (window as GatheringWindow).gatheredAfterMs ?? []);
-    if ((await countConnections(page)) !== others) return false;
-    if (gathered.some((ms) => ms > gatheredInTimeMs)) return false;
-  }
-  return true;
-}
-
-/** The last person joins the others. */
-async function watchJoin(...everybody: Person[]): Promise<Join> {
-  const [first, ...others] = everybody;
-  for (const { context } of everybody) await context.addInitScript(watchGathering);
-  const link = await createRoom(first!);
-  await connect(first!);
-  await waitUntilWritten(link, 1);
-  const join = async (person: Person, inside: number) => {
-    await openLink(person, link);
-    // Devices that open later change the person's document once more.
-    await person.page.locator('[data-testid="lobby"][data-step="ready"]').waitFor();
-    await waitForPreview(person);
-    await connect(person);
-    await expectSeesAndHears(person, inside);
-    await waitUntilWritten(link, inside + 1);
-  };
-  const last = others.pop();
-  for (const [index, person] of others.entries()) await join(person, index + 1);
-  const inside = await listParticipants(link);
-  const changes = await watchRoom(link, () => join(last!, others.length + 1));
-  return {
-    // Leases and states of the participants inside do not belong to the join.
-    changes: changes.filter(({ path }) => !inside.some((id) => path === `${roomOf(link)}/users/${id}`)),
-    isUndisturbed: await isUndisturbed(everybody),
-  };
-}
-
-/** Repeats the join until one is undisturbed, at most 5 times. Null when none was. */
-async function watchUndisturbedJoin(people: number): Promise<readonly DocumentChange[] | null> {
-  for (let attempt = 1; attempt <= 5; attempt += 1) {
-    const { changes, isUndisturbed } = await withPeople(people, watchJoin);
-    if (isUndisturbed) return changes;
-  }
-  return null;
-}
+import { connect, createRoom, expectSeesAndHears, openLink } from "../support/meeting.ts";
+import { useSystem } from "../support/system.ts";
+import { expectJoinWritesAtMost, waitUntilWritten, watchRoom } from "../support/writes.ts";
 
 describe("a join in Firestore", () => {
   useSystem();
 
-  for (const people of [2, 3]) {
-    it(`writes at most 3 + 2(N - 1) documents into a room of ${people}, and none for a candidate`, async function () {
-      const changes = await watchUndisturbedJoin(people);
-      // All five joins were disturbed. The machine is too busy to count the writes of one.
-      if (changes === null) return this.skip();
-      const others = people - 1;
-      expect(countWrites(changes), JSON.stringify(changes)).to.be.at.most(3 + 2 * others);
-      const signals = changes.filter(({ path, kind }) => path.includes("/inbox/") && kind === "create");
-      // An offer to each, and an answer from each.
-      expect(signals.length).to.equal(2 * others);
-    });
-  }
+  it("writes at most 3 + 2(N - 1) documents into a room of 2, and none for a candidate", function () {
+    return expectJoinWritesAtMost(2, this);
+  });
 
   it("is followed by no more writes during the call", () =>
     withPeople(2, async (ann, ben) => {

@@ -2,6 +2,7 @@
 import { expect } from "chai";
 import { timings } from "../../../src/call/timings.ts";
 import type { ParticipantReport } from "./page.ts";
+import { waitUntil } from "./browser.ts";
 import { cut, waitForMedia, waitForReport } from "./participants.ts";
 import { useCalls } from "./use-calls.ts";
 
@@ -91,5 +92,37 @@ describe("a call in a browser", function () {
     await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
     // A machine that takes longer to meet at all takes longer to come back.
     expect(performance.now() - returnedAt).to.be.below(Math.max(3_000, 2 * meetMs));
+  });
+
+  it("does not halt the page by reading encodings while nothing changes", async () => {
+    const [ann] = await meet();
+    const askedWithinMs = (ms: number) =>
+      ann.page.evaluate(async (ms) => {
+        const { prototype } = RTCRtpSender;
+        const { getParameters } = prototype;
+        let asked = 0;
+        prototype.getParameters = function () {
+          asked++;
+          return getParameters.call(this);
+        };
+        await new Promise((resolve) => setTimeout(resolve, ms));
+        prototype.getParameters = getParameters;
+        return asked;
+      }, ms);
+    // Two readings of the statistics come within the time, and each applies the plan again.
+    await waitUntil("a call in which nothing changes", async () => (await askedWithinMs(4_500)) === 0);
+  });
+
+  it("reports what the remote participant hears, and statistics of what arrives", async () => {
+    const [ann, bob] = await meet();
+    await waitForReport(ann, "being heard", ([remote]) => remote?.hearsMe === "yes");
+    const [seen] = await ann.report();
+    expect(seen?.stats).to.include({ isRelayed: false, lossRatio: 0 });
+    expect(seen?.stats?.height).to.be.greaterThan(0);
+    await bob.page.evaluate(() => window.meetogram.call.setSoundBlocked(true));
+    await waitForReport(ann, "being held back", ([remote]) => remote?.hearsMe === "blocked");
+    const summary = await ann.page.evaluate(() => window.meetogram.call.summary());
+    expect(summary).to.match(/direct, round trip \d+ ms, loss/);
+    expect(summary).to.not.match(/Bob|\d+\.\d+\.\d+\.\d+|[0-9a-f]{8}-/);
   });
 });
