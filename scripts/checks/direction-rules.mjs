@@ -47,7 +47,7 @@ function allow(path, codes) {
 export function readRules() {
   const table = readTable(readFileSync(join(root, "ARCHITECTURE.md"), "utf8"));
   const codes = table.map(({ code }) => code);
-  return table.map(({ code, imports, packages }) => {
+  const rows = table.map(({ code, imports, packages }) => {
     const allowed = [code, ...imports.map((name) => resolveName(name, code))].map((path) => allow(path, codes));
     const modules = packages
       .filter((name) => name !== "node:*")
@@ -65,4 +65,12 @@ export function readRules() {
       },
     };
   });
+  const withoutRow = {
+    name: "no row",
+    comment: "A new folder needs a row in ARCHITECTURE.md before it may import anything.",
+    severity: "error",
+    from: { path: "^[^/]+\\/src\\/.", pathNot: codes.map((code) => patternOf(code, codes)) },
+    to: {},
+  };
+  return [...rows, withoutRow];
 }
