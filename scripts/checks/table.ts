@@ -76,7 +76,7 @@ export const longChecks: readonly Check[] = [
   unitLong("client"),
   {
     name: "repeated",
-    command: [join(import.meta.dirname, "..", "repeat.ts"), "--runs", "3", "--as-built"],
+    command: [join(import.meta.dirname, "..", "repeat.ts"), "--runs", "1", "--as-built"],
   },
   mochaCheck("alone", { folder: "e2e", files: ["test/alone/*.long.test.ts"], isAlone: true }),
 ];
