@@ -10,7 +10,9 @@ describe("a join in Firestore", () => {
   useSystem();
 
   it("writes at most 3 + 2(N - 1) documents into a room of 2, and none for a candidate", function () {
-    return expectJoinWritesAtMost(2, this);
+    // Up to five joins.
+    this.timeout(600_000);
+    return expectJoinWritesAtMost(2);
   });
 
   it("is followed by no more writes during the call", () =>
