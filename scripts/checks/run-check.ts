@@ -33,12 +33,14 @@ export function runCheck(root: string, check: Check, show: (text: string) => voi
   const [script, ...args] = check.command;
   let progress: Progress | null = null;
 
-  const rerun = `npm test -- ${check.name.includes(" ") ? quote(check.name) : check.name}`;
+  // A test that failed with all its seeds is run again with all of them.
+  const command = check.env?.["LONG_TESTS"] === "1" ? "npm run test:long --" : "npm test --";
+  const rerun = `${command} ${check.name.includes(" ") ? quote(check.name) : check.name}`;
 
   function listFailing(hasPassed: boolean): Failing[] {
     const failing = (progress?.failing ?? []).map(({ title, file }) => ({
       title,
-      rerun: file === null ? rerun : `npm test -- ${relative(root, file)} --grep ${quote(title)}`,
+      rerun: file === null ? rerun : `${command} ${relative(root, file)} --grep ${quote(title)}`,
     }));
     return failing.length > 0 || hasPassed ? failing : [{ title: check.name, rerun }];
   }
