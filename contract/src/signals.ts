@@ -72,10 +72,19 @@ const Report = v.object({
   isRelayed: v.nullable(v.boolean()),
 });
 
+/** 32 bytes as base64url. */
+const Digest = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+
+/** The sender's part of the safety code, which it reveals once everybody has committed. */
+const Commit = v.object({ type: v.literal("commit"), round: Digest, commitment: Digest });
+const Reveal = v.object({ type: v.literal("reveal"), round: Digest, nonce: Digest });
+
 export const ControlMessage = v.variant("type", [
   State,
   Wish,
   Report,
+  Commit,
+  Reveal,
   v.object({ type: v.literal("signal"), signal: Signal }),
   v.object({ type: v.literal("ping"), id: v.number() }),
   v.object({ type: v.literal("pong"), id: v.number() }),
@@ -84,3 +93,4 @@ export const ControlMessage = v.variant("type", [
 export type ControlMessage = v.InferOutput<typeof ControlMessage>;
 export type ParticipantState = v.InferOutput<typeof State>;
 export type ReceptionReport = v.InferOutput<typeof Report>;
+export type VerificationMessage = v.InferOutput<typeof Commit> | v.InferOutput<typeof Reveal>;

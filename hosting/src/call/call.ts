@@ -6,10 +6,12 @@ import type { Signalling } from "../signalling/signalling.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { CallParticipant } from "./mesh/participant-view.ts";
 import type { Seal } from "./sealing/seal.ts";
+import type { SafetyCode } from "./verification/live-safety-code.ts";
 
 export type { SilenceCause } from "./connectivity/explain-silence.ts";
 export type { PeerStats } from "./statistics/connection-stats.ts";
 export type { Hearing } from "./statistics/hearing.ts";
+export { noSafetyCode, type SafetyCode } from "./verification/live-safety-code.ts";
 export type { CallParticipant } from "./mesh/participant-view.ts";
 
 /**
@@ -33,6 +35,10 @@ export interface CallOptions {
   iceServers: RTCIceServer[];
   /** Uses relays only, from the first packet on, so that nobody learns this device's address. */
   isAddressHidden?: boolean;
+  /** Of all connections, so that everybody sees the same fingerprint of this page. */
+  certificate?: RTCCertificate;
+  /** The public keys of those with whom this tab compared the safety code before a reload. */
+  compared?: readonly string[];
   clock?: Clock;
   createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
 }
@@ -45,8 +51,13 @@ export interface Call {
    * through it.
    */
   readonly isKeyed: boolean;
-  /** Four emoji, the same for everybody who has the same link. People compare them aloud. */
-  readonly safetyCode: string;
+  /** Four pictures, the same for everybody when nobody sits between. People compare them aloud. */
+  readonly safetyCode: SafetyCode;
+  onSafetyCode(listener: (safetyCode: SafetyCode) => void, options: { signal: AbortSignal }): void;
+  /** The person has compared the code with everybody. */
+  confirmSafetyCode(): void;
+  /** The public keys of those with whom the code was compared. */
+  readonly compared: readonly string[];
   /**
    * The remote participants. Each change makes a new array; unchanged participants stay the same
    * objects.

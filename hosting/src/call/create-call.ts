@@ -3,7 +3,7 @@
 import type { ByeReason, ParticipantConstraints, ParticipantState } from "@meetogram/contract";
 import type { EndOfSeat } from "../signalling/signalling.ts";
 import { systemClock } from "../platform/clock.ts";
-import type { Call, CallEnd, CallOptions, CallProblem } from "./call.ts";
+import type { Call, CallEnd, CallOptions, CallProblem, SafetyCode } from "./call.ts";
 import { limitCapture } from "./quality/resolution-ladder.ts";
 import { queryHardwareCodecs } from "./negotiation/codec-preferences.ts";
 import { createListeners } from "../platform/listeners.ts";
@@ -11,6 +11,7 @@ import { createMesh } from "./mesh/mesh.ts";
 import { isBrowserOffline, readNetworkHints, watchNetwork } from "../platform/network-watch.ts";
 import { createOwnDocument } from "./own-document.ts";
 import type { CallParticipant } from "./mesh/participant-view.ts";
+import { createLiveSafetyCode } from "./verification/live-safety-code.ts";
 import { createSealedPost } from "./sealing/sealed-post.ts";
 import { createScreenSharing } from "./screen-sharing.ts";
 import { writeSummary } from "./write-summary.ts";
@@ -30,12 +31,14 @@ export function createCall(options: CallOptions): Call {
     iceServers: options.iceServers,
     bundlePolicy: "max-bundle",
     iceTransportPolicy: options.isAddressHidden ? "relay" : "all",
+    ...(options.certificate && { certificates: [options.certificate] }),
   };
   const controller = new AbortController();
   const { signal } = controller;
   const changed = createListeners<[readonly CallParticipant[]]>();
   const ended = createListeners<[CallEnd]>();
   const problems = createListeners<[CallProblem]>();
+  const safetyCodes = createListeners<[SafetyCode]>();
   let { constraints, name } = options;
   let hasEntered = false;
   let isSoundBlocked = false;
@@ -46,7 +49,7 @@ export function createCall(options: CallOptions): Call {
   const post = createSealedPost({
     signalling,
     seal,
-    onSignal: (from, received) => mesh.handleSignal(from, received),
+    onSignal: (from, received, signer) => mesh.handleSignal(from, received, signer),
     onRefused: () => problems.emit("signal-refused"),
     signal,
   });
@@ -67,7 +70,7 @@ export function createCall(options: CallOptions): Call {
     signal,
   });
   const mesh = createMesh({
-    self,
+    self: { ...self, signer: seal.signer },
     clock,
     createConnection: () => createConnection(configuration),
     tracks: () => ({ audio: media.track("audio"), video: media.track("video") }),
@@ -79,7 +82,19 @@ export function createCall(options: CallOptions): Call {
     isNetworkLost: () => !isReachable || isBrowserOffline(),
     isReachable: () => isReachable,
     onPeers: (peers) => void media.limitPicture(limitCapture(peers)).then(() => mesh.adjust()),
-    onChange: (participants) => changed.emit(participants),
+    onVerification: (from, message) => safetyCode.handleMessage(from, message),
+    onChange(participants) {
+      safetyCode.review();
+      changed.emit(participants);
+    },
+  });
+  const safetyCode = createLiveSafetyCode({
+    clock,
+    seal,
+    readMembers: () => mesh.members(),
+    compared: options.compared ?? [],
+    onChange: () => safetyCodes.emit(safetyCode.current),
+    signal,
   });
 
   media.onTrack((kind, track) => mesh.replaceTrack(kind, track), { signal });
@@ -119,7 +134,14 @@ export function createCall(options: CallOptions): Call {
   return {
     participantID: self.participantID,
     isKeyed: seal.isKeyed,
-    safetyCode: seal.safetyCode,
+    get safetyCode() {
+      return safetyCode.current;
+    },
+    confirmSafetyCode: safetyCode.confirm,
+    get compared() {
+      return safetyCode.compared;
+    },
+    onSafetyCode: safetyCodes.add,
     get hasEntered() {
       return hasEntered;
     },

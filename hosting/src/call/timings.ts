@@ -105,6 +105,11 @@ export const timings = {
   lingerMs: 1_000,
   /** A page that closed may be reloading: its participant is shown as connecting for this long. */
   returnWithinMs: 3_000,
+  /**
+   * At most so often a new set of participants gets a safety code. It bounds how often somebody may
+   * try to hit a code (docs/signalling.md).
+   */
+  safetyCodeEveryMs: 2_000,
   /** Local changes are written to the own document at most this often. */
   updateEveryMs: 500,
   /** How often a connection's statistics are read and reported to the remote participant. */

@@ -7,6 +7,10 @@ export interface EnteredRoom {
   readonly audio: boolean;
   readonly video: boolean;
   readonly password: string | null;
+  /** Signs this tab's signals, so that a reload is known as the same participant. */
+  readonly signingKey: JsonWebKey | null;
+  /** The public keys of those with whom the safety code was compared. */
+  readonly compared: readonly string[];
 }
 
 const keyOf = (uuid: string) => `entered:${uuid}`;
@@ -29,9 +33,16 @@ export function parseEntered(text: string): EnteredRoom | null {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== "object" || value === null) return null;
-    const { audio, video, password } = value as Record<string, unknown>;
+    const { audio, video, password, signingKey, compared } = value as Record<string, unknown>;
     if (typeof audio !== "boolean" || typeof video !== "boolean") return null;
-    return { audio, video, password: typeof password === "string" ? password : null };
+    return {
+      audio,
+      video,
+      password: typeof password === "string" ? password : null,
+      // Whoever uses it checks it.
+      signingKey: typeof signingKey === "object" ? signingKey : null,
+      compared: Array.isArray(compared) ? compared.filter((key) => typeof key === "string") : [],
+    };
   } catch {
     return null;
   }

@@ -7,6 +7,7 @@ import type { Call } from "../call/call.ts";
 import { createCall } from "../call/create-call.ts";
 import type { RoomLink } from "../call/sealing/room-link.ts";
 import { createSeal } from "../call/sealing/seal.ts";
+import { createSigningKey } from "../call/sealing/signing-key.ts";
 import type { LocalMedia } from "../media/local-media.ts";
 import type { openSeat as OpenSeat } from "../signalling/firestore/open-seat.ts";
 import type { Signalling } from "../signalling/signalling.ts";
@@ -25,6 +26,9 @@ export interface JoinOptions {
   takeOver?: boolean | undefined;
   /** Uses relays only, so that nobody in the room learns this device's address. */
   isAddressHidden?: boolean | undefined;
+  /** From before a reload, or from the tab that held the seat. */
+  signingKey: JsonWebKey | null;
+  compared: readonly string[];
   signal: AbortSignal;
 }
 
@@ -33,6 +37,8 @@ export interface Joined {
   readonly seat: ResponseOf<"connect">;
   /** For everything that concerns the room itself. */
   readonly signalling: Signalling;
+  /** For the same tab after a reload. */
+  readonly signingKey: JsonWebKey;
 }
 
 /** The address should be hidden, but the server has named no relay. */
@@ -42,6 +48,9 @@ export class NoRelayError extends Error {
     this.name = "NoRelayError";
   }
 }
+
+/** What browsers use for a certificate of their own. */
+const certificateAlgorithm = { name: "ECDSA", namedCurve: "P-256" };
 
 let loading: Promise<typeof OpenSeat> | null = null;
 let configuring: ReturnType<typeof fetchConfig> | null = null;
@@ -68,7 +77,9 @@ function load() {
 export async function joinRoom(options: JoinOptions): Promise<Joined> {
   const { api, link, userID, session, constraints, password, hostKey, takeOver, signal } = options;
   const loaded = load();
-  const sealing = createSeal({ ...link, password });
+  const signing = createSigningKey(options.signingKey);
+  const sealing = signing.then((signingKey) => createSeal({ ...link, password, signingKey }));
+  const certifying = RTCPeerConnection.generateCertificate(certificateAlgorithm);
   const answer = await Promise.race([
     api.connect(
       {
@@ -107,8 +118,10 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
     constraints: { ...constraints, screen: false },
     iceServers,
     isAddressHidden: options.isAddressHidden ?? false,
+    certificate: await certifying,
+    compared: options.compared,
   });
-  return { call, seat: answer, signalling };
+  return { call, seat: answer, signalling, signingKey: (await signing).jwk };
 }
 
 function isRelay({ urls }: RTCIceServer): boolean {

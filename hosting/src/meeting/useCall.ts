@@ -1,7 +1,7 @@
 // A Call as refs. It is left with the scope or with the page, and only once. On arrival it receives
 // the changes made while it was being prepared.
 import { onScopeDispose, readonly, ref, shallowReadonly, shallowRef, watch, type Ref } from "vue";
-import type { Call, CallEnd, CallParticipant, CallProblem } from "../call/call.ts";
+import { noSafetyCode, type Call, type CallEnd, type CallParticipant, type CallProblem } from "../call/call.ts";
 import { useAutoplay } from "../browser/useAutoplay.ts";
 import { usePopups } from "../popups/usePopups.ts";
 
@@ -21,6 +21,7 @@ export function useCall({ signal, constraints, name, handleParticipants, handleE
   const participants = shallowRef<readonly CallParticipant[]>([]);
   /** The local screen as it is shared. */
   const screen = shallowRef<MediaStream | null>(null);
+  const safetyCode = shallowRef(noSafetyCode);
   const isSignallingLost = ref(false);
   const { isBlocked } = useAutoplay();
   const { showPopup } = usePopups();
@@ -53,6 +54,8 @@ export function useCall({ signal, constraints, name, handleParticipants, handleE
     }, listening);
     arrived.onEnded(handleEnded, listening);
     arrived.onProblem(handleProblem, listening);
+    safetyCode.value = arrived.safetyCode;
+    arrived.onSafetyCode((changed) => (safetyCode.value = changed), listening);
     arrived.onScreen((shared) => (screen.value = shared), listening);
     arrived.setConstraints(constraints.value);
     arrived.setName(name.value.trim());
@@ -92,6 +95,7 @@ export function useCall({ signal, constraints, name, handleParticipants, handleE
     call: shallowReadonly(call),
     participants: shallowReadonly(participants),
     screen: shallowReadonly(screen),
+    safetyCode: shallowReadonly(safetyCode),
     isSignallingLost: readonly(isSignallingLost),
     attach,
     detach,

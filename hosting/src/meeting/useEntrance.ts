@@ -88,6 +88,8 @@ export function useEntrance(options: EntranceOptions) {
         hostKey: readHostKey(link.uuid),
         takeOver: options.takeOver,
         isAddressHidden: isHidden,
+        signingKey: state.signingKey.value,
+        compared: state.compared.value,
         signal,
       });
       // The choice changed while the seat was being requested.
@@ -95,6 +97,7 @@ export function useEntrance(options: EntranceOptions) {
         await joined.call.leave().catch(() => undefined);
         return await join();
       }
+      state.signingKey.value = joined.signingKey;
       options.handleJoined(joined);
     } catch (error) {
       fail(error, () => void join());

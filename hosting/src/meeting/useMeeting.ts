@@ -50,7 +50,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     screen: false,
   }));
 
-  const { call, participants, screen, isSignallingLost, attach, detach, leave, sendName } = useCall({
+  const { call, participants, screen, safetyCode, isSignallingLost, attach, detach, leave, sendName } = useCall({
     signal,
     constraints,
     name: identity.name,
@@ -91,7 +91,14 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
 
   function enteredRoom(): EnteredRoom {
     const { audio, video } = localMedia.state.value;
-    return { audio: audio.isWanted, video: video.isWanted, password: password.value };
+    const { signingKey, compared } = state;
+    return {
+      audio: audio.isWanted,
+      video: video.isWanted,
+      password: password.value,
+      signingKey: signingKey.value,
+      compared: compared.value,
+    };
   }
 
   /** Ends the visit: devices are switched off, nothing stays in flight, and a page says why. */
@@ -131,6 +138,8 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     const handover = await guard.takeOver();
     if (signal.aborted || handover === null) return;
     password.value = handover.password;
+    state.signingKey.value = handover.signingKey;
+    state.compared.value = handover.compared;
     isEntering.value = isReturning.value = true;
     await Promise.all([localMedia.media.setAudio(handover.audio), localMedia.media.setVideo(handover.video)]);
   }
@@ -168,8 +177,13 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     screen,
     screenShare,
     isAddressHidden: entrance.isAddressHidden,
-    /** The same four emoji for everybody who has the same link. Empty until there is a seat. */
-    safetyCode: computed(() => call.value?.safetyCode ?? ""),
+    safetyCode,
+    /** The person has compared the code with everybody. */
+    confirmSafetyCode(): void {
+      call.value?.confirmSafetyCode();
+      state.compared.value = call.value?.compared ?? [];
+      rememberEntered(uuid, enteredRoom());
+    },
     phase: shallowReadonly(phase),
     room: shallowReadonly(state.room),
     inside: readonly(inside),

@@ -22,6 +22,8 @@ export function createVisitState(uuid: string, isNew: boolean) {
     isEntering: ref(remembered !== null),
     isReturning: ref(remembered !== null),
     password: shallowRef(remembered?.password ?? null),
+    signingKey: shallowRef(remembered?.signingKey ?? null),
+    compared: shallowRef<readonly string[]>(remembered?.compared ?? []),
     passwordProblem: ref<PasswordProblem | null>(null),
   };
 }

@@ -95,6 +95,10 @@ export const en = {
     soundRefused: "The browser has held the sound back.",
     joined: (name: string) => `${name} has joined`,
     left: (name: string) => `${name} has left`,
+    newcomers: (names: string) =>
+      `Came after you compared the safety code: ${names}. For the others nothing has changed.`,
+    compare: "Compare",
+    notNow: "Not now",
     signallingLost: "The server is out of reach. The call goes on; newcomers can join once it is back.",
     loading: "Entering the room…",
   },

@@ -22,7 +22,14 @@ export interface PeopleMessages {
   readonly code: {
     readonly heading: string;
     readonly text: string;
+    readonly alone: string;
+    readonly pending: string;
+    readonly waiting: (names: string) => string;
     readonly label: (pictures: string) => string;
+    readonly match: string;
+    readonly compared: string;
+    readonly newcomers: (names: string) => string;
+    readonly differ: string;
     readonly noKey: string;
   };
   readonly figures: {
@@ -93,8 +100,15 @@ const en: PeopleMessages = {
   },
   code: {
     heading: "Safety code",
-    text: "The same four pictures for everybody who came by the same link. Compare them aloud.",
+    text: "Read the four pictures to each other. If everybody sees the same ones, nobody sits between you.",
+    alone: "It appears when somebody else is here.",
+    pending: "Working it out…",
+    waiting: (names) => `Working it out. Still waiting for: ${names}.`,
     label: (pictures) => `Safety code: ${pictures}`,
+    match: "They match",
+    compared: "You have compared it with everybody who is here.",
+    newcomers: (names) => `New since you compared: ${names}. For the others nothing has changed.`,
+    differ: "If they differ, somebody may sit between you. Leave, and send the link in another way.",
     noKey:
       "This link has no key, so there is no safety code: names and the messages that connect you are not protected from the operator of this server.",
   },
@@ -188,8 +202,15 @@ const ru: PeopleMessages = {
   },
   code: {
     heading: "Код безопасности",
-    text: "Четыре картинки одинаковы у всех, кто пришёл по одной и той же ссылке. Сверьте их вслух.",
+    text: "Назовите друг другу четыре картинки. Если у всех они одинаковы, между вами никого нет.",
+    alone: "Появится, когда придёт кто-то ещё.",
+    pending: "Вычисляем…",
+    waiting: (names) => `Вычисляем. Ещё нет ответа: ${names}.`,
     label: (pictures) => `Код безопасности: ${pictures}`,
+    match: "Совпадают",
+    compared: "Вы сверили код со всеми, кто здесь.",
+    newcomers: (names) => `Новые с тех пор, как вы сверили код: ${names}. Для остальных ничего не изменилось.`,
+    differ: "Если картинки разные, между вами может кто-то быть. Выйдите и пришлите ссылку другим путём.",
     noKey:
       "В этой ссылке нет ключа, поэтому нет и кода: имена и сообщения, которые вас соединяют, не защищены от оператора сервера.",
   },

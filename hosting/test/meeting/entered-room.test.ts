@@ -3,8 +3,18 @@ import { parseEntered } from "../../src/meeting/entered-room.ts";
 
 describe("parseEntered", () => {
   it("reads back what was written", () => {
-    const entered = { audio: true, video: false, password: "secret" };
+    const entered = { audio: true, video: false, password: "secret", signingKey: { kty: "EC" }, compared: ["key"] };
     expect(parseEntered(JSON.stringify(entered))).to.deep.equal(entered);
+  });
+
+  it("reads what an earlier version wrote", () => {
+    expect(parseEntered('{"audio":true,"video":false,"password":null}')).to.deep.equal({
+      audio: true,
+      video: false,
+      password: null,
+      signingKey: null,
+      compared: [],
+    });
   });
 
   it("returns null for anything else", () => {

@@ -81,6 +81,7 @@ export function createConnecting(options: {
         remote.replacedAtMs = clock.now();
         options.onChange();
       },
+      onVerification: (message) => mesh.onVerification(remote.participantID, message),
       onBye(reason) {
         remote.byeSeat = Math.max(remote.byeSeat, peer.seat);
         closePeer(remote);

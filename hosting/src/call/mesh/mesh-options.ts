@@ -1,19 +1,23 @@
 // What the mesh needs from the call: who the local participant is, what to send, how to reach the
 // server.
-import type { ParticipantState, Signal } from "@meetogram/contract";
+import type { ParticipantState, Signal, VerificationMessage } from "@meetogram/contract";
 import type { Clock } from "../../platform/clock.ts";
+import type { Opened } from "../sealing/seal.ts";
 import type { CallParticipant } from "./participant-view.ts";
 import type { Tracks } from "../quality/senders.ts";
 
 export interface MeshOptions {
-  readonly self: { readonly participantID: string; readonly seat: number };
+  readonly self: { readonly participantID: string; readonly seat: number; readonly signer: string };
   readonly clock: Clock;
   createConnection: () => RTCPeerConnection;
   tracks: () => Tracks;
   ownState: () => ParticipantState;
   screen: () => MediaStream | null;
   sendSignal: (to: string, signal: Signal) => void;
-  openName: (participantID: string, sealed: string) => Promise<string>;
+  /** Null for a name that does not open. */
+  openName: (participantID: string, sealed: string) => Promise<Opened<string> | null>;
+  /** A part of the safety code. */
+  onVerification: (from: string, message: VerificationMessage) => void;
   /** The browser does not let this page play audio (yet). */
   isSoundBlocked: () => boolean;
   /** The browser says offline, or the server cannot be reached. */

@@ -5,17 +5,28 @@ import type { TrackKind } from "../../media/local-media.ts";
 import type { SeatedParticipant } from "../../signalling/signalling.ts";
 import { createConnecting } from "./connecting.ts";
 import { decideSignal, isPoliteTowards } from "./decide-signal.ts";
-import { closePeer, createRemoteParticipant, isAlive, type RemoteParticipant } from "./remote-participant.ts";
+import {
+  closePeer,
+  createRemoteParticipant,
+  isAlive,
+  isFromSigner,
+  type RemoteParticipant,
+} from "./remote-participant.ts";
 import type { MeshOptions } from "./mesh-options.ts";
+import { readMembers } from "./read-members.ts";
 import { noAttempts } from "./retry-policy.ts";
 import type { CallParticipant } from "./participant-view.ts";
 import { createSharedLoad } from "./shared-load.ts";
 import { createShownParticipants } from "./shown-participants.ts";
+import type { Members } from "../verification/verification.ts";
 
 export interface Mesh {
   readonly participants: readonly CallParticipant[];
   handleParticipants(seated: readonly SeatedParticipant[]): void;
-  handleSignal(from: string, signal: Signal): void;
+  /** `signer` is the public key that signed it. */
+  handleSignal(from: string, signal: Signal, signer: string): void;
+  /** Who takes part in the safety code. Null before entering, and while something is unknown. */
+  members(): Members | null;
   /** The local state has changed. Entering is such a change. */
   announceState(): void;
   replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
@@ -74,9 +85,10 @@ export function createMesh(options: MeshOptions): Mesh {
   }
 
   async function readName(remote: RemoteParticipant, sealed: string | null) {
-    const name = sealed === null ? "" : await options.openName(remote.participantID, sealed);
+    const opened = sealed === null ? null : await options.openName(remote.participantID, sealed);
     if (isClosed || remote.seated?.name !== sealed) return;
-    remote.name = name;
+    const isOwn = remote.signer === null || remote.signer === opened?.signer;
+    remote.name = (isOwn && opened?.content) || "";
     publish();
   }
 
@@ -124,13 +136,16 @@ export function createMesh(options: MeshOptions): Mesh {
         if (remote.seated !== null && !seatedIDs.has(remote.participantID)) handleVanished(remote);
       publish();
     },
-    handleSignal(from, signal) {
+    members: () => (options.ownState().hasEntered ? readMembers(self, remoteParticipants.values()) : null),
+    handleSignal(from, signal, signer) {
       if (isClosed || isResting || from === self.participantID) return;
       const remote = findOrCreateRemote(from);
       if (signal.seat < remote.seat || signal.seat <= remote.byeSeat) return;
       if (remote.endedConnections.has(signal.connection)) return handleStraySignal(remote, signal);
+      if (!isFromSigner(remote, signal.connection, signer)) return;
       const arrived = { ...signal, isOffer: signal.description?.type === "offer" };
       const verdict = decideSignal(arrived, remote.peer, isPoliteTowards(self.participantID, from));
+      if (verdict !== "drop") Object.assign(remote, { signer, signedConnection: signal.connection });
       switch (verdict) {
         case "handle":
           remote.peer?.handleSignal(signal);

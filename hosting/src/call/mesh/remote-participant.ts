@@ -12,6 +12,10 @@ export interface RemoteParticipant {
   seated: SeatedParticipant | null;
   hasVanished: boolean;
   name: string;
+  /** The public key that signed the signals of the newest connection. */
+  signer: string | null;
+  /** The connection whose first signal named the signer. */
+  signedConnection: string | null;
   peer: Peer | null;
   /** It said `bye` from this seat: this seat and older ones no longer count. */
   byeSeat: number;
@@ -34,6 +38,8 @@ export function createRemoteParticipant(participantID: string): RemoteParticipan
     seated: null,
     hasVanished: false,
     name: "",
+    signer: null,
+    signedConnection: null,
     peer: null,
     byeSeat: 0,
     attempts: noAttempts,
@@ -61,6 +67,19 @@ function takePeer(remote: RemoteParticipant): Peer | null {
   remote.peer = null;
   remote.endedConnections.add(peer.connectionID);
   return peer;
+}
+
+/**
+ * False when somebody else speaks in its name, or its page has lost its key. Nobody can tell which:
+ * a connection that stood stays, and one that has a signer keeps it.
+ */
+export function isFromSigner(
+  { peer, signer, signedConnection }: RemoteParticipant,
+  connection: string,
+  claimed: string,
+): boolean {
+  if (peer === null || signer === null || signer === claimed) return true;
+  return peer.connectionID === connection ? signedConnection !== connection : !peer.wasOpen;
 }
 
 export function isAlive(peer: Peer): boolean {

@@ -10,6 +10,7 @@ import { createPeerMedia } from "../quality/peer-media.ts";
 import type { Peer, PeerEnd, PeerOptions } from "./peer.ts";
 import { readAudioLevel, watchSpeech } from "../statistics/speech.ts";
 import { timings } from "../timings.ts";
+import { readFingerprint } from "../verification/fingerprint.ts";
 
 export function createPeer(options: PeerOptions): Peer {
   const { clock, connectionID, isPolite, isInitiator } = options;
@@ -19,6 +20,7 @@ export function createPeer(options: PeerOptions): Peer {
   let remoteState: ParticipantState | null = null;
   let isAnswered = false;
   let isSpeaking = false;
+  let fingerprints: Peer["fingerprints"] = null;
   const { answerWithinMs, openWithinMs } = options;
   const deadlines = startSetupDeadlines({ clock, answerWithinMs, openWithinMs, onExpired: end });
   const lifeline = createLifeline({
@@ -127,6 +129,10 @@ export function createPeer(options: PeerOptions): Peer {
       case "signal":
         if (message.signal.connection === connectionID) negotiation.handleSignal(message.signal);
         break;
+      case "commit":
+      case "reveal":
+        options.onVerification(message);
+        break;
       case "ping":
         channel.send({ type: "pong", id: message.id });
         break;
@@ -207,6 +213,13 @@ export function createPeer(options: PeerOptions): Peer {
     get remoteState() {
       return remoteState;
     },
+    get fingerprints() {
+      // Only after the channel has opened: then DTLS has checked that the certificates are these.
+      // On a busy device it may open before the description is there to be read.
+      if (lifeline.wasOpen) fingerprints ??= readFingerprints(connection);
+      return fingerprints;
+    },
+    send: channel.send,
     handleSignal(received) {
       if (channel.isOpen) lifeline.handleServerSignal();
       // The answer has come in time, however long this device needs to set it.
@@ -233,4 +246,10 @@ export function createPeer(options: PeerOptions): Peer {
     close,
     retire,
   };
+}
+
+function readFingerprints({ localDescription, remoteDescription }: RTCPeerConnection): Peer["fingerprints"] {
+  const own = readFingerprint(localDescription);
+  const remote = readFingerprint(remoteDescription);
+  return own === null || remote === null ? null : { own, remote };
 }

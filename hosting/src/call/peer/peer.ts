@@ -1,6 +1,6 @@
 // What a peer is: the connection to one page of one participant. It is never reused: it reports its
 // end once, and its owner makes another one.
-import type { ByeReason, ParticipantState, Signal } from "@meetogram/contract";
+import type { ByeReason, ControlMessage, ParticipantState, Signal, VerificationMessage } from "@meetogram/contract";
 import type { TrackKind } from "../../media/local-media.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { PeerStats } from "../statistics/connection-stats.ts";
@@ -45,6 +45,8 @@ export interface PeerOptions {
   onStats: () => void;
   /** Received media is played late, and will be for long. */
   onPlayoutLate: () => void;
+  /** A part of the safety code. */
+  onVerification: (message: VerificationMessage) => void;
   onBye: (reason: ByeReason) => void;
   onEnd: (end: PeerEnd) => void;
 }
@@ -71,6 +73,10 @@ export interface Peer {
   /** The remote participant's shared screen, with its audio. */
   readonly screen: MediaStream | null;
   readonly connection: RTCPeerConnection;
+  /** Of the certificates of both ends. Null until both are known. */
+  readonly fingerprints: { readonly own: string; readonly remote: string } | null;
+  /** False when the channel is not open. */
+  send(message: ControlMessage): boolean;
   /** Handles a signal that came through the server. */
   handleSignal(signal: Signal): void;
   /** The local state has changed. */

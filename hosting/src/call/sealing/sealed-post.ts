@@ -2,18 +2,18 @@
 // participant in order. What does not open was not written by anybody with this link.
 import type { Signal } from "@meetogram/contract";
 import type { Signalling } from "../../signalling/signalling.ts";
-import type { Seal } from "./seal.ts";
+import type { Opened, Seal } from "./seal.ts";
 
 export interface SealedPost {
   send(to: string, signal: Signal): void;
-  /** Empty for a name that does not open. */
-  openName(participantID: string, sealed: string): Promise<string>;
+  /** Null for a name that does not open. */
+  openName(participantID: string, sealed: string): Promise<Opened<string> | null>;
 }
 
 export function createSealedPost(options: {
   signalling: Signalling;
   seal: Seal;
-  onSignal: (from: string, signal: Signal) => void;
+  onSignal: (from: string, signal: Signal, signer: string) => void;
   onRefused: () => void;
   signal: AbortSignal;
 }): SealedPost {
@@ -33,14 +33,14 @@ export function createSealedPost(options: {
   }
 
   async function receive(from: string, payload: string) {
-    let received: Signal;
+    let received: Opened<Signal>;
     try {
       received = await seal.openSignal(from, participantID, payload);
     } catch {
       if (!signal.aborted) options.onRefused();
       return;
     }
-    if (!signal.aborted) options.onSignal(from, received);
+    if (!signal.aborted) options.onSignal(from, received.content, received.signer);
   }
 
   return {
@@ -50,7 +50,7 @@ export function createSealedPost(options: {
         return await seal.openName(owner, sealed);
       } catch {
         if (!signal.aborted) options.onRefused();
-        return "";
+        return null;
       }
     },
   };

@@ -36,8 +36,10 @@ export const answer = (seat: number, connection: string): Signal => ({
 
 export interface CallOnFakes {
   readonly clock: ManualClock;
-  /** Of participant "m", seat 10. */
-  readonly mesh: Mesh;
+  /**
+   * Of participant "m", seat 10. Everybody signs with a key of their own, unless a test says so.
+   */
+  readonly mesh: Omit<Mesh, "handleSignal"> & { handleSignal(from: string, signal: Signal, signer?: string): void };
   /** All that were ever made, ended ones too. */
   readonly connections: readonly FakeConnection[];
   readonly sent: readonly { readonly to: string; readonly signal: Signal }[];
@@ -56,8 +58,8 @@ function createCall(): CallOnFakes {
   const connections: FakeConnection[] = [];
   const sent: { to: string; signal: Signal }[] = [];
   const peerCounts: number[] = [];
-  const mesh = createMesh({
-    self: { participantID: "m", seat: 10 },
+  const real = createMesh({
+    self: { participantID: "m", seat: 10, signer: "key of m" },
     clock,
     createConnection() {
       const connection = new FakeConnection();
@@ -67,7 +69,8 @@ function createCall(): CallOnFakes {
     tracks: () => ({ audio: null, video: null }),
     ownState: () => ({ type: "state", hasEntered: call.hasEntered, constraints, name: "Me" }),
     sendSignal: (to, signal) => sent.push({ to, signal }),
-    openName: async (_, sealed) => sealed,
+    openName: async (owner, sealed) => ({ content: sealed, signer: `key of ${owner}` }),
+    onVerification() {},
     screen: () => null,
     isSoundBlocked: () => false,
     isNetworkLost: () => false,
@@ -75,6 +78,13 @@ function createCall(): CallOnFakes {
     onPeers: (peers) => peerCounts.push(peers),
     onChange: (participants) => call.shown(participants),
   });
+  const mesh: CallOnFakes["mesh"] = {
+    ...real,
+    get participants() {
+      return real.participants;
+    },
+    handleSignal: (from, signal, signer = `key of ${from}`) => real.handleSignal(from, signal, signer),
+  };
   const call: CallOnFakes = {
     clock,
     mesh,

@@ -87,7 +87,11 @@ export class FakeConnection extends EventTarget {
     if (description.type === "offer") this.transceivers.push(createTransceiver("audio"), createTransceiver("video"));
   }
 
-  async addIceCandidate() {}
+  readonly candidates: unknown[] = [];
+
+  async addIceCandidate(candidate: unknown) {
+    this.candidates.push(candidate);
+  }
 
   restartIce() {}
 

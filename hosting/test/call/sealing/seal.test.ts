@@ -1,13 +1,12 @@
-import { hkdfSync, createDecipheriv } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { createDecipheriv, createPublicKey, hkdfSync, pbkdf2Sync, verify } from "node:crypto";
 import type { Signal } from "@meetogram/contract";
 import { limits } from "@meetogram/contract";
 import { expect } from "chai";
-import { decodeBase64url } from "../../../src/call/sealing/base64url.ts";
+import { decodeBase64url, encodeBase64url } from "../../../src/call/sealing/base64url.ts";
 import { createRoomKey } from "../../../src/call/sealing/room-link.ts";
 import { createSeal, type Seal } from "../../../src/call/sealing/seal.ts";
+import { createSigningKey } from "../../../src/call/sealing/signing-key.ts";
 
-const signallingPage = new URL("../../../../docs/signalling.md", import.meta.url);
 const uuid = "6ff6f4b2-7d0d-4f8c-9f0c-0f4ad4a2f8b1";
 const signal: Signal = {
   seat: 7,
@@ -23,6 +22,22 @@ async function expectRefusal(opening: Promise<unknown>) {
   expect(refused).to.equal(true);
 }
 
+/** With another implementation than the seal's: the steps of docs/signalling.md, one by one. */
+function openByHand(text: string, salt: string, ikm: Uint8Array, aad: string) {
+  const bytes = decodeBase64url(text) ?? new Uint8Array();
+  const derived = hkdfSync("sha256", ikm, Buffer.from(salt), "meetogram/signals/2", 32);
+  const decipher = createDecipheriv("aes-256-gcm", Buffer.from(derived), bytes.subarray(0, 12));
+  decipher.setAAD(Buffer.from(aad));
+  decipher.setAuthTag(bytes.subarray(-16));
+  const opened = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
+  const [point, signature, content] = [opened.subarray(0, 65), opened.subarray(65, 129), opened.subarray(129)];
+  const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((half) => half.toString("base64url"));
+  const publicKey = createPublicKey({ key: { kty: "EC", crv: "P-256", x: x!, y: y! }, format: "jwk" });
+  const signed = Buffer.concat([Buffer.from(`${aad}\n`), content]);
+  expect(verify("sha256", signed, { key: publicKey, dsaEncoding: "ieee-p1363" }, signature)).to.equal(true);
+  return { content: content.toString("utf8"), signer: encodeBase64url(point) };
+}
+
 describe("a seal", () => {
   const key = createRoomKey();
   let seal: Seal;
@@ -35,7 +50,34 @@ describe("a seal", () => {
 
   it("is opened by everybody who has the link", async () => {
     const other = await createSeal({ uuid, key });
-    expect(await other.openSignal("ann", "bob", sealed)).to.deep.equal(signal);
+    expect(await other.openSignal("ann", "bob", sealed)).to.deep.equal({ content: signal, signer: seal.signer });
+  });
+
+  it("names as its signer nobody but the one who sealed it", async () => {
+    const eve = await createSeal({ uuid, key });
+    const forged = await eve.sealSignal("ann", "bob", signal);
+    expect((await seal.openSignal("ann", "bob", forged)).signer)
+      .to.equal(eve.signer)
+      .and.not.equal(seal.signer);
+  });
+
+  it("is not opened when its signature is somebody else's", async () => {
+    const ann = await createSigningKey();
+    const eve = await createSigningKey();
+    // Eve claims Ann's key, and signs with her own.
+    const claiming = { ...eve, publicKey: ann.publicKey };
+    const forged = await (await createSeal({ uuid, key, signingKey: claiming })).sealSignal("ann", "bob", signal);
+    await expectRefusal(seal.openSignal("ann", "bob", forged));
+  });
+
+  it("keeps its signer over a reload of the page, and makes another one of anything else", async () => {
+    const first = await createSigningKey();
+    const again = await createSigningKey(JSON.parse(JSON.stringify(first.jwk)) as JsonWebKey);
+    expect(again.publicKey).to.deep.equal(first.publicKey);
+    for (const damaged of [{}, { ...first.jwk, d: "AAAA" }, { kty: "RSA" }])
+      expect((await createSigningKey(damaged)).publicKey)
+        .to.have.length(65)
+        .and.not.deep.equal(first.publicKey);
   });
 
   it("never looks the same twice", async () => {
@@ -73,7 +115,7 @@ describe("a seal", () => {
 
   it("distinguishes names from signals, and one participant's name from another's", async () => {
     const name = await seal.sealName("ann", "Анна 🦊");
-    expect(await seal.openName("ann", name)).to.equal("Анна 🦊");
+    expect(await seal.openName("ann", name)).to.deep.equal({ content: "Анна 🦊", signer: seal.signer });
     await expectRefusal(seal.openName("bob", name));
     await expectRefusal(seal.openName("ann", sealed));
   });
@@ -86,56 +128,21 @@ describe("a seal", () => {
   it("is what docs/signalling.md says, byte for byte", async () => {
     const protectedSeal = await createSeal({ uuid, key, password: "пароль" });
     const text = await protectedSeal.sealSignal("ann", "bob", signal);
-    const bytes = decodeBase64url(text) ?? new Uint8Array();
-    const derived = hkdfSync("sha256", key, Buffer.from(`${uuid}\nпароль`), "meetogram/signals/1", 32);
-    const decipher = createDecipheriv("aes-256-gcm", Buffer.from(derived), bytes.subarray(0, 12));
-    decipher.setAAD(Buffer.from(`signal\n${uuid}\nann\nbob`));
-    decipher.setAuthTag(bytes.subarray(-16));
-    const opened = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString("utf8");
-    expect(JSON.parse(opened)).to.deep.equal(signal);
+    const { content, signer } = openByHand(text, `${uuid}\nпароль`, key, `signal\n${uuid}\nann\nbob`);
+    expect([JSON.parse(content), signer]).to.deep.equal([signal, protectedSeal.signer]);
   });
 
-  it("has a safety code that is the same for all who hold the link, and another for every other", async () => {
-    const uuid = crypto.randomUUID();
-    const key = crypto.getRandomValues(new Uint8Array(16));
-    const codeOf = async (options: Parameters<typeof createSeal>[0]) => (await createSeal(options)).safetyCode;
-    const code = await codeOf({ uuid, key });
-    expect([...new Intl.Segmenter().segment(code)]).to.have.length(4);
-    expect(await codeOf({ uuid, key: key.slice(), password: "" })).to.equal(code);
-    const others = await Promise.all([
-      codeOf({ uuid, key, password: "other" }),
-      codeOf({ uuid: crypto.randomUUID(), key }),
-      codeOf({ uuid, key: crypto.getRandomValues(new Uint8Array(16)) }),
-      codeOf({ uuid, key: null }),
-    ]);
-    expect(new Set([code, ...others]).size).to.equal(5);
-  });
-
-  it("always has the safety code that docs/signalling.md says", async () => {
-    const uuid = "6ff6f4b2-7d0d-4f8c-9f0c-0f4ad4a2f8b1";
-    const seal = await createSeal({ uuid, key: Uint8Array.from({ length: 16 }, (_, index) => index) });
-    const [, emoji = ""] = /number \(byte mod 64\) of: (.+)/.exec(await readFile(signallingPage, "utf8")) ?? [];
-    const info = { digest: "sha256", salt: `${uuid}\n`, info: "meetogram/safety-code/1" };
-    const bytes = new Uint8Array(
-      hkdfSync(
-        info.digest,
-        Uint8Array.from({ length: 16 }, (_, index) => index),
-        info.salt,
-        info.info,
-        4,
-      ),
+  it("stretches what the safety code comes from as docs/signalling.md says", async () => {
+    const protectedSeal = await createSeal({ uuid, key, password: "пароль" });
+    const salt = `${uuid}\nпароль\nsome text`;
+    expect(Buffer.from(await protectedSeal.stretch("some text", 32))).to.deep.equal(
+      pbkdf2Sync(key, salt, 200_000, 4, "sha256"),
     );
-    expect(seal.safetyCode).to.equal([...bytes].map((byte) => [...emoji][byte % 64]).join(""));
-    expect([seal.isKeyed, (await createSeal({ uuid, key: null })).isKeyed]).to.deep.equal([true, false]);
+    expect([protectedSeal.isKeyed, (await createSeal({ uuid, key: null })).isKeyed]).to.deep.equal([true, false]);
   });
 
   it("derives the key from the room's uuid when the link has none", async () => {
     const text = await (await createSeal({ uuid, key: null })).sealName("ann", "Ann");
-    const bytes = decodeBase64url(text) ?? new Uint8Array();
-    const derived = hkdfSync("sha256", Buffer.from(uuid), Buffer.from(`${uuid}\n`), "meetogram/signals/1", 32);
-    const decipher = createDecipheriv("aes-256-gcm", Buffer.from(derived), bytes.subarray(0, 12));
-    decipher.setAAD(Buffer.from(`name\n${uuid}\nann`));
-    decipher.setAuthTag(bytes.subarray(-16));
-    expect(Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString()).to.equal("Ann");
+    expect(openByHand(text, `${uuid}\n`, Buffer.from(uuid), `name\n${uuid}\nann`).content).to.equal("Ann");
   });
 });

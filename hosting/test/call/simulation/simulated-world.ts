@@ -87,7 +87,7 @@ export function createWorld(clock: ManualClock, random: () => number, faults: Fa
       let isReachable = true;
       documents.set(participantID, { participantID, seat, isActive: false, constraints, role: "guest", name: null });
       const mesh = createMesh({
-        self: { participantID, seat },
+        self: { participantID, seat, signer: `key of ${participantID}` },
         clock,
         createConnection: () =>
           new SimulatedConnection(
@@ -106,7 +106,8 @@ export function createWorld(clock: ManualClock, random: () => number, faults: Fa
             ),
           );
         },
-        openName: async () => "",
+        openName: async () => null,
+        onVerification() {},
         screen: () => null,
         isSoundBlocked: () => false,
         isNetworkLost: () => false,
@@ -118,7 +119,7 @@ export function createWorld(clock: ManualClock, random: () => number, faults: Fa
         isReachable = reachable;
         if (reachable) mesh.reconnectNow();
       });
-      inboxes.set(participantID, (from, signal) => mesh.handleSignal(from, signal));
+      inboxes.set(participantID, (from, signal) => mesh.handleSignal(from, signal, `key of ${from}`));
       watchers.set(participantID, (list) => mesh.handleParticipants(list));
       publish();
       return {

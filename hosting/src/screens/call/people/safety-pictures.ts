@@ -71,12 +71,23 @@ const names: Readonly<Record<string, Names>> = {
   "🌈": { en: "rainbow", ru: "радуга" },
 };
 
-export interface SafetyPicture {
+interface Picture {
+  readonly emoji: string;
+  readonly number: number;
+}
+
+export interface NamedPicture {
   readonly picture: string;
+  /** Two digits, for a device that cannot draw the picture. */
+  readonly digits: string;
   readonly name: string;
 }
 
 /** An emoji without a name is its own name. */
-export function nameSafetyPictures(code: string, language: Language): SafetyPicture[] {
-  return [...code].map((picture) => ({ picture, name: names[picture]?.[language] ?? picture }));
+export function nameSafetyPictures(pictures: readonly Picture[], language: Language): NamedPicture[] {
+  return pictures.map(({ emoji, number }) => ({
+    picture: emoji,
+    digits: String(number).padStart(2, "0"),
+    name: names[emoji]?.[language] ?? emoji,
+  }));
 }

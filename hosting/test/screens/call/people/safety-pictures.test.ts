@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { writeSafetyCode } from "../../../../src/call/sealing/safety-code.ts";
+import { writeSafetyCode } from "../../../../src/call/verification/safety-code.ts";
 import { nameSafetyPictures } from "../../../../src/screens/call/people/safety-pictures.ts";
 import { languages } from "../../../../src/messages/index.ts";
 
@@ -16,8 +16,9 @@ describe("nameSafetyPictures", () => {
   }
 
   it("keeps the order of the code", () => {
-    const named = nameSafetyPictures("🦊🦉🔑⏰", "en");
+    const named = nameSafetyPictures(writeSafetyCode(new Uint8Array([4, 16, 58, 57])), "en");
     expect(named.map(({ name }) => name)).to.deep.equal(["fox", "owl", "key", "alarm clock"]);
     expect(named.map(({ picture }) => picture).join("")).to.equal("🦊🦉🔑⏰");
+    expect(named.map(({ digits }) => digits)).to.deep.equal(["04", "16", "58", "57"]);
   });
 });

@@ -72,6 +72,15 @@ const emojiCount = 4;
 /** One byte for each emoji, of which six bits count. */
 export const safetyCodeBits = emojiCount * 8;
 
-export function writeSafetyCode(bytes: Uint8Array): string {
-  return [...bytes.subarray(0, emojiCount)].map((byte) => emoji[byte % emoji.length]).join("");
+export interface SafetyPicture {
+  readonly emoji: string;
+  /** 0 to 63. It stands for the emoji where that cannot be drawn. */
+  readonly number: number;
+}
+
+export function writeSafetyCode(bytes: Uint8Array): readonly SafetyPicture[] {
+  return [...bytes.subarray(0, emojiCount)].map((byte) => {
+    const number = byte % emoji.length;
+    return { emoji: emoji[number]!, number };
+  });
 }

@@ -1,0 +1,17 @@
+// The names of participants as one phrase: "Ann, Ben and Guest".
+import { computed } from "vue";
+import { useLanguage } from "../../messages/useLanguage.ts";
+import { useMeeting } from "../../meeting/useMeeting.ts";
+
+export function useNames() {
+  const { language, messages } = useLanguage();
+  const { participants } = useMeeting();
+  const format = computed(() => new Intl.ListFormat(language.value, { type: "conjunction" }));
+  return {
+    /** Without those who are not shown any more. */
+    listNames(participantIDs: readonly string[]): string {
+      const shown = participants.value.filter(({ participantID }) => participantIDs.includes(participantID));
+      return format.value.format(shown.map(({ name }) => name || messages.value.call.nameless));
+    },
+  };
+}
