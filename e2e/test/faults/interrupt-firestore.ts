@@ -1,6 +1,6 @@
 // Firestore is lost while two people talk, and comes back. Only their signalling notices it.
 import { expect } from "chai";
-import { openPerson, withPeople, type Person } from "../support/browser.ts";
+import { withPeople, type Person } from "../support/browser.ts";
 import { connect, expectSeesAndHears, meet, openLink } from "../support/meeting.ts";
 import { reportTime } from "../support/report.ts";
 import { expectUnbrokenMedia } from "../support/media.ts";
@@ -8,15 +8,12 @@ import { getSystem } from "../support/system.ts";
 
 export const outageMs = 10_000;
 
-async function expectThirdGetsIn(link: string, ann: Person, ben: Person): Promise<void> {
-  const cat = await openPerson();
-  try {
+function expectThirdGetsIn(link: string, ann: Person, ben: Person): Promise<void> {
+  return withPeople(1, async (cat) => {
     await openLink(cat, link);
     await connect(cat);
     for (const person of [ann, ben, cat]) await expectSeesAndHears(person, 2);
-  } finally {
-    await cat.context.close();
-  }
+  });
 }
 
 export function interruptFirestore(fault: "refuse" | "hold"): Promise<void> {

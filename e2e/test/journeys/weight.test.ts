@@ -30,11 +30,11 @@ describe("the start screen", () => {
   useSystem();
 
   it("loads Firebase only when the lobby needs it", () =>
-    withPeople(1, async (person) => {
-      const { page } = person;
+    withPeople([{ isFirstVisit: true }], async (person) => {
+      const { page } = person!;
       const readScripts = watchScripts(page);
       const read = async () => (await readScripts()).map(({ code }) => code).join("\n");
-      await openStart(person);
+      await openStart(person!);
       await page.waitForLoadState("networkidle");
       expect(await read()).not.to.include(markers.firebase);
       await page.getByTestId("go").click();
@@ -48,7 +48,8 @@ describe("an invitation", () => {
   useSystem();
 
   it("preloads the room's screen, in parallel with the first script", () =>
-    withPeople(1, async ({ page, origin }) => {
+    withPeople([{ isFirstVisit: true }], async (person) => {
+      const { page, origin } = person!;
       const readScripts = watchScripts(page);
       const answer = await page.goto(`${origin}/r/${randomUUID()}`);
       await page.getByTestId("dead-end").waitFor();

@@ -1,21 +1,11 @@
-// One Chromium with fake devices for all journeys. Each person has a browser context of their own,
-// and is therefore a participant of their own.
+// The people of a journey. Each has a browser context of their own, and is therefore a participant
+// of their own. Contexts are cleaned and used again from test to test.
 import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { fakeDevices, launchChromium } from "../../../scripts/system/launch-chromium.ts";
-import { watchConnections } from "./connections.ts";
-import { defaultCapMs } from "./eventually.ts";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { createContextPool, type ContextPool, type PageInContext } from "../../../scripts/system/context-pool.ts";
+import { launchChromium } from "../../../scripts/system/launch-chromium.ts";
+import { devicePermissions, openContext, type PersonOptions } from "./contexts.ts";
 import { getSystem } from "./system.ts";
-
-let launching: Promise<Browser> | null = null;
-
-function getBrowser(): Promise<Browser> {
-  return (launching ??= launchChromium(fakeDevices()));
-}
-
-export async function closeBrowser(): Promise<void> {
-  await (await launching)?.close();
-}
 
 export interface Person {
   readonly page: Page;
@@ -28,37 +18,7 @@ export interface Person {
   readonly errors: string[];
 }
 
-export interface PersonOptions extends BrowserContextOptions {
-  readonly hasDevices?: boolean;
-  /** False keeps echo cancellation and the like, which are much of the work of a call. */
-  readonly isAudioUnprocessed?: boolean;
-  /** A browser for this person alone, where a fault of it would affect everybody. */
-  readonly browser?: Browser;
-  /** The origin of the client, where it is behind a proxy. */
-  readonly origin?: string;
-}
-
-export async function openPerson({
-  hasDevices = true,
-  isAudioUnprocessed = true,
-  ...options
-}: PersonOptions = {}): Promise<Person> {
-  const { browser, origin = (await getSystem()).url, ...contextOptions } = options;
-  const context = await (browser ?? (await getBrowser())).newContext({
-    locale: "en-US",
-    // As small as the desktop layout allows: drawing is much of the work.
-    viewport: { width: 848, height: 480 },
-    // Keeps the squares of the start screen still. Without a GPU, a CPU draws each of their frames.
-    reducedMotion: "reduce",
-    ...contextOptions,
-  });
-  if (hasDevices) await context.grantPermissions(["camera", "microphone"], { origin });
-  // tsx names functions with a helper that a page does not have.
-  await context.addInitScript("globalThis.__name ??= (target) => target");
-  await context.addInitScript(watchConnections);
-  if (isAudioUnprocessed) await context.addInitScript(chooseUnprocessedAudio);
-  const page = await context.newPage();
-  page.setDefaultTimeout(defaultCapMs);
+function createPerson({ context, page }: PageInContext, origin: string): Person {
   const requests: string[] = [];
   const errors: string[] = [];
   context.on("request", (request) => requests.push(request.url()));
@@ -69,9 +29,10 @@ export async function openPerson({
   return { page, context, origin, requests, errors };
 }
 
-function chooseUnprocessedAudio(): void {
-  const choice = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
-  localStorage.setItem("sound", JSON.stringify(choice));
+/** Opens a person with a context of their own. The caller closes the context. */
+export async function openPerson(options: PersonOptions = {}): Promise<Person> {
+  const { origin = (await getSystem()).url } = options;
+  return createPerson(await openContext({ ...options, origin }), origin);
 }
 
 /** Runs the body with another Chromium: for faults of a whole browser, or for other switches. */
@@ -93,22 +54,59 @@ async function takeScreenshots(people: readonly Person[]): Promise<void> {
   }
 }
 
+let pool: ContextPool | null = null;
+
+async function getPool(): Promise<ContextPool> {
+  const { url } = await getSystem();
+  return (pool ??= createContextPool({
+    origin: url,
+    blankPath: "/config.json",
+    permissions: devicePermissions,
+    open: () => openContext({ origin: url }),
+  }));
+}
+
+interface GuestOptions extends PersonOptions {
+  /** True for a test of what is loaded: nothing is in the HTTP cache. */
+  readonly isFirstVisit?: boolean;
+}
+
+interface Guest {
+  readonly person: Person;
+  end(hasFailed: boolean): Promise<void>;
+}
+
+/** A person without options gets a context that an earlier test may have used. */
+async function invite({ isFirstVisit = false, ...options }: GuestOptions): Promise<Guest> {
+  if (isFirstVisit || Object.keys(options).length > 0) {
+    const person = await openPerson(options);
+    return { person, end: () => person.context.close() };
+  }
+  const lease = await (await getPool()).take();
+  return { person: createPerson(lease, (await getSystem()).url), end: lease.release };
+}
+
 /**
- * Runs the body with new people. Closes their pages in any case: open ones keep the devices busy.
+ * Runs the body with new people. They leave their pages in any case: open ones keep the devices
+ * busy.
  */
 export async function withPeople<T>(
-  wanted: number | readonly PersonOptions[],
+  wanted: number | readonly GuestOptions[],
   body: (...people: Person[]) => Promise<T>,
 ): Promise<T> {
-  const people: Person[] = [];
+  const guests: Guest[] = [];
+  const people = () => guests.map(({ person }) => person);
   const options = typeof wanted === "number" ? Array.from({ length: wanted }, () => ({})) : wanted;
+  let hasFailed = true;
   try {
-    for (const personOptions of options) people.push(await openPerson(personOptions));
-    return await body(...people);
+    for (const personOptions of options) guests.push(await invite(personOptions));
+    const result = await body(...people());
+    hasFailed = false;
+    return result;
   } catch (error) {
-    await takeScreenshots(people);
+    await takeScreenshots(people());
     throw error;
   } finally {
-    await Promise.all(people.map(({ context }) => context.close()));
+    await Promise.all(guests.map(({ end }) => end(hasFailed)));
   }
 }

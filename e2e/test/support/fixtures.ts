@@ -1,6 +1,6 @@
 // Mocha loads this before the tests. It stops what the tests have started.
 import { closeRulesFirestore } from "../rules/rules-firestore.ts";
-import { closeBrowser } from "./browser.ts";
+import { closeBrowser } from "./contexts.ts";
 import { stopSystem } from "./system.ts";
 
 export async function mochaGlobalTeardown(): Promise<void> {

@@ -1,0 +1,107 @@
+// The browser contexts of the journeys are used again. This tests that no journey can notice it.
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { createContextPool, type ContextPool, type PageInContext } from "../../../scripts/system/context-pool.ts";
+import { devicePermissions, openContext } from "../support/contexts.ts";
+import { controlNetwork } from "../support/network.ts";
+import { getSystem, useSystem } from "../support/system.ts";
+
+/** Runs in the page. Leaves something wherever it outlives a page. */
+async function leaveTraces(): Promise<void> {
+  localStorage.setItem("userID", "of another person");
+  sessionStorage.setItem("session", "of another tab");
+  document.cookie = "name=value";
+  await caches.open("cache");
+  await new Promise((resolve) => (indexedDB.open("database").onsuccess = resolve));
+  history.pushState(null, "", "/another-page");
+}
+
+/** Runs in the page. */
+async function findTraces() {
+  const camera = await navigator.permissions.query({ name: "camera" as PermissionName });
+  return {
+    local: { ...localStorage },
+    session: { ...sessionStorage },
+    cookie: document.cookie,
+    caches: await caches.keys(),
+    databases: await indexedDB.databases(),
+    camera: camera.state,
+  };
+}
+
+function isFromCache(): boolean {
+  const assets = performance.getEntriesByType("resource").filter(({ name }) => name.includes("/assets/"));
+  return assets.length > 0 && assets.every((asset) => (asset as PerformanceResourceTiming).transferSize === 0);
+}
+
+function createPool(origin: string): ContextPool {
+  const open = () => openContext({ origin });
+  return createContextPool({ origin, blankPath: "/config.json", permissions: devicePermissions, open });
+}
+
+describe("a browser context that is used again", () => {
+  useSystem();
+
+  let pool: ContextPool;
+  let origin: string;
+
+  before(async () => {
+    origin = (await getSystem()).url;
+    pool = createPool(origin);
+  });
+
+  async function openStart(page: Page): Promise<void> {
+    await page.goto(origin);
+    await page.getByTestId("go").waitFor();
+  }
+
+  it("has kept nothing but the HTTP cache", async () => {
+    const first = await pool.take();
+    await openStart(first.page);
+    const withoutTraces = await first.page.evaluate(findTraces);
+    expect(await first.page.evaluate(isFromCache)).to.equal(false);
+    const heard: string[] = [];
+    first.context.on("request", (request) => heard.push(request.url()));
+    await first.page.evaluate(leaveTraces);
+    await first.context.clearPermissions();
+    expect(await first.page.evaluate(findTraces)).not.to.deep.equal(withoutTraces);
+    await first.release(false);
+
+    const second = await pool.take();
+    heard.length = 0;
+    expect(first.page.isClosed()).to.equal(false);
+    expect(await second.page.goBack()).to.equal(null);
+    await openStart(second.page);
+    expect(await second.page.evaluate(findTraces)).to.deep.equal(withoutTraces);
+    expect(await second.page.evaluate(isFromCache)).to.equal(true);
+    expect(heard).to.deep.equal([]);
+    await second.release(false);
+    expect(second.page.isClosed()).to.equal(false);
+  });
+
+  const changes: Record<string, (tab: PageInContext) => Promise<unknown>> = {
+    "with another script": ({ context }) => context.addInitScript(() => undefined),
+    "with a route": ({ page }) => page.route("**/create", (route) => route.abort()),
+    "with another tab": ({ context }) => context.newPage(),
+    "with another size": ({ page }) => page.setViewportSize({ width: 360, height: 740 }),
+    "with a controlled network": ({ page }) => controlNetwork(page),
+    "without a page": ({ page }) => page.close(),
+  };
+  for (const [change, make] of Object.entries(changes)) {
+    it(`is never one ${change}`, async () => {
+      const lease = await pool.take();
+      await make(lease);
+      await lease.release(false);
+      expect(lease.page.isClosed()).to.equal(true);
+    });
+  }
+
+  it("is never one of a failed test, or one that could not be cleaned", async () => {
+    const failed = await pool.take();
+    await failed.release(true);
+    expect(failed.page.isClosed()).to.equal(true);
+    const unreachable = await createPool("http://127.0.0.1:1").take();
+    await unreachable.release(false);
+    expect(unreachable.page.isClosed()).to.equal(true);
+  });
+});
