@@ -58,13 +58,11 @@ async function clean({ context, page }: PageInContext, { origin, blankPath, perm
   // Ends the test's document with its connections and devices. Another origin would end the
   // renderer too.
   await page.goto(origin + blankPath);
-  await page.evaluate(() => sessionStorage.clear());
   const session = await context.newCDPSession(page);
-  // Everything but Session Storage and the HTTP cache.
+  // Everything but the HTTP cache. It clears Session Storage too.
   await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
   await session.send("Page.resetNavigationHistory");
   await session.detach();
-  await context.clearCookies();
   await context.clearPermissions();
   await context.grantPermissions([...permissions], { origin });
 }

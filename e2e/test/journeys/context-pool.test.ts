@@ -18,14 +18,14 @@ async function leaveTraces(): Promise<void> {
 
 /** Runs in the page. */
 async function findTraces() {
-  const camera = await navigator.permissions.query({ name: "camera" as PermissionName });
+  const stateOf = async (name: string) => (await navigator.permissions.query({ name: name as PermissionName })).state;
   return {
     local: { ...localStorage },
     session: { ...sessionStorage },
     cookie: document.cookie,
     caches: await caches.keys(),
     databases: await indexedDB.databases(),
-    camera: camera.state,
+    permissions: [await stateOf("camera"), await stateOf("clipboard-read")],
   };
 }
 
@@ -64,6 +64,7 @@ describe("a browser context that is used again", () => {
     first.context.on("request", (request) => heard.push(request.url()));
     await first.page.evaluate(leaveTraces);
     await first.context.clearPermissions();
+    await first.context.grantPermissions(["clipboard-read"], { origin });
     expect(await first.page.evaluate(findTraces)).not.to.deep.equal(withoutTraces);
     await first.release(false);
 

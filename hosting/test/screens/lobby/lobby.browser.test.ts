@@ -19,7 +19,6 @@ describe("the lobby in a browser", function () {
   before(async () => {
     site = await openSite();
   });
-  after(() => site.close());
 
   const refusals = [
     ["room", 400, "room-expired", "expired"],

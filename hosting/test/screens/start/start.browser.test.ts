@@ -8,7 +8,6 @@ describe("the start screen in a browser", function () {
   before(async () => {
     site = await openSite();
   });
-  after(() => site.close());
 
   it("uses the browser's language, and keeps the chosen one after a reload", () =>
     site.visit({ locale: "ru-RU" }, async ({ page, faults }) => {
