@@ -1,23 +1,22 @@
 // One person loses the network completely.
-import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
 import { controlNetwork } from "../support/network.ts";
 import { useSystem } from "../support/system.ts";
-import { rangeOfTiles } from "../support/tiles.ts";
 import { interruptNetwork } from "./interrupt-network.ts";
 
 describe("a network interruption", () => {
   useSystem();
 
-  it("of one person's whole network, for 8 s: their page names their own network, each page always shows one tile, and both recover", () =>
-    withPeople(2, async (ann, ben) => {
+  it("of one person's whole network, for 8 s: their page names their own network, each page always shows one tile, and both recover", function () {
+    // Up to five interruptions.
+    this.timeout(600_000);
+    return withPeople(2, async (ann, ben) => {
       const network = await controlNetwork(ben.page);
       await meet(ann, ben);
       for (const person of [ann, ben]) await expectSeesAndHears(person, 1);
       const expected = { people: [ann, ben], reasons: [/network/i, /your network/i] } as const;
-      for (const snapshots of await interruptNetwork(expected, network.goOffline, network.restore)) {
-        expect(rangeOfTiles(snapshots)).to.deep.equal({ min: 1, max: 1 });
-      }
-    }));
+      await interruptNetwork(expected, network.goOffline, network.restore);
+    });
+  });
 });

@@ -3,6 +3,7 @@ import { expect } from "chai";
 import type { DocumentChange } from "@meetogram/embedded-firestore";
 import { withPeople, type Person } from "./browser.ts";
 import { countConnections } from "./connections.ts";
+import { untilUndisturbed } from "./disturbance.ts";
 import { eventually } from "./eventually.ts";
 import { connect, createRoom, expectSeesAndHears, openLink, waitForPreview } from "./meeting.ts";
 import { getSystem } from "./system.ts";
@@ -108,17 +109,10 @@ async function watchJoin(...everybody: Person[]): Promise<Join> {
   };
 }
 
-/** Repeats the join until one is undisturbed. Five disturbed ones in a row are a defect. */
-async function watchUndisturbedJoin(people: number): Promise<readonly DocumentChange[]> {
-  for (let attempt = 1; attempt <= 5; attempt += 1) {
-    const { changes, isUndisturbed } = await withPeople(people, watchJoin);
-    if (isUndisturbed) return changes;
-  }
-  throw new Error("Each of five joins made a second connection, or gathered its candidates late.");
-}
-
 export async function expectJoinWritesAtMost(people: number): Promise<void> {
-  const changes = await watchUndisturbedJoin(people);
+  const { changes } = await untilUndisturbed("a second connection, or candidates that came late", () =>
+    withPeople(people, watchJoin),
+  );
   const others = people - 1;
   expect(countWrites(changes), JSON.stringify(changes)).to.be.at.most(3 + 2 * others);
   const signals = changes.filter(({ path, kind }) => path.includes("/inbox/") && kind === "create");
