@@ -18,6 +18,11 @@ const Millis = v.pipe(
   v.transform((timestamp) => timestamp.toMillis()),
 );
 
+/** Base64url: the rules count its characters as bytes. */
+export const sealedPattern = /^[A-Za-z0-9_-]*$/;
+
+const Sealed = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength), v.regex(sealedPattern));
+
 export const RoomDocument = v.object({
   createdAt: Millis,
   expireAt: Millis,
@@ -47,7 +52,7 @@ export const ParticipantDocument = v.object({
   leaseUntil: Millis,
   role: Role,
   /** Sealed with the room's key; null when the participant gave no name. */
-  name: v.nullable(v.pipe(v.string(), v.maxLength(limits.maxSealedNameLength))),
+  name: v.nullable(Sealed(limits.maxSealedNameLength)),
 });
 export type ParticipantDocument = v.InferOutput<typeof ParticipantDocument>;
 
@@ -55,7 +60,7 @@ export const InboxDocument = v.object({
   from: ParticipantID,
   session: SessionID,
   /** A sealed signal. */
-  payload: v.pipe(v.string(), v.maxLength(limits.maxSealedSignalLength)),
+  payload: Sealed(limits.maxSealedSignalLength),
   sentAt: Millis,
   expireAt: Millis,
 });
@@ -68,4 +73,6 @@ export const paths = {
   users: (room: string) => `rooms/${room}/users`,
   user: (room: string, participant: string) => `rooms/${room}/users/${participant}`,
   inbox: (room: string, participant: string) => `rooms/${room}/users/${participant}/inbox`,
+  /** One of a sender's places in an inbox. The next signal in it replaces the one before. */
+  slot: (sender: string, number: number) => `${sender}-${number}`,
 } as const;

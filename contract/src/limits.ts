@@ -8,10 +8,12 @@ export const limits = {
   maxPasswordLength: 128,
   /** Characters of a displayed name, before sealing. */
   maxNameLength: 64,
-  /** Characters of a sealed name as stored. */
+  /** Bytes (base64url) of a sealed name as stored. */
   maxSealedNameLength: 1024,
-  /** Characters (base64url) of one sealed signal as stored. */
+  /** Bytes (base64url) of one sealed signal as stored. */
   maxSealedSignalLength: 65_536,
+  /** Slots that a sender has in an inbox: `{participantID}-0` and so on. */
+  slotsPerSender: 64,
   maxBodyBytes: 16_384,
   /**
    * How long a seat lasts without a refresh, so that it survives an outage of minutes. The rules
@@ -19,6 +21,10 @@ export const limits = {
    */
   leaseMs: 8 * 60_000,
   leaseRefreshMs: 2 * 60_000,
+  /** How long a seat keeps its rights after its lease, because clocks differ. */
+  leaseToleranceMs: 30_000,
+  /** How long a participant may wait in the lobby before it has to connect again. */
+  waitingMs: 10 * 60_000,
   /** How long an unread signal is kept. */
   signalTtlMs: 10 * 60_000,
   /** How long a room lives that nobody has entered. A parameter of the functions overrides it. */

@@ -10,6 +10,7 @@ import {
   ParticipantConstraints,
   ParticipantDocument,
   RoomDocument,
+  sealedPattern,
 } from "../src/index.ts";
 
 const rules = readFileSync(join(import.meta.dirname, "../../firestore.rules"), "utf8");
@@ -30,16 +31,38 @@ const minuteMs = 60_000;
 
 describe("limits that the rules repeat", () => {
   it("a sealed name", () => {
-    expect(numbersIn(/data\.name\.size\(\) <= (\d+)/)).to.deep.equal([limits.maxSealedNameLength]);
+    expect(numbersIn(/isSealed\(data\.name, (\d+)\)/)).to.deep.equal([limits.maxSealedNameLength]);
   });
 
   it("a sealed signal", () => {
-    expect(numbersIn(/payload\.size\(\) <= (\d+)/)).to.deep.equal([limits.maxSealedSignalLength]);
+    expect(numbersIn(/payload, (\d+)\)/)).to.deep.equal([limits.maxSealedSignalLength]);
+  });
+
+  it("the letters of what is sealed", () => {
+    const [, pattern] = /text\.matches\('(.*)'\)/.exec(rules) ?? [];
+    expect(sealedPattern.source).to.equal(`^${pattern}$`);
   });
 
   it("a lease, and two minutes more because clocks differ", () => {
     const minutes = numbersIn(/leaseUntil <= request\.time \+ duration\.value\((\d+), 'm'\)/);
     expect(minutes).to.deep.equal([limits.leaseMs / minuteMs + 2]);
+  });
+
+  it("how long a seat keeps its rights after its lease", () => {
+    const seconds = numbersIn(/leaseUntil \+ duration\.value\((\d+), 's'\)/);
+    expect(seconds).to.deep.equal([limits.leaseToleranceMs / 1_000]);
+  });
+
+  it("how long a participant may wait", () => {
+    const minutes = numbersIn(/leaseUntil <= data\.joinedAt \+ duration\.value\((\d+), 'm'\)/);
+    expect(minutes).to.deep.equal([limits.waitingMs / minuteMs]);
+  });
+
+  it("the slots of a sender", () => {
+    const [, pattern = ""] = /slot\.matches\(token\(\)\.participant \+ '(.*)'\)/.exec(rules) ?? [];
+    const isSlot = (number: number) => new RegExp(`^${pattern}$`).test(`-${number}`);
+    const found = Array.from({ length: 1_000 }, (_, number) => number).filter(isSlot);
+    expect(found).to.deep.equal(Array.from({ length: limits.slotsPerSender }, (_, number) => number));
   });
 
   it("how long a room may stand empty, by default", () => {

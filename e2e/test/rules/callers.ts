@@ -35,14 +35,16 @@ export const seats = {
   waiting: createSeat({ isActive: false }),
   active,
   other: createSeat(),
-  expired: createSeat({ leaseMinutes: -0.1 }),
+  justExpired: createSeat({ leaseMinutes: -0.05 }),
+  lapsed: createSeat({ leaseMinutes: -0.6 }),
   host: createSeat({ role: "host" }),
   moved: createSeat({ role: "host" }),
   reloaded: createSeat({ role: "host" }),
   stranger: createSeat({ room: otherRoom, role: "host" }),
   // Nobody holds a token for these.
   bystander: createSeat(),
-  expiredBystander: createSeat({ leaseMinutes: -0.1 }),
+  justExpiredBystander: createSeat({ leaseMinutes: -0.05 }),
+  lapsedBystander: createSeat({ leaseMinutes: -0.6 }),
   twin: createSeat({ session: active.session, joinedAtMs: active.joinedAtMs }),
   inOtherRoom: createSeat({ room: otherRoom }),
 } as const;
@@ -85,7 +87,8 @@ const callers = {
   "a guest whose token says host": identityOf(seats.other, { role: "host" }),
   "a waiting guest": identityOf(seats.waiting),
   "an active guest": identityOf(seats.active),
-  "a guest whose lease has expired": identityOf(seats.expired),
+  "a guest whose lease has just expired": identityOf(seats.justExpired),
+  "a guest whose lease has lapsed": identityOf(seats.lapsed, {}, "a lapsed seat has no rights"),
   "a host": identityOf(seats.host),
 } as const satisfies Record<string, Identity>;
 
@@ -94,10 +97,7 @@ export type Caller = keyof typeof callers;
 export const everybody = Object.keys(callers) as Caller[];
 export const identities: Readonly<Record<Caller, Identity>> = callers;
 
-/**
- * Who may do something. A lease says how long others believe in a seat. Its expiry takes no rights
- * from the holder, who may come back until somebody deletes the seat.
- */
+/** Who may do something. For half a minute after its lease a seat keeps its rights. */
 export const nobody: readonly Caller[] = [];
 export const hosts: readonly Caller[] = ["a host"];
 export const strangers: readonly Caller[] = ["the host of another room"];

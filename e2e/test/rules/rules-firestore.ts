@@ -83,9 +83,12 @@ export function connectAs(identity: Identity): Firestore {
   return firestore;
 }
 
+/** While these have passed, a lease that has just expired is not yet a lapsed one. */
+const scenesLastMs = 15_000;
+
 /** Sets up a scene, unless it is set up already and its times are still valid. */
 export async function setScene(scene: Scene): Promise<void> {
-  if (current?.scene === scene && Date.now() - current.setAtMs < 60_000) return;
+  if (current?.scene === scene && Date.now() - current.setAtMs < scenesLastMs) return;
   await resetScene(scene);
 }
 

@@ -9,10 +9,18 @@ export function inMinutes(minutes: number): Timestamp {
   return Timestamp.fromMillis(Date.now() + minutes * 60_000);
 }
 
-export const message = "message";
+/** The slot of the bystander's signal in every inbox. */
+export const message = paths.slot(seats.bystander.participant, 0);
 
 export function messagePath(where: string, participant: string): string {
   return `${paths.inbox(where, participant)}/${message}`;
+}
+
+/** Everybody has sent a signal to this participant. */
+export const receiver = seats.twin.participant;
+
+export function sentPath(sender: string): string {
+  return `${paths.inbox(room, receiver)}/${paths.slot(sender, 0)}`;
 }
 
 /** Null: the room's document is deleted and its seats still exist, as while the room is erased. */
@@ -54,6 +62,7 @@ export function documentsOf(scene: Scene): Documents {
     documents[paths.user(where, participant)] = seatDocument(seat);
     documents[`rooms/${where}/private/${participant}`] = { userID: `user of ${participant}` };
     documents[messagePath(where, participant)] = signal({ participant: seats.bystander.participant, session: "s" });
+    if (where === room) documents[sentPath(participant)] = signal(seat);
   }
   return documents;
 }

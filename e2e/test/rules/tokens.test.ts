@@ -3,7 +3,6 @@
 import { paths } from "@meetogram/contract";
 import { assertFails, assertSucceeds } from "@firebase/rules-unit-testing";
 import {
-  addDoc,
   collection,
   deleteDoc,
   doc,
@@ -30,10 +29,10 @@ function acts(firestore: Firestore): (() => Promise<unknown>)[] {
     () => getDocFromServer(doc(firestore, paths.room(room))),
     () => getDocsFromServer(collection(firestore, paths.users(room))),
     () => getDocsFromServer(collection(firestore, paths.inbox(room, participant))),
-    () => setDoc(own, { leaseUntil: inMinutes(5) }, { merge: true }),
+    () => setDoc(own, { leaseUntil: inMinutes(6) }, { merge: true }),
     () => updateDoc(doc(firestore, paths.room(room)), { expireAt: inMinutes(60) }),
     () =>
-      addDoc(collection(firestore, paths.inbox(room, seats.other.participant)), {
+      setDoc(doc(firestore, paths.inbox(room, seats.other.participant), paths.slot(participant, 0)), {
         from: participant,
         session,
         payload: "sealed",
@@ -57,6 +56,7 @@ describe("rules: a token", () => {
     "when a host removes its holder": () => deleteDoc(doc(host(), path)),
     "when another tab takes the seat over": () => change({ session: randomUUID() }),
     "when its holder connects again": () => change({ joinedAt: Timestamp.fromMillis(joinedAtMs + 1) }),
+    "when its lease has lapsed": () => change({ leaseUntil: inMinutes(-0.6) }),
   };
 
   for (const [when, end] of Object.entries(ends)) {

@@ -1,6 +1,6 @@
 // A room without a server: seats and inboxes in one JavaScript realm. It refuses what the server's
 // rules refuse, so a call tested here meets the same refusals.
-import { limits, type ParticipantConstraints, type Role } from "@meetogram/contract";
+import { limits, sealedPattern, type ParticipantConstraints, type Role } from "@meetogram/contract";
 import { createListeners, type Listeners } from "../platform/listeners.ts";
 import {
   SignallingError,
@@ -33,6 +33,8 @@ interface Seat {
   isListening: boolean;
   isGone: boolean;
 }
+
+const isSealed = (payload: string) => payload.length <= limits.maxSealedSignalLength && sealedPattern.test(payload);
 
 export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemoryRoom {
   const seats = new Map<string, Seat>();
@@ -104,7 +106,7 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
       },
       async send(to, payload) {
         const receiver = seats.get(to);
-        const isAllowed = isSeated() && to !== participantID && payload.length <= limits.maxSealedSignalLength;
+        const isAllowed = isSeated() && to !== participantID && isSealed(payload);
         if (!isAllowed || receiver === undefined) throw new SignallingError("refused");
         deliverLater(() => {
           receiver.inbox.push({ from: participantID, payload });

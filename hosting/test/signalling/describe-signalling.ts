@@ -122,16 +122,16 @@ export function describeSignalling(name: string, openRoom: () => Promise<TestedR
     it("does not deliver to a new page what was sent to the previous one", async () => {
       const { signalling } = await seat(ann);
       await room.seat(bob).then((previous) => opened.push(previous));
-      await signalling.send(bob, "for the previous page");
+      await signalling.send(bob, "for-the-previous-page");
       const { messages } = await seat(bob);
-      await signalling.send(bob, "for the new page");
+      await signalling.send(bob, "for-the-new-page");
       await messages.until(({ length }) => length >= 1);
-      expect(messages.values).to.deep.equal([{ from: ann, payload: "for the new page" }]);
+      expect(messages.values).to.deep.equal([{ from: ann, payload: "for-the-new-page" }]);
     });
 
     it("refuses a message to a participant without a seat", async () => {
       const { signalling } = await seat(ann);
-      const refusal = await signalling.send(bob, "hello?").catch((error: unknown) => error);
+      const refusal = await signalling.send(bob, "hello").catch((error: unknown) => error);
       expect(refusal).to.be.instanceOf(SignallingError).with.property("code", "refused");
     });
 
@@ -160,7 +160,7 @@ export function describeSignalling(name: string, openRoom: () => Promise<TestedR
       await ends.until(({ length }) => length > 0);
       expect(ends.values).to.deep.equal(["removed"]);
       await sees((seated) => !has(bob)(seated));
-      const refusal = await signalling.send(ann, "still here").catch((error: unknown) => error);
+      const refusal = await signalling.send(ann, "still-here").catch((error: unknown) => error);
       expect(refusal).to.be.instanceOf(SignallingError);
     });
 
@@ -217,7 +217,7 @@ export function describeSignalling(name: string, openRoom: () => Promise<TestedR
       const receiver = opened.at(-1);
       receiver?.onMessage(messages.add, { signal: aborted.signal });
       aborted.abort();
-      await signalling.send(bob, "to nobody in particular");
+      await signalling.send(bob, "to-nobody-in-particular");
       await signalling.update({ isActive: true });
       await sees((seated) => seated.some(({ isActive }) => isActive));
       expect(messages.values).to.deep.equal([]);

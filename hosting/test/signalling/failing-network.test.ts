@@ -2,7 +2,7 @@
 // so a loss takes no real seconds.
 import { expect } from "chai";
 import { limits, paths } from "@meetogram/contract";
-import { doc, getDoc, type Timestamp } from "firebase/firestore";
+import { doc, getDoc, Timestamp, updateDoc } from "firebase/firestore";
 import { createManualClock, type ManualClock } from "../platform/manual-clock.ts";
 import { failures, loseAndReturn, setUpFailingNetwork } from "./failing-network.ts";
 
@@ -18,8 +18,8 @@ describe("Firestore signalling over a network that fails", () => {
   const network = setUpFailingNetwork(() => {
     networkClock = createManualClock();
     leaseClock = createManualClock();
-    // In the past: the rules let the lease only grow, up to the real time.
-    now = Date.now() - cutForMs;
+    // In the past, and a minute ahead in the end: the rules let a lease only grow, and only so far.
+    now = Date.now() - cutForMs + 60_000;
     return { networkClock, clock: leaseClock, serverNow: () => now };
   });
 
@@ -44,6 +44,11 @@ describe("Firestore signalling over a network that fails", () => {
 
   it("renews no lease while the server is lost, and renews it as soon as the server is back", async () => {
     const { proxy, room, participantID } = network;
+    const own = doc(room.firestore, paths.user(room.uuid, participantID));
+    // As if the seat had been taken five minutes ago.
+    await updateDoc(own, { leaseUntil: Timestamp.fromMillis(now + limits.leaseMs) });
+    await room.settled(network.signalling);
+    network.changes = [];
     proxy.refuse();
     await untilLost();
     const refreshes = Math.ceil(cutForMs / limits.leaseRefreshMs);
@@ -55,7 +60,7 @@ describe("Firestore signalling over a network that fails", () => {
     await untilBack();
     while (network.changes.length === 0) await new Promise((resolve) => setImmediate(resolve));
     expect(network.changes.map(({ path }) => path)).to.deep.equal([paths.user(room.uuid, participantID)]);
-    const { leaseUntil } = (await getDoc(doc(room.firestore, paths.user(room.uuid, participantID)))).data() ?? {};
+    const { leaseUntil } = (await getDoc(own)).data() ?? {};
     expect((leaseUntil as Timestamp).toMillis()).to.equal(now + limits.leaseMs);
     // One renewal and this mark: no write was queued while the server was lost.
     await room.settled(network.signalling);

@@ -90,12 +90,35 @@ describe("Firestore signalling", () => {
   it("renews its lease while waiting, without extending the room's expiry", async () => {
     const clock = createManualClock();
     let now = Date.now();
-    await seat(ann, { clock, serverNow: () => now });
+    await room.settled(await seat(ann, { clock, serverNow: () => now }));
     const { expireAt } = await read(paths.room(room.uuid));
     now += limits.leaseRefreshMs;
     clock.advance(limits.leaseRefreshMs);
     await until(paths.user(room.uuid, ann), ({ leaseUntil }) => millis(leaseUntil) === now + limits.leaseMs);
     expect(await read(paths.room(room.uuid))).to.have.deep.property("expireAt", expireAt);
+  });
+
+  it("does not renew the lease of a waiting seat beyond ten minutes", async () => {
+    const clock = createManualClock();
+    let now = Date.now();
+    const signalling = await seat(ann, { clock, serverNow: () => now });
+    await room.settled(signalling);
+    const last = signalling.self.seat + limits.waitingMs;
+    now += limits.leaseRefreshMs + 1;
+    clock.advance(limits.leaseRefreshMs);
+    await until(paths.user(room.uuid, ann), ({ leaseUntil }) => millis(leaseUntil) === last);
+    now += limits.leaseRefreshMs;
+    clock.advance(limits.leaseRefreshMs);
+    await room.settled(signalling);
+    expect(millis((await read(paths.user(room.uuid, ann)))["leaseUntil"])).to.equal(last);
+  });
+
+  it("never takes its lease back, with a clock that is behind", async () => {
+    const signalling = await seat(ann, { serverNow: () => Date.now() - limits.leaseMs });
+    const { leaseUntil } = await read(paths.user(room.uuid, ann));
+    await room.settled(signalling);
+    await signalling.update({ isActive: true });
+    expect(await read(paths.user(room.uuid, ann))).to.deep.include({ leaseUntil, isActive: true });
   });
 
   it("extends the room's expiry when less than half of it remains", async () => {

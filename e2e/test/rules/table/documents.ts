@@ -76,8 +76,15 @@ const users: readonly DocumentRow[] = [
     because: "it is another's, and its lease is valid",
   },
   {
-    name: "a seat whose lease has expired",
-    path: () => paths.user(room, seats.expiredBystander.participant),
+    name: "a seat whose lease has just expired",
+    path: () => paths.user(room, seats.justExpiredBystander.participant),
+    data: hostSeat,
+    may: { ...read(seated), delete: hosts },
+    because: "its holder still has its rights",
+  },
+  {
+    name: "a seat whose lease has lapsed",
+    path: () => paths.user(room, seats.lapsedBystander.participant),
     data: hostSeat,
     may: { ...read(seated), delete: seated },
     because: "it may be deleted, not taken over",
@@ -121,7 +128,7 @@ const signals: readonly DocumentRow[] = [
     path: () => messagePath(room, seats.bystander.participant),
     data: note,
     may: {},
-    because: "it is another's, and signals are immutable",
+    because: "it is another's",
   },
   {
     name: "a signal in an inbox of another room",

@@ -77,6 +77,19 @@ export function text(maxLength: number, takes: readonly Value[] = []): Field {
   };
 }
 
+/** As `text`, in base64url: one byte for each character. */
+export function sealed(maxBytes: number, takes: readonly Value[] = []): Field {
+  const field = text(maxBytes, takes);
+  const notSealed = ["ä", "😀", "a b", "a=", "a+b", "a/b", "a\n", "\u0000"].map((found) =>
+    value(JSON.stringify(found), () => found),
+  );
+  const threeBytesEach = value("characters of three bytes each", () => "€".repeat(maxBytes / 2));
+  return {
+    takes: [...field.takes, value("all of base64url", () => "AZaz09_-")],
+    refuses: [...field.refuses, ...notSealed, threeBytesEach],
+  };
+}
+
 /**
  * At most this many minutes from now. Attacks keep half a minute away from the limit, because time
  * passes meanwhile.

@@ -1,12 +1,19 @@
 // What clients write into their own seat.
 import { limits, paths } from "@meetogram/contract";
-import { serverTimestamp } from "firebase/firestore";
+import { serverTimestamp, Timestamp } from "firebase/firestore";
 import { entered, room, seated } from "../callers.ts";
 import { inMinutes } from "../scenes.ts";
-import { flag, frozen, instant, text } from "./fields.ts";
+import { flag, frozen, instant, sealed } from "./fields.ts";
 import type { Self } from "./self.ts";
 import { epoch, value } from "./values.ts";
 import { extras, nullValue, otherSessions, type WriteRow } from "./write-row.ts";
+
+/** So long after an instant of their own seat. Who has none takes the present. */
+function after(field: "leaseUntil" | "joinedAt", ms: number, { participant, contentOf }: Self): Timestamp {
+  const instant = contentOf(paths.user(room, participant))?.[field] as Timestamp | undefined;
+  return Timestamp.fromMillis((instant?.toMillis() ?? Date.now()) + ms);
+}
+const afterLease = (is: string, ms: number) => value(is, (self) => after("leaseUntil", ms, self));
 
 const onOwnSeat = { as: "merge", path: ({ participant }: Self) => paths.user(room, participant) } as const;
 export const seatWrites: readonly WriteRow[] = [
@@ -15,12 +22,12 @@ export const seatWrites: readonly WriteRow[] = [
     does: "change every writable field of their own seat",
     data: () => ({
       constraints: { audio: false, video: true, screen: true },
-      isActive: false,
-      leaseUntil: inMinutes(5),
+      isActive: true,
+      leaseUntil: inMinutes(5.5),
       name: "c2VhbGVk",
     }),
-    may: seated,
-    because: "-",
+    may: { otherwise: seated, "an expired room": entered, "a room without its document": entered },
+    because: "the room has ended",
     fields: {
       constraints: {
         takes: [value("all off", () => ({ audio: false, video: false, screen: false }))],
@@ -33,8 +40,16 @@ export const seatWrites: readonly WriteRow[] = [
         inner: { audio: flag(), video: flag(), screen: flag() },
       },
       isActive: flag(),
-      leaseUntil: instant(10, [epoch, value("the server timestamp", () => serverTimestamp())]),
-      name: text(limits.maxSealedNameLength, [nullValue]),
+      leaseUntil: instant(
+        10,
+        [afterLease("its current value", 0), afterLease("a second after its current value", 1_000)],
+        [
+          afterLease("a second before its current value", -1_000),
+          value("the server timestamp", () => serverTimestamp()),
+          epoch,
+        ],
+      ),
+      name: sealed(limits.maxSealedNameLength, [nullValue]),
       session: frozen(...otherSessions),
       joinedAt: frozen(epoch),
       role: frozen(
@@ -44,6 +59,27 @@ export const seatWrites: readonly WriteRow[] = [
       ),
       ...extras("color", "expireAt", "isLocked", "userID"),
     },
+  },
+  {
+    ...onOwnSeat,
+    does: "wait until ten minutes after connecting",
+    data: (self) => ({ isActive: false, leaseUntil: after("joinedAt", limits.waitingMs, self) }),
+    may: seated,
+    because: "-",
+  },
+  {
+    ...onOwnSeat,
+    does: "wait for longer",
+    data: (self) => ({ isActive: false, leaseUntil: after("joinedAt", limits.waitingMs + 1, self) }),
+    may: [],
+    because: "a waiting seat lives for ten minutes",
+  },
+  {
+    ...onOwnSeat,
+    does: "take their lease back",
+    data: (self) => ({ leaseUntil: after("leaseUntil", -1, self) }),
+    may: [],
+    because: "a lease only moves forward",
   },
   {
     ...onOwnSeat,

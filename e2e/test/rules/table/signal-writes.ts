@@ -2,8 +2,8 @@
 import { limits, paths } from "@meetogram/contract";
 import { serverTimestamp } from "firebase/firestore";
 import { otherRoom, removed, room, seated, seats, strangers } from "../callers.ts";
-import { inMinutes } from "../scenes.ts";
-import { instant, needed, own, requestTime, text } from "./fields.ts";
+import { inMinutes, sentPath } from "../scenes.ts";
+import { instant, needed, own, requestTime, sealed } from "./fields.ts";
 import type { Self } from "./self.ts";
 import { epoch, value, type Value } from "./values.ts";
 import { closed, extras, otherSessions, type WriteRow } from "./write-row.ts";
@@ -24,29 +24,86 @@ const signalOf = ({ participant, session }: Self) => ({
   sentAt: serverTimestamp(),
   expireAt: inMinutes(10),
 });
-const newIn = (where: string, owner: string) => `${paths.inbox(where, owner)}/new`;
+const slotIn = (where: string, owner: string, slot: string) => `${paths.inbox(where, owner)}/${slot}`;
+const newIn = (where: string, owner: string, { participant }: Self) => slotIn(where, owner, paths.slot(participant, 1));
+const { bystander } = seats;
+
+/** Document IDs that are none of the sender's slots. */
+const otherSlots: Readonly<Record<string, (self: Self) => string>> = {
+  "one more than there are": ({ participant }) => paths.slot(participant, limits.slotsPerSender),
+  "a hundredth": ({ participant }) => paths.slot(participant, 100),
+  "one with a leading zero": ({ participant }) => `${participant}-01`,
+  "a negative one": ({ participant }) => `${participant}--1`,
+  "one without a number": ({ participant }) => `${participant}-`,
+  "one with more behind it": ({ participant }) => `${participant}-1-1`,
+  "one with a line break behind it": ({ participant }) => `${participant}-1\n`,
+  "one with more before it": ({ participant }) => `a${participant}-1`,
+  "one in capitals": ({ participant }) => `${participant.toUpperCase()}-1`,
+  "another guest's": () => paths.slot(bystander.participant, 1),
+  "a random ID": () => "x4eVDMR3bgRzKZuYPAzF",
+};
 
 export const signalWrites: readonly WriteRow[] = [
   {
     as: "set",
     does: "put a signal into another's inbox",
-    path: () => newIn(room, seats.bystander.participant),
+    path: (self) => newIn(room, bystander.participant, self),
     data: signalOf,
     may: { otherwise: seated, ...closed },
     because: "the room has ended",
     fields: {
       from: needed(own(...otherIDs)),
       session: needed(own(...otherSessions)),
-      payload: needed(text(limits.maxSealedSignalLength)),
+      payload: needed(sealed(limits.maxSealedSignalLength)),
       sentAt: needed(requestTime()),
       expireAt: needed(instant(20, [epoch, value("the server timestamp", () => serverTimestamp())])),
       ...extras("color", "to", "role", "isActive"),
     },
   },
+  {
+    as: "set",
+    does: "put a signal into their last slot",
+    path: ({ participant }) => slotIn(room, bystander.participant, paths.slot(participant, limits.slotsPerSender - 1)),
+    data: signalOf,
+    may: { otherwise: seated, ...closed },
+    because: "the room has ended",
+  },
+  {
+    as: "set",
+    does: "replace their own unread signal",
+    path: ({ participant }) => sentPath(participant),
+    data: signalOf,
+    may: { otherwise: seated, ...closed },
+    because: "the room has ended",
+  },
+  {
+    as: "set",
+    does: "replace another's unread signal",
+    path: () => sentPath(bystander.participant),
+    data: signalOf,
+    may: [],
+    because: "it is another's slot",
+  },
+  {
+    as: "merge",
+    does: "change only the payload of their own unread signal",
+    path: ({ participant }) => sentPath(participant),
+    data: () => ({ payload: "c2VhbGVk" }),
+    may: [],
+    because: "a signal says when it was sent",
+  },
+  ...Object.entries(otherSlots).map(([name, slot]): WriteRow => ({
+    as: "set",
+    does: `put a signal into a slot that is not theirs: ${name}`,
+    path: (self) => slotIn(room, bystander.participant, slot(self)),
+    data: signalOf,
+    may: [],
+    because: "a sender has 64 slots",
+  })),
   ...Object.entries({
-    "their own inbox": ({ participant }: Self) => newIn(room, participant),
-    "the inbox of a removed participant": () => newIn(room, removed.participant),
-    "an inbox of another room": () => newIn(otherRoom, seats.inOtherRoom.participant),
+    "their own inbox": (self: Self) => newIn(room, self.participant, self),
+    "the inbox of a removed participant": (self: Self) => newIn(room, removed.participant, self),
+    "an inbox of another room": (self: Self) => newIn(otherRoom, seats.inOtherRoom.participant, self),
   }).map(([where, path]): WriteRow => ({
     as: "set",
     does: `put a signal into ${where}`,

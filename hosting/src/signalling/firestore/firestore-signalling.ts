@@ -79,7 +79,18 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     onGone: (reason) => end(reason === "unknown" ? reasonOfDenial() : reason),
     signal,
   });
-  const ownSeat: OwnSeat = keepOwnSeat({ firestore, at, room, seats, write, reachability, serverNow, clock, signal });
+  const ownSeat: OwnSeat = keepOwnSeat({
+    firestore,
+    at,
+    self,
+    room,
+    seats,
+    write,
+    reachability,
+    serverNow,
+    clock,
+    signal,
+  });
   const handleHint = () => {
     reachability.handleHint();
     ownSeat.renewIfDue();

@@ -1,6 +1,7 @@
 // Messages through the server, written to the receiver's inbox and read from the participant's own.
-// Each is delivered once and deleted on delivery.
-import { limits } from "@meetogram/contract";
+// Each is delivered once and deleted on delivery. A sender has some slots in each inbox and uses
+// them in turn, so it replaces only the oldest of its unread messages.
+import { limits, paths } from "@meetogram/contract";
 import {
   doc,
   onSnapshot,
@@ -18,6 +19,9 @@ import { readMessage, type openPaths } from "./seat-documents.ts";
 import type { ServerClock } from "./server-clock.ts";
 import type { Write } from "./writing.ts";
 
+/** A batch takes no more writes. */
+const maxWrites = 500;
+
 export function createInbox(options: {
   firestore: Firestore;
   at: ReturnType<typeof openPaths>;
@@ -31,24 +35,38 @@ export function createInbox(options: {
 }): Pick<Signalling, "onMessage" | "send"> {
   const { firestore, at, self, session, write, serverNow, signal } = options;
   const messages = createListeners<[{ from: string; payload: string }]>();
-  const delivered = new Set<string>();
+  /** What each slot held when it was last delivered: a slot is used again. */
+  const delivered = new Map<string, string>();
+  const nextSlots = new Map<string, number>();
   let isListening = false;
 
   function handleSnapshot(snapshot: QuerySnapshot) {
     if (signal.aborted) return;
-    const arrived = snapshot.docChanges().filter(({ type, doc: { id } }) => type === "added" && !delivered.has(id));
-    if (arrived.length === 0) return;
-    const batch = writeBatch(firestore);
-    const read = arrived.flatMap(({ doc: message }) => {
-      delivered.add(message.id);
-      batch.delete(message.ref);
-      return readMessage(message.data()) ?? [];
+    const arrived = snapshot.docChanges().flatMap(({ type, doc: found }) => {
+      const message = readMessage(found.data());
+      const instant = message?.instant ?? "";
+      if (type === "removed" || delivered.get(found.id) === instant) return [];
+      delivered.set(found.id, instant);
+      return [{ ref: found.ref, message }];
     });
-    // It is refused only when the seat is gone. The other listener reports that.
-    write(() => batch.commit()).catch(() => {});
+    for (let start = 0; start < arrived.length; start += maxWrites) {
+      const batch = writeBatch(firestore);
+      for (const { ref } of arrived.slice(start, start + maxWrites)) batch.delete(ref);
+      // It is refused only when the seat is gone. The other listener reports that.
+      write(() => batch.commit()).catch(() => {});
+    }
     // Messages sent before this seat was taken were for an earlier page.
-    const current = read.filter(({ sentAt }) => sentAt >= self.seat).sort((a, b) => a.sentAt - b.sentAt);
+    const current = arrived
+      .flatMap(({ message }) => (message !== null && message.sentAt >= self.seat ? message : []))
+      .sort((a, b) => (a.instant < b.instant ? -1 : 1));
     for (const { from, payload } of current) if (!signal.aborted) messages.emit({ from, payload });
+  }
+
+  /** Each page starts at another slot. The receiver may be emptying those of the page before. */
+  function takeSlot(to: string): string {
+    const number = nextSlots.get(to) ?? self.seat % limits.slotsPerSender;
+    nextSlots.set(to, (number + 1) % limits.slotsPerSender);
+    return paths.slot(self.participantID, number);
   }
 
   return {
@@ -60,7 +78,7 @@ export function createInbox(options: {
     },
     send: (to, payload) =>
       write(() =>
-        setDoc(doc(at.inboxOf(to)), {
+        setDoc(doc(at.inboxOf(to), takeSlot(to)), {
           from: self.participantID,
           session,
           payload,

@@ -2,18 +2,18 @@
 // minutes, so there is no heartbeat. It is renewed immediately when the server is back or the
 // device has woken. No write is queued for a lost server: it would arrive outdated.
 import { limits } from "@meetogram/contract";
-import { deleteDoc, doc, serverTimestamp, updateDoc, writeBatch, type Firestore } from "firebase/firestore";
+import { deleteDoc, doc, serverTimestamp, Timestamp, updateDoc, writeBatch, type Firestore } from "firebase/firestore";
 import type { Clock } from "../../platform/clock.ts";
-import type { OwnChanges } from "../signalling.ts";
+import type { OwnChanges, Signalling } from "../signalling.ts";
 import type { Reachability } from "./reachability.ts";
 import type { RoomWatch } from "./room-watch.ts";
-import { leaseFrom, type openPaths } from "./seat-documents.ts";
+import type { openPaths } from "./seat-documents.ts";
 import type { SeatsWatch } from "./seats-watch.ts";
 import type { ServerClock } from "./server-clock.ts";
 import { isRefusal, type Write } from "./writing.ts";
 
-/** Others delete a seat this long after its lease expired, because clocks differ. */
-const sweepAfterMs = 30_000;
+/** Others delete a seat this long after its lease: when it has no rights, by any clock. */
+const sweepAfterMs = 2 * limits.leaseToleranceMs;
 
 export interface OwnSeat {
   isActive(): boolean;
@@ -25,6 +25,7 @@ export interface OwnSeat {
 export function keepOwnSeat(options: {
   firestore: Firestore;
   at: ReturnType<typeof openPaths>;
+  self: Signalling["self"];
   room: RoomWatch;
   seats: SeatsWatch;
   write: Write;
@@ -33,11 +34,20 @@ export function keepOwnSeat(options: {
   clock: Clock;
   signal: AbortSignal;
 }): OwnSeat {
-  const { firestore, at, room, seats, write, reachability, serverNow, clock, signal } = options;
+  const { firestore, at, self, room, seats, write, reachability, serverNow, clock, signal } = options;
   let isActive = false;
   let refreshedAt = serverNow();
   let cancelRefresh = clock.after(limits.leaseRefreshMs, refresh);
   signal.addEventListener("abort", () => cancelRefresh(), { once: true });
+
+  /**
+   * The rules let a lease only grow, and that of a waiting seat only so far. It stays as `connect`
+   * gave it until it has been read.
+   */
+  function leaseFrom(now: number, isEntered = isActive): { leaseUntil?: Timestamp } {
+    const until = Math.min(now + limits.leaseMs, isEntered ? Infinity : self.seat + limits.waitingMs);
+    return until > seats.ownLeaseUntil() ? { leaseUntil: Timestamp.fromMillis(until) } : {};
+  }
 
   function refresh() {
     const now = serverNow();
@@ -61,7 +71,8 @@ export function keepOwnSeat(options: {
     // Two participants may extend the expiry at once. The second write is refused, and nothing is
     // lost.
     if (isActive && room.isExpiryNear(now)) updateDoc(at.room, { expireAt: room.expiryFrom(now) }).catch(() => {});
-    write(() => updateDoc(at.own, { leaseUntil: leaseFrom(now) })).catch(() => {});
+    const lease = leaseFrom(now);
+    if (lease.leaseUntil !== undefined) write(() => updateDoc(at.own, lease)).catch(() => {});
   }
 
   /** In one batch, the seat becomes active and the room entered. */
@@ -69,7 +80,7 @@ export function keepOwnSeat(options: {
     if (!room.isKnown()) await room.read();
     const now = serverNow();
     const batch = writeBatch(firestore);
-    batch.update(at.own, { ...changes, leaseUntil: leaseFrom(now) });
+    batch.update(at.own, { ...changes, ...leaseFrom(now, true) });
     const isFirst = !room.isEntered();
     if (isFirst || room.isExpiryNear(now)) {
       batch.update(at.room, { expireAt: room.expiryFrom(now), ...(isFirst && { enteredAt: serverTimestamp() }) });
@@ -81,7 +92,7 @@ export function keepOwnSeat(options: {
     isActive: () => isActive,
     async update(changes) {
       if (!changes.isActive || isActive) {
-        return write(() => updateDoc(at.own, { ...changes, leaseUntil: leaseFrom(serverNow()) }));
+        return write(() => updateDoc(at.own, { ...changes, ...leaseFrom(serverNow()) }));
       }
       // Somebody else may have entered first or extended the expiry. Then the room is read again
       // and the entry retried once.

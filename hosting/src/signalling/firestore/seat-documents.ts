@@ -1,6 +1,6 @@
 // A room's documents as signalling reads and writes them. A document without the agreed shape is
 // ignored.
-import { InboxDocument, limits, ParticipantDocument, paths } from "@meetogram/contract";
+import { InboxDocument, ParticipantDocument, paths } from "@meetogram/contract";
 import { collection, doc, Timestamp, type DocumentData, type Firestore } from "firebase/firestore";
 import * as v from "valibot";
 import type { SeatedParticipant } from "../signalling.ts";
@@ -31,14 +31,13 @@ export interface Delivery {
   readonly from: string;
   readonly payload: string;
   readonly sentAt: number;
+  /** `sentAt` in full. As a string it has the order of time. */
+  readonly instant: string;
 }
 
 /** Null unless the document is a message. */
 export function readMessage(data: DocumentData): Delivery | null {
   const parsed = v.safeParse(InboxDocument, data);
-  return parsed.success ? parsed.output : null;
-}
-
-export function leaseFrom(serverNow: number): Timestamp {
-  return Timestamp.fromMillis(serverNow + limits.leaseMs);
+  const { sentAt } = data;
+  return parsed.success && sentAt instanceof Timestamp ? { ...parsed.output, instant: sentAt.valueOf() } : null;
 }
