@@ -51,6 +51,7 @@ const codes = {
   "method-not-allowed": true,
   "already-connected": true,
   "room-full": true,
+  "host-expected": true,
   "idempotency-conflict": true,
   "too-large": true,
   "unsupported-media-type": true,

@@ -132,12 +132,13 @@ export const endpoints = {
     methods: ["POST"],
     path: "/room/{uuid}/burn",
     /**
-     * For hosts and for the last participant. Ends the room for everybody and erases all of it
-     * immediately. Works for an expired room too.
+     * For hosts. Ends the room for everybody and erases all of it immediately. Works for an expired
+     * room too. The last participant of a room that somebody has entered may do so when the host has
+     * been away for 10 minutes; its first request starts that time.
      */
     request: v.strictObject({ uuid: RoomUUID, ...proof }),
     response: v.object({ uuid: RoomUUID }),
-    errors: ["invalid-request", "host-only", "room-not-found", "too-large", "unsupported-media-type"],
+    errors: ["invalid-request", "host-only", "room-not-found", "host-expected", "too-large", "unsupported-media-type"],
   },
   connect: {
     methods: ["POST"],
@@ -151,6 +152,11 @@ export const endpoints = {
       hostKey: v.optional(HostKey),
       /** Moves the seat that this user has in another session to this session. */
       takeOver: v.optional(v.boolean()),
+      /**
+       * The seat whose lease this page let lapse, as its token names it. The page gets that seat
+       * back, so its token and its connections stay.
+       */
+      seat: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
     }),
     response: v.object({
       /** A Firebase custom token, for `signInWithCustomToken`. */

@@ -13,6 +13,7 @@ export const errorStatuses = {
   "method-not-allowed": 405,
   "already-connected": 409,
   "room-full": 409,
+  "host-expected": 409,
   "idempotency-conflict": 409,
   "too-large": 413,
   "unsupported-media-type": 415,

@@ -25,6 +25,8 @@ export const limits = {
   leaseToleranceMs: 30_000,
   /** How long a participant may wait in the lobby before it has to connect again. */
   waitingMs: 10 * 60_000,
+  /** How long the host has to be away before the last guest may erase the room. */
+  hostAwayMs: 10 * 60_000,
   /** How long an unread signal is kept. */
   signalTtlMs: 10 * 60_000,
   /** How long a room lives that nobody has entered. A parameter of the functions overrides it. */

@@ -32,6 +32,8 @@ export interface StartOptions {
   /** Receives unexpected errors, which are bugs. The client only sees `INTERNAL`. */
   onUnexpected?: (error: unknown) => void;
   scheduler?: Scheduler;
+  /** Milliseconds since 1970, for tests in which time passes. Requests and rules see this time. */
+  now?: () => number;
 }
 
 /** A document that a commit changed. */
@@ -78,11 +80,12 @@ export async function startFirestore(options: StartOptions = {}): Promise<Runnin
       `${host} is not a loopback address: anybody who reaches it could read and write everything. Set allowRemote (--allow-remote) if that is meant.`,
     );
   }
+  const { now = () => performance.timeOrigin + performance.now() } = options;
   const onUnexpected = options.onUnexpected ?? reportUnexpected;
   const denials: Denial[] = [];
   const projectRules = createProjectRules(options.rules);
   const engine = createEngine({
-    nowMicros: () => BigInt(Math.floor((performance.timeOrigin + performance.now()) * 1000)),
+    nowMicros: () => BigInt(Math.floor(now() * 1000)),
     newId,
     setTimer: (callback, delayMs) => scheduler.after(delayMs, callback),
   });

@@ -81,7 +81,7 @@ export const en: ApiWords = {
     burn: {
       summary: "Erase a room",
       description: [
-        "For hosts and for the last participant: ends the room for everybody and erases all of it immediately. Repeated after an interruption, it erases what is left.",
+        "For hosts: ends the room for everybody and erases all of it immediately. The last participant may do so too, once somebody has entered the room and when its host has been away for 10 minutes: the first request answers `host-expected` and starts that time. Repeated after an interruption, it erases what is left.",
       ],
       request: { uuid, ...proof },
       response: { uuid: "The erased room." },
@@ -100,6 +100,7 @@ export const en: ApiWords = {
         password: "Where the room asks for one.",
         hostKey: "From `create`, to be a host.",
         takeOver: "Ends the seat that the same user holds in another session, and takes it.",
+        seat: "The seat that this page had until its lease lapsed: `seat` of its token. The page gets that seat back, and keeps its token.",
       },
       response: {
         token: "A Firebase custom token, for `signInWithCustomToken`.",
@@ -141,7 +142,7 @@ export const en: ApiWords = {
     "host-only": {
       title: "Only a host may do this",
       cause:
-        "Neither the `hostKey` nor the seat given is that of a host (or, to burn a room, of its last participant).",
+        "Neither the `hostKey` nor the seat given is that of a host (or, to burn a room, of the last participant of an entered room).",
       cure: "Send the `hostKey`, or `userID` and `session` of a seat with the role `host`. After `handOver` the old ones do not count.",
     },
     "room-not-found": {
@@ -173,6 +174,11 @@ export const en: ApiWords = {
       title: "Every seat is taken",
       cause: "As many people are in the room as its `capacity` allows.",
       cure: "Try again when somebody has left. `GET /room/{uuid}` tells how many are inside.",
+    },
+    "host-expected": {
+      title: "The host may be coming back",
+      cause: "A guest who is alone in the room wants to erase it, and its host has not been away for 10 minutes yet.",
+      cure: "Wait as many seconds as the `Retry-After` header says, then ask again. With the `hostKey` there is no wait.",
     },
     "idempotency-conflict": {
       title: "This key was used for something else",

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { limits, type EndpointName, type ErrorCode } from "@meetogram/contract";
 import { createApp, type AppOptions } from "../../../functions/src/http/app.ts";
 import { createEndpoint } from "../../../functions/src/http/endpoint.ts";
-import { changeRoom, expireRoom } from "../../../functions/test/stage/meeting.ts";
+import { ago, changeRoom, expireRoom } from "../../../functions/test/stage/meeting.ts";
 import type { Client } from "../../src/index.ts";
 import { listen } from "./origin.ts";
 
@@ -89,6 +89,11 @@ export const provocations: Record<ErrorCode, Provocation> = {
     await client.connect({ uuid, ...newPerson() });
     await client.connect({ uuid, ...newPerson() });
     return { uuid };
+  }),
+  "host-expected": withFields(async (_, scene) => {
+    const { uuid, person } = await createSeated(scene);
+    await changeRoom(uuid, { enteredAt: ago(1) });
+    return { uuid, hostKey: undefined, userID: person.userID, session: person.session };
   }),
   "already-connected": withFields(async (_, scene) => {
     const { uuid, person } = await createSeated(scene);

@@ -3,6 +3,7 @@
 import type { ParticipantDocument, RequestOf, Role, RoomDocument } from "@meetogram/contract";
 import { ApiError } from "../api-error.ts";
 import { isHostKey } from "../host-key.ts";
+import { hasRights } from "./seats.ts";
 import { callerID, waitMs, type Secret } from "./secret.ts";
 
 export interface AdmissionContext {
@@ -11,7 +12,7 @@ export interface AdmissionContext {
   readonly participantID: string;
   /** The caller's own seat, even if its lease has ended. */
   readonly previous: ParticipantDocument | undefined;
-  /** Whether others hold every seat. Called last, because it may cost a read. */
+  /** Whether others hold every seat. Called last, and not for hosts: it may cost a read. */
   readonly isFull: () => Promise<boolean>;
   /** The caller's address, if it is known. */
   readonly caller: string | undefined;
@@ -50,14 +51,23 @@ export async function admit(request: RequestOf<"connect">, context: AdmissionCon
       return { kind: "wrong-password" };
     }
   }
-  const isElsewhere = previous !== undefined && previous.session !== request.session && previous.leaseUntil > nowMs;
-  if (isElsewhere && request.takeOver !== true) {
+  const isElsewhere = previous !== undefined && previous.session !== request.session && hasRights(previous, nowMs);
+  if ((isElsewhere && request.takeOver !== true) || isReplaced(request, previous)) {
     throw new ApiError("already-connected", "You are in this room in another tab; takeOver moves the seat here.");
   }
-  if (await isFull()) {
+  if (request.seat !== undefined && request.seat > Math.max(nowMs, previous?.joinedAt ?? 0)) {
+    throw new ApiError("invalid-request", "seat: names a seat that nobody has had yet.");
+  }
+  if (!isHost && (await isFull())) {
     throw new ApiError("room-full", "Every seat of the room is taken.");
   }
   return { kind: "admitted", role: isHost ? "host" : "guest" };
+}
+
+/** The page wants its lapsed seat back, and another page of the same user has connected since. */
+function isReplaced({ seat, session }: RequestOf<"connect">, previous: ParticipantDocument | undefined): boolean {
+  const isOwn = previous === undefined || (previous.session === session && previous.joinedAt === seat);
+  return seat !== undefined && !isOwn;
 }
 
 /**

@@ -7,6 +7,7 @@ import { ApiError } from "../api-error.ts";
 import { isHostKey } from "../host-key.ts";
 import { deriveParticipantID } from "../participant-id.ts";
 import { readOpenRoom } from "./room.ts";
+import { hasRights } from "./seats.ts";
 import { readSecret } from "./secret.ts";
 
 export interface Proof {
@@ -20,6 +21,8 @@ export interface Authority {
   readonly room: RoomDocument;
   /** Everybody who has been in the room: see known-users.ts. */
   readonly known: Buffer;
+  /** When a guest first asked to erase the room, with no host since. */
+  readonly eraseAskedAt: number | null;
   readonly isHost: boolean;
   /** Of the live seat that was proved; undefined if only the key was. */
   readonly participantID: string | undefined;
@@ -46,14 +49,15 @@ export async function readAuthority(
     ...(user === undefined ? [] : [firestore.doc(paths.user(uuid, user))]),
   );
   const document = read(room!, nowMs);
-  const { hostKeyHash, isHostKeyRetired, known } = readSecret(secret!);
+  const { hostKeyHash, isHostKeyRetired, known, eraseAskedAt } = readSecret(secret!);
   const hasKey = hostKey !== undefined && !isHostKeyRetired && isHostKey(hostKey, hostKeyHash);
   const seat = own?.exists ? v.parse(ParticipantDocument, own.data()) : undefined;
-  const isSeated = user !== undefined && seat?.session === session && (seat?.leaseUntil ?? 0) > nowMs;
+  const isSeated = seat !== undefined && seat.session === session && hasRights(seat, nowMs);
   return {
     room: document,
     known,
-    isHost: hasKey || (isSeated && seat?.role === "host"),
+    eraseAskedAt: eraseAskedAt?.toMillis() ?? null,
+    isHost: hasKey || (isSeated && seat.role === "host"),
     participantID: isSeated ? user : undefined,
   };
 }

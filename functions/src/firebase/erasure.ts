@@ -3,13 +3,13 @@
 // be in other rooms at this moment, so only their IDs are kept for the sweep, without the room.
 import { paths } from "@meetogram/contract";
 import { Timestamp, type Firestore } from "firebase-admin/firestore";
-import { ApiError } from "../api-error.ts";
+import { hostExpected, waitForHostMs } from "./absent-host.ts";
 import { readAuthority, type Proof } from "./authority.ts";
 import { departedPath } from "./departed.ts";
 import { eraseRoom } from "./erase-room.ts";
 import { listKnownUsers } from "./known-users.ts";
 import { readRoom } from "./room.ts";
-import { countSeated } from "./seats.ts";
+import { countTaken } from "./seats.ts";
 import type { Services } from "./services.ts";
 import { runInTurn, transact } from "./turns.ts";
 
@@ -23,9 +23,9 @@ export class Erasure {
   /** Works for an expired room too, so that its data need not wait for the sweep. */
   async burnRoom(proof: Proof, nowMs: number): Promise<void> {
     const { uuid } = proof;
-    const userIDs = await runInTurn(uuid, () =>
+    const outcome = await runInTurn(uuid, () =>
       transact(this.#firestore, async (transaction) => {
-        const { room, known, isHost, participantID } = await readAuthority(
+        const { room, known, eraseAskedAt, isHost, participantID } = await readAuthority(
           this.#firestore,
           transaction,
           proof,
@@ -33,18 +33,22 @@ export class Erasure {
           readRoom,
         );
         if (!isHost) {
-          const isLast =
-            participantID !== undefined && (await countSeated(this.#firestore, transaction, uuid, nowMs)) === 1;
-          if (!isLast) {
-            throw new ApiError("host-only", "Only a host, or the last participant, may erase this room.");
+          const hasOnlySeat =
+            participantID !== undefined && (await countTaken(this.#firestore, transaction, uuid, nowMs)) === 1;
+          const waitMs = waitForHostMs({ room, hasOnlySeat, eraseAskedAt }, nowMs);
+          if (waitMs > 0) {
+            const asked = { eraseAskedAt: Timestamp.fromMillis(eraseAskedAt ?? nowMs) };
+            transaction.update(this.#firestore.doc(paths.secret(uuid)), asked);
+            return { waitMs };
           }
         }
         const expireAt = Timestamp.fromMillis(Math.min(room.expireAt, nowMs));
         transaction.update(this.#firestore.doc(paths.room(uuid)), { expireAt, isLocked: true });
-        return listKnownUsers(known);
+        return { userIDs: listKnownUsers(known) };
       }),
     );
-    await this.#rememberUsers(userIDs, nowMs);
+    if ("waitMs" in outcome) throw hostExpected(outcome.waitMs);
+    await this.#rememberUsers(outcome.userIDs, nowMs);
     await eraseRoom(this.#firestore, uuid);
   }
 

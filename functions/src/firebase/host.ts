@@ -6,6 +6,7 @@ import type { Firestore, Transaction } from "firebase-admin/firestore";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
 import { readHost, type Proof } from "./authority.ts";
+import { hasRights } from "./seats.ts";
 import type { Services } from "./services.ts";
 import { runInTurn, transact } from "./turns.ts";
 
@@ -52,7 +53,7 @@ export class Host {
     const newHostRef = this.#firestore.doc(paths.user(uuid, participantID));
     await readHost(this.#firestore, transaction, request, nowMs);
     const newHost = await transaction.get(newHostRef);
-    if (!newHost.exists || v.parse(ParticipantDocument, newHost.data()).leaseUntil <= nowMs) {
+    if (!newHost.exists || !hasRights(v.parse(ParticipantDocument, newHost.data()), nowMs)) {
       throw new ApiError("participant-not-found", "participantID: nobody in this room.");
     }
     const hosts = await transaction.get(this.#firestore.collection(paths.users(uuid)).where("role", "==", "host"));
@@ -61,6 +62,6 @@ export class Host {
     }
     transaction.update(newHostRef, { role: "host" });
     transaction.update(this.#firestore.doc(paths.room(uuid)), { hosts: [participantID] });
-    transaction.update(this.#firestore.doc(paths.secret(uuid)), { isHostKeyRetired: true });
+    transaction.update(this.#firestore.doc(paths.secret(uuid)), { isHostKeyRetired: true, eraseAskedAt: null });
   }
 }

@@ -1,14 +1,32 @@
-// Counts the seats of a room that have live leases, including those in the lobby. One Firestore
-// read, inside the transaction that depends on it.
-import { paths } from "@meetogram/contract";
+// How long a seat lasts. The rules end its rights a moment after its lease, by Firestore's clock.
+// `connect` gives it away only another moment later, because this instance's clock may be ahead: no
+// seat has rights that is counted as free.
+import { limits, paths, type ParticipantDocument } from "@meetogram/contract";
 import { Timestamp, type Firestore, type Transaction } from "firebase-admin/firestore";
 
-export async function countSeated(
+type Lease = Pick<ParticipantDocument, "leaseUntil">;
+
+/** As the rules decide it. */
+export function hasRights({ leaseUntil }: Lease, nowMs: number): boolean {
+  return leaseUntil > nowMs - limits.leaseToleranceMs;
+}
+
+export function isTaken({ leaseUntil }: Lease, nowMs: number): boolean {
+  return leaseUntil > takenSince(nowMs);
+}
+
+/** Counts those in the lobby too. One read, inside the transaction that depends on it. */
+export async function countTaken(
   firestore: Firestore,
   transaction: Transaction,
   uuid: string,
   nowMs: number,
 ): Promise<number> {
-  const seated = firestore.collection(paths.users(uuid)).where("leaseUntil", ">", Timestamp.fromMillis(nowMs));
-  return (await transaction.get(seated.count())).data().count;
+  const since = Timestamp.fromMillis(takenSince(nowMs));
+  const taken = firestore.collection(paths.users(uuid)).where("leaseUntil", ">", since);
+  return (await transaction.get(taken.count())).data().count;
+}
+
+function takenSince(nowMs: number): number {
+  return nowMs - 2 * limits.leaseToleranceMs;
 }

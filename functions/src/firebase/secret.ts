@@ -36,12 +36,20 @@ const Secret = v.object({
   salt: v.string(),
   /** Everybody who has been in the room: see known-users.ts. */
   known: v.instance(Buffer),
+  /** When a guest first asked to erase the room, with no host since: see absent-host.ts. */
+  eraseAskedAt: v.optional(v.nullable(Instant), null),
   attempts: v.object({ all: v.nullable(Attempts), byCaller: v.record(v.string(), Attempts) }),
 });
 export type Secret = v.InferOutput<typeof Secret>;
 
 export function createSecret(secret: Pick<Secret, "hostKeyHash" | "passwordHash" | "salt">): Secret {
-  return { ...secret, isHostKeyRetired: false, known: Buffer.alloc(0), attempts: { all: null, byCaller: {} } };
+  return {
+    ...secret,
+    isHostKeyRetired: false,
+    known: Buffer.alloc(0),
+    eraseAskedAt: null,
+    attempts: { all: null, byCaller: {} },
+  };
 }
 
 export function readSecret(snapshot: DocumentSnapshot): Secret {

@@ -1,5 +1,5 @@
 // rooms/{uuid}/users/{participantID}: the seats. `connect` is one transaction. So a room never has
-// more people than seats, and passwords are checked one by one, even for simultaneous requests.
+// more guests than seats, and passwords are checked one by one, even for simultaneous requests.
 import { limits, ParticipantDocument, paths, type RequestOf, type Role, type TokenClaims } from "@meetogram/contract";
 import type { Auth } from "firebase-admin/auth";
 import { Timestamp, type Firestore, type Transaction } from "firebase-admin/firestore";
@@ -10,7 +10,7 @@ import { isPassword } from "../password.ts";
 import { admit } from "./admission.ts";
 import { countKnownUsers, isKnownUser, addKnownUser } from "./known-users.ts";
 import { readOpenRoom } from "./room.ts";
-import { countSeated } from "./seats.ts";
+import { countTaken, isTaken } from "./seats.ts";
 import { callerID, readSecret, addFailure } from "./secret.ts";
 import type { Services } from "./services.ts";
 import { runInTurn, transact } from "./turns.ts";
@@ -80,10 +80,10 @@ export class User {
     const previous = own && v.parse(ParticipantDocument, own);
     const isFull = async (): Promise<boolean> => {
       // A caller who has a seat takes no other.
-      if (previous !== undefined && previous.leaseUntil > nowMs) return false;
+      if (previous !== undefined && isTaken(previous, nowMs)) return false;
       const othersEver = countKnownUsers(secret.known) - (wasHere ? 1 : 0);
       return (
-        othersEver >= room.capacity && (await countSeated(this.#firestore, transaction, uuid, nowMs)) >= room.capacity
+        othersEver >= room.capacity && (await countTaken(this.#firestore, transaction, uuid, nowMs)) >= room.capacity
       );
     };
     const context = { room, secret, participantID, previous, isFull, caller, nowMs, isPassword: isPasswordOnce };
@@ -92,20 +92,26 @@ export class User {
       transaction.update(secretRef, addFailure(secret, callerID(secret, caller), nowMs));
       return verdict.kind;
     }
-    if (!wasHere) {
-      transaction.update(secretRef, { known: addKnownUser(secret.known, userID) });
-    }
-    const joinedAtMs = Math.max(nowMs, (previous?.joinedAt ?? 0) + 1);
+    const { role } = verdict;
+    const changes = {
+      ...(!wasHere && { known: addKnownUser(secret.known, userID, role) }),
+      ...(role === "host" && secret.eraseAskedAt !== null && { eraseAskedAt: null }),
+    };
+    if (Object.keys(changes).length > 0) transaction.update(secretRef, changes);
+    // The page has kept its lapsed seat: nobody sees a new one, so no connection is replaced.
+    const isKept = request.seat !== undefined;
+    const joinedAtMs = request.seat ?? Math.max(nowMs, (previous?.joinedAt ?? 0) + 1);
     transaction.set(seatRef, {
       constraints: { ...constraints, screen: false },
       isActive: false,
+      ...(isKept && previous && { constraints: previous.constraints, isActive: previous.isActive }),
       session,
       joinedAt: Timestamp.fromMillis(joinedAtMs),
-      leaseUntil: Timestamp.fromMillis(nowMs + limits.leaseMs),
-      role: verdict.role,
+      leaseUntil: Timestamp.fromMillis(Math.max(nowMs + limits.leaseMs, isKept ? (previous?.leaseUntil ?? 0) : 0)),
+      role,
       name: previous?.name ?? null,
     });
-    return { room: uuid, participantID, session, role: verdict.role, joinedAtMs, expireAtMs: room.expireAt };
+    return { room: uuid, participantID, session, role, joinedAtMs, expireAtMs: room.expireAt };
   }
 }
 

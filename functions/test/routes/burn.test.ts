@@ -1,4 +1,4 @@
-import { paths } from "@meetogram/contract";
+import { limits, paths } from "@meetogram/contract";
 import { expect } from "chai";
 import { Timestamp } from "firebase-admin/firestore";
 import { getApps } from "firebase-admin/app";
@@ -8,11 +8,14 @@ import { api } from "../stage/api.ts";
 import { signIn } from "../stage/auth-emulator.ts";
 import {
   ago,
+  lapsed,
   changeParticipant,
+  changeRoom,
   connect,
   connectRequest,
   createRoom,
   documentsOf,
+  enter,
   expectError,
   expireRoom,
   firestore,
@@ -37,23 +40,80 @@ describe("burn", () => {
     expectError(await inRoom(uuid, "burn", { hostKey }), 404, "room-not-found");
   });
 
-  it("is for the last participant too, but not for one of two", async () => {
-    const { uuid } = await createRoom();
-    const { userID, session } = connectRequest(uuid);
-    await seat(connectRequest(uuid, { userID, session }));
-    const { participantID: other } = await seat(connectRequest(uuid));
-    expectError(await inRoom(uuid, "burn", { userID, session }), 403, "host-only");
-    await changeParticipant(uuid, other, { leaseUntil: ago(1) });
-    expect((await inRoom(uuid, "burn", { userID, session })).status).to.equal(200);
-    expect(await documentsOf(uuid)).to.equal(0);
-  });
+  describe("for a guest who is alone", () => {
+    const waitMs = limits.hostAwayMs;
+    const burn = (uuid: string, proof: object, atMs: number) => db.erasure.burnRoom({ uuid, ...proof }, atMs);
+    const codeOf = (burning: Promise<unknown>) =>
+      burning.then(
+        () => "erased",
+        (error: unknown) => (error as { code?: string }).code ?? String(error),
+      );
 
-  it("is not for somebody who was the last one earlier", async () => {
-    const { uuid } = await createRoom();
-    const { userID, session } = connectRequest(uuid);
-    const { participantID } = await seat(connectRequest(uuid, { userID, session }));
-    await changeParticipant(uuid, participantID, { leaseUntil: ago(1) });
-    expectError(await inRoom(uuid, "burn", { userID, session }), 403, "host-only");
+    /** A room that somebody has entered, with one guest in it. Its host is gone. */
+    async function leftByItsHost() {
+      const { uuid, hostKey } = await createRoom();
+      const host = await enter(uuid, { hostKey });
+      const guest = await enter(uuid);
+      await changeRoom(uuid, { enteredAt: ago(1) });
+      await changeParticipant(uuid, host.seated.participantID, { leaseUntil: lapsed() });
+      const stay = () => changeParticipant(uuid, guest.seated.participantID, { leaseUntil: ago(-2 * waitMs) });
+      await stay();
+      return { uuid, hostKey, host, guest, now: Date.now() };
+    }
+
+    it("works ten minutes after the first request, and tells how long that is", async () => {
+      const { uuid, guest, now } = await leftByItsHost();
+      const response = await inRoom(uuid, "burn", guest.proof);
+      expectError(response, 409, "host-expected");
+      expect(Number(response.headers["retry-after"])).to.equal(waitMs / 1_000);
+      expect(await codeOf(burn(uuid, guest.proof, now + waitMs - 1))).to.equal("host-expected");
+      expect(await codeOf(burn(uuid, guest.proof, now + waitMs + 10_000))).to.equal("erased");
+      expect(await documentsOf(uuid)).to.equal(0);
+    });
+
+    it("starts anew when the host has been back meanwhile", async () => {
+      const { uuid, hostKey, host, guest, now } = await leftByItsHost();
+      expect(await codeOf(burn(uuid, guest.proof, now))).to.equal("host-expected");
+      await seat({ ...host.request, hostKey });
+      await firestore().doc(paths.user(uuid, host.seated.participantID)).delete();
+      expect(await codeOf(burn(uuid, guest.proof, now + waitMs))).to.equal("host-expected");
+      expect(await codeOf(burn(uuid, guest.proof, now + 2 * waitMs - 1))).to.equal("host-expected");
+      expect(await codeOf(burn(uuid, guest.proof, now + 2 * waitMs))).to.equal("erased");
+    });
+
+    it("starts anew when the role has been handed over meanwhile", async () => {
+      const { uuid, hostKey, guest, now } = await leftByItsHost();
+      expect(await codeOf(burn(uuid, guest.proof, now))).to.equal("host-expected");
+      const next = await enter(uuid);
+      await inRoom(uuid, "handOver", { participantID: next.seated.participantID, hostKey });
+      await firestore().doc(paths.user(uuid, next.seated.participantID)).delete();
+      expect(await codeOf(burn(uuid, guest.proof, now + waitMs))).to.equal("host-expected");
+    });
+
+    it("never works before somebody has entered", async () => {
+      const { uuid, guest, now } = await leftByItsHost();
+      await changeRoom(uuid, { enteredAt: null });
+      for (const afterMs of [0, waitMs, 2 * waitMs]) {
+        expect(await codeOf(burn(uuid, guest.proof, now + afterMs))).to.equal("host-only");
+      }
+    });
+
+    it("does not work beside anybody else, in the lobby or within the time of their lease", async () => {
+      const { uuid, guest, now } = await leftByItsHost();
+      expect(await codeOf(burn(uuid, guest.proof, now))).to.equal("host-expected");
+      const other = await enter(uuid);
+      expectError(await inRoom(uuid, "burn", guest.proof), 403, "host-only");
+      await changeParticipant(uuid, other.seated.participantID, { leaseUntil: ago(limits.leaseToleranceMs) });
+      expectError(await inRoom(uuid, "burn", guest.proof), 403, "host-only");
+      await changeParticipant(uuid, other.seated.participantID, { leaseUntil: lapsed() });
+      expectError(await inRoom(uuid, "burn", guest.proof), 409, "host-expected");
+    });
+
+    it("does not work for who has lost the seat", async () => {
+      const { uuid, guest } = await leftByItsHost();
+      await changeParticipant(uuid, guest.seated.participantID, { leaseUntil: lapsed() });
+      expectError(await inRoom(uuid, "burn", guest.proof), 403, "host-only");
+    });
   });
 
   it("erases a room that has expired, without waiting for the sweep", async () => {

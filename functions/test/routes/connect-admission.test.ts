@@ -1,8 +1,12 @@
 // Who is admitted, and in which role: hosts, locked rooms, full rooms.
+import { limits } from "@meetogram/contract";
 import { expect } from "chai";
 import { signIn } from "../stage/auth-emulator.ts";
 import {
   ago,
+  enter,
+  inRoom,
+  lapsed,
   changeParticipant,
   changeRoom,
   connect,
@@ -46,6 +50,32 @@ describe("connect", () => {
     });
   });
 
+  describe("as a host, to a room full of strangers who wait", () => {
+    it("always admits the holder of the key, and who was made host", async () => {
+      const { uuid, hostKey } = await createRoom({ capacity: 2 });
+      const strangers = [await enter(uuid), await enter(uuid)];
+      expectError(await connect(connectRequest(uuid)), 409, "room-full");
+      const host = connectRequest(uuid, { hostKey });
+      const { participantID, role } = await seat(host);
+      expect(role).to.equal("host");
+
+      await changeParticipant(uuid, strangers[0]!.seated.participantID, { leaseUntil: lapsed() });
+      const next = await enter(uuid, { hostKey });
+      await inRoom(uuid, "handOver", { participantID: next.seated.participantID, ...next.proof });
+      await firestore().doc(`rooms/${uuid}/users/${next.seated.participantID}`).delete();
+      expect((await seat(next.request)).role).to.equal("host");
+      await firestore().doc(`rooms/${uuid}/users/${participantID}`).delete();
+      expectError(await connect(connectRequest(uuid, { hostKey })), 409, "room-full");
+    });
+
+    it("leaves no seat to guests while hosts and strangers hold as many as there are", async () => {
+      const { uuid, hostKey } = await createRoom({ capacity: 2 });
+      await enter(uuid);
+      await enter(uuid, { hostKey });
+      expectError(await connect(connectRequest(uuid)), 409, "room-full");
+    });
+  });
+
   describe("to a locked room", () => {
     it("admits hosts and seated participants only", async () => {
       const { uuid, hostKey } = await createRoom();
@@ -69,7 +99,10 @@ describe("connect", () => {
       await seat(connectRequest(uuid));
       expectError(await connect(connectRequest(uuid)), 409, "room-full");
       await seat(first);
-      await changeParticipant(uuid, participantID, { leaseUntil: ago(1) });
+      // As long as a clock may still believe in it.
+      await changeParticipant(uuid, participantID, { leaseUntil: ago(2 * limits.leaseToleranceMs - 10_000) });
+      expectError(await connect(connectRequest(uuid)), 409, "room-full");
+      await changeParticipant(uuid, participantID, { leaseUntil: lapsed() });
       await seat(connectRequest(uuid));
       expectError(await connect(first), 409, "room-full");
     });

@@ -12,6 +12,7 @@ import { router as roomRouter } from "../../src/routes/room.ts";
 import { router as roomsRouter } from "../../src/routes/rooms.ts";
 import { api } from "../stage/api.ts";
 import {
+  ago,
   changeRoom,
   connect,
   connectRequest,
@@ -77,7 +78,16 @@ const provocations: Record<EndpointName, Partial<Record<ErrorCode, Provocation>>
       return inRoom(uuid, "handOver", { participantID: nowhere, hostKey });
     },
   },
-  burn: ofHosts("burn"),
+  burn: {
+    ...ofHosts("burn"),
+    "host-expected": async () => {
+      const { uuid } = await createRoom();
+      const { userID, session } = connectRequest(uuid);
+      await connect(connectRequest(uuid, { userID, session }));
+      await changeRoom(uuid, { enteredAt: ago(1) });
+      return inRoom(uuid, "burn", { userID, session });
+    },
+  },
   generateID: {
     "invalid-request": async () => api.generateID().post("/user/generateID").send({ name: "Ada" }),
     "too-large": async () => api.generateID().post("/user/generateID").send(oversize),

@@ -1,7 +1,7 @@
 import { paths } from "@meetogram/contract";
 import { expect } from "chai";
 import {
-  ago,
+  lapsed,
   changeParticipant,
   changeRoom,
   connect,
@@ -39,7 +39,7 @@ describe("handOver", () => {
     const { uuid, hostKey } = await createRoom();
     const guest = await enter(uuid);
     const { participantID } = guest.seated;
-    await changeParticipant(uuid, participantID, { leaseUntil: ago(1) });
+    await changeParticipant(uuid, participantID, { leaseUntil: lapsed() });
     expectError(await inRoom(uuid, "handOver", { participantID, hostKey }), 404, "participant-not-found");
     expect((await seat(connectRequest(uuid, { hostKey }))).role, "the key still opens").to.equal("host");
   });

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import {
-  ago,
+  lapsed,
   changeParticipant,
   createRoom,
   expectError,
@@ -33,7 +33,7 @@ describe("a host's request", () => {
         const response = await inRoom(uuid, name, { ...target, ...proof });
         expect(response.body.code, who).to.equal("host-only");
       }
-      await changeParticipant(uuid, host.seated.participantID, { leaseUntil: ago(1) });
+      await changeParticipant(uuid, host.seated.participantID, { leaseUntil: lapsed() });
       expectError(await inRoom(uuid, name, { ...target, ...host.proof }), 403, "host-only");
       expect([await isSeated(uuid, host), await isSeated(uuid, other)]).to.deep.equal([true, true]);
       expect((await participant(uuid, other.seated.participantID))["role"]).to.equal("guest");

@@ -1,7 +1,7 @@
 // Creates rooms and participants for tests, through the API. Where only time would change a
 // document, the administrator writes it.
 import { randomBytes, randomUUID, scryptSync } from "node:crypto";
-import { paths, type RequestOf, type ResponseOf } from "@meetogram/contract";
+import { limits, paths, type RequestOf, type ResponseOf } from "@meetogram/contract";
 import { expect } from "chai";
 import { getApps, initializeApp } from "firebase-admin/app";
 import {
@@ -118,6 +118,11 @@ export async function expireRoom(uuid: string): Promise<void> {
 
 export function ago(ms: number): Timestamp {
   return Timestamp.fromMillis(Date.now() - ms);
+}
+
+/** The lease of a seat that has no rights any more and is free. */
+export function lapsed(): Timestamp {
+  return ago(2 * limits.leaseToleranceMs + 1);
 }
 
 export function expectError(response: Response, status: number, code: string): void {
