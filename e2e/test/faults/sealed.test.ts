@@ -12,6 +12,7 @@ import { eventually } from "../support/eventually.ts";
 import { findLeaks } from "../support/leaks.ts";
 import { connect, countTiles, createRoom, expectSeesAndHears, openLink } from "../support/meeting.ts";
 import { expectUnbrokenMedia } from "../support/media.ts";
+import { openPeoplePanel } from "../support/panel.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 import { startProxy } from "./proxy.ts";
 
@@ -153,9 +154,12 @@ describe("what passes through the server", () => {
         // One has a changed character. The other was never sealed.
         await write(idOfAnn!, idOfBen!, tampered);
         await write(idOfBen!, idOfAnn!, "x".repeat(200));
-        for (const { page } of [ann, ben])
-          await page.locator('[data-testid="popup"][data-code="signal-refused"]').waitFor();
+        // The host learns who sent it. A guest who reaches others cannot do anything about it.
+        await ann.page.locator('[data-testid="popup"][data-code="signal-refused"]').waitFor();
         await expectUnbrokenMedia([ann, ben], 1, 3_000);
+        expect(await ben.page.getByTestId("popup").count()).to.equal(0);
+        await openPeoplePanel(ann);
+        await ann.page.locator(`[data-participant="${idOfBen}"] [data-testid="suspicion"]`).waitFor();
         for (const { page } of [ann, ben]) expect(await countTiles(page)).to.equal(1);
       } finally {
         room.stop();

@@ -16,15 +16,17 @@ export type { CallParticipant } from "./mesh/participant-view.ts";
 
 /**
  * "left": the local participant left. "moved": it moved to another tab. "expired": the room
- * expired, or the seat did after too long a silence.
+ * expired. "full", "locked": the seat had lapsed, and could not be taken again.
  */
-export type CallEnd = "left" | "removed" | "moved" | "expired";
+export type CallEnd = "left" | "removed" | "moved" | "expired" | "full" | "locked";
+
+export type CallProblem = "signalling-lost" | "signalling-back";
 
 /**
  * "signal-refused": nobody in this room sealed the message. It has another link's key, or somebody
- * tampered with it.
+ * tampered with it. "signal-flood": somebody fills this participant's inbox.
  */
-export type CallProblem = "signalling-lost" | "signalling-back" | "signal-refused";
+export type CallSuspicion = "signal-refused" | "signal-flood";
 
 export interface CallOptions {
   signalling: Signalling;
@@ -96,7 +98,7 @@ export interface Call {
   setSoundBlocked(isBlocked: boolean): void;
   /** For a waiting tab that is not visible: closes its connections. Does nothing after entering. */
   rest(): void;
-  /** Opens the connections again. Entering does so too. */
+  /** Somebody is there: opens the connections again. Entering does so too. */
   wake(): void;
   /** The call as text for a bug report, without names or addresses. */
   summary(): string;
@@ -107,4 +109,9 @@ export interface Call {
   onChange(listener: (participants: readonly CallParticipant[]) => void, options: { signal: AbortSignal }): void;
   onEnded(listener: (reason: CallEnd) => void, options: { signal: AbortSignal }): void;
   onProblem(listener: (problem: CallProblem) => void, options: { signal: AbortSignal }): void;
+  /** Whose messages are suspicious. */
+  onSuspicion(
+    listener: (suspicion: CallSuspicion, participantID: string) => void,
+    options: { signal: AbortSignal },
+  ): void;
 }

@@ -3,7 +3,7 @@
 import type { ByeReason, ParticipantConstraints, ParticipantState } from "@meetogram/contract";
 import type { EndOfSeat } from "../signalling/signalling.ts";
 import { systemClock } from "../platform/clock.ts";
-import type { Call, CallEnd, CallOptions, CallProblem, SafetyCode } from "./call.ts";
+import type { Call, CallEnd, CallOptions, CallProblem, CallSuspicion, SafetyCode } from "./call.ts";
 import { limitCapture } from "./quality/resolution-ladder.ts";
 import { queryHardwareCodecs } from "./negotiation/codec-preferences.ts";
 import { createListeners } from "../platform/listeners.ts";
@@ -14,6 +14,7 @@ import type { CallParticipant } from "./mesh/participant-view.ts";
 import { createLiveSafetyCode } from "./verification/live-safety-code.ts";
 import { createSealedPost } from "./sealing/sealed-post.ts";
 import { createScreenSharing } from "./screen-sharing.ts";
+import { watchFlood } from "./inbox-flood.ts";
 import { writeSummary } from "./write-summary.ts";
 
 const byeReasons = {
@@ -21,6 +22,8 @@ const byeReasons = {
   removed: "removed",
   moved: "moved",
   expired: "removed",
+  full: "removed",
+  locked: "removed",
 } as const satisfies Record<CallEnd, ByeReason>;
 
 export function createCall(options: CallOptions): Call {
@@ -39,6 +42,7 @@ export function createCall(options: CallOptions): Call {
   const ended = createListeners<[CallEnd]>();
   const problems = createListeners<[CallProblem]>();
   const safetyCodes = createListeners<[SafetyCode]>();
+  const suspicions = createListeners<[CallSuspicion, string]>();
   let { constraints, name } = options;
   let hasEntered = false;
   let isSoundBlocked = false;
@@ -50,9 +54,10 @@ export function createCall(options: CallOptions): Call {
     signalling,
     seal,
     onSignal: (from, received, signer) => mesh.handleSignal(from, received, signer),
-    onRefused: () => problems.emit("signal-refused"),
+    onRefused: (from) => suspicions.emit("signal-refused", from),
     signal,
   });
+  watchFlood({ signalling, clock, onFlood: (from) => suspicions.emit("signal-flood", from), signal });
   const screenSharing = createScreenSharing({
     onChange() {
       mesh.replaceScreen();
@@ -171,7 +176,10 @@ export function createCall(options: CallOptions): Call {
     rest() {
       if (!hasEntered) mesh.setResting(true);
     },
-    wake: () => mesh.setResting(false),
+    wake() {
+      signalling.wake();
+      mesh.setResting(false);
+    },
     summary: () =>
       writeSummary({
         hasEntered,
@@ -198,5 +206,6 @@ export function createCall(options: CallOptions): Call {
     onChange: changed.add,
     onEnded: ended.add,
     onProblem: problems.add,
+    onSuspicion: suspicions.add,
   };
 }

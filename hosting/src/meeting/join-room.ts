@@ -80,24 +80,22 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
   const signing = createSigningKey(options.signingKey);
   const sealing = signing.then((signingKey) => createSeal({ ...link, password, signingKey }));
   const certifying = RTCPeerConnection.generateCertificate(certificateAlgorithm);
+  const request = {
+    uuid: link.uuid,
+    userID,
+    session,
+    constraints,
+    ...(password !== undefined && { password }),
+    ...(hostKey !== undefined && { hostKey }),
+  };
   const answer = await Promise.race([
-    api.connect(
-      {
-        uuid: link.uuid,
-        userID,
-        session,
-        constraints,
-        ...(password !== undefined && { password }),
-        ...(hostKey !== undefined && { hostKey }),
-        ...(takeOver !== undefined && { takeOver }),
-      },
-      { signal },
-    ),
+    api.connect({ ...request, ...(takeOver !== undefined && { takeOver }) }, { signal }),
     // A seat is useless if the rest fails to load.
     loaded.then(() => new Promise<never>(() => {})),
   ]);
   const [openSeat, config] = await loaded;
-  const signalling = await openSeat({ config, answer }).catch((cause: unknown) => {
+  const retake = (seat: number) => api.connect({ ...request, seat }, { signal });
+  const signalling = await openSeat({ config, answer, retake }).catch((cause: unknown) => {
     throw new ApiError("network", 0, { cause });
   });
   const seal = await sealing;

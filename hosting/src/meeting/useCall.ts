@@ -3,7 +3,6 @@
 import { onScopeDispose, readonly, ref, shallowReadonly, shallowRef, watch, type Ref } from "vue";
 import { noSafetyCode, type Call, type CallEnd, type CallParticipant, type CallProblem } from "../call/call.ts";
 import { useAutoplay } from "../browser/useAutoplay.ts";
-import { usePopups } from "../popups/usePopups.ts";
 
 type Constraints = Parameters<Call["setConstraints"]>[0];
 
@@ -13,10 +12,11 @@ interface CallScope {
   readonly constraints: Readonly<Ref<Constraints>>;
   readonly name: Readonly<Ref<string>>;
   readonly handleParticipants: (participants: readonly CallParticipant[]) => void;
+  readonly handleSuspicion: Parameters<Call["onSuspicion"]>[0];
   readonly handleEnded: (reason: CallEnd) => void;
 }
 
-export function useCall({ signal, constraints, name, handleParticipants, handleEnded }: CallScope) {
+export function useCall({ signal, constraints, name, handleParticipants, handleSuspicion, handleEnded }: CallScope) {
   const call = shallowRef<Call | null>(null);
   const participants = shallowRef<readonly CallParticipant[]>([]);
   /** The local screen as it is shared. */
@@ -24,23 +24,10 @@ export function useCall({ signal, constraints, name, handleParticipants, handleE
   const safetyCode = shallowRef(noSafetyCode);
   const isSignallingLost = ref(false);
   const { isBlocked } = useAutoplay();
-  const { showPopup } = usePopups();
   let attachment = new AbortController();
-  let didReportRefusal = false;
 
   function handleProblem(problem: CallProblem): void {
-    switch (problem) {
-      case "signalling-lost":
-      case "signalling-back":
-        isSignallingLost.value = problem === "signalling-lost";
-        return;
-      case "signal-refused":
-        // One stranger may send many of them.
-        if (!didReportRefusal) showPopup({ code: "signal-refused" });
-        didReportRefusal = true;
-        return;
-    }
-    problem satisfies never;
+    isSignallingLost.value = problem === "signalling-lost";
   }
 
   function attach(arrived: Call): void {
@@ -56,6 +43,7 @@ export function useCall({ signal, constraints, name, handleParticipants, handleE
     arrived.onProblem(handleProblem, listening);
     safetyCode.value = arrived.safetyCode;
     arrived.onSafetyCode((changed) => (safetyCode.value = changed), listening);
+    arrived.onSuspicion(handleSuspicion, listening);
     arrived.onScreen((shared) => (screen.value = shared), listening);
     arrived.setConstraints(constraints.value);
     arrived.setName(name.value.trim());

@@ -1,5 +1,6 @@
 // A lobby that has been hidden for a minute closes its connections. It reconnects when it becomes
-// visible.
+// visible. A seat that lapsed in the lobby is taken again when somebody moves there, so before
+// Connect is pressed.
 import { onScopeDispose, type Ref } from "vue";
 import type { Call } from "../call/call.ts";
 import { systemClock, type Clock } from "../platform/clock.ts";
@@ -19,7 +20,12 @@ export function useLobbyRest(
     else cancelRest = clock.after(restAfterMs, () => call.value?.rest());
   }
 
+  const handleActivity = (): void => call.value?.wake();
+
   document.addEventListener("visibilitychange", handleVisibility, { signal: scope.signal });
+  for (const type of ["pointermove", "pointerdown", "keydown"]) {
+    document.addEventListener(type, handleActivity, { signal: scope.signal, passive: true });
+  }
   onScopeDispose(() => {
     scope.abort();
     cancelRest();

@@ -17,6 +17,7 @@ import { isUsed, useLocalMedia } from "./useLocalMedia.ts";
 import { usePopups } from "../popups/usePopups.ts";
 import type { RoomLink } from "../navigation/useScreen.ts";
 import { useScreenShare } from "./useScreenShare.ts";
+import { useSeated } from "./useSeated.ts";
 import { useSeatGuard } from "./useSeatGuard.ts";
 import { createVisitState } from "./visit-state.ts";
 
@@ -55,6 +56,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     constraints,
     name: identity.name,
     handleParticipants: (others) => (inside.value = others.length),
+    handleSuspicion: (suspicion, participantID) => seated.handleSuspicion(suspicion, participantID),
     handleEnded: end,
   });
 
@@ -72,6 +74,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     session: identity.readSession(),
   });
   const { attachRoom, ...host } = useHost({ api, uuid, signal, readProof });
+  const { attachSeats, ...seated } = useSeated({ participants, isHost: host.isHost, signal });
   const screenShare = useScreenShare(call, screen);
   useLobbyRest(call);
   const entrance = useEntrance({
@@ -148,6 +151,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     if (signal.aborted) return void joined.leave().catch(() => undefined);
     attach(joined);
     attachRoom(signalling);
+    attachSeats(signalling);
     local.write("currentUUID", uuid);
     phase.value = { name: "lobby", step: "ready" };
     if (isEntering.value) enterNow(joined);
@@ -174,6 +178,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     participants,
     isSignallingLost,
     host,
+    seated,
     screen,
     screenShare,
     isAddressHidden: entrance.isAddressHidden,

@@ -193,9 +193,21 @@ export const en = {
       title: "That did not work",
       text: "Check that you are online and still the host, then try again.",
     },
-    "signal-refused": {
+    "host-expected": {
+      title: "The host may be coming back",
+      text: "If the host stays away for ten minutes from now, you can erase this room.",
+    },
+    "other-key": {
       title: "A message could not be opened",
       text: "Somebody has another key or password. Make sure that everyone has opened the same link.",
+    },
+    "signal-refused": {
+      title: "Somebody sends what nobody here can open",
+      text: "They may have another link or password, or mean harm. The list of people shows them, and you can remove them there.",
+    },
+    "signal-flood": {
+      title: "Somebody floods this room with messages",
+      text: "The list of people shows them, and you can remove them there.",
     },
   },
   passwordWrong: "The password is wrong",

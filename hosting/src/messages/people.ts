@@ -51,6 +51,8 @@ export interface PeopleMessages {
     readonly framesPerSecond: (size: string, frames: string) => string;
     readonly plot: (what: string, lowest: string, highest: string) => string;
   };
+  readonly waiting: { readonly heading: string; readonly text: string };
+  readonly suspicions: Readonly<Record<"signal-refused" | "signal-flood", string>>;
   readonly controls: {
     readonly heading: string;
     readonly cancel: string;
@@ -130,6 +132,14 @@ const en: PeopleMessages = {
     kilobits: (value) => `${value} kbit/s`,
     framesPerSecond: (size, frames) => `${size}, ${frames} frames/s`,
     plot: (what, lowest, highest) => `${what} over the last two minutes: from ${lowest} to ${highest}`,
+  },
+  waiting: {
+    heading: "In the lobby",
+    text: "They have a seat and have not come in. Their names show when they do.",
+  },
+  suspicions: {
+    "signal-refused": "Sends what nobody here can open",
+    "signal-flood": "Floods this room with messages",
   },
   controls: {
     heading: "Room",
@@ -232,6 +242,14 @@ const ru: PeopleMessages = {
     kilobits: (value) => `${value} кбит/с`,
     framesPerSecond: (size, frames) => `${size}, ${frames} кадр/с`,
     plot: (what, lowest, highest) => `${what} за последние две минуты: от ${lowest} до ${highest}`,
+  },
+  waiting: {
+    heading: "У входа",
+    text: "Они заняли место, но ещё не вошли. Имена появятся, когда войдут.",
+  },
+  suspicions: {
+    "signal-refused": "Присылает то, что здесь никто не может открыть",
+    "signal-flood": "Засыпает комнату сообщениями",
   },
   controls: {
     heading: "Комната",

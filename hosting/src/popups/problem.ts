@@ -4,14 +4,17 @@
 export type Problem =
   | { readonly code: "network" | "internal" | "invalid-request" }
   | { readonly code: "rate-limited"; readonly retryAfterMs: number }
+  /** Whose messages are suspicious: the name that the sender gave, perhaps none. */
+  | { readonly code: "signal-refused" | "signal-flood"; readonly person: string }
   | {
       readonly code:
         | "connect-failed"
         | "load-failed"
         | "copy-failed"
-        | "signal-refused"
+        | "other-key"
         | "screen-failed"
         | "no-relay"
+        | "host-expected"
         | "host-failed";
     };
 
@@ -35,5 +38,6 @@ export function toProblem(error: unknown, otherwise: "connect-failed" | "load-fa
   if (error.code === "rate-limited") {
     return { code: "rate-limited", retryAfterMs: error.retryAfterMs ?? defaultRetryAfterMs };
   }
+  if (error.code === "host-expected") return { code: "host-expected" };
   return { code: error.status >= 500 ? "internal" : "invalid-request" };
 }

@@ -118,6 +118,7 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
         seat.document = { ...seat.document, ...changes };
         publish();
       },
+      wake() {},
       async leave() {
         leaveNow();
       },

@@ -14,8 +14,11 @@ export interface SeatedParticipant {
   readonly name: string | null;
 }
 
-/** "moved": the same participant took a new seat, in another tab or page. */
-export type EndOfSeat = "removed" | "moved" | "expired";
+/**
+ * "moved": the same participant took a new seat, in another tab or page. "full" and "locked": the
+ * seat had lapsed, and could not be taken again.
+ */
+export type EndOfSeat = "removed" | "moved" | "expired" | "full" | "locked";
 
 /** The state of the room, the same for everybody. */
 export interface RoomState {
@@ -66,6 +69,8 @@ export interface Signalling {
   update(changes: OwnChanges): Promise<void>;
   /** Allowed for hosts only. Rejects with a SignallingError. */
   setLocked(isLocked: boolean): Promise<void>;
+  /** Somebody is at this page: takes a waiting seat again whose lease has lapsed meanwhile. */
+  wake(): void;
   /** Gives up the seat and closes. */
   leave(): Promise<void>;
   /** Does the same from a page that is going away: it waits for nothing. */

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { limits, paths, type Role, type TokenClaims } from "@meetogram/contract";
 import { startFirestore, type RunningFirestore } from "@meetogram/embedded-firestore";
 import { initializeTestEnvironment, type RulesTestEnvironment } from "@firebase/rules-unit-testing";
-import { deleteDoc, doc, setDoc, setLogLevel, Timestamp, type Firestore } from "firebase/firestore";
+import { deleteDoc, doc, getDoc, setDoc, setLogLevel, Timestamp, type Firestore } from "firebase/firestore";
 import type { Clock } from "../../src/platform/clock.ts";
 import { createFirestoreSignalling } from "../../src/signalling/firestore/firestore-signalling.ts";
 import type { NetworkHints } from "../../src/platform/network-watch.ts";
@@ -48,6 +48,8 @@ export interface SeatOptions {
   readonly route?: { readonly environment: RulesTestEnvironment; readonly origin: string };
   readonly probe?: ServerProbe;
   readonly hints?: NetworkHints;
+  /** What the server answers when the lapsed seat is asked for again. By default it gives it. */
+  readonly retake?: () => Promise<void>;
 }
 
 export interface FirestoreRoom extends TestedRoom {
@@ -77,6 +79,29 @@ export async function openFirestoreRoom(
       return isReleased;
     });
   });
+  async function retake(participantID: string, seat: number, session: string, role: Role) {
+    const { expireAt } = (await getDoc(doc(firestore, paths.room(uuid)))).data() ?? {};
+    if ((expireAt as Timestamp).toMillis() <= Date.now()) throw { code: "room-expired" };
+    const own = doc(firestore, paths.user(uuid, participantID));
+    const before = (await getDoc(own)).data();
+    if (before !== undefined && before["session"] !== session) throw { code: "already-connected" };
+    await setDoc(own, {
+      ...seatDocument(seat, session, role),
+      ...before,
+      leaseUntil: inFuture(limits.leaseMs),
+    });
+  }
+
+  const seatDocument = (seat: number, session: string, role: Role) => ({
+    constraints: { audio: true, video: true, screen: false },
+    isActive: false,
+    session,
+    joinedAt: Timestamp.fromMillis(seat),
+    leaseUntil: inFuture(limits.leaseMs),
+    role,
+    name: null,
+  });
+
   const inFuture = (ms: number) => Timestamp.fromMillis(Date.now() + ms);
   await setDoc(doc(firestore, paths.room(uuid)), {
     createdAt: Timestamp.now(),
@@ -94,15 +119,7 @@ export async function openFirestoreRoom(
       const session = crypto.randomUUID();
       lastSeat = Math.max(lastSeat + 1, Date.now());
       const seat = lastSeat;
-      await setDoc(doc(firestore, paths.user(uuid, participantID)), {
-        constraints: { audio: true, video: true, screen: false },
-        isActive: false,
-        session,
-        joinedAt: Timestamp.fromMillis(seat),
-        leaseUntil: inFuture(limits.leaseMs),
-        role,
-        name: null,
-      });
+      await setDoc(doc(firestore, paths.user(uuid, participantID)), seatDocument(seat, session, role));
       const claims: TokenClaims = { room: uuid, participant: participantID, session, seat, role };
       const userID = crypto.randomUUID();
       const token = unsignedToken(userID, claims);
@@ -114,6 +131,7 @@ export async function openFirestoreRoom(
         session,
         seat,
         serverNow: options.serverNow ?? Date.now,
+        retake: options.retake ?? (() => retake(participantID, seat, session, role)),
         probe: options.probe ?? createServerProbe(route.origin),
         ...(options.hints && { hints: options.hints }),
         ...(options.clock && { clock: options.clock }),

@@ -14,7 +14,7 @@ export function createSealedPost(options: {
   signalling: Signalling;
   seal: Seal;
   onSignal: (from: string, signal: Signal, signer: string) => void;
-  onRefused: () => void;
+  onRefused: (from: string) => void;
   signal: AbortSignal;
 }): SealedPost {
   const { signalling, seal, signal } = options;
@@ -37,7 +37,7 @@ export function createSealedPost(options: {
     try {
       received = await seal.openSignal(from, participantID, payload);
     } catch {
-      if (!signal.aborted) options.onRefused();
+      if (!signal.aborted) options.onRefused(from);
       return;
     }
     if (!signal.aborted) options.onSignal(from, received.content, received.signer);
@@ -49,7 +49,7 @@ export function createSealedPost(options: {
       try {
         return await seal.openName(owner, sealed);
       } catch {
-        if (!signal.aborted) options.onRefused();
+        if (!signal.aborted) options.onRefused(owner);
         return null;
       }
     },

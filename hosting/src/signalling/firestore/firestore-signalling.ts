@@ -10,6 +10,7 @@ import { createInbox } from "./inbox.ts";
 import { createListening } from "./listening.ts";
 import { keepOwnSeat, type OwnSeat } from "./own-seat.ts";
 import { watchReachability } from "./reachability.ts";
+import { createRetaking } from "./retaking.ts";
 import { watchRoom } from "./room-watch.ts";
 import { openPaths } from "./seat-documents.ts";
 import { watchSeats } from "./seats-watch.ts";
@@ -26,6 +27,8 @@ export interface FirestoreSignallingOptions {
   readonly seat: number;
   readonly serverNow: ServerClock;
   readonly probe: ServerProbe;
+  /** Asks the server for the same seat again, after its lease has lapsed. */
+  readonly retake: () => Promise<void>;
   /** For leases. */
   readonly clock?: Clock;
   /** For probes and reconnects. */
@@ -41,6 +44,8 @@ export interface FirestoreSignallingOptions {
 const leaveTimeoutMs = 3_000;
 /** How far the estimated server time may be behind. */
 const clockToleranceMs = 30_000;
+/** A seat that is gone with less of its lease left may have lapsed. */
+const lapsesWithinMs = 60_000;
 
 export function createFirestoreSignalling(options: FirestoreSignallingOptions): Signalling {
   const { firestore, participantID, serverNow, hints = readNetworkHints() } = options;
@@ -62,13 +67,16 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     // A hidden waiting page may notice a loss when it becomes visible.
     isWatching: () => ownSeat.isActive() || hints.document?.visibilityState !== "hidden",
     onChange(isReachable) {
-      if (isReachable) ownSeat.renewIfDue();
+      if (isReachable) {
+        ownSeat.renewIfDue();
+        retaking.wake();
+      }
       reachabilityChanges.emit(isReachable);
     },
     signal,
   });
   const write = createWriting({ reachability, signal });
-  const listening = createListening({ clock, onDenied: () => end(reasonOfDenial()), signal });
+  const listening = createListening({ clock, onDenied: handleLoss, signal });
   const room = watchRoom(at.room, listening);
   const seats = watchSeats({
     users: at.users,
@@ -76,21 +84,25 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     serverNow,
     listening,
     reachability,
-    onGone: (reason) => end(reason === "unknown" ? reasonOfDenial() : reason),
+    onGone: (reason) => (reason === "unknown" ? handleLoss() : end(reason)),
     signal,
   });
-  const ownSeat: OwnSeat = keepOwnSeat({
-    firestore,
-    at,
-    self,
-    room,
-    seats,
-    write,
-    reachability,
-    serverNow,
-    clock,
+  const retaking = createRetaking({
+    connect: options.retake,
+    hasEntered: () => ownSeat.isActive(),
+    onRetaken() {
+      seats.forgetOwn();
+      listening.resume();
+      ownSeat.restore();
+      // Whoever waits for a signal gets one now.
+      if (reachability.isReachable()) reachabilityChanges.emit(true);
+    },
+    onRefused: end,
+    clock: networkClock,
     signal,
   });
+  const leasing = { seats, write, reachability, retaking, serverNow, clock, signal };
+  const ownSeat: OwnSeat = keepOwnSeat({ firestore, at, self, room, ...leasing });
   const handleHint = () => {
     reachability.handleHint();
     ownSeat.renewIfDue();
@@ -100,11 +112,13 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
   const { session } = options;
   const inbox = createInbox({ firestore, at, self, session, listening, write, serverNow, signal });
 
-  function reasonOfDenial(): EndOfSeat {
+  /** The seat has lapsed, or somebody has ended it. */
+  function handleLoss() {
     const now = serverNow();
     // Ending a room for all sets its expiry to that instant, and this page only estimates the time.
-    const hasRoomExpired = room.hasExpired(now + clockToleranceMs);
-    return seats.ownLeaseUntil() < now || hasRoomExpired ? "expired" : "removed";
+    if (room.hasExpired(now + clockToleranceMs)) end("expired");
+    else if (seats.ownLeaseUntil() < now + lapsesWithinMs || retaking.isLapsed()) retaking.lapse();
+    else end("removed");
   }
 
   function end(reason: EndOfSeat) {
@@ -128,6 +142,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     onRoom: room.onRoom,
     setLocked: (isLocked) => write(() => updateDoc(at.room, { isLocked })),
     update: ownSeat.update,
+    wake: retaking.wake,
     async leave() {
       close();
       await Promise.race([options.deleteSeat(), new Promise<void>((resolve) => clock.after(leaveTimeoutMs, resolve))]);

@@ -23,9 +23,14 @@ const appName = "meetogram";
 
 const Claims = v.object({ room: v.string(), participant: v.string(), session: v.string(), seat: v.number() });
 
-export async function openSeat(options: { config: ClientConfig; answer: ResponseOf<"connect"> }): Promise<Signalling> {
+export async function openSeat(options: {
+  config: ClientConfig;
+  answer: ResponseOf<"connect">;
+  /** Asks for the same seat again, after its lease has lapsed. */
+  retake: (seat: number) => Promise<ResponseOf<"connect">>;
+}): Promise<Signalling> {
   const { config, answer } = options;
-  const serverNow = createServerClock(answer.serverTime);
+  let serverClock = createServerClock(answer.serverTime);
   // An earlier call in the same page may have left its app open.
   await Promise.all(getApps().flatMap((app) => (app.name === appName ? [deleteApp(app)] : [])));
   const app = initializeApp(config.firebase, appName);
@@ -54,7 +59,11 @@ export async function openSeat(options: { config: ClientConfig; answer: Response
     participantID: participant,
     session,
     seat,
-    serverNow,
+    serverNow: () => serverClock(),
+    async retake() {
+      const { serverTime } = await options.retake(seat);
+      serverClock = createServerClock(serverTime);
+    },
     probe: createServerProbe(`${origin}${probePath}`),
     deleteSeat: createSeatDeletion({
       origin,

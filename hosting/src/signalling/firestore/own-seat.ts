@@ -4,12 +4,13 @@
 import { limits } from "@meetogram/contract";
 import { deleteDoc, doc, serverTimestamp, Timestamp, updateDoc, writeBatch, type Firestore } from "firebase/firestore";
 import type { Clock } from "../../platform/clock.ts";
-import type { OwnChanges, Signalling } from "../signalling.ts";
+import { SignallingError, type OwnChanges, type Signalling } from "../signalling.ts";
 import type { Reachability } from "./reachability.ts";
 import type { RoomWatch } from "./room-watch.ts";
 import type { openPaths } from "./seat-documents.ts";
 import type { SeatsWatch } from "./seats-watch.ts";
 import type { ServerClock } from "./server-clock.ts";
+import type { Retaking } from "./retaking.ts";
 import { isRefusal, type Write } from "./writing.ts";
 
 /** Others delete a seat this long after its lease: when it has no rights, by any clock. */
@@ -20,6 +21,8 @@ export interface OwnSeat {
   update(changes: OwnChanges): Promise<void>;
   /** Renews the lease if it is due, such as after a sleep or the loss of the server. */
   renewIfDue(): void;
+  /** The seat was taken again: writes what the server may have forgotten. */
+  restore(): void;
 }
 
 export function keepOwnSeat(options: {
@@ -30,12 +33,15 @@ export function keepOwnSeat(options: {
   seats: SeatsWatch;
   write: Write;
   reachability: Reachability;
+  retaking: Retaking;
   serverNow: ServerClock;
   clock: Clock;
   signal: AbortSignal;
 }): OwnSeat {
-  const { firestore, at, self, room, seats, write, reachability, serverNow, clock, signal } = options;
+  const { firestore, at, self, room, seats, write, reachability, retaking, serverNow, clock, signal } = options;
   let isActive = false;
+  /** What the own document should say. */
+  let written: OwnChanges = {};
   let refreshedAt = serverNow();
   let cancelRefresh = clock.after(limits.leaseRefreshMs, refresh);
   signal.addEventListener("abort", () => cancelRefresh(), { once: true });
@@ -72,7 +78,21 @@ export function keepOwnSeat(options: {
     // lost.
     if (isActive && room.isExpiryNear(now)) updateDoc(at.room, { expireAt: room.expiryFrom(now) }).catch(() => {});
     const lease = leaseFrom(now);
-    if (lease.leaseUntil !== undefined) write(() => updateDoc(at.own, lease)).catch(() => {});
+    if (lease.leaseUntil !== undefined) write(() => updateDoc(at.own, lease)).catch(handleRefusal);
+  }
+
+  function handleRefusal(error: unknown) {
+    if (error instanceof SignallingError && error.code === "refused") retaking.lapse();
+  }
+
+  /** A refused write is repeated once with the seat taken again. */
+  async function writeSeated(run: () => Promise<void>): Promise<void> {
+    if (retaking.isLapsed()) await retaking.retake();
+    await write(run).catch(async (error: unknown) => {
+      if (!(error instanceof SignallingError && error.code === "refused")) throw error;
+      await retaking.retake();
+      await write(run);
+    });
   }
 
   /** In one batch, the seat becomes active and the room entered. */
@@ -91,12 +111,13 @@ export function keepOwnSeat(options: {
   return {
     isActive: () => isActive,
     async update(changes) {
+      written = { ...written, ...changes };
       if (!changes.isActive || isActive) {
-        return write(() => updateDoc(at.own, { ...changes, ...leaseFrom(serverNow()) }));
+        return writeSeated(() => updateDoc(at.own, { ...changes, ...leaseFrom(serverNow()) }));
       }
       // Somebody else may have entered first or extended the expiry. Then the room is read again
       // and the entry retried once.
-      await write(() =>
+      await writeSeated(() =>
         enter(changes).catch(async (error: unknown) => {
           if (!isRefusal(error)) throw error;
           await room.read();
@@ -107,7 +128,11 @@ export function keepOwnSeat(options: {
     },
     renewIfDue() {
       const heldForMs = seats.ownLeaseUntil() - serverNow();
-      if (heldForMs < limits.leaseMs - limits.leaseRefreshMs) renew();
+      if (heldForMs < -limits.leaseToleranceMs) retaking.lapse();
+      else if (heldForMs < limits.leaseMs - limits.leaseRefreshMs) renew();
+    },
+    restore() {
+      if (isActive) write(() => enter(written)).catch(handleRefusal);
     },
   };
 }

@@ -14,6 +14,8 @@ export interface SeatsWatch {
   all(): readonly Seated[];
   /** Infinity until it has been read. */
   ownLeaseUntil(): number;
+  /** The seat is taken again: until it is seen, its absence means nothing. */
+  forgetOwn(): void;
   /** Reports to all listeners again, because a lease may have expired. */
   publish(): void;
 }
@@ -69,6 +71,10 @@ export function watchSeats(options: {
     },
     all: () => seats,
     ownLeaseUntil: () => leaseUntil,
+    forgetOwn() {
+      hasSeenOwn = false;
+      leaseUntil = Number.POSITIVE_INFINITY;
+    },
     publish,
   };
 }

@@ -1,6 +1,6 @@
 // The page of one participant in the browser suites: the real call and the real devices, with a
 // signalling that Node relays.
-import type { Call, CallEnd, CallParticipant, CallProblem } from "../../../src/call/call.ts";
+import type { Call, CallEnd, CallParticipant, CallProblem, CallSuspicion } from "../../../src/call/call.ts";
 import { createCall } from "../../../src/call/create-call.ts";
 import { createListeners } from "../../../src/platform/listeners.ts";
 import { createSeal } from "../../../src/call/sealing/seal.ts";
@@ -77,7 +77,7 @@ export interface TestPage {
   /** How many connections were ever made. */
   readonly connectionsMade: number;
   readonly enteredAt: number;
-  readonly problems: CallProblem[];
+  readonly problems: (CallProblem | CallSuspicion)[];
   readonly endReason: CallEnd | null;
   /** Shares this very page, which changes its colour all the time. */
   shareScreen(): Promise<void>;
@@ -96,7 +96,7 @@ let call: Call;
 let media: LocalMedia;
 let enteredAt = 0;
 let endReason: CallEnd | null = null;
-const problems: CallProblem[] = [];
+const problems: (CallProblem | CallSuspicion)[] = [];
 const connections: RTCPeerConnection[] = [];
 const videos = new Map<string, { element: HTMLVideoElement; presented: number; firstFrameAt: number | null }>();
 const participants = createListeners<[readonly SeatedParticipant[]]>();
@@ -113,6 +113,7 @@ function createRelayedSignalling(self: Signalling["self"]): Signalling {
     onReachability: reachability.add,
     onRoom() {},
     async setLocked() {},
+    wake() {},
     send: (to, payload) => window.relay("send", to, payload),
     update: (changes) => window.relay("update", changes),
     leave: () => window.relay("leave"),
@@ -170,6 +171,7 @@ window.meetogram = {
     const { signal } = new AbortController();
     call.onChange(show, { signal });
     call.onProblem((problem) => problems.push(problem), { signal });
+    call.onSuspicion((suspicion) => problems.push(suspicion), { signal });
     call.onEnded((reason) => (endReason = reason), { signal });
     addEventListener("pagehide", () => call.leaveNow());
     await window.relay("listen");

@@ -3,7 +3,7 @@
 import { expect } from "chai";
 import type { Signal } from "@meetogram/contract";
 import { decodeBase64url, encodeBase64url } from "../../../src/call/sealing/base64url.ts";
-import type { Call, CallProblem } from "../../../src/call/call.ts";
+import type { Call, CallSuspicion } from "../../../src/call/call.ts";
 import { createCall } from "../../../src/call/create-call.ts";
 import { createSeal, type Seal } from "../../../src/call/sealing/seal.ts";
 import type { LocalMedia } from "../../../src/media/local-media.ts";
@@ -35,7 +35,7 @@ describe("a sealed signal from outside the room, or for another participant", ()
   let ann: Signalling;
   let eve: Signalling;
   let call: Call;
-  let problems: CallProblem[];
+  let problems: CallSuspicion[];
   let connections: FakeConnection[];
 
   before(() => (uninstall = installMediaStream()));
@@ -61,7 +61,7 @@ describe("a sealed signal from outside the room, or for another participant", ()
         return connection as unknown as RTCPeerConnection;
       },
     });
-    call.onProblem((problem) => problems.push(problem), { signal: new AbortController().signal });
+    call.onSuspicion((suspicion) => problems.push(suspicion), { signal: new AbortController().signal });
   });
   afterEach(() => call.leaveNow());
 

@@ -25,7 +25,9 @@ export function useHostRequest(otherwise: "host-failed" | "load-failed" = "host-
     } catch (error) {
       // The visit has ended, and its requests with it. A page says why.
       if (phase.value.name === "ended") return;
-      showPopup(problemOf(error, otherwise), () => void request(action));
+      const problem = problemOf(error, otherwise);
+      // A retry before the host has been away for long enough fails again.
+      showPopup(problem, problem.code === "host-expected" ? null : () => void request(action));
     } finally {
       isBusy.value = false;
     }

@@ -1,0 +1,183 @@
+// A seat whose lease has lapsed is taken again, and the call knows nothing of it.
+import { limits, paths } from "@meetogram/contract";
+import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
+import type { RunningFirestore } from "@meetogram/embedded-firestore";
+import { expect } from "chai";
+import { doc, getDoc, onSnapshot, Timestamp, updateDoc, type DocumentData } from "firebase/firestore";
+import type { EndOfSeat, Signalling } from "../../src/signalling/signalling.ts";
+import { createManualClock } from "../platform/manual-clock.ts";
+import { openFirestoreRoom, openTestFirestore, type FirestoreRoom, type SeatOptions } from "./firestore-room.ts";
+
+const ann = crypto.randomUUID();
+const bob = crypto.randomUUID();
+/** No test outlives its signalling. */
+const forever = {
+  get signal() {
+    return new AbortController().signal;
+  },
+};
+
+describe("a lapsed seat", () => {
+  let server: RunningFirestore;
+  let environment: RulesTestEnvironment;
+  let room: FirestoreRoom;
+  let opened: Signalling[];
+  let now: number;
+  let ends: EndOfSeat[];
+
+  before(async () => {
+    ({ server, environment } = await openTestFirestore());
+  });
+  after(async () => {
+    await environment.cleanup();
+    await server.close();
+  });
+  beforeEach(async () => {
+    room = await openFirestoreRoom(server, environment);
+    opened = [];
+    ends = [];
+    now = Date.now();
+  });
+  afterEach(async () => {
+    for (const signalling of opened) signalling.close();
+    await room.close();
+  });
+
+  const at = (participantID: string) => doc(room.firestore, paths.user(room.uuid, participantID));
+  const read = async (participantID: string) => (await getDoc(at(participantID))).data();
+
+  async function seat(participantID: string, options: SeatOptions = {}) {
+    const signalling = await room.seat(participantID, { serverNow: () => now, ...options });
+    opened.push(signalling);
+    signalling.onParticipants(() => {}, forever);
+    signalling.onMessage(() => {}, forever);
+    signalling.onEnded((reason) => ends.push(reason), forever);
+    await room.settled(signalling);
+    return signalling;
+  }
+
+  async function enter(participantID: string, options: SeatOptions = {}) {
+    const signalling = await seat(participantID, options);
+    await signalling.update({ isActive: true, name: "c2VhbGVk" });
+    return signalling;
+  }
+
+  function until(participantID: string, isSo: (data: DocumentData) => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const unsubscribe = onSnapshot(at(participantID), (snapshot) => {
+        if (!isSo(snapshot.data() ?? {})) return;
+        unsubscribe();
+        resolve();
+      });
+    });
+  }
+
+  /** Time passes for the server, which only its administrator can show: the lease is over. */
+  const lapse = (participantID: string) =>
+    updateDoc(at(participantID), { leaseUntil: Timestamp.fromMillis(Date.now() - 60_000) });
+
+  function receivedBy(signalling: Signalling): Promise<string> {
+    return new Promise((resolve) => signalling.onMessage(({ payload }) => resolve(payload), forever));
+  }
+
+  it("is the same seat again after a sleep, when others have deleted it", async () => {
+    const [signalling, other] = [await enter(ann), await seat(bob)];
+    const arrived = receivedBy(other);
+    now += limits.leaseMs + 60_000;
+    await room.remove(ann);
+    await until(ann, ({ isActive, name }) => isActive === true && name === "c2VhbGVk");
+    expect(((await read(ann))!["joinedAt"] as Timestamp).toMillis()).to.equal(signalling.self.seat);
+    await signalling.send(bob, "still-here");
+    expect(await arrived).to.equal("still-here");
+    expect(ends).to.deep.equal([]);
+  });
+
+  it("hears everything again", async () => {
+    const [signalling, other] = [await enter(ann), await seat(bob)];
+    now += limits.leaseMs + 60_000;
+    await room.remove(ann);
+    await until(ann, ({ isActive }) => isActive === true);
+    const arrived = receivedBy(signalling);
+    await other.send(ann, "hello");
+    expect(await arrived).to.equal("hello");
+    await other.update({ name: "bmV3" });
+    await new Promise<void>((resolve) =>
+      signalling.onParticipants((all) => all.some(({ name }) => name === "bmV3") && resolve(), forever),
+    );
+  });
+
+  it("is taken again when a write of the participant is refused", async () => {
+    const signalling = await enter(ann);
+    await lapse(ann);
+    await signalling.update({ constraints: { audio: false, video: false, screen: false } });
+    expect(await read(ann)).to.deep.include({
+      isActive: true,
+      constraints: { audio: false, video: false, screen: false },
+    });
+    expect(ends).to.deep.equal([]);
+  });
+
+  it("is taken again at the next renewal, with a clock that knows nothing of it", async () => {
+    const clock = createManualClock();
+    await enter(ann, { clock });
+    await lapse(ann);
+    clock.advance(limits.leaseRefreshMs);
+    await until(ann, ({ leaseUntil }) => (leaseUntil as Timestamp).toMillis() > Date.now());
+    expect(ends).to.deep.equal([]);
+  });
+
+  for (const [how, act] of [
+    ["somebody moves in the lobby", (signalling: Signalling) => signalling.wake()],
+    ["Connect is pressed", (signalling: Signalling) => void signalling.update({ isActive: true })],
+  ] as const) {
+    it(`of somebody who waits is taken again when ${how}, and not before`, async () => {
+      const other = await enter(bob);
+      const signalling = await seat(ann);
+      const own = await read(ann);
+      now += limits.waitingMs;
+      await room.remove(ann);
+      await room.settled(other);
+      expect(await read(ann)).to.equal(undefined);
+      act(signalling);
+      await until(ann, ({ session }) => session === own!["session"]);
+      expect(ends).to.deep.equal([]);
+    });
+  }
+
+  for (const [code, reason] of [
+    ["room-full", "full"],
+    ["room-locked", "locked"],
+    ["removed", "removed"],
+    ["already-connected", "moved"],
+    ["room-not-found", "expired"],
+  ] as const) {
+    it(`ends the seat when the server answers ${code}`, async () => {
+      const signalling = await enter(ann, { retake: () => Promise.reject({ code }) });
+      now += limits.leaseMs + 60_000;
+      const ended = new Promise((resolve) => signalling.onEnded(resolve, forever));
+      await room.remove(ann);
+      expect(await ended).to.equal(reason);
+    });
+  }
+
+  it("is asked for again while the server does not answer", async () => {
+    const networkClock = createManualClock();
+    let asked = 0;
+    let answer!: () => void;
+    const isAnswered = new Promise<void>((resolve) => (answer = resolve));
+    await enter(ann, {
+      networkClock,
+      async retake() {
+        asked += 1;
+        if (asked < 3) throw { code: asked === 1 ? "network" : "rate-limited" };
+        answer();
+      },
+    });
+    now += limits.leaseMs + 60_000;
+    await room.remove(ann);
+    const timer = setInterval(() => networkClock.advance(1_000), 5);
+    await isAnswered;
+    clearInterval(timer);
+    expect([asked, ends]).to.deep.equal([3, []]);
+  });
+});
