@@ -16,11 +16,13 @@ export const limits = {
   slotsPerSender: 64,
   maxBodyBytes: 16_384,
   /**
-   * How long a seat lasts without a refresh, so that it survives an outage of minutes. The rules
-   * allow 2 minutes more, because clocks differ.
+   * How long a seat lasts without a refresh. The rules allow 2 minutes more, because clocks differ.
    */
   leaseMs: 8 * 60_000,
-  leaseRefreshMs: 2 * 60_000,
+  /** As rare as an outage of `outageMs` allows, which may begin right before a refresh. */
+  leaseRefreshMs: 200_000,
+  /** The longest outage in which nobody loses a seat. */
+  outageMs: 5 * 60_000,
   /** How long a seat keeps its rights after its lease, because clocks differ. */
   leaseToleranceMs: 30_000,
   /** How long a participant may wait in the lobby before it has to connect again. */

@@ -76,6 +76,13 @@ describe("limits that the rules repeat", () => {
   });
 });
 
+describe("a lease", () => {
+  it("outlasts an outage that begins right before a refresh", () => {
+    const { leaseMs, leaseRefreshMs, leaseToleranceMs, outageMs } = limits;
+    expect(leaseMs - leaseRefreshMs + leaseToleranceMs).to.be.at.least(outageMs);
+  });
+});
+
 describe("fields that the rules name", () => {
   it("are those of the documents", () => {
     const [room = [], lock = [], constraints = [], participant = [], message = []] = namesIn(/\.hasOnly/);

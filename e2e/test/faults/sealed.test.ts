@@ -158,6 +158,7 @@ describe("what passes through the server", () => {
         await ann.page.locator('[data-testid="popup"][data-code="signal-refused"]').waitFor();
         await expectUnbrokenMedia([ann, ben], 1, 3_000);
         expect(await ben.page.getByTestId("popup").count()).to.equal(0);
+        await ann.page.getByTestId("popup").getByRole("button", { name: "Close" }).click();
         await openPeoplePanel(ann);
         await ann.page.locator(`[data-participant="${idOfBen}"] [data-testid="suspicion"]`).waitFor();
         for (const { page } of [ann, ben]) expect(await countTiles(page)).to.equal(1);

@@ -15,9 +15,10 @@ import type { TestedRoom } from "./describe-signalling.ts";
 
 export const projectID = "demo-signalling";
 
-export async function openTestFirestore() {
+/** Time is the system's, or the test's own. */
+export async function openTestFirestore(options: { now?: () => number } = {}) {
   const rules = await readFile(new URL("../../../firestore.rules", import.meta.url), "utf8");
-  const server = await startFirestore({ port: 0, rules });
+  const server = await startFirestore({ port: 0, rules, ...options });
   const environment = await openEnvironment(server.port);
   // Denials in these tests are intended.
   setLogLevel("silent");
@@ -64,6 +65,7 @@ export interface FirestoreRoom extends TestedRoom {
 export async function openFirestoreRoom(
   server: RunningFirestore,
   environment: RulesTestEnvironment,
+  now: () => number = Date.now,
 ): Promise<FirestoreRoom> {
   const uuid = crypto.randomUUID();
   let lastSeat = 0;
@@ -81,7 +83,7 @@ export async function openFirestoreRoom(
   });
   async function retake(participantID: string, seat: number, session: string, role: Role) {
     const { expireAt } = (await getDoc(doc(firestore, paths.room(uuid)))).data() ?? {};
-    if ((expireAt as Timestamp).toMillis() <= Date.now()) throw { code: "room-expired" };
+    if ((expireAt as Timestamp).toMillis() <= now()) throw { code: "room-expired" };
     const own = doc(firestore, paths.user(uuid, participantID));
     const before = (await getDoc(own)).data();
     if (before !== undefined && before["session"] !== session) throw { code: "already-connected" };
@@ -102,9 +104,9 @@ export async function openFirestoreRoom(
     name: null,
   });
 
-  const inFuture = (ms: number) => Timestamp.fromMillis(Date.now() + ms);
+  const inFuture = (ms: number) => Timestamp.fromMillis(now() + ms);
   await setDoc(doc(firestore, paths.room(uuid)), {
-    createdAt: Timestamp.now(),
+    createdAt: inFuture(0),
     expireAt: inFuture(limits.unenteredRoomMs),
     enteredAt: null,
     capacity: 8,
@@ -117,7 +119,7 @@ export async function openFirestoreRoom(
     async seat(participantID, options = {}) {
       const { role = "guest" } = options;
       const session = crypto.randomUUID();
-      lastSeat = Math.max(lastSeat + 1, Date.now());
+      lastSeat = Math.max(lastSeat + 1, now());
       const seat = lastSeat;
       await setDoc(doc(firestore, paths.user(uuid, participantID)), seatDocument(seat, session, role));
       const claims: TokenClaims = { room: uuid, participant: participantID, session, seat, role };

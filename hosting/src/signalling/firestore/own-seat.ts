@@ -15,6 +15,8 @@ import { isRefusal, type Write } from "./writing.ts";
 
 /** Others delete a seat this long after its lease: when it has no rights, by any clock. */
 const sweepAfterMs = 2 * limits.leaseToleranceMs;
+/** More often than leases are written: seats that have expired are hidden in time. */
+const checkEveryMs = limits.leaseRefreshMs / 2;
 
 export interface OwnSeat {
   isActive(): boolean;
@@ -42,9 +44,9 @@ export function keepOwnSeat(options: {
   let isActive = false;
   /** What the own document should say. */
   let written: OwnChanges = {};
-  let refreshedAt = serverNow();
-  let cancelRefresh = clock.after(limits.leaseRefreshMs, refresh);
-  signal.addEventListener("abort", () => cancelRefresh(), { once: true });
+  let checkedAt = serverNow();
+  let cancelCheck = clock.after(checkEveryMs, check);
+  signal.addEventListener("abort", () => cancelCheck(), { once: true });
 
   /**
    * The rules let a lease only grow, and that of a waiting seat only so far. It stays as `connect`
@@ -55,30 +57,33 @@ export function keepOwnSeat(options: {
     return until > seats.ownLeaseUntil() ? { leaseUntil: Timestamp.fromMillis(until) } : {};
   }
 
-  function refresh() {
+  function check() {
+    cancelCheck = clock.after(checkEveryMs, check);
     const now = serverNow();
     // After a sleep the view of the room is outdated: it would hide and delete live seats.
-    const isPunctual = now - refreshedAt < 2 * limits.leaseRefreshMs;
+    const isPunctual = now - checkedAt < 2 * checkEveryMs;
+    if (reachability.isReachable()) checkedAt = now;
     if (reachability.isReachable() && isPunctual) {
       seats.publish();
       for (const { participant, leaseUntil } of seats.all()) {
         if (leaseUntil + sweepAfterMs < now) deleteDoc(doc(at.users, participant.participantID)).catch(() => {});
       }
     }
-    renew();
+    renewIfDue();
   }
 
-  function renew() {
-    cancelRefresh();
-    cancelRefresh = clock.after(limits.leaseRefreshMs, refresh);
-    if (!reachability.isReachable()) return;
+  function renewIfDue() {
     const now = serverNow();
-    refreshedAt = now;
+    const heldForMs = seats.ownLeaseUntil() - now;
+    if (heldForMs < -limits.leaseToleranceMs) return retaking.lapse();
+    // An outage may begin right before the next check.
+    const isDue = heldForMs - checkEveryMs < limits.outageMs - limits.leaseToleranceMs;
+    if (!reachability.isReachable()) return;
     // Two participants may extend the expiry at once. The second write is refused, and nothing is
     // lost.
     if (isActive && room.isExpiryNear(now)) updateDoc(at.room, { expireAt: room.expiryFrom(now) }).catch(() => {});
     const lease = leaseFrom(now);
-    if (lease.leaseUntil !== undefined) write(() => updateDoc(at.own, lease)).catch(handleRefusal);
+    if (isDue && lease.leaseUntil !== undefined) write(() => updateDoc(at.own, lease)).catch(handleRefusal);
   }
 
   function handleRefusal(error: unknown) {
@@ -126,11 +131,7 @@ export function keepOwnSeat(options: {
       );
       isActive = true;
     },
-    renewIfDue() {
-      const heldForMs = seats.ownLeaseUntil() - serverNow();
-      if (heldForMs < -limits.leaseToleranceMs) retaking.lapse();
-      else if (heldForMs < limits.leaseMs - limits.leaseRefreshMs) renew();
-    },
+    renewIfDue,
     restore() {
       if (isActive) write(() => enter(written)).catch(handleRefusal);
     },

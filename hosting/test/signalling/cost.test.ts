@@ -1,0 +1,137 @@
+// What an hour of four people costs in Firestore, counted where documents are stored. docs/cost.md
+// repeats the figures.
+import { readFile } from "node:fs/promises";
+import { limits, paths } from "@meetogram/contract";
+import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
+import type { DocumentChange, RunningFirestore } from "@meetogram/embedded-firestore";
+import { expect } from "chai";
+import { collection, getDocs, onSnapshot, type Timestamp } from "firebase/firestore";
+import type { Signalling } from "../../src/signalling/signalling.ts";
+import { createManualClock } from "../platform/manual-clock.ts";
+import { openFirestoreRoom, openTestFirestore, projectID, type FirestoreRoom } from "./firestore-room.ts";
+
+const people = 4;
+const stepMs = limits.leaseRefreshMs / 2;
+const forever = () => ({ signal: new AbortController().signal });
+
+interface Counts {
+  writes: number;
+  deletes: number;
+}
+
+describe("an hour of four people", () => {
+  let server: RunningFirestore;
+  let environment: RulesTestEnvironment;
+  let room: FirestoreRoom;
+  let now = Date.now();
+  let changes: DocumentChange[] = [];
+
+  before(async () => {
+    ({ server, environment } = await openTestFirestore({ now: () => now }));
+    server.watch((changed) => void changes.push(...changed), projectID);
+    room = await openFirestoreRoom(server, environment, () => now);
+  });
+  after(async () => {
+    await room.close();
+    await environment.cleanup();
+    await server.close();
+  });
+
+  /** Until the documents of the seats are so. */
+  function untilSeats(isSo: (seats: readonly Record<string, unknown>[]) => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const unsubscribe = onSnapshot(collection(room.firestore, paths.users(room.uuid)), ({ docs }) => {
+        if (!isSo(docs.map((found) => found.data()))) return;
+        queueMicrotask(() => unsubscribe());
+        resolve();
+      });
+    });
+  }
+
+  const isEmpty = async (participantID: string) =>
+    (await getDocs(collection(room.firestore, paths.inbox(room.uuid, participantID)))).empty;
+
+  function countSince(start: number): Counts {
+    const counted = changes.slice(start);
+    const deletes = counted.filter(({ kind }) => kind === "delete").length;
+    return { writes: counted.length - deletes, deletes };
+  }
+
+  async function figures(row: string): Promise<number[]> {
+    const text = await readFile(new URL("../../../docs/cost.md", import.meta.url), "utf8");
+    const line = text.split("\n").find((found) => found.startsWith(`| ${row} |`)) ?? expect.fail(`no row ${row}`);
+    return line
+      .split("|")
+      .slice(2, -1)
+      .map((cell) => Number(cell.trim()));
+  }
+
+  it("costs what docs/cost.md says", async function () {
+    this.timeout(60_000);
+    const clocks = Array.from({ length: people }, () => createManualClock());
+    const present: Signalling[] = [];
+    const start = changes.length;
+    for (const clock of clocks) {
+      now += 1_000;
+      const signalling = await room.seat(crypto.randomUUID(), {
+        clock,
+        networkClock: createManualClock(),
+        serverNow: () => now,
+      });
+      const messages = new Set<string>();
+      const isAnswered = new Promise<void>((resolve) => {
+        signalling.onMessage(({ from }) => {
+          messages.add(from);
+          if (messages.size === present.length) resolve();
+        }, forever());
+        if (present.length === 0) resolve();
+      });
+      signalling.onParticipants(() => {}, forever());
+      for (const other of present) {
+        const isOffered = new Promise<void>((resolve) => other.onMessage(() => resolve(), forever()));
+        await signalling.send(other.self.participantID, "b2ZmZXI");
+        await isOffered;
+        await other.send(signalling.self.participantID, "YW5zd2Vy");
+      }
+      await isAnswered;
+      await signalling.update({ isActive: true, name: "c2VhbGVk" });
+      present.push(signalling);
+    }
+    for (const { self } of present) while (!(await isEmpty(self.participantID))) await Promise.resolve();
+    // The seats are written by `connect`, which also writes the list of who was here.
+    const joined = countSince(start);
+    expect([joined.writes + people, joined.deletes]).to.deep.equal((await figures("joining")).slice(1));
+
+    const called = changes.length;
+    for (const end = now + 60 * 60_000; now + stepMs <= end;) {
+      now += stepMs;
+      for (const clock of clocks) clock.advance(stepMs);
+      const outlastsMs = limits.outageMs - limits.leaseToleranceMs + stepMs;
+      await untilSeats((seats) =>
+        seats.every(({ leaseUntil }) => (leaseUntil as Timestamp).toMillis() - now >= outlastsMs),
+      );
+    }
+    const staying = countSince(called);
+    const leases = changes.slice(called).filter(({ path }) => path.includes("/users/")).length;
+    const [reads, writes, deletes] = await figures("leases, and the room's expiry");
+    expect([staying.writes, staying.deletes]).to.deep.equal([writes, deletes]);
+    expect(leases).to.equal((people * 60 * 60_000) / limits.leaseRefreshMs);
+    // Everybody reads each change. The rules read the seat of who extends the room's expiry.
+    expect(reads).to.equal(people * staying.writes + (staying.writes - leases));
+
+    const left = changes.length;
+    for (const signalling of present) await signalling.leave();
+    expect([countSince(left).writes, countSince(left).deletes]).to.deep.equal((await figures("leaving")).slice(1));
+  });
+
+  it("adds up in docs/cost.md, in reads, writes, deletes and dollars", async () => {
+    const rows = ["creating the room", "joining", "leases, and the room's expiry", "leaving"];
+    const parts = await Promise.all(rows.map(figures));
+    const sums = [0, 1, 2].map((column) => parts.reduce((sum, part) => sum + part[column]!, 0));
+    expect(await figures("**in all**")).to.deep.equal(sums);
+    const prices = await figures("dollars for 100,000");
+    const dollars = sums.reduce((sum, count, column) => sum + (count * prices[column]!) / 100_000, 0);
+    const text = await readFile(new URL("../../../docs/cost.md", import.meta.url), "utf8");
+    expect(text).to.include(`$${dollars.toFixed(5)}`);
+  });
+});
