@@ -5,7 +5,9 @@ import { expect } from "chai";
 import { api } from "../stage/api.ts";
 import { billOf } from "../stage/billing.ts";
 import {
+  ago,
   changeParticipant,
+  changeRoom,
   connectRequest,
   createRoom,
   enter,
@@ -68,6 +70,13 @@ describe("reads and writes", () => {
     const bySeat = await billOf(() => inRoom(uuid, "handOver", { participantID, ...newHost.proof }));
     expect(bySeat).to.deep.equal({ reads: 5, writes: 4, transactions: 1 });
     expect(host.seated.role).to.equal("host");
+  });
+
+  it("burn by a guest who has to wait for the host: 4 reads and 1 write", async () => {
+    const { uuid } = await createRoom();
+    const { proof } = await enter(uuid);
+    await changeRoom(uuid, { enteredAt: ago(1) });
+    expect(await billOf(() => inRoom(uuid, "burn", proof))).to.deep.equal({ reads: 4, writes: 1, transactions: 1 });
   });
 
   it("are counted like Firestore does: each document read, each document written", async () => {

@@ -3,7 +3,7 @@ import { effectScope, shallowRef } from "vue";
 import { useLobbyRest } from "../../src/meeting/useLobbyRest.ts";
 import { createManualClock } from "../platform/manual-clock.ts";
 
-describe("a hidden lobby", () => {
+describe("a lobby", () => {
   const minuteMs = 60_000;
   const page = Object.assign(new EventTarget(), { visibilityState: "visible" });
   const original = Object.getOwnPropertyDescriptor(globalThis, "document");
@@ -31,7 +31,7 @@ describe("a hidden lobby", () => {
     else Object.defineProperty(globalThis, "document", original);
   });
 
-  it("rests after a minute, and wakes when it becomes visible", () => {
+  it("rests after a hidden minute, and wakes when it becomes visible", () => {
     show("hidden");
     clock.advance(minuteMs - 1);
     expect(did).to.deep.equal([]);
@@ -48,9 +48,15 @@ describe("a hidden lobby", () => {
     expect(did).to.deep.equal(["wake"]);
   });
 
+  it("wakes when somebody moves, types or touches, before Connect is pressed", () => {
+    for (const type of ["pointermove", "pointerdown", "keydown"]) page.dispatchEvent(new Event(type));
+    expect(did).to.deep.equal(["wake", "wake", "wake"]);
+  });
+
   it("does nothing after the visit", () => {
     show("hidden");
     scope.stop();
+    page.dispatchEvent(new Event("pointermove"));
     clock.advance(minuteMs);
     show("visible");
     expect(did).to.deep.equal([]);
