@@ -7,4 +7,5 @@ export * from "./endpoints.ts";
 export * from "./errors.ts";
 export * from "./ids.ts";
 export * from "./limits.ts";
+export * from "./names.ts";
 export * from "./signals.ts";

@@ -14,6 +14,10 @@ export const limits = {
   maxSealedSignalLength: 65_536,
   /** Slots that a sender has in an inbox: `{participantID}-0` and so on. */
   slotsPerSender: 64,
+  /** Characters of a control message that carries a signal: what fits sealed into a document. */
+  maxControlSignalLength: 49_152,
+  /** Characters of any other control message. */
+  maxControlMessageLength: 4_096,
   maxBodyBytes: 16_384,
   /**
    * How long a seat lasts without a refresh. The rules allow 2 minutes more, because clocks differ.

@@ -3,7 +3,9 @@
 // the order and the failures.
 import * as v from "valibot";
 import { ParticipantConstraints } from "./constraints.ts";
+import { ParticipantID } from "./ids.ts";
 import { limits } from "./limits.ts";
+import { cleanName } from "./names.ts";
 
 const maxSdpLength = 40_000;
 
@@ -35,10 +37,10 @@ export const Signal = v.object({
 export type Signal = v.InferOutput<typeof Signal>;
 
 /**
- * Why a participant is gone: it pressed Leave, its page closed, its seat moved to another tab, or a
- * host removed it.
+ * Why a participant is gone: it pressed Leave, its page closed, its seat moved to another tab, a
+ * host removed it, or more messages came from the receiver than it takes.
  */
-export const ByeReason = v.picklist(["left", "closed", "moved", "removed"]);
+export const ByeReason = v.picklist(["left", "closed", "moved", "removed", "rate-limited"]);
 export type ByeReason = v.InferOutput<typeof ByeReason>;
 
 /**
@@ -48,7 +50,7 @@ const State = v.object({
   type: v.literal("state"),
   hasEntered: v.boolean(),
   constraints: ParticipantConstraints,
-  name: v.pipe(v.string(), v.maxLength(limits.maxNameLength)),
+  name: v.pipe(v.string(), v.maxLength(limits.maxNameLength), v.transform(cleanName)),
 });
 
 /** At what size the receiver shows the sender's picture, so that the sender sends no more. */
@@ -78,6 +80,12 @@ const Digest = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
 /** The sender's part of the safety code, which it reveals once everybody has committed. */
 const Commit = v.object({ type: v.literal("commit"), round: Digest, commitment: Digest });
 const Reveal = v.object({ type: v.literal("reveal"), round: Digest, nonce: Digest });
+/**
+ * A host's words. They count only over that host's own connection: nobody passes them on. "removed"
+ * names somebody who may be its receiver; "ended" says that the room is erased.
+ */
+const Removed = v.object({ type: v.literal("removed"), participantID: ParticipantID });
+const Ended = v.object({ type: v.literal("ended") });
 
 export const ControlMessage = v.variant("type", [
   State,
@@ -85,12 +93,15 @@ export const ControlMessage = v.variant("type", [
   Report,
   Commit,
   Reveal,
+  Removed,
+  Ended,
   v.object({ type: v.literal("signal"), signal: Signal }),
   v.object({ type: v.literal("ping"), id: v.number() }),
   v.object({ type: v.literal("pong"), id: v.number() }),
   v.object({ type: v.literal("bye"), reason: ByeReason }),
 ]);
 export type ControlMessage = v.InferOutput<typeof ControlMessage>;
+export type HostWord = v.InferOutput<typeof Removed> | v.InferOutput<typeof Ended>;
 export type ParticipantState = v.InferOutput<typeof State>;
 export type ReceptionReport = v.InferOutput<typeof Report>;
 export type VerificationMessage = v.InferOutput<typeof Commit> | v.InferOutput<typeof Reveal>;

@@ -44,9 +44,12 @@ describe("signals", () => {
 });
 
 describe("control messages", () => {
-  it("are of five kinds", () => {
+  it("are of these kinds", () => {
     for (const message of [
       state,
+      { type: "wish", cameraHeight: 360 },
+      { type: "removed", participantID: connection },
+      { type: "ended" },
       { type: "signal", signal },
       { type: "ping", id: 1 },
       { type: "pong", id: 1 },
@@ -56,6 +59,11 @@ describe("control messages", () => {
     }
   });
 
+  it("carry a name that is cleaned on arrival", () => {
+    const received = v.parse(ControlMessage, { ...state, name: "\u202eA\u200bda\u0000" });
+    expect(received).to.deep.equal(state);
+  });
+
   for (const [what, message] of [
     ["of another kind", { type: "eval", code: "1" }],
     ["without a kind", { id: 1 }],
@@ -63,6 +71,7 @@ describe("control messages", () => {
     ["a state without the screen", { ...state, constraints: { audio: true, video: true } }],
     ["a ping without a number", { type: "ping", id: "1" }],
     ["a goodbye for no known reason", { type: "bye", reason: "bored" }],
+    ["a removal of nobody", { type: "removed" }],
     ["text", "ping"],
     ["nothing", null],
   ] as const) {
