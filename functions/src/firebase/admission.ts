@@ -33,7 +33,8 @@ export async function admit(request: RequestOf<"connect">, context: AdmissionCon
   const isHost = hasKey || previous?.role === "host" || (room.hosts?.includes(participantID) ?? false);
   const isKnown = isHost || previous !== undefined;
 
-  if (!hasKey && (room.removed?.includes(participantID) ?? false)) {
+  // The key makes no difference: the pages of the others would not connect either.
+  if (room.removed?.includes(participantID) ?? false) {
     throw new ApiError("removed", "A host has removed you from this room.");
   }
   if (room.isLocked && !isKnown) {

@@ -44,6 +44,14 @@ describe("remove", () => {
     expectError(await connect(newHost.request), 403, "removed");
   });
 
+  it("keeps out a removed host, with the key too", async () => {
+    const { uuid, hostKey } = await createRoom();
+    const host = await enter(uuid, { hostKey });
+    const other = await enter(uuid, { hostKey });
+    await inRoom(uuid, "remove", { participantID: other.seated.participantID, ...host.proof });
+    expectError(await connect(other.request), 403, "removed");
+  });
+
   it("works with the key alone, but not on the calling host", async () => {
     const { uuid, hostKey } = await createRoom();
     const host = await enter(uuid, { hostKey });
