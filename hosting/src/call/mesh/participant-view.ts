@@ -5,12 +5,15 @@ import type { SeatedParticipant } from "../../signalling/signalling.ts";
 import { explainSilence, type SilenceCause } from "../connectivity/explain-silence.ts";
 import type { PeerStats } from "../statistics/connection-stats.ts";
 import type { Hearing } from "../statistics/hearing.ts";
+import type { NameNumbers } from "./name-numbers.ts";
 import type { Peer } from "../peer/peer.ts";
 
 export interface CallParticipant {
   readonly participantID: string;
-  /** Empty for a participant without a name. */
+  /** Cleaned. Empty for a participant without a name. */
   readonly name: string;
+  /** From 1: which one of several with this name. */
+  readonly nameNumber: number;
   readonly constraints: ParticipantConstraints;
   /** A participant that is silent for too long is removed from the list. */
   readonly status: "connecting" | "connected" | "silent";
@@ -41,6 +44,7 @@ export function viewParticipant(known: {
   /** From the document. */
   name: string;
   peer: ShownPeer | null;
+  numberOf: NameNumbers["numberOf"];
   /** What is known of the whole call. */
   room: { isOwnNetworkLost: boolean; silent: number; entered: number };
 }): CallParticipant | null {
@@ -53,6 +57,7 @@ export function viewParticipant(known: {
     return {
       participantID,
       name,
+      nameNumber: known.numberOf(participantID, name),
       constraints,
       status: isSilent ? "silent" : "connected",
       cause: isSilent ? explainSilence({ ...known.room, isPageStalled: peer.isPageStalled }) : null,
@@ -68,6 +73,7 @@ export function viewParticipant(known: {
   return {
     participantID,
     name: known.name,
+    nameNumber: known.numberOf(participantID, known.name),
     constraints,
     status: "connecting",
     cause: null,
@@ -95,6 +101,7 @@ export function viewReturning(view: CallParticipant): CallParticipant {
 export function isSameView(one: CallParticipant, other: CallParticipant): boolean {
   return (
     one.name === other.name &&
+    one.nameNumber === other.nameNumber &&
     one.status === other.status &&
     one.cause === other.cause &&
     one.stream === other.stream &&

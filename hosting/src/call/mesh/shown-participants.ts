@@ -1,6 +1,7 @@
 // The list of remote participants to show. Each change makes a new array; unchanged participants
 // stay the same objects.
 import type { Clock } from "../../platform/clock.ts";
+import { createNameNumbers } from "./name-numbers.ts";
 import type { RemoteParticipant } from "./remote-participant.ts";
 import { isSameView, viewParticipant, viewReturning, type CallParticipant } from "./participant-view.ts";
 
@@ -24,6 +25,7 @@ export function createShownParticipants(options: {
   onReturnExpired: () => void;
 }): ShownParticipants {
   const { clock, remoteParticipants } = options;
+  const numbers = createNameNumbers();
   let list: readonly CallParticipant[] = [];
 
   function viewRoom() {
@@ -33,7 +35,7 @@ export function createShownParticipants(options: {
   }
 
   function view(remote: RemoteParticipant, room: ReturnType<typeof viewRoom>): CallParticipant | null {
-    const viewed = viewParticipant({ ...remote, room });
+    const viewed = viewParticipant({ ...remote, room, numberOf: numbers.numberOf });
     if (viewed !== null) remote.returning = null;
     return viewed ?? remote.returning;
   }
@@ -56,7 +58,8 @@ export function createShownParticipants(options: {
         }
         if (remote.view !== null) shown.push(remote.view);
       }
-      if (!isChanged) return;
+      // A removed participant is no longer among them.
+      if (!isChanged && shown.length === list.length) return;
       list = shown;
       options.onChange(list);
     },

@@ -31,14 +31,17 @@ const peer = {
   stats: null,
   stream,
 };
+const numberOf = () => 1;
 const view = (changes: Partial<typeof peer>, document: SeatedParticipant | null = seated(true)) =>
-  viewParticipant({ participantID: "ann", seated: document, name: "Ann", peer: { ...peer, ...changes }, room });
+  viewParticipant({
+    ...{ participantID: "ann", seated: document, name: "Ann" },
+    ...{ peer: { ...peer, ...changes }, room, numberOf },
+  });
 
 describe("what is shown of a participant", () => {
   it("is nothing for a stale participant: its document answers nothing", () => {
-    expect(viewParticipant({ participantID: "ann", seated: seated(true), name: "Ann", peer: null, room })).to.equal(
-      null,
-    );
+    const known = { participantID: "ann", seated: seated(true), name: "Ann", room, numberOf };
+    expect(viewParticipant({ ...known, peer: null })).to.equal(null);
     expect(view({ isAnswered: false })).to.equal(null);
   });
 

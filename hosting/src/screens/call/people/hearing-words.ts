@@ -1,5 +1,6 @@
 // One sentence about a participant: whether it hears me, or why nothing is heard from it.
 import type { CallParticipant } from "../../../meeting/useMeeting.ts";
+import { isolate, labelOf } from "../../../ui/person-label.ts";
 import type { PeopleMessages } from "../../../messages/people.ts";
 
 export interface PersonNote {
@@ -27,17 +28,20 @@ function shorten(name: string): string {
 
 /** Null while there is nothing to say. */
 export function describePerson(
-  { name, status, cause, hearsMe }: Pick<CallParticipant, "name" | "status" | "cause" | "hearsMe">,
+  person: Pick<CallParticipant, "name" | "nameNumber" | "status" | "cause" | "hearsMe">,
   { people, call }: Words,
 ): PersonNote | null {
+  const { status, cause, hearsMe } = person;
   if (status === "connecting") return { tone: "quiet", text: call.connecting };
   if (status === "silent") return { tone: "warning", text: cause === null ? call.silent : people.causes[cause] };
   switch (hearsMe) {
     case "yes":
       return { tone: "quiet", text: people.hearing.yes };
     case "no":
-    case "blocked":
-      return { tone: "warning", text: people.hearing[hearsMe](shorten(name || call.nameless)) };
+    case "blocked": {
+      const label = labelOf({ ...person, name: shorten(person.name) }, call.nameless);
+      return { tone: "warning", text: people.hearing[hearsMe](isolate(label)) };
+    }
     case "unknown":
       return null;
   }

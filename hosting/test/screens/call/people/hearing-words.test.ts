@@ -5,15 +5,20 @@ import { messagesByLanguage } from "../../../../src/messages/index.ts";
 type Person = Parameters<typeof describePerson>[0];
 
 function describeIn(language: "en" | "ru", person: Partial<Person>) {
-  const someone: Person = { name: "Anna", status: "connected", cause: null, hearsMe: "unknown" };
+  const someone: Person = { name: "Anna", nameNumber: 1, status: "connected", cause: null, hearsMe: "unknown" };
   return describePerson({ ...someone, ...person }, messagesByLanguage[language]);
 }
 
 describe("describePerson", () => {
   it("names a participant that does not hear me, and says where sound is blocked", () => {
-    expect(describeIn("en", { hearsMe: "no" })).to.deep.equal({ tone: "warning", text: "Anna does not hear you" });
-    expect(describeIn("en", { hearsMe: "blocked" })?.text).to.equal("Anna does not hear you: sound is blocked there");
-    expect(describeIn("ru", { hearsMe: "no" })?.text).to.equal("Anna не слышит вас");
+    expect(describeIn("en", { hearsMe: "no" })).to.deep.equal({
+      tone: "warning",
+      text: "\u2068Anna\u2069 does not hear you",
+    });
+    expect(describeIn("en", { hearsMe: "blocked" })?.text).to.equal(
+      "\u2068Anna\u2069 does not hear you: sound is blocked there",
+    );
+    expect(describeIn("ru", { hearsMe: "no" })?.text).to.equal("\u2068Anna\u2069 не слышит вас");
   });
 
   it("says quietly that a participant hears me, and nothing before it is known", () => {
@@ -22,12 +27,18 @@ describe("describePerson", () => {
   });
 
   it("calls somebody without a name a guest", () => {
-    expect(describeIn("en", { name: "", hearsMe: "no" })?.text).to.equal("Guest does not hear you");
+    expect(describeIn("en", { name: "", hearsMe: "no" })?.text).to.equal("\u2068Guest\u2069 does not hear you");
+  });
+
+  it("tells two of one name apart, also when it is long", () => {
+    expect(describeIn("en", { nameNumber: 2, hearsMe: "no" })?.text).to.equal("\u2068Anna (2)\u2069 does not hear you");
+    const text = describeIn("en", { name: "A".repeat(40), nameNumber: 3, hearsMe: "no" })?.text;
+    expect(text).to.equal(`\u2068${"A".repeat(23)}… (3)\u2069 does not hear you`);
   });
 
   it("shortens a long name", () => {
     const text = describeIn("en", { name: "Anna Arkadyevna Karenina-Oblonskaya", hearsMe: "no" })?.text;
-    expect(text).to.equal("Anna Arkadyevna Karenin… does not hear you");
+    expect(text).to.equal("\u2068Anna Arkadyevna Karenin…\u2069 does not hear you");
   });
 
   it("gives the cause of silence instead of whether I am heard", () => {
