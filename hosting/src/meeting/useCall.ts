@@ -2,7 +2,9 @@
 // the changes made while it was being prepared.
 import { onScopeDispose, readonly, ref, shallowReadonly, shallowRef, watch, type Ref } from "vue";
 import { noSafetyCode, type Call, type CallEnd, type CallParticipant, type CallProblem } from "../call/call.ts";
+import { onceAFrame } from "../browser/once-a-frame.ts";
 import { useAutoplay } from "../browser/useAutoplay.ts";
+import { usePopups } from "../popups/usePopups.ts";
 
 type Constraints = Parameters<Call["setConstraints"]>[0];
 
@@ -24,10 +26,12 @@ export function useCall({ signal, constraints, name, handleParticipants, handleS
   const safetyCode = shallowRef(noSafetyCode);
   const isSignallingLost = ref(false);
   const { isBlocked } = useAutoplay();
+  const { showPopup } = usePopups();
   let attachment = new AbortController();
 
   function handleProblem(problem: CallProblem): void {
-    isSignallingLost.value = problem === "signalling-lost";
+    if (problem === "rate-limited") showPopup({ code: "connection-closed" });
+    else isSignallingLost.value = problem === "signalling-lost";
   }
 
   function attach(arrived: Call): void {
@@ -35,10 +39,12 @@ export function useCall({ signal, constraints, name, handleParticipants, handleS
     const listening = { signal: AbortSignal.any([signal, attachment.signal]) };
     call.value = arrived;
     participants.value = arrived.participants;
-    arrived.onChange((changed) => {
-      participants.value = changed;
-      handleParticipants(changed);
+    // Each change is rendered, and somebody may cause thousands of them.
+    const show = onceAFrame(() => {
+      participants.value = arrived.participants;
+      handleParticipants(arrived.participants);
     }, listening);
+    arrived.onChange(show, listening);
     arrived.onEnded(handleEnded, listening);
     arrived.onProblem(handleProblem, listening);
     safetyCode.value = arrived.safetyCode;

@@ -209,6 +209,10 @@ export const en = {
       title: "Somebody floods this room with messages",
       text: "The list of people shows them, and you can remove them there.",
     },
+    "connection-closed": {
+      title: "A connection was closed",
+      text: "More messages came over it than a page takes in. When one of the two pages is reloaded, they connect again.",
+    },
   },
   passwordWrong: "The password is wrong",
   passwordMissing: "Enter the room's password",

@@ -12,6 +12,7 @@ export type Problem =
         | "load-failed"
         | "copy-failed"
         | "other-key"
+        | "connection-closed"
         | "screen-failed"
         | "no-relay"
         | "host-expected"
