@@ -47,7 +47,9 @@ describe("a name, cleaned", () => {
   });
 
   it("is empty when there is nothing to see", () => {
-    const nothing = fc.array(fc.constantFrom(...pieces.filter((piece) => invisible.test(piece) && !/\p{Cs}/u.test(piece)), " "));
+    const nothing = fc.array(
+      fc.constantFrom(...pieces.filter((piece) => invisible.test(piece) && !/\p{Cs}/u.test(piece)), " "),
+    );
     fc.assert(
       fc.property(nothing, (chosen) => {
         expect(cleanName(chosen.join(""))).to.equal("");

@@ -20,7 +20,11 @@ export type { CallParticipant } from "./mesh/participant-view.ts";
  */
 export type CallEnd = "left" | "removed" | "moved" | "expired" | "full" | "locked";
 
-export type CallProblem = "signalling-lost" | "signalling-back";
+/**
+ * "rate-limited": a connection was closed, because more messages came over it than a page takes in.
+ * Either side may have sent them.
+ */
+export type CallProblem = "signalling-lost" | "signalling-back" | "rate-limited";
 
 /**
  * "signal-refused": nobody in this room sealed the message. It has another link's key, or somebody
@@ -100,6 +104,16 @@ export interface Call {
   rest(): void;
   /** Somebody is there: opens the connections again. Entering does so too. */
   wake(): void;
+  /**
+   * The local participant, a host, has had somebody removed. Ends the connection to that participant
+   * and tells the others, without waiting for their or this page's documents.
+   */
+  remove(participantID: string): void;
+  /**
+   * Ends the call for everybody as soon as `erase` has erased the room. Those who cannot reach the
+   * server are told, too. Rejects as `erase` does, and the call goes on.
+   */
+  endForAll(erase: () => Promise<void>): Promise<void>;
   /** The call as text for a bug report, without names or addresses. */
   summary(): string;
   /** Says `bye` and gives up the seat. */

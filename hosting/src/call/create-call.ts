@@ -1,6 +1,6 @@
 // Makes a call: connects the local state with the mesh of remote participants and with the own
 // document. Media flows only between two participants who have both entered.
-import type { ByeReason, ParticipantConstraints, ParticipantState } from "@meetogram/contract";
+import { cleanName, type ByeReason, type ParticipantConstraints, type ParticipantState } from "@meetogram/contract";
 import type { EndOfSeat } from "../signalling/signalling.ts";
 import { systemClock } from "../platform/clock.ts";
 import type { Call, CallEnd, CallOptions, CallProblem, CallSuspicion, SafetyCode } from "./call.ts";
@@ -43,11 +43,13 @@ export function createCall(options: CallOptions): Call {
   const problems = createListeners<[CallProblem]>();
   const safetyCodes = createListeners<[SafetyCode]>();
   const suspicions = createListeners<[CallSuspicion, string]>();
-  let { constraints, name } = options;
+  let { constraints } = options;
+  let name = cleanName(options.name);
   let hasEntered = false;
   let isSoundBlocked = false;
   let isReachable = true;
   let enteredAt = 0;
+  let isEndingForAll = false;
 
   void queryHardwareCodecs();
   const post = createSealedPost({
@@ -88,6 +90,8 @@ export function createCall(options: CallOptions): Call {
     isReachable: () => isReachable,
     onPeers: (peers) => void media.limitPicture(limitCapture(peers)).then(() => mesh.adjust()),
     onVerification: (from, message) => safetyCode.handleMessage(from, message),
+    onEnd: end,
+    onRateLimited: () => problems.emit("rate-limited"),
     onChange(participants) {
       safetyCode.review();
       changed.emit(participants);
@@ -104,6 +108,7 @@ export function createCall(options: CallOptions): Call {
 
   media.onTrack((kind, track) => mesh.replaceTrack(kind, track), { signal });
   signalling.onParticipants((participants) => mesh.handleParticipants(participants), { signal });
+  signalling.onRoom(({ removed }) => mesh.remove(removed), { signal });
   signalling.onReachability(handleReachability, { signal });
   signalling.onEnded((reason: EndOfSeat) => end(reason), { signal });
   watchNetwork({ clock, hints: readNetworkHints(), onReturn: () => mesh.reconnectNow(), signal });
@@ -131,6 +136,8 @@ export function createCall(options: CallOptions): Call {
     if (signal.aborted) return;
     controller.abort();
     screenSharing.stop();
+    // The documents may be erased before the request is answered.
+    if (isEndingForAll && reason === "expired") mesh.announceEnd();
     mesh.close(byeReasons[reason]);
     if (reason !== "left") signalling.close();
     ended.emit(reason);
@@ -165,7 +172,7 @@ export function createCall(options: CallOptions): Call {
       announce();
     },
     setName(changedName) {
-      name = changedName;
+      name = cleanName(changedName);
       announce();
     },
     get screen() {
@@ -179,6 +186,16 @@ export function createCall(options: CallOptions): Call {
     wake() {
       signalling.wake();
       mesh.setResting(false);
+    },
+    remove: (participantID) => mesh.remove([participantID]),
+    async endForAll(erase) {
+      isEndingForAll = true;
+      try {
+        await erase();
+        end("expired");
+      } finally {
+        isEndingForAll = false;
+      }
     },
     summary: () =>
       writeSummary({

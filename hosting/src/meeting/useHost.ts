@@ -1,7 +1,8 @@
 // What a host may do in a room, and what everybody may see of it. The lock is written to Firestore.
 // The other actions are open requests, proved by the participant's own seat.
-import { computed, readonly, ref, shallowReadonly, shallowRef } from "vue";
+import { computed, readonly, ref, shallowReadonly, shallowRef, type Ref } from "vue";
 import type { Api } from "../api/client.ts";
+import type { Call } from "../call/call.ts";
 import type { Signalling } from "../signalling/signalling.ts";
 
 export type RoomSignalling = Pick<Signalling, "self" | "onParticipants" | "onRoom" | "setLocked">;
@@ -13,9 +14,10 @@ interface HostScope {
   /** Aborted when the visit is over. */
   readonly signal: AbortSignal;
   readonly readProof: () => Promise<{ userID: string; session: string }>;
+  readonly call: Readonly<Ref<Pick<Call, "remove" | "endForAll"> | null>>;
 }
 
-export function useHost({ api, uuid, signal, readProof }: HostScope) {
+export function useHost({ api, uuid, signal, readProof, call }: HostScope) {
   const signalling = shallowRef<RoomSignalling | null>(null);
   const hosts = shallowRef<ReadonlySet<string>>(new Set());
   const isLocked = ref(false);
@@ -46,6 +48,7 @@ export function useHost({ api, uuid, signal, readProof }: HostScope) {
     /** Rejects with an ApiError, as do the following. */
     async removeParticipant(participantID: string): Promise<void> {
       await api.remove({ uuid, participantID, ...(await readProof()) }, { signal });
+      call.value?.remove(participantID);
     },
     async handOver(participantID: string): Promise<void> {
       await api.handOver({ uuid, participantID, ...(await readProof()) }, { signal });
@@ -55,7 +58,8 @@ export function useHost({ api, uuid, signal, readProof }: HostScope) {
      * without being a host.
      */
     async burn(): Promise<void> {
-      await api.burn({ uuid, ...(await readProof()) }, { signal });
+      const erase = async () => void (await api.burn({ uuid, ...(await readProof()) }, { signal }));
+      await (call.value?.endForAll(erase) ?? erase());
     },
     fetchStored: (): Promise<StoredRoom> => api.stored({ uuid }, { signal }),
   };

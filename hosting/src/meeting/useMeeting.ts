@@ -73,7 +73,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     userID: await identity.fetchUserID(api, signal),
     session: identity.readSession(),
   });
-  const { attachRoom, ...host } = useHost({ api, uuid, signal, readProof });
+  const { attachRoom, ...host } = useHost({ api, uuid, signal, readProof, call });
   const { attachSeats, ...seated } = useSeated({ participants, isHost: host.isHost, signal });
   const screenShare = useScreenShare(call, screen);
   useLobbyRest(call);

@@ -39,7 +39,7 @@ const isSealed = (payload: string) => payload.length <= limits.maxSealedSignalLe
 export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemoryRoom {
   const seats = new Map<string, Seat>();
   let lastSeat = 0;
-  let state: RoomState = { isLocked: false };
+  let state: RoomState = { isLocked: false, removed: [] };
   let isReachable = true;
   let postponed: (() => void)[] = [];
 
@@ -53,6 +53,11 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
   function publish() {
     const all = [...seats.values()].map(({ document }) => document);
     for (const seat of seats.values()) deliverLater(() => void (seat.isGone || seat.participants.emit(all)));
+  }
+
+  function changeRoom(changes: Partial<RoomState>) {
+    const changed = (state = { ...state, ...changes });
+    for (const seat of seats.values()) deliverLater(() => void (seat.isGone || seat.rooms.emit(changed)));
   }
 
   function flush(seat: Seat) {
@@ -101,8 +106,7 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
       },
       async setLocked(isLocked) {
         if (!isSeated() || seat.document.role !== "host") throw new SignallingError("refused");
-        state = { isLocked };
-        for (const each of seats.values()) deliverLater(() => each.rooms.emit(state));
+        changeRoom({ isLocked });
       },
       async send(to, payload) {
         const receiver = seats.get(to);
@@ -150,6 +154,7 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
     },
     remove(participantID, reason = "removed") {
       end(participantID, reason);
+      if (reason === "removed") changeRoom({ removed: [...state.removed, participantID] });
       publish();
     },
     setReachable(reachable) {

@@ -24,6 +24,8 @@ export type EndOfSeat = "removed" | "moved" | "expired" | "full" | "locked";
 export interface RoomState {
   /** True: nobody new may join. */
   readonly isLocked: boolean;
+  /** The participants that a host has removed. */
+  readonly removed: readonly string[];
 }
 
 export interface OwnChanges {

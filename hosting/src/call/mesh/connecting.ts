@@ -1,5 +1,6 @@
 // Makes the connection to each remote participant, and decides what follows when one ends: a retry,
 // for as long as there is reason to. There is at most one connection to each.
+import type { HostWord } from "@meetogram/contract";
 import { createInitiation, type Initiation } from "./initiation.ts";
 import { isPoliteTowards } from "./decide-signal.ts";
 import type { MeshOptions } from "./mesh-options.ts";
@@ -26,6 +27,7 @@ export function createConnecting(options: {
    * this long.
    */
   onMayReturn: (remote: RemoteParticipant, withinMs: number) => void;
+  onHostWord: (word: HostWord) => void;
 }): Connecting {
   const { mesh } = options;
   const { clock } = mesh;
@@ -54,6 +56,7 @@ export function createConnecting(options: {
       ...setupLimitsMs(remote.attempts, clock.now()),
       clock,
       tracks: mesh.tracks(),
+      allowance: remote.allowance,
       createConnection: mesh.createConnection,
       ownState: mesh.ownState,
       load: options.load.read,
@@ -86,6 +89,18 @@ export function createConnecting(options: {
         remote.byeSeat = Math.max(remote.byeSeat, peer.seat);
         closePeer(remote);
         if (reason === "closed") options.onMayReturn(remote, timings.returnWithinMs);
+        if (reason === "rate-limited") mesh.onRateLimited();
+        options.onChange();
+      },
+      onHostWord(word) {
+        // A signal only claims its seat, the document knows it. Nobody passes a host's word on, so
+        // it needs no other proof than the connection over which it comes.
+        if (remote.seated?.role === "host" && remote.seated.seat === peer.seat) options.onHostWord(word);
+      },
+      onExcess() {
+        remote.refusedSeat = remote.documentSeat > 0 ? remote.documentSeat : peer.seat;
+        closePeer(remote, "rate-limited");
+        mesh.onRateLimited();
         options.onChange();
       },
       onEnd: (end) => handleEnd(remote, peer, end),

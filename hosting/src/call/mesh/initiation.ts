@@ -2,7 +2,7 @@
 // initiation is scheduled.
 import type { Clock } from "../../platform/clock.ts";
 import { decideInitiator, type InitiationVerdict } from "./decide-initiator.ts";
-import type { RemoteParticipant } from "./remote-participant.ts";
+import { isRefused, type RemoteParticipant } from "./remote-participant.ts";
 import { timings } from "../timings.ts";
 
 export interface Initiation {
@@ -27,7 +27,8 @@ export function createInitiation(options: {
   const { self, clock } = options;
 
   function judge(remote: RemoteParticipant): InitiationVerdict {
-    if (!options.mayInitiate() || remote.seated === null || remote.seat <= remote.byeSeat) return "never";
+    if (!options.mayInitiate() || remote.seated === null) return "never";
+    if (remote.seat <= remote.byeSeat || isRefused(remote)) return "never";
     return decideInitiator({ ...self, hasEntered: options.hasEntered() }, remote.seated);
   }
 

@@ -1,6 +1,7 @@
 // The remote participants of the room and the connection to each. Documents say at first who is
-// there; signals and channels say the rest. A vanished document never cuts media that flows.
-import type { ByeReason, Signal } from "@meetogram/contract";
+// there; signals and channels say the rest. A vanished document never cuts media that flows, a
+// removal always does.
+import { cleanName, type ByeReason, type HostWord, type Signal } from "@meetogram/contract";
 import type { TrackKind } from "../../media/local-media.ts";
 import type { SeatedParticipant } from "../../signalling/signalling.ts";
 import { createConnecting } from "./connecting.ts";
@@ -10,8 +11,11 @@ import {
   createRemoteParticipant,
   isAlive,
   isFromSigner,
+  isRefused,
+  trustDocument,
   type RemoteParticipant,
 } from "./remote-participant.ts";
+import { createRemovals } from "./removals.ts";
 import type { MeshOptions } from "./mesh-options.ts";
 import { readMembers } from "./read-members.ts";
 import { noAttempts } from "./retry-policy.ts";
@@ -27,6 +31,10 @@ export interface Mesh {
   handleSignal(from: string, signal: Signal, signer: string): void;
   /** Who takes part in the safety code. Null before entering, and while something is unknown. */
   members(): Members | null;
+  /** A host has removed these. */
+  remove(participantIDs: readonly string[]): void;
+  /** The local participant, a host, has ended the room. To be called before `close`. */
+  announceEnd(): void;
   /** The local state has changed. Entering is such a change. */
   announceState(): void;
   replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
@@ -48,6 +56,7 @@ export function createMesh(options: MeshOptions): Mesh {
   const remoteParticipants = new Map<string, RemoteParticipant>();
   let isClosed = false;
   let isResting = false;
+  let isHost = false;
   const peers = () => [...remoteParticipants.values()].flatMap(({ peer }) => peer ?? []);
   const load = createSharedLoad({
     clock,
@@ -69,10 +78,27 @@ export function createMesh(options: MeshOptions): Mesh {
     mayInitiate: () => !isClosed && !isResting && options.isReachable(),
     onChange: publish,
     onMayReturn: shown.awaitReturn,
+    onHostWord: handleHostWord,
+  });
+  const removals = createRemovals({
+    ownID: self.participantID,
+    remoteParticipants,
+    isHost: () => isHost,
+    forget(remote) {
+      initiation.cancel(remote);
+      remoteParticipants.delete(remote.participantID);
+    },
+    onOwn: () => options.onEnd("removed"),
+    onChange: publish,
   });
 
+  function handleHostWord(word: HostWord) {
+    if (word.type === "ended") options.onEnd("expired");
+    else removals.add([word.participantID]);
+  }
+
   function findOrCreateRemote(participantID: string): RemoteParticipant {
-    const remote = remoteParticipants.get(participantID) ?? createRemoteParticipant(participantID);
+    const remote = remoteParticipants.get(participantID) ?? createRemoteParticipant(participantID, clock);
     remoteParticipants.set(participantID, remote);
     return remote;
   }
@@ -88,13 +114,16 @@ export function createMesh(options: MeshOptions): Mesh {
     const opened = sealed === null ? null : await options.openName(remote.participantID, sealed);
     if (isClosed || remote.seated?.name !== sealed) return;
     const isOwn = remote.signer === null || remote.signer === opened?.signer;
-    remote.name = (isOwn && opened?.content) || "";
+    remote.name = cleanName((isOwn && opened?.content) || "");
     publish();
   }
 
   function handleSeated(seated: SeatedParticipant) {
-    if (seated.participantID === self.participantID) return;
+    if (seated.participantID === self.participantID) isHost = seated.role === "host";
+    if (seated.participantID === self.participantID || removals.has(seated.participantID)) return;
     const remote = findOrCreateRemote(seated.participantID);
+    if (remote.documentSeat > 0 && seated.seat > remote.documentSeat) trustDocument(remote, seated.seat);
+    remote.documentSeat = Math.max(remote.documentSeat, seated.seat);
     // The documents may be older than a signal from a newer page.
     if (seated.seat < remote.seat) return;
     advanceSeat(remote, seated.seat);
@@ -138,9 +167,9 @@ export function createMesh(options: MeshOptions): Mesh {
     },
     members: () => (options.ownState().hasEntered ? readMembers(self, remoteParticipants.values()) : null),
     handleSignal(from, signal, signer) {
-      if (isClosed || isResting || from === self.participantID) return;
+      if (isClosed || isResting || from === self.participantID || removals.has(from)) return;
       const remote = findOrCreateRemote(from);
-      if (signal.seat < remote.seat || signal.seat <= remote.byeSeat) return;
+      if (signal.seat < remote.seat || signal.seat <= remote.byeSeat || isRefused(remote)) return;
       if (remote.endedConnections.has(signal.connection)) return handleStraySignal(remote, signal);
       if (!isFromSigner(remote, signal.connection, signer)) return;
       const arrived = { ...signal, isOffer: signal.description?.type === "offer" };
@@ -160,6 +189,10 @@ export function createMesh(options: MeshOptions): Mesh {
           verdict satisfies never;
       }
       publish();
+    },
+    remove: removals.add,
+    announceEnd() {
+      for (const peer of peers()) peer.send({ type: "ended" });
     },
     announceState() {
       for (const peer of peers()) peer.announceState();

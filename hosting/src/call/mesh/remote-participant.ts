@@ -1,14 +1,19 @@
 // What the mesh knows of one remote participant: from documents, from signals and from the
 // connection to it.
+import type { HostWord } from "@meetogram/contract";
+import type { Clock } from "../../platform/clock.ts";
 import type { SeatedParticipant } from "../../signalling/signalling.ts";
 import { noAttempts, type Attempts } from "./retry-policy.ts";
 import type { CallParticipant } from "./participant-view.ts";
+import { createMessageAllowance, type MessageAllowance } from "../peer/message-allowance.ts";
 import type { Peer } from "../peer/peer.ts";
 
 export interface RemoteParticipant {
   readonly participantID: string;
   /** The newest seat that a document or a signal has mentioned. */
   seat: number;
+  /** The newest seat of a document. Signals only claim theirs. */
+  documentSeat: number;
   seated: SeatedParticipant | null;
   hasVanished: boolean;
   name: string;
@@ -19,6 +24,14 @@ export interface RemoteParticipant {
   peer: Peer | null;
   /** It said `bye` from this seat: this seat and older ones no longer count. */
   byeSeat: number;
+  /**
+   * It sent too many messages: nothing counts until a document has a newer seat than this one.
+   */
+  refusedSeat: number;
+  /** Of all its connections together: another one does not fill it up. */
+  readonly allowance: MessageAllowance;
+  /** Replaced, and open for its sake. */
+  readonly retired: Set<Peer>;
   attempts: Attempts;
   cancelInitiation: (() => void) | null;
   /** When a connection was last replaced because its playout was late. */
@@ -31,10 +44,11 @@ export interface RemoteParticipant {
   returning: CallParticipant | null;
 }
 
-export function createRemoteParticipant(participantID: string): RemoteParticipant {
+export function createRemoteParticipant(participantID: string, clock: Clock): RemoteParticipant {
   return {
     participantID,
     seat: 0,
+    documentSeat: 0,
     seated: null,
     hasVanished: false,
     name: "",
@@ -42,6 +56,9 @@ export function createRemoteParticipant(participantID: string): RemoteParticipan
     signedConnection: null,
     peer: null,
     byeSeat: 0,
+    refusedSeat: Number.NEGATIVE_INFINITY,
+    allowance: createMessageAllowance(clock),
+    retired: new Set(),
     attempts: noAttempts,
     cancelInitiation: null,
     replacedAtMs: Number.NEGATIVE_INFINITY,
@@ -58,7 +75,41 @@ export function closePeer(remote: RemoteParticipant, bye?: Parameters<Peer["clos
 
 /** For another connection that we initiate in its place. */
 export function retirePeer(remote: RemoteParticipant): void {
-  takePeer(remote)?.retire();
+  const peer = takePeer(remote);
+  if (peer === null) return;
+  peer.retire();
+  for (const other of remote.retired) {
+    if (other.connection.connectionState === "closed") remote.retired.delete(other);
+  }
+  remote.retired.add(peer);
+}
+
+/** Ends every connection at once, replaced ones too. */
+export function expelPeers(remote: RemoteParticipant, lastWord: HostWord | null): void {
+  takePeer(remote)?.expel(lastWord);
+  closeRetired(remote);
+}
+
+function closeRetired({ retired }: RemoteParticipant): void {
+  for (const peer of retired) peer.expel(null);
+  retired.clear();
+}
+
+export function isRefused(remote: RemoteParticipant): boolean {
+  return remote.documentSeat <= remote.refusedSeat;
+}
+
+/**
+ * A newer document is the truth about the seat. Whatever a page of an earlier seat has claimed in
+ * its signals no longer counts: it was taken over.
+ */
+export function trustDocument(remote: RemoteParticipant, seat: number): void {
+  if (remote.byeSeat > seat) remote.byeSeat = remote.documentSeat;
+  remote.documentSeat = seat;
+  closeRetired(remote);
+  if (remote.seat <= seat) return;
+  remote.seat = seat;
+  closePeer(remote);
 }
 
 function takePeer(remote: RemoteParticipant): Peer | null {

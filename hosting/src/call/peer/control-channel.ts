@@ -1,8 +1,10 @@
-// The data channel between two participants. It checks each control message that arrives. It is
-// negotiated in advance (id 0), so it opens with the connection and costs no round trip.
-import { ControlMessage } from "@meetogram/contract";
+// The data channel between two participants. It checks each control message that arrives: its size,
+// its shape, and whether its kind is still allowed. It is negotiated in advance (id 0), so it opens
+// with the connection and costs no round trip.
+import { ControlMessage, limits } from "@meetogram/contract";
 import * as v from "valibot";
 import type { Clock } from "../../platform/clock.ts";
+import type { MessageAllowance } from "./message-allowance.ts";
 
 export interface ControlChannel {
   readonly isOpen: boolean;
@@ -15,8 +17,11 @@ export interface ControlChannel {
 export function openControlChannel(
   connection: RTCPeerConnection,
   handlers: {
+    allowance: MessageAllowance;
     onOpen: () => void;
     onMessage: (message: ControlMessage) => void;
+    /** More has come than the allowance, or a message that is too long. */
+    onExcess: () => void;
     onClose: () => void;
     signal: AbortSignal;
   },
@@ -29,7 +34,8 @@ export function openControlChannel(
     "message",
     (event: MessageEvent<unknown>) => {
       const message = readControlMessage(event.data);
-      if (message !== null) handlers.onMessage(message);
+      if (message === "too-long" || !handlers.allowance.take(message?.type ?? "unknown")) handlers.onExcess();
+      else if (message !== null) handlers.onMessage(message);
     },
     { signal },
   );
@@ -46,11 +52,14 @@ export function openControlChannel(
   };
 }
 
-/** Null for an unknown message: a newer client may say more. */
-export function readControlMessage(data: unknown): ControlMessage | null {
+/** Null for an unknown message: a newer client may say more. One that is too long is not parsed. */
+export function readControlMessage(data: unknown): ControlMessage | "too-long" | null {
   if (typeof data !== "string") return null;
+  if (data.length > limits.maxControlSignalLength) return "too-long";
   try {
     const parsed = v.safeParse(ControlMessage, JSON.parse(data));
+    const isSignal = parsed.success && parsed.output.type === "signal";
+    if (!isSignal && data.length > limits.maxControlMessageLength) return "too-long";
     return parsed.success ? parsed.output : null;
   } catch {
     return null;

@@ -1,5 +1,5 @@
 // Makes a peer: combines negotiation, control channel, media and liveness of one connection.
-import type { ByeReason, ControlMessage, ParticipantState, Signal } from "@meetogram/contract";
+import type { ByeReason, ControlMessage, HostWord, ParticipantState, Signal } from "@meetogram/contract";
 import { closeByRemote, openControlChannel } from "./control-channel.ts";
 import { startSetupDeadlines } from "../connectivity/setup-deadlines.ts";
 import { watchPlayoutDelay } from "../connectivity/playout-delay.ts";
@@ -52,6 +52,7 @@ export function createPeer(options: PeerOptions): Peer {
   });
 
   const channel = openControlChannel(connection, {
+    allowance: options.allowance,
     onOpen() {
       deadlines.stop();
       lifeline.handleOpen();
@@ -60,6 +61,7 @@ export function createPeer(options: PeerOptions): Peer {
       options.onOpen();
     },
     onMessage: handleMessage,
+    onExcess: options.onExcess,
     onClose: () => end("closed"),
     signal,
   });
@@ -141,6 +143,10 @@ export function createPeer(options: PeerOptions): Peer {
       case "bye":
         options.onBye(message.reason);
         break;
+      case "removed":
+      case "ended":
+        options.onHostWord(message);
+        break;
       default:
         message satisfies never;
     }
@@ -174,6 +180,16 @@ export function createPeer(options: PeerOptions): Peer {
     stop();
     if (bye === undefined || !channel.send({ type: "bye", reason: bye })) connection.close();
     else closeByRemote(connection, channel, { clock, withinMs: timings.lingerMs });
+  }
+
+  function expel(lastWord: HostWord | null) {
+    // It is retired, and open only for the remote side's sake.
+    if (signal.aborted) return connection.close();
+    stop();
+    if (lastWord === null || !channel.send(lastWord)) return connection.close();
+    // Only the word still has time. Media stops now, in both directions.
+    for (const transceiver of connection.getTransceivers()) transceiver.stop();
+    closeByRemote(connection, channel, { clock, withinMs: timings.lingerMs });
   }
 
   function retire() {
@@ -244,6 +260,7 @@ export function createPeer(options: PeerOptions): Peer {
     replaceTrack: media.replaceTrack,
     reconnectNow: lifeline.reconnectNow,
     close,
+    expel,
     retire,
   };
 }

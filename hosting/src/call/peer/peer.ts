@@ -1,6 +1,13 @@
 // What a peer is: the connection to one page of one participant. It is never reused: it reports its
 // end once, and its owner makes another one.
-import type { ByeReason, ControlMessage, ParticipantState, Signal, VerificationMessage } from "@meetogram/contract";
+import type {
+  ByeReason,
+  ControlMessage,
+  HostWord,
+  ParticipantState,
+  Signal,
+  VerificationMessage,
+} from "@meetogram/contract";
 import type { TrackKind } from "../../media/local-media.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { PeerStats } from "../statistics/connection-stats.ts";
@@ -8,6 +15,7 @@ import type { Hearing } from "../statistics/hearing.ts";
 import type { Liveness } from "../connectivity/liveness.ts";
 import type { Load } from "../quality/peer-media.ts";
 import type { Tracks } from "../quality/senders.ts";
+import type { MessageAllowance } from "./message-allowance.ts";
 
 /**
  * "unanswered" and "failed": it never opened. "lost": nothing was received for too long. "closed":
@@ -26,6 +34,7 @@ export interface PeerOptions {
   readonly openWithinMs: number;
   readonly clock: Clock;
   readonly tracks: Tracks;
+  readonly allowance: MessageAllowance;
   createConnection: () => RTCPeerConnection;
   ownState: () => ParticipantState;
   load: () => Load;
@@ -48,6 +57,10 @@ export interface PeerOptions {
   /** A part of the safety code. */
   onVerification: (message: VerificationMessage) => void;
   onBye: (reason: ByeReason) => void;
+  /** Words of a host. Whether the remote participant is one is for the mesh to know. */
+  onHostWord: (word: HostWord) => void;
+  /** More control messages have come than the allowance. */
+  onExcess: () => void;
   onEnd: (end: PeerEnd) => void;
 }
 
@@ -95,6 +108,11 @@ export interface Peer {
   reconnectNow(): void;
   /** With `bye`, or silently when the remote side knows already. */
   close(bye?: ByeReason): void;
+  /**
+   * The remote participant was removed. Media stops immediately, in both directions. A host's last
+   * word gets a moment to arrive.
+   */
+  expel(lastWord: HostWord | null): void;
   /**
    * Another connection replaces this one. It is used no more here, and stays open for the remote
    * side until that one arrives.

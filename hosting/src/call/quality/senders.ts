@@ -41,6 +41,7 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
   const settled = new Map<Slot, string>();
   connection.addEventListener("signalingstatechange", () => settled.clear());
   let plan = initialPlan;
+  let isClosed = false;
 
   function trackFor(slot: Slot): MediaStreamTrack | null {
     return kindOf(slot) === "audio" && planEncoding(slot, plan, null).active !== true ? null : current[slot];
@@ -80,7 +81,7 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
         applied.set(slot, key);
       }
     } catch (error) {
-      if (connection.signalingState !== "closed") throw error;
+      if (connection.signalingState !== "closed" && !isClosed) throw error;
     } finally {
       isSwitching.delete(slot);
     }
@@ -172,6 +173,7 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
     replaceTrack,
     setScreen,
     close() {
+      isClosed = true;
       setScreen(null);
       for (const kind of kinds) replaceTrack(kind, null);
     },

@@ -1,4 +1,4 @@
-// The room's document: whether it is locked, and when it expires. The last known state holds until
+// The room's document: whether it is locked, who was removed, and when it expires. The last known state holds until
 // the server sends another one.
 import { limits, RoomDocument } from "@meetogram/contract";
 import {
@@ -41,9 +41,10 @@ export function watchRoom(at: DocumentReference, { listen }: Listening): RoomWat
     const parsed = v.safeParse(RoomDocument, data);
     if (!parsed.success) return;
     ({ expireAt, enteredAt } = parsed.output);
-    const { emptyMinutes, isLocked } = parsed.output;
+    const { emptyMinutes, isLocked, removed = [] } = parsed.output;
     if (emptyMinutes !== undefined) emptyRoomMs = emptyMinutes * 60_000;
-    if (isLocked !== state?.isLocked) rooms.emit((state = { isLocked }));
+    const isSame = isLocked === state?.isLocked && removed.join() === state.removed.join();
+    if (!isSame) rooms.emit((state = { isLocked, removed }));
   }
 
   function handleSnapshot(snapshot: DocumentSnapshot) {

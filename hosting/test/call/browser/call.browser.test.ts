@@ -202,10 +202,10 @@ describe("a call in a browser", function () {
     );
   });
 
-  it("keeps media flowing when only the remote participant's document vanishes", async () => {
+  it("keeps media flowing when the remote participant's document vanishes without a removal", async () => {
     const [ann, bob] = await meet();
     await bob.page.evaluate(() => (window.meetogram.deliver = () => {}));
-    test.room.room.remove(bob.participantID);
+    test.room.room.remove(bob.participantID, "expired");
     await waitForMedia(ann, bob);
   });
 

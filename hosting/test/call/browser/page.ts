@@ -7,13 +7,14 @@ import { createSeal } from "../../../src/call/sealing/seal.ts";
 import { createLocalMedia } from "../../../src/media/create-local-media.ts";
 import type { LocalMedia } from "../../../src/media/local-media.ts";
 import { captureScreen } from "../../../src/media/screen-capture.ts";
-import type { EndOfSeat, SeatedParticipant, Signalling } from "../../../src/signalling/signalling.ts";
+import type { EndOfSeat, RoomState, SeatedParticipant, Signalling } from "../../../src/signalling/signalling.ts";
 
 export type RelayedEvent =
   | { type: "participants"; participants: readonly SeatedParticipant[] }
   | { type: "message"; message: { from: string; payload: string } }
   | { type: "ended"; reason: EndOfSeat }
-  | { type: "reachability"; isReachable: boolean };
+  | { type: "reachability"; isReachable: boolean }
+  | { type: "room"; room: RoomState };
 
 export interface StartOptions {
   self: Signalling["self"];
@@ -103,6 +104,7 @@ const participants = createListeners<[readonly SeatedParticipant[]]>();
 const messages = createListeners<[{ from: string; payload: string }]>();
 const ended = createListeners<[EndOfSeat]>();
 const reachability = createListeners<[boolean]>();
+const rooms = createListeners<[RoomState]>();
 
 function createRelayedSignalling(self: Signalling["self"]): Signalling {
   return {
@@ -111,7 +113,7 @@ function createRelayedSignalling(self: Signalling["self"]): Signalling {
     onMessage: messages.add,
     onEnded: ended.add,
     onReachability: reachability.add,
-    onRoom() {},
+    onRoom: rooms.add,
     async setLocked() {},
     wake() {},
     send: (to, payload) => window.relay("send", to, payload),
@@ -186,6 +188,8 @@ window.meetogram = {
         return ended.emit(event.reason);
       case "reachability":
         return reachability.emit(event.isReachable);
+      case "room":
+        return rooms.emit(event.room);
       default:
         event satisfies never;
     }

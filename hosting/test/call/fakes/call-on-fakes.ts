@@ -13,12 +13,17 @@ export const constraints = { audio: true, video: true, screen: false };
 /** Completes everything that is under way in promises. */
 export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-export const seated = (participantID: string, seat: number, isActive = true): SeatedParticipant => ({
+export const seated = (
+  participantID: string,
+  seat: number,
+  isActive = true,
+  role: SeatedParticipant["role"] = "guest",
+): SeatedParticipant => ({
   participantID,
   seat,
   isActive,
   constraints,
-  role: "guest",
+  role,
   name: null,
 });
 
@@ -44,6 +49,8 @@ export interface CallOnFakes {
   readonly connections: readonly FakeConnection[];
   readonly sent: readonly { readonly to: string; readonly signal: Signal }[];
   readonly peerCounts: readonly number[];
+  /** What the mesh has reported of the end of the call, or of a connection with an excess. */
+  readonly ends: readonly string[];
   hasEntered: boolean;
   isReachable: boolean;
   shown: (participants: readonly CallParticipant[]) => void;
@@ -58,6 +65,7 @@ function createCall(): CallOnFakes {
   const connections: FakeConnection[] = [];
   const sent: { to: string; signal: Signal }[] = [];
   const peerCounts: number[] = [];
+  const ends: string[] = [];
   const real = createMesh({
     self: { participantID: "m", seat: 10, signer: "key of m" },
     clock,
@@ -76,6 +84,8 @@ function createCall(): CallOnFakes {
     isNetworkLost: () => false,
     isReachable: () => call.isReachable,
     onPeers: (peers) => peerCounts.push(peers),
+    onEnd: (reason) => ends.push(reason),
+    onRateLimited: () => ends.push("rate-limited"),
     onChange: (participants) => call.shown(participants),
   });
   const mesh: CallOnFakes["mesh"] = {
@@ -91,6 +101,7 @@ function createCall(): CallOnFakes {
     connections,
     sent,
     peerCounts,
+    ends,
     hasEntered: false,
     isReachable: true,
     shown: () => {},

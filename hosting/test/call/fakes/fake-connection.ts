@@ -25,6 +25,10 @@ const createTransceiver = (kind: string) => {
     direction: "sendrecv",
     mid: null,
     receiver: { track: { kind } },
+    isStopped: false,
+    stop() {
+      this.isStopped = true;
+    },
     sender: {
       getParameters: () => structuredClone(parameters),
       setParameters: async (set: typeof parameters) => void (parameters = set),

@@ -113,6 +113,8 @@ export function createWorld(clock: ManualClock, random: () => number, faults: Fa
         isNetworkLost: () => false,
         isReachable: () => isReachable,
         onPeers() {},
+        onEnd() {},
+        onRateLimited() {},
         onChange() {},
       });
       network.onReachability(participantID, (reachable) => {
