@@ -164,6 +164,26 @@ export function describeSignalling(name: string, openRoom: () => Promise<TestedR
       expect(refusal).to.be.instanceOf(SignallingError);
     });
 
+    it("tells everybody who was removed, newcomers too, whether or not they had seen that participant", async () => {
+      const removals = (signalling: Signalling) => {
+        const reports = collect<readonly string[]>();
+        signalling.onRoom(({ removed }) => reports.add(removed), { signal: controller.signal });
+        return (...expected: string[]) => reports.until((all) => all.at(-1)?.join() === expected.join());
+      };
+      const untilAnnSees = removals((await seat(ann)).signalling);
+      await untilAnnSees();
+      await seat(bob);
+      await room.remove(bob);
+      await untilAnnSees(bob);
+      const cat = crypto.randomUUID();
+      const untilCatSees = removals((await seat(cat)).signalling);
+      await untilCatSees(bob);
+      const unseen = crypto.randomUUID();
+      await room.seat(unseen).then((signalling) => opened.push(signalling));
+      await room.remove(unseen);
+      await Promise.all([untilAnnSees(bob, unseen), untilCatSees(bob, unseen)]);
+    });
+
     it("lets a host lock the room, and tells everybody", async () => {
       const host = await room.seat(ann, { role: "host" });
       opened.push(host);

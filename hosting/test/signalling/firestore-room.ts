@@ -4,7 +4,17 @@ import { readFile } from "node:fs/promises";
 import { limits, paths, type Role, type TokenClaims } from "@meetogram/contract";
 import { startFirestore, type RunningFirestore } from "@meetogram/embedded-firestore";
 import { initializeTestEnvironment, type RulesTestEnvironment } from "@firebase/rules-unit-testing";
-import { deleteDoc, doc, getDoc, setDoc, setLogLevel, Timestamp, type Firestore } from "firebase/firestore";
+import {
+  arrayUnion,
+  deleteDoc,
+  doc,
+  getDoc,
+  setDoc,
+  setLogLevel,
+  Timestamp,
+  writeBatch,
+  type Firestore,
+} from "firebase/firestore";
 import type { Clock } from "../../src/platform/clock.ts";
 import { createFirestoreSignalling } from "../../src/signalling/firestore/firestore-signalling.ts";
 import type { NetworkHints } from "../../src/platform/network-watch.ts";
@@ -147,7 +157,11 @@ export async function openFirestoreRoom(
         }),
       });
     },
-    remove: (participantID) => deleteDoc(doc(firestore, paths.user(uuid, participantID))),
+    remove: (participantID) =>
+      writeBatch(firestore)
+        .update(doc(firestore, paths.room(uuid)), { removed: arrayUnion(participantID) })
+        .delete(doc(firestore, paths.user(uuid, participantID)))
+        .commit(),
     async settled(signalling) {
       const mark = crypto.randomUUID();
       const controller = new AbortController();

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { limits } from "@meetogram/contract";
 import { readControlMessage } from "../../../src/call/peer/control-channel.ts";
 
 describe("control messages", () => {
@@ -10,6 +11,19 @@ describe("control messages", () => {
   it("are ignored when they are unknown, malformed or no text", () => {
     const strange = ['{"type":"hug"}', '{"type":"bye","reason":"bored"}', '{"type":"ping"}', "null", "{", "", 7, null];
     for (const data of [...strange, new ArrayBuffer(2)]) expect(readControlMessage(data)).to.equal(null);
+  });
+
+  it("are too long beyond what honest pages send, and are then not even parsed", () => {
+    const long = (length: number, message: object) => JSON.stringify(message).padEnd(length, " ");
+    const description = { type: "offer", sdp: "v=0" };
+    const signal = { type: "signal", signal: { seat: 1, connection: crypto.randomUUID(), description } };
+    const { maxControlMessageLength, maxControlSignalLength } = limits;
+    expect(readControlMessage(long(maxControlMessageLength, { type: "ended" }))).to.include({ type: "ended" });
+    expect(readControlMessage(long(maxControlMessageLength + 1, { type: "ended" }))).to.equal("too-long");
+    expect(readControlMessage(long(maxControlMessageLength + 1, { type: "hug" }))).to.equal("too-long");
+    expect(readControlMessage(long(maxControlSignalLength, signal))).to.include({ type: "signal" });
+    expect(readControlMessage(long(maxControlSignalLength + 1, signal))).to.equal("too-long");
+    expect(readControlMessage("[".repeat(maxControlSignalLength + 1))).to.equal("too-long");
   });
 
   it("are ignored when their name is longer than allowed", () => {
