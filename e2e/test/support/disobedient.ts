@@ -1,5 +1,5 @@
 // A page that does not obey, made of the real one. It never closes a connection, it never stops
-// sending, it does not listen to `bye` or to a host, and it keeps every channel within reach.
+// sending, it does not listen to `bye` or to a host, and it says that it is there for ever.
 import type { Page } from "playwright-core";
 
 export interface DisobedientWindow extends Window {
@@ -29,6 +29,9 @@ export function disobey(): void {
       const { type } = JSON.parse(event.data) as { type: string };
       if (unheard.includes(type)) event.stopImmediatePropagation();
     });
+    setInterval(() => {
+      if (channel.readyState === "open") send('{"type":"ping","id":0}');
+    }, 1_000);
     const send = channel.send.bind(channel) as (text: string) => void;
     channel.send = ((text: string) => {
       if (!text.startsWith('{"type":"bye"')) send(text);
