@@ -95,6 +95,32 @@ describe("without Firestore, a removal", () => {
     }));
 });
 
+describe("without Firestore, a seat that was taken over", () => {
+  useSystem();
+
+  it("leaves a page that does not obey with nothing", () =>
+    withPeople([{}, ownFirestore, {}], async (ann, eve, elsewhere) => {
+      await eve!.context.addInitScript(disobey);
+      const proxy = await giveOwnFirestore(eve!);
+      try {
+        const link = await meet(ann!, eve!);
+        for (const person of [ann!, eve!]) await expectSeesAndHears(person, 1);
+        await loseFirestore([eve!, proxy]);
+        // The same person in another browser.
+        const userID = await eve!.page.evaluate(() => localStorage.getItem("userID"));
+        await elsewhere!.context.addInitScript((id) => localStorage.setItem("userID", id ?? ""), userID);
+        await elsewhere!.page.goto(link);
+        await elsewhere!.page.getByTestId("take-over").click();
+        await connect(elsewhere!);
+        for (const person of [ann!, elsewhere!]) await expectSeesAndHears(person, 1);
+        await waitForOpen(ann!, 1);
+        await expectNothingMore(eve!, { people: [ann!, elsewhere!], others: 1 });
+      } finally {
+        await proxy.close();
+      }
+    }));
+});
+
 describe("without Firestore, the end of a room", () => {
   useSystem();
 

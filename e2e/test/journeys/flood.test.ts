@@ -58,7 +58,7 @@ describe("a flood of control messages", () => {
         await waitForTiles(page, 1);
         const { renders, frames, longestTaskMs } = await readWork(page);
         process.stdout.write(`        ${renders} renders in ${frames} frames, longest task ${longestTaskMs} ms\n`);
-        // At most two for each frame: the first one, and the one after it. The rest was not handled.
+        // At most two for each frame: the first one, and the one after it.
         expect(renders).to.be.at.most(Math.min(200, 2 * frames + 2));
       }
       await expectUnbrokenMedia([ann, ben], 1, 3_000);

@@ -105,8 +105,8 @@ export interface Call {
   /** Somebody is there: opens the connections again. Entering does so too. */
   wake(): void;
   /**
-   * The local participant, a host, has had somebody removed. Ends the connection to that participant
-   * and tells the others, without waiting for their or this page's documents.
+   * The local participant, a host, has had somebody removed. Ends the connection to that
+   * participant and tells the others, without waiting for anybody's documents.
    */
   remove(participantID: string): void;
   /**

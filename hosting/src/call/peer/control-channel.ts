@@ -20,7 +20,7 @@ export function openControlChannel(
     allowance: MessageAllowance;
     onOpen: () => void;
     onMessage: (message: ControlMessage) => void;
-    /** More has come than the allowance, or a message that is too long. */
+    /** More has come than the allowance, a message that is too long, or another channel. */
     onExcess: () => void;
     onClose: () => void;
     signal: AbortSignal;
@@ -28,6 +28,8 @@ export function openControlChannel(
 ): ControlChannel {
   const { signal } = handlers;
   const channel = connection.createDataChannel("control", { negotiated: true, id: 0 });
+  // This channel needs no announcement, and honest pages open no other.
+  connection.addEventListener("datachannel", handlers.onExcess, { signal });
   channel.addEventListener("open", handlers.onOpen, { signal });
   channel.addEventListener("close", handlers.onClose, { signal });
   channel.addEventListener(

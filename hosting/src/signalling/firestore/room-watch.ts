@@ -1,5 +1,5 @@
-// The room's document: whether it is locked, who was removed, and when it expires. The last known state holds until
-// the server sends another one.
+// The room's document: whether it is locked, who was removed, and when it expires. The last known
+// state holds until the server sends another one.
 import { limits, RoomDocument } from "@meetogram/contract";
 import {
   getDocFromServer,

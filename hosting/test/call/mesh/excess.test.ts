@@ -52,6 +52,12 @@ describe("a flood of messages", () => {
     expect(call.ends).to.deep.equal(["rate-limited"]);
   });
 
+  it("through a channel beside this one ends the connection before it begins", async () => {
+    const connection = await call.connect("eve", 3);
+    connection.dispatchEvent(new Event("datachannel"));
+    expect(call.ends).to.deep.equal(["rate-limited"]);
+  });
+
   it("lets the participant back with a newer document, and with no other page of its own invention", async () => {
     flood(await call.connect("eve", 3));
     for (const seat of [3, 4, 9_999]) {
