@@ -37,6 +37,12 @@ export const maxInstances = defineInt("MAX_INSTANCES", {
   description: "Instances of each function at most: the bound of what a flood can cost.",
 });
 
+const proxies = defineString("TRUSTED_PROXIES", {
+  default: "",
+  description:
+    "Comma-separated networks of Hosting's proxies. Empty: limits go by the address that Google's front end saw.",
+});
+
 export function unenteredRoomMs(): number {
   return (unenteredRoomMinutes.value() || limits.unenteredRoomMs / 60_000) * 60_000;
 }
@@ -57,6 +63,10 @@ export function iceParameters(): IceParameters {
     turnUrls: splitList(turnUrls.value()),
     turnSecret: turnSecret.value(),
   };
+}
+
+export function trustedProxies(): string[] {
+  return splitList(proxies.value());
 }
 
 function splitList(value: string): string[] {

@@ -2,9 +2,11 @@
 // the host key, and a seat that the same user already has.
 import type { ParticipantDocument, RequestOf, Role, RoomDocument } from "@meetogram/contract";
 import { ApiError } from "../api-error.ts";
+import type { Caller } from "../caller.ts";
 import { isHostKey } from "../host-key.ts";
+import { waitMs } from "./attempts.ts";
 import { hasRights } from "./seats.ts";
-import { callerID, waitMs, type Secret } from "./secret.ts";
+import type { Secret } from "./secret.ts";
 
 export interface AdmissionContext {
   readonly room: RoomDocument;
@@ -14,8 +16,7 @@ export interface AdmissionContext {
   readonly previous: ParticipantDocument | undefined;
   /** Whether others hold every seat. Called last, and not for hosts: it may cost a read. */
   readonly isFull: () => Promise<boolean>;
-  /** The caller's address, if it is known. */
-  readonly caller: string | undefined;
+  readonly caller: Caller;
   readonly nowMs: number;
   /** Slow. Gives the same answer to every attempt of a transaction. */
   readonly isPassword: (password: string, hash: string) => Promise<boolean>;
@@ -44,7 +45,7 @@ export async function admit(request: RequestOf<"connect">, context: AdmissionCon
     if (request.password === undefined || secret.passwordHash === null) {
       throw new ApiError("wrong-password", "password: the room asks for one.");
     }
-    const delayMs = isKnown ? 0 : waitMs(secret, callerID(secret, caller), nowMs);
+    const delayMs = isKnown ? 0 : waitMs(secret, caller, nowMs);
     if (delayMs > 0) {
       throw new ApiError("rate-limited", "Too many wrong passwords for this room.", Math.ceil(delayMs / 1000));
     }

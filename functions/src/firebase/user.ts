@@ -5,13 +5,15 @@ import type { Auth } from "firebase-admin/auth";
 import { Timestamp, type Firestore, type Transaction } from "firebase-admin/firestore";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
+import type { Caller } from "../caller.ts";
 import { deriveParticipantID } from "../participant-id.ts";
 import { isPassword } from "../password.ts";
 import { admit } from "./admission.ts";
+import { addFailure } from "./attempts.ts";
 import { countKnownUsers, isKnownUser, addKnownUser } from "./known-users.ts";
 import { readOpenRoom } from "./room.ts";
 import { countTaken, isTaken } from "./seats.ts";
-import { callerID, readSecret, addFailure } from "./secret.ts";
+import { readSecret } from "./secret.ts";
 import type { Services } from "./services.ts";
 import { runInTurn, transact } from "./turns.ts";
 
@@ -37,7 +39,7 @@ export class User {
   }
 
   /** Rejects with every code that the contract lists for `connect`, and with `rate-limited`. */
-  async connect(request: ConnectRequest, caller: string | undefined, nowMs: number): Promise<Seat> {
+  async connect(request: ConnectRequest, caller: Caller, nowMs: number): Promise<Seat> {
     const isPasswordOnce = memoizeCheck(isPassword);
     const seat = await runInTurn(request.uuid, () =>
       transact(this.#firestore, (transaction) => this.#takeSeat(transaction, request, caller, nowMs, isPasswordOnce)),
@@ -64,7 +66,7 @@ export class User {
   async #takeSeat(
     transaction: Transaction,
     request: ConnectRequest,
-    caller: string | undefined,
+    caller: Caller,
     nowMs: number,
     isPasswordOnce: typeof isPassword,
   ): Promise<Seat | "wrong-password"> {
@@ -89,7 +91,7 @@ export class User {
     const context = { room, secret, participantID, previous, isFull, caller, nowMs, isPassword: isPasswordOnce };
     const verdict = await admit(request, context);
     if (verdict.kind === "wrong-password") {
-      transaction.update(secretRef, addFailure(secret, callerID(secret, caller), nowMs));
+      transaction.update(secretRef, addFailure(secret, caller, nowMs));
       return verdict.kind;
     }
     const { role } = verdict;

@@ -4,6 +4,7 @@
 import { errorStatuses } from "@meetogram/contract";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";
 import { ApiError } from "../api-error.ts";
+import { trustProxies } from "./caller.ts";
 import { limitCallers } from "./limit-callers.ts";
 
 export interface AppOptions {
@@ -11,20 +12,26 @@ export interface AppOptions {
   /** Called with every unexpected error. */
   readonly report: (error: unknown) => void;
   readonly requestsPerMinute?: number;
+  /** Networks of proxies in front of the function, beside the platform's own. */
+  readonly trustedProxies?: readonly string[];
+  /** False in the Functions emulator: whoever calls it has written the whole X-Forwarded-For. */
+  readonly hasPlatform?: boolean;
   readonly timeoutMs?: number;
   readonly now?: () => number;
 }
 
-/** For one address at one instance. A whole office may share an address. */
+/** For one network at one instance. A whole office may share an address. */
 const defaultRequestsPerMinute = 120;
 /** Below the time limit of the functions, so that this code answers, not the platform. */
 const defaultTimeoutMs = 20_000;
 
 export function createApp(options: AppOptions): Express {
   const { router, report, requestsPerMinute = defaultRequestsPerMinute, timeoutMs = defaultTimeoutMs, now } = options;
+  const { trustedProxies = [], hasPlatform = true } = options;
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
+  trustProxies(app, trustedProxies, hasPlatform);
   app.use(setCommonHeaders);
   app.use(limitCallers(requestsPerMinute, now));
   app.use(limitAnswerTime(timeoutMs));

@@ -1,36 +1,19 @@
-// Identifies the caller, for rate limits only. Behind Firebase Hosting the last hop is a proxy that
-// many people share, and `fastly-client-ip` names the person. A direct caller can forge that
-// header, but not the last hop, which Google writes. So both count.
-import type { IncomingMessage } from "node:http";
+// Reads who asks. A caller can write any header, X-Forwarded-For too, but Google's front end adds
+// the address that it saw at the end of that one. So addresses are read from the right, as far as
+// the proxies are known (`trustProxies`): what stands left of the first unknown address is ignored.
+// No other header counts. https://expressjs.com/en/guide/behind-proxies.html
+import type { Express, Request } from "express";
+import { toCaller, type Caller } from "../caller.ts";
 
-export interface Caller {
-  /** The person's network, as the header claims; undefined if unknown. */
-  readonly client: string | undefined;
-  /** The network that the platform saw. */
-  readonly hop: string | undefined;
+/**
+ * The platform hands requests over from a link-local address. `proxies` are networks of proxies that
+ * put the address of their own caller before theirs. Without the platform no header counts.
+ */
+export function trustProxies(app: Express, proxies: readonly string[], hasPlatform: boolean): void {
+  app.set("trust proxy", hasPlatform && ["loopback", "linklocal", "uniquelocal", ...proxies]);
 }
 
-export function readCaller(request: IncomingMessage): Caller {
-  const hop = lastEntry(request.headers["x-forwarded-for"]) ?? request.socket.remoteAddress;
-  const client = lastEntry(request.headers["fastly-client-ip"]) ?? hop;
-  return { client: toNetwork(client), hop: toNetwork(hop) };
-}
-
-function lastEntry(header: string | string[] | undefined): string | undefined {
-  const last = [header].flat().join(",").split(",").at(-1)?.trim();
-  return last === "" ? undefined : last;
-}
-
-/** An IPv4 address, or the /64 of an IPv6 address, since one customer has the whole /64. */
-function toNetwork(address: string | undefined): string | undefined {
-  const plain = address?.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
-  // Loopback is the developer's own machine, or a proxy on it. Callers cannot be distinguished.
-  if (plain === undefined || plain === "::1" || plain.startsWith("127.")) return undefined;
-  if (!plain.includes(":")) return plain;
-  const [head = ""] = plain.split("::");
-  const groups = head === "" ? [] : head.split(":");
-  return [...groups, "0", "0", "0", "0"]
-    .slice(0, 4)
-    .map((group) => group.padStart(4, "0"))
-    .join(":");
+export function readCaller(request: Request): Caller {
+  const [, ...proxies] = request.ips;
+  return toCaller(request.ip, proxies.at(-1));
 }

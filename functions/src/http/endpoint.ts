@@ -4,13 +4,14 @@ import { endpoints, versionPath, type EndpointName, type RequestOf, type Respons
 import { Router, type Request } from "express";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
+import type { Caller } from "../caller.ts";
 import { keepRawBody, readJsonBody } from "./body.ts";
 import { readCaller } from "./caller.ts";
 
 /** What a route knows of a request in addition to its fields. */
 export interface RequestContext {
-  /** The caller's network, if it is known. For limits only, never to be stored. */
-  readonly caller: string | undefined;
+  /** For limits only, never to be stored. */
+  readonly caller: Caller;
   readonly idempotencyKey: string | undefined;
 }
 
@@ -42,7 +43,7 @@ export function createEndpoint<N extends EndpointName>(
       response.status(200).end();
       return;
     }
-    const context = { caller: readCaller(request).client, idempotencyKey: request.get("idempotency-key") };
+    const context = { caller: readCaller(request), idempotencyKey: request.get("idempotency-key") };
     response.status(200).json(await answer(parseRequest<N>(schema, request), context));
   });
   return router;

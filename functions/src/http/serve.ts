@@ -3,6 +3,7 @@
 import * as logger from "firebase-functions/logger";
 import type { Request } from "firebase-functions/v2/https";
 import type { Router, Express, Response } from "express";
+import { trustedProxies } from "../parameters.ts";
 
 export type Handler = (request: Request, response: Response) => Promise<void>;
 
@@ -11,7 +12,12 @@ export function serve(name: string, loadRoute: () => Promise<{ readonly router: 
 
   async function load(): Promise<Express> {
     const [{ createApp }, { router }] = await Promise.all([import("./app.ts"), loadRoute()]);
-    return createApp({ router, report: (error) => logger.error(`${name} failed`, describe(error)) });
+    return createApp({
+      router,
+      report: (error) => logger.error(`${name} failed`, describe(error)),
+      trustedProxies: trustedProxies(),
+      hasPlatform: process.env["FUNCTIONS_EMULATOR"] !== "true",
+    });
   }
 
   return async (request, response) => {

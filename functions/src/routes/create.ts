@@ -15,7 +15,7 @@ export const router = createEndpoint("create", async ({ password, capacity }, { 
   const salt = createSalt();
   const createdAtMs = Date.now();
   const room = {
-    uuid: key === undefined ? v4() : deriveRoomUUID(key, caller),
+    uuid: key === undefined ? v4() : deriveRoomUUID(key, caller[0]?.address),
     salt,
     hostKey: key === undefined ? createHostKey() : deriveHostKey(key, salt),
     createdAtMs,
