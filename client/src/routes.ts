@@ -41,6 +41,7 @@ export function isEmpty(name: EndpointName): boolean {
 const codes = {
   "invalid-request": true,
   "room-expired": true,
+  "wrong-link": true,
   "wrong-password": true,
   removed: true,
   "room-locked": true,

@@ -31,6 +31,8 @@ export const RoomDocument = v.object({
   capacity: v.number(),
   isLocked: v.boolean(),
   isProtected: v.boolean(),
+  /** Whether `connect` asks for a proof of the link's key. */
+  hasLinkProof: v.optional(v.boolean()),
   /** How long the room may stand empty. */
   emptyMinutes: v.optional(v.number()),
   /** Participants that a host removed. Only the server writes this. */

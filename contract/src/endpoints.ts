@@ -9,7 +9,15 @@ import { limits } from "./limits.ts";
 const Timestamp = v.pipe(v.string(), v.isoTimestamp());
 const Password = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.maxPasswordLength));
 const Capacity = v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(limits.maxCapacity));
-const HostKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+/** 256 bits as base64url. */
+const Secret = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+const HostKey = Secret;
+/**
+ * Proves that its sender has the link's key, and does not tell it: docs/signalling.md derives it. In
+ * a room created with one, the password is derived from the key too, so that who has no link has no
+ * guess, and the server learns neither.
+ */
+const LinkProof = Secret;
 
 export const Role = v.picklist(["host", "guest"]);
 export type Role = v.InferOutput<typeof Role>;
@@ -54,7 +62,12 @@ export const endpoints = {
   create: {
     methods: ["POST", "GET"],
     path: "/create",
-    request: v.strictObject({ password: v.optional(Password), capacity: v.optional(Capacity) }),
+    request: v.strictObject({
+      password: v.optional(Password),
+      capacity: v.optional(Capacity),
+      /** Makes `connect` ask everybody for the same. */
+      linkProof: v.optional(LinkProof),
+    }),
     /** Only this answer has the `hostKey`. A caller who connects with it is a host. */
     response: v.object({ uuid: RoomUUID, expiresAt: Timestamp, hostKey: HostKey }),
     errors: ["invalid-request", "idempotency-conflict", "too-large", "unsupported-media-type"],
@@ -75,6 +88,7 @@ export const endpoints = {
       uuid: RoomUUID,
       expiresAt: Timestamp,
       isProtected: v.boolean(),
+      hasLinkProof: v.boolean(),
       capacity: Capacity,
       participants: v.pipe(v.number(), v.integer(), v.minValue(0)),
     }),
@@ -149,6 +163,7 @@ export const endpoints = {
       constraints: Constraints,
       session: SessionID,
       password: v.optional(Password),
+      linkProof: v.optional(LinkProof),
       hostKey: v.optional(HostKey),
       /** Moves the seat that this user has in another session to this session. */
       takeOver: v.optional(v.boolean()),
@@ -172,6 +187,7 @@ export const endpoints = {
     errors: [
       "invalid-request",
       "room-expired",
+      "wrong-link",
       "wrong-password",
       "removed",
       "room-locked",

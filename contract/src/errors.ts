@@ -3,6 +3,7 @@
 export const errorStatuses = {
   "invalid-request": 400,
   "room-expired": 400,
+  "wrong-link": 403,
   "wrong-password": 403,
   removed: 403,
   "room-locked": 403,

@@ -6,7 +6,7 @@ const uuid = "9f3c1f52-6c1e-4c8e-9a55-0d6f0b6f8a11";
 const hostKey = "k".repeat(43);
 const expiresAt = "2030-01-01T00:00:00.000Z";
 const connectRequest = { uuid, userID: uuid, session: uuid, constraints: { audio: true, video: false } };
-const roomResponse = { uuid, expiresAt, isProtected: false, capacity: 8, participants: 0 };
+const roomResponse = { uuid, expiresAt, isProtected: false, hasLinkProof: false, capacity: 8, participants: 0 };
 const connectResponse = {
   token: "t",
   participantID: uuid,
@@ -99,7 +99,7 @@ describe("requests and answers", () => {
   });
 
   it("connect accepts exactly its fields", () => {
-    const optional = { password: "p", hostKey, takeOver: true };
+    const optional = { password: "p", linkProof: "p".repeat(43), hostKey, takeOver: true };
     expect(v.parse(endpoints.connect.request, { ...connectRequest, ...optional })).to.deep.equal({
       ...connectRequest,
       ...optional,
@@ -113,6 +113,7 @@ describe("requests and answers", () => {
       { constraints: { audio: true, video: true, screen: true } },
       { password: "" },
       { hostKey: "short" },
+      { linkProof: "short" },
       { hostKey: `${hostKey}k` },
       { takeOver: "yes" },
     ]);
@@ -164,6 +165,7 @@ describe("requests and answers", () => {
       { participants: -1 },
       { participants: 0.5 },
       { isProtected: "no" },
+      { hasLinkProof: "no" },
       { capacity: 1 },
     ]);
   });

@@ -24,7 +24,10 @@ interface Example<N extends EndpointName> {
 export const examples: { readonly [N in EndpointName]: Example<N> } = {
   create: { request: { capacity: 4 }, response: { uuid, expiresAt, hostKey } },
   generateID: { request: {}, response: { userID } },
-  room: { request: { uuid }, response: { uuid, expiresAt, isProtected: false, capacity: 4, participants: 2 } },
+  room: {
+    request: { uuid },
+    response: { uuid, expiresAt, isProtected: false, hasLinkProof: false, capacity: 4, participants: 2 },
+  },
   stored: {
     request: { uuid },
     response: {

@@ -23,6 +23,8 @@ export const en: ApiWords = {
       request: {
         password: "Whoever connects must give it. The server keeps a hash.",
         capacity: "The number of seats. The default is 8.",
+        linkProof:
+          "Derived from the link's key (`docs/signalling.md`). `connect` then asks everybody for the same: who has no link gets no seat and no guess at the password.",
       },
       response: {
         uuid: "The room. Its link is `/r/{uuid}`.",
@@ -46,6 +48,7 @@ export const en: ApiWords = {
         uuid,
         expiresAt,
         isProtected: "Connecting needs a password.",
+        hasLinkProof: "Connecting needs a `linkProof`. The password, if any, is then derived from the link's key too.",
         capacity: "Seats.",
         participants: "How many have entered.",
       },
@@ -61,7 +64,7 @@ export const en: ApiWords = {
         createdAt: "When the room was created.",
         expiresAt,
         items:
-          "For each kind: `room` (capacity, lock, expiry), `secrets` (hashes of password and host key), `seats` (who is connected), `signals` (sealed messages), `users` (IDs of those who have been here, within the document of secrets).",
+          "For each kind: `room` (capacity, lock, expiry), `secrets` (hashes of password, host key and link proof), `seats` (who is connected), `signals` (sealed messages), `users` (IDs of those who have been here, within the document of secrets).",
       },
     },
     remove: {
@@ -98,6 +101,7 @@ export const en: ApiWords = {
         constraints: "What you intend to send: audio, video.",
         session: "A random UUID of this tab: the same after a reload, another in a second tab.",
         password: "Where the room asks for one.",
+        linkProof: "Where the room asks for one: derived from the link's key.",
         hostKey: "From `create`, to be a host.",
         takeOver: "Ends the seat that the same user holds in another session, and takes it.",
         seat: "The seat that this page had until its lease lapsed: `seat` of its token. The page gets that seat back, and keeps its token.",
@@ -123,6 +127,11 @@ export const en: ApiWords = {
       title: "The room has expired",
       cause: "Nobody entered it within 10 minutes of its creation, or it stood empty for an hour.",
       cure: "Create another room and send its link.",
+    },
+    "wrong-link": {
+      title: "The link is not proved",
+      cause: "The room asks for a `linkProof`, and this is not it (or none was given).",
+      cure: "Use the whole link, with what stands after `#`, and derive the proof from it.",
     },
     "wrong-password": {
       title: "The password is wrong",
@@ -182,7 +191,7 @@ export const en: ApiWords = {
     },
     "idempotency-conflict": {
       title: "This key was used for something else",
-      cause: "The same `Idempotency-Key` came before with another password or capacity.",
+      cause: "The same `Idempotency-Key` came before with another password, capacity or `linkProof`.",
       cure: "Use one key for one room: create a new random key.",
     },
     "too-large": {

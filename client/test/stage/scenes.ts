@@ -80,6 +80,10 @@ export const provocations: Record<ErrorCode, Provocation> = {
     await changeRoom(String(uuid), { isLocked: true });
     return {};
   }),
+  "wrong-link": withFields(async (_, { client }) => {
+    const { uuid } = await client.createRoom({ linkProof: "p".repeat(43) });
+    return { uuid, linkProof: "q".repeat(43) };
+  }),
   "wrong-password": withFields(async (_, { client }) => {
     const { uuid } = await client.createRoom({ password: "open sesame" });
     return { uuid, password: "open barley" };

@@ -26,6 +26,13 @@ describe("dead ends", () => {
       expectNoErrorsOrForeignRequests(person);
     }));
 
+  it("shows a page for a link that has lost its key (403)", () =>
+    withPeople(2, async (ann, ben) => {
+      const { pathname } = new URL(await createRoom(ann));
+      await expectDeadEnd(ben, pathname, "incomplete-link", "403");
+      await expectDeadEnd(ben, `${pathname}#AAECAwQFBgcICQoLDA0ODw`, "incomplete-link", "403");
+    }));
+
   it("shows a page for an expired room (400)", () =>
     withPeople(2, async (ann, ben) => {
       const uuid = new URL(await createRoom(ann)).pathname.split("/")[2]!;

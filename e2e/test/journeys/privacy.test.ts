@@ -1,9 +1,10 @@
 // How a person controls who learns what, and what the interface says where nothing protects them.
+import { createClient } from "@meetogram/client";
 import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
 import { readTraffic } from "../support/connections.ts";
 import { connect, createRoom, expectSeesAndHears, openLink } from "../support/meeting.ts";
-import { useSystem } from "../support/system.ts";
+import { getSystem, useSystem } from "../support/system.ts";
 
 describe("privacy", () => {
   useSystem();
@@ -23,9 +24,9 @@ describe("privacy", () => {
 
   it("says what a link without a key does not protect, before and during the call", () =>
     withPeople(1, async (ann) => {
-      const link = await createRoom(ann);
-      await ann.page.goto("about:blank");
-      await openLink(ann, link.split("#")[0] ?? "");
+      const { url } = await getSystem();
+      const { uuid } = await createClient({ baseURL: url }).createRoom();
+      await openLink(ann, `${url}/r/${uuid}`);
       await ann.page.getByTestId("no-key").waitFor();
       await connect(ann);
       await ann.page.getByTestId("people").click();

@@ -75,6 +75,7 @@ export function openRoom(): DocumentData {
     capacity: 8,
     isLocked: false,
     isProtected: false,
+    hasLinkProof: false,
     emptyMinutes: 60,
     removed: [removed.participant],
     hosts: [seats.host.participant],

@@ -1,6 +1,7 @@
 // A way to Firestore for one person alone, so that only this person can lose it.
 import { startProxy, type Proxy } from "../faults/proxy.ts";
-import type { Person, PersonOptions } from "./browser.ts";
+import type { Person } from "./browser.ts";
+import type { PersonOptions } from "./contexts.ts";
 import { getSystem } from "./system.ts";
 
 /** The page's Content-Security-Policy knows the common way only. */

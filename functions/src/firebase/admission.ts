@@ -4,6 +4,7 @@ import type { ParticipantDocument, RequestOf, Role, RoomDocument } from "@meetog
 import { ApiError } from "../api-error.ts";
 import type { Caller } from "../caller.ts";
 import { isHostKey } from "../host-key.ts";
+import { checkLinkProof } from "../link-proof.ts";
 import { waitMs } from "./attempts.ts";
 import { hasRights } from "./seats.ts";
 import type { Secret } from "./secret.ts";
@@ -30,6 +31,7 @@ export type Verdict = { readonly kind: "admitted"; readonly role: Role } | { rea
 
 export async function admit(request: RequestOf<"connect">, context: AdmissionContext): Promise<Verdict> {
   const { room, secret, participantID, previous, isFull, caller, nowMs, isPassword } = context;
+  checkLinkProof(request.linkProof, secret.linkProofHash);
   const hasKey = checkHostKey(request, secret);
   const isHost = hasKey || previous?.role === "host" || (room.hosts?.includes(participantID) ?? false);
   const isKnown = isHost || previous !== undefined;

@@ -4,6 +4,7 @@ import { FieldPath, Timestamp, type DocumentSnapshot, type Firestore } from "fir
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
 import { hashHostKey } from "../host-key.ts";
+import { hashLinkProof, isLinkProof } from "../link-proof.ts";
 import { hashPassword, isPassword } from "../password.ts";
 import { countKnownUsers } from "./known-users.ts";
 import { createSecret, readSecret } from "./secret.ts";
@@ -18,6 +19,7 @@ export interface NewRoom {
   readonly expireAtMs: number;
   readonly hostKey: string;
   readonly password?: string | undefined;
+  readonly linkProof?: string | undefined;
   readonly capacity?: number | undefined;
   readonly emptyMinutes: number;
 }
@@ -57,7 +59,7 @@ export class Room {
    * writes.
    */
   async addRoom(room: NewRoom): Promise<string> {
-    const { uuid, salt, createdAtMs, expireAtMs, hostKey, password, emptyMinutes } = room;
+    const { uuid, salt, createdAtMs, expireAtMs, hostKey, password, linkProof, emptyMinutes } = room;
     const passwordHash = password === undefined ? null : await hashPassword(password);
     const batch = this.#firestore.batch();
     batch.create(this.#firestore.doc(paths.room(uuid)), {
@@ -67,9 +69,11 @@ export class Room {
       capacity: getCapacity(room),
       isLocked: false,
       isProtected: passwordHash !== null,
+      hasLinkProof: linkProof !== undefined,
       emptyMinutes,
     });
-    const secret = createSecret({ hostKeyHash: hashHostKey(hostKey), passwordHash, salt });
+    const linkProofHash = linkProof === undefined ? null : hashLinkProof(linkProof);
+    const secret = createSecret({ hostKeyHash: hashHostKey(hostKey), linkProofHash, passwordHash, salt });
     batch.create(this.#firestore.doc(paths.secret(uuid)), secret);
     try {
       await batch.commit();
@@ -93,12 +97,16 @@ export class Room {
       this.#firestore.doc(paths.room(asked.uuid)),
       this.#firestore.doc(paths.secret(asked.uuid)),
     );
-    const { passwordHash } = readSecret(secret!);
+    const { linkProofHash, passwordHash } = readSecret(secret!);
     const isSamePassword =
       passwordHash === null || asked.password === undefined
         ? passwordHash === null && asked.password === undefined
         : await isPassword(asked.password, passwordHash);
-    if (!isSamePassword || v.parse(RoomDocument, room!.data()).capacity !== getCapacity(asked)) {
+    const isSameProof =
+      linkProofHash === null || asked.linkProof === undefined
+        ? linkProofHash === null && asked.linkProof === undefined
+        : isLinkProof(asked.linkProof, linkProofHash);
+    if (!isSamePassword || !isSameProof || v.parse(RoomDocument, room!.data()).capacity !== getCapacity(asked)) {
       throw new ApiError("idempotency-conflict", "Idempotency-Key: was used for another room; take a new one.");
     }
   }

@@ -1,6 +1,6 @@
 // rooms/{uuid}/private/secret: hashes, known users, and failed password attempts. The rules deny
 // all access.
-import type { DocumentSnapshot } from "firebase-admin/firestore";
+import { Timestamp, type DocumentSnapshot } from "firebase-admin/firestore";
 import * as v from "valibot";
 import { Attempts, noAttempts } from "./attempts.ts";
 
@@ -10,18 +10,20 @@ const Secret = v.object({
    * True after a host has handed the role over: the key is still recognized, but grants nothing.
    */
   isHostKeyRetired: v.boolean(),
+  /** Of the proof that a caller has the link's key. Null in a room that asks for none. */
+  linkProofHash: v.optional(v.nullable(v.string()), null),
   passwordHash: v.nullable(v.string()),
   /** Random, base64url. */
   salt: v.string(),
   /** Everybody who has been in the room: see known-users.ts. */
   known: v.instance(Buffer),
   /** When a guest first asked to erase the room, with no host since: see absent-host.ts. */
-  eraseAskedAt: v.optional(v.nullable(Instant), null),
+  eraseAskedAt: v.optional(v.nullable(v.instance(Timestamp)), null),
   attempts: Attempts,
 });
 export type Secret = v.InferOutput<typeof Secret>;
 
-export function createSecret(secret: Pick<Secret, "hostKeyHash" | "passwordHash" | "salt">): Secret {
+export function createSecret(secret: Pick<Secret, "hostKeyHash" | "linkProofHash" | "passwordHash" | "salt">): Secret {
   return {
     ...secret,
     isHostKeyRetired: false,

@@ -10,27 +10,31 @@ import { createHostKey, createSalt, deriveHostKey, deriveRoomUUID } from "../hos
 import { createEndpoint } from "../http/endpoint.ts";
 import { emptyRoomMs, unenteredRoomMs } from "../parameters.ts";
 
-export const router = createEndpoint("create", async ({ password, capacity }, { caller, idempotencyKey }) => {
-  const key = idempotencyKey === undefined ? undefined : parseKey(idempotencyKey);
-  const salt = createSalt();
-  const createdAtMs = Date.now();
-  const room = {
-    uuid: key === undefined ? v4() : deriveRoomUUID(key, caller[0]?.address),
-    salt,
-    hostKey: key === undefined ? createHostKey() : deriveHostKey(key, salt),
-    createdAtMs,
-    expireAtMs: createdAtMs + unenteredRoomMs(),
-    emptyMinutes: emptyRoomMs() / 60_000,
-    password,
-    capacity,
-  };
-  const uuid = await db.room.addRoom(room);
-  if (key === undefined) {
-    return { uuid, expiresAt: new Date(room.expireAtMs).toISOString(), hostKey: room.hostKey };
-  }
-  const created = await db.room.getCreatedRoom(uuid);
-  return { uuid, expiresAt: new Date(created.expireAtMs).toISOString(), hostKey: deriveHostKey(key, created.salt) };
-});
+export const router = createEndpoint(
+  "create",
+  async ({ password, capacity, linkProof }, { caller, idempotencyKey }) => {
+    const key = idempotencyKey === undefined ? undefined : parseKey(idempotencyKey);
+    const salt = createSalt();
+    const createdAtMs = Date.now();
+    const room = {
+      uuid: key === undefined ? v4() : deriveRoomUUID(key, caller[0]?.address),
+      salt,
+      hostKey: key === undefined ? createHostKey() : deriveHostKey(key, salt),
+      createdAtMs,
+      expireAtMs: createdAtMs + unenteredRoomMs(),
+      emptyMinutes: emptyRoomMs() / 60_000,
+      password,
+      capacity,
+      linkProof,
+    };
+    const uuid = await db.room.addRoom(room);
+    if (key === undefined) {
+      return { uuid, expiresAt: new Date(room.expireAtMs).toISOString(), hostKey: room.hostKey };
+    }
+    const created = await db.room.getCreatedRoom(uuid);
+    return { uuid, expiresAt: new Date(created.expireAtMs).toISOString(), hostKey: deriveHostKey(key, created.salt) };
+  },
+);
 
 /** The IETF draft of this header puts the key in quotes; most clients do not. */
 function parseKey(header: string): string {

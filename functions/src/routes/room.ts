@@ -4,6 +4,12 @@ import db from "../firebase/firebase.ts";
 import { createEndpoint } from "../http/endpoint.ts";
 
 export const router = createEndpoint("room", async ({ uuid }) => {
-  const { expireAt, isProtected, capacity, participants } = await db.room.getRoom(uuid, Date.now());
-  return { uuid, expiresAt: new Date(expireAt).toISOString(), isProtected, capacity, participants };
+  const {
+    expireAt,
+    isProtected,
+    hasLinkProof = false,
+    capacity,
+    participants,
+  } = await db.room.getRoom(uuid, Date.now());
+  return { uuid, expiresAt: new Date(expireAt).toISOString(), isProtected, hasLinkProof, capacity, participants };
 });

@@ -21,6 +21,7 @@ const room = createEndpoint("room", ({ uuid: asked }) =>
     uuid: asked,
     expiresAt: "2030-01-01T00:00:00.000Z",
     isProtected: false,
+    hasLinkProof: false,
     capacity: 8,
     participants: 0,
   }),

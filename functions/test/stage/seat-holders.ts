@@ -115,7 +115,7 @@ async function createRoom(options: {
         ...(seat !== undefined && { seat }),
       };
       try {
-        const { participantID, joinedAtMs } = await users.connect(request, undefined, now());
+        const { participantID, joinedAtMs } = await users.connect(request, [], now());
         tokens.push({ room: uuid, participant: participantID, session, seat: joinedAtMs, role });
         return "seated";
       } catch (error) {

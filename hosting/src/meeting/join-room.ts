@@ -5,6 +5,7 @@ import { ApiError, type Api } from "../api/client.ts";
 import { fetchConfig } from "../api/config.ts";
 import type { Call } from "../call/call.ts";
 import { createCall } from "../call/create-call.ts";
+import { proveLink } from "../call/sealing/link-proof.ts";
 import type { RoomLink } from "../call/sealing/room-link.ts";
 import { createSeal } from "../call/sealing/seal.ts";
 import { createSigningKey } from "../call/sealing/signing-key.ts";
@@ -22,6 +23,8 @@ export interface JoinOptions {
   name: string;
   media: LocalMedia;
   password?: string | undefined;
+  /** Whether the room asks for a proof of the link's key. */
+  hasLinkProof: boolean;
   hostKey?: string | undefined;
   takeOver?: boolean | undefined;
   /** Uses relays only, so that nobody in the room learns this device's address. */
@@ -85,7 +88,7 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
     userID,
     session,
     constraints,
-    ...(password !== undefined && { password }),
+    ...(await prove(options)),
     ...(hostKey !== undefined && { hostKey }),
   };
   const answer = await Promise.race([
@@ -120,6 +123,16 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
     compared: options.compared,
   });
   return { call, seat: answer, signalling, signingKey: (await signing).jwk };
+}
+
+/** Without a key in the link there is no proof, and the server says so. */
+async function prove({
+  link,
+  password,
+  hasLinkProof,
+}: JoinOptions): Promise<{ linkProof?: string; password?: string }> {
+  if (hasLinkProof && link.key !== null) return proveLink(link.key, password);
+  return password === undefined ? {} : { password };
 }
 
 function isRelay({ urls }: RTCIceServer): boolean {

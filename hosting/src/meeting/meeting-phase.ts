@@ -5,6 +5,7 @@ import { isApiFailure, toProblem, type Problem } from "../popups/problem.ts";
 export type DeadEndReason =
   | "expired"
   | "not-found"
+  | "incomplete-link"
   | "full"
   | "already-connected"
   | "moved"
@@ -15,6 +16,8 @@ export type DeadEndReason =
 
 export interface RoomInfo {
   readonly isProtected: boolean;
+  /** Whether the server asks for a proof of the link's key. */
+  readonly hasLinkProof: boolean;
   /** The number of participants that have entered. */
   readonly participants: number;
 }
@@ -43,6 +46,8 @@ export function failureOf(error: unknown): Failure {
       return { kind: "dead-end", reason: "expired" };
     case "room-not-found":
       return { kind: "dead-end", reason: "not-found" };
+    case "wrong-link":
+      return { kind: "dead-end", reason: "incomplete-link" };
     case "room-full":
       return { kind: "dead-end", reason: "full" };
     case "removed":
@@ -73,6 +78,7 @@ export function wayOut(reason: DeadEndReason): "again" | "take-over" | null {
       return "take-over";
     case "expired":
     case "not-found":
+    case "incomplete-link":
     case "removed":
     case "unsupported":
       return null;

@@ -85,6 +85,7 @@ export function useEntrance(options: EntranceOptions) {
         name: options.name.value.trim(),
         media: options.media,
         password: password.value ?? undefined,
+        hasLinkProof: room.value?.hasLinkProof ?? false,
         hostKey: readHostKey(link.uuid),
         takeOver: options.takeOver,
         isAddressHidden: isHidden,

@@ -21,14 +21,16 @@ export function useNewMeeting(loadRoomScreen: () => Promise<unknown>) {
     isCreating.value = true;
     closePopups();
     try {
-      const [{ createApi }, { createRoomKey }] = await Promise.all([
+      const [{ createApi }, { createRoomKey }, { proveLink }] = await Promise.all([
         loadApi(),
         import("../call/sealing/room-link.ts"),
+        import("../call/sealing/link-proof.ts"),
         loadRoomScreen(),
       ]);
-      const room = await createApi().create({});
+      const key = createRoomKey();
+      const room = await createApi().create(await proveLink(key));
       writeHostKey(room.uuid, room.hostKey);
-      openNewRoom({ uuid: room.uuid, key: createRoomKey() });
+      openNewRoom({ uuid: room.uuid, key });
     } catch (error) {
       showPopup(toProblem(error, "load-failed"), () => void createMeeting());
     } finally {

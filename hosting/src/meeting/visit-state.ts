@@ -7,7 +7,7 @@ export type VisitState = ReturnType<typeof createVisitState>;
 
 export function createVisitState(uuid: string, isNew: boolean) {
   const remembered = readEntered(uuid);
-  const room = shallowRef<RoomInfo | null>(isNew ? { isProtected: false, participants: 0 } : null);
+  const room = shallowRef<RoomInfo | null>(isNew ? { isProtected: false, hasLinkProof: true, participants: 0 } : null);
   return {
     /** Set on a page that was reloaded during the call. */
     remembered,

@@ -140,6 +140,11 @@ export const en = {
       text: "You may close this one, or bring the call back.",
       action: "Bring the call back",
     },
+    "incomplete-link": {
+      status: "403 · Incomplete link",
+      title: "The link is not complete",
+      text: "A part of it is missing or wrong. Ask for the whole link and open it again.",
+    },
     locked: {
       status: "403 · Locked",
       title: "The room is locked",

@@ -9,6 +9,7 @@ describe("failureOf", () => {
     "room-not-found": "not-found",
     "room-full": "full",
     "room-locked": "locked",
+    "wrong-link": "incomplete-link",
     "already-connected": "already-connected",
   } as const;
 

@@ -18,7 +18,14 @@ export function refusal(status: number, code: string, headers: Record<string, st
 }
 
 export const openRoom: Answer = {
-  json: { uuid, expiresAt: "2030-01-01T00:00:00.000Z", isProtected: false, capacity: 8, participants: 2 },
+  json: {
+    uuid,
+    expiresAt: "2030-01-01T00:00:00.000Z",
+    isProtected: false,
+    hasLinkProof: false,
+    capacity: 8,
+    participants: 2,
+  },
 };
 
 const defaultAnswers: Answers = {

@@ -6,7 +6,6 @@ import { startFirestore, type RunningFirestore } from "@meetogram/embedded-fires
 import { initializeTestEnvironment, type RulesTestEnvironment } from "@firebase/rules-unit-testing";
 import {
   arrayUnion,
-  deleteDoc,
   doc,
   getDoc,
   setDoc,

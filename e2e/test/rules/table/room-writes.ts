@@ -26,6 +26,7 @@ const ofRoom: Readonly<Record<string, Field>> = {
   createdAt: frozen(),
   capacity: frozen(value("16", () => 16)),
   isProtected: frozenFalse(),
+  hasLinkProof: frozenFalse(),
   emptyMinutes: frozen(value("the minutes of a year", () => 525_600)),
   removed: frozenList(
     value("a list of another participant", () => [seats.other.participant]),

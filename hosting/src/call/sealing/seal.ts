@@ -5,6 +5,7 @@
 import { Signal } from "@meetogram/contract";
 import * as v from "valibot";
 import { decodeBase64url, encodeBase64url } from "./base64url.ts";
+import { normalizePassword } from "./normalize-password.ts";
 import { createSigningKey, isSignedBy, publicKeyBytes, signatureBytes, type SigningKey } from "./signing-key.ts";
 
 const ivBytes = 12;
@@ -44,7 +45,7 @@ export async function createSeal(options: {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const secret = options.key ?? encoder.encode(uuid);
-  const salt = encoder.encode(`${uuid}\n${options.password ?? ""}`);
+  const salt = encoder.encode(`${uuid}\n${normalizePassword(options.password ?? "")}`);
   const [signingKey, material, slowMaterial] = await Promise.all([
     options.signingKey ?? createSigningKey(),
     crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]),

@@ -1,4 +1,5 @@
 import { createDecipheriv, createPublicKey, hkdfSync, pbkdf2Sync, verify } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import type { Signal } from "@meetogram/contract";
 import { limits } from "@meetogram/contract";
 import { expect } from "chai";
@@ -7,6 +8,7 @@ import { createRoomKey } from "../../../src/call/sealing/room-link.ts";
 import { createSeal, type Seal } from "../../../src/call/sealing/seal.ts";
 import { createSigningKey } from "../../../src/call/sealing/signing-key.ts";
 
+const signallingPage = new URL("../../../../docs/signalling.md", import.meta.url);
 const uuid = "6ff6f4b2-7d0d-4f8c-9f0c-0f4ad4a2f8b1";
 const signal: Signal = {
   seat: 7,
@@ -24,9 +26,12 @@ async function expectRefusal(opening: Promise<unknown>) {
 
 /** With another implementation than the seal's: the steps of docs/signalling.md, one by one. */
 function openByHand(text: string, salt: string, ikm: Uint8Array, aad: string) {
+  return openWith(Buffer.from(hkdfSync("sha256", ikm, Buffer.from(salt), "meetogram/signals/2", 32)), text, aad);
+}
+
+function openWith(key: Buffer, text: string, aad: string) {
   const bytes = decodeBase64url(text) ?? new Uint8Array();
-  const derived = hkdfSync("sha256", ikm, Buffer.from(salt), "meetogram/signals/2", 32);
-  const decipher = createDecipheriv("aes-256-gcm", Buffer.from(derived), bytes.subarray(0, 12));
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
   decipher.setAAD(Buffer.from(aad));
   decipher.setAuthTag(bytes.subarray(-16));
   const opened = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
@@ -139,6 +144,19 @@ describe("a seal", () => {
       pbkdf2Sync(key, salt, 200_000, 4, "sha256"),
     );
     expect([protectedSeal.isKeyed, (await createSeal({ uuid, key: null })).isKeyed]).to.deep.equal([true, false]);
+  });
+
+  it("is the same however the accents of the password are composed, as the vector in docs/signalling.md", async () => {
+    const [, vector = ""] =
+      /the sealing key with "café" \| `([\w-]+)`/.exec(await readFile(signallingPage, "utf8")) ?? [];
+    const known = { uuid, key: Uint8Array.from({ length: 16 }, (_, index) => index) };
+    const [composed, decomposed] = await Promise.all(
+      ["caf\u00e9", "cafe\u0301"].map((password) => createSeal({ ...known, password })),
+    );
+    const name = await composed!.sealName("ann", "Ann");
+    expect((await decomposed!.openName("ann", name)).content).to.equal("Ann");
+    const opened = openWith(Buffer.from(vector, "base64url"), name, `name\n${uuid}\nann`);
+    expect(opened.content).to.equal("Ann");
   });
 
   it("derives the key from the room's uuid when the link has none", async () => {

@@ -3,7 +3,14 @@ import type { Page } from "playwright-core";
 import { openSite, refusal, roomPath, uuid, type Answer, type Site } from "../site.ts";
 
 const protectedRoom: Answer = {
-  json: { uuid, expiresAt: "2030-01-01T00:00:00.000Z", isProtected: true, capacity: 8, participants: 1 },
+  json: {
+    uuid,
+    expiresAt: "2030-01-01T00:00:00.000Z",
+    isProtected: true,
+    hasLinkProof: false,
+    capacity: 8,
+    participants: 1,
+  },
 };
 
 async function reasonOf(page: Page): Promise<string | null> {
@@ -25,6 +32,7 @@ describe("the lobby in a browser", function () {
     ["room", 404, "room-not-found", "not-found"],
     ["connect", 409, "room-full", "full"],
     ["connect", 403, "room-locked", "locked"],
+    ["connect", 403, "wrong-link", "incomplete-link"],
     ["connect", 409, "already-connected", "already-connected"],
   ] as const;
 
