@@ -42,7 +42,7 @@ const proof = {
  * What the server may store about a room. Names and signals are sealed with a key that the server
  * does not have; the rest is not.
  */
-export const StoredKind = v.picklist(["room", "secrets", "seats", "signals", "users"]);
+export const StoredKind = v.picklist(["room", "secrets", "seats", "signals", "users", "accounts"]);
 export type StoredKind = v.InferOutput<typeof StoredKind>;
 
 export interface Endpoint {
@@ -100,7 +100,8 @@ export const endpoints = {
     request: v.strictObject({ uuid: RoomUUID }),
     /**
      * Everything that is stored about a room, also after it has expired: the number of documents of
-     * each kind, and the latest time at which they are deleted. Users are entries of one document.
+     * each kind, and the latest time at which they are deleted. Users are entries of one document,
+     * accounts are users of Firebase Auth.
      */
     response: v.object({
       uuid: RoomUUID,

@@ -64,7 +64,7 @@ export const en: ApiWords = {
         createdAt: "When the room was created.",
         expiresAt,
         items:
-          "For each kind: `room` (capacity, lock, expiry), `secrets` (hashes of password, host key and link proof), `seats` (who is connected), `signals` (sealed messages), `users` (IDs of those who have been here, within the document of secrets).",
+          "For each kind: `room` (capacity, lock, expiry), `secrets` (hashes of password, host key and link proof), `seats` (who is connected), `signals` (sealed messages), `users` (IDs of those who have been here, within the document of secrets), `accounts` (their sign-ins to Firebase, which hold an ID and two times).",
       },
     },
     remove: {

@@ -120,7 +120,7 @@ export async function setDocuments(documents: Readonly<Record<string, DocumentDa
 
 /** Every stored document. */
 export async function readAllDocuments(): Promise<Documents> {
-  const names = ["rooms", "users", "inbox", "private", "departed", "anything", "chat", "notes", "room"];
+  const names = ["rooms", "users", "inbox", "private", "anything", "chat", "notes", "room"];
   const found = await Promise.all(names.map((name) => getDocsFromServer(collectionGroup(administrator, name))));
   return Object.fromEntries(found.flatMap(({ docs }) => docs.map((document) => [document.ref.path, document.data()])));
 }

@@ -54,7 +54,6 @@ export function documentsOf(scene: Scene): Documents {
   const documents: Record<string, DocumentData> = {
     [paths.room(otherRoom)]: openRoom(),
     [paths.secret(room)]: { hostKeyHash: "hash", passwordHash: null, attempts: { all: null, byCaller: {} } },
-    [`departed/${removed.participant}`]: { at: inMinutes(-1) },
   };
   if (change) documents[paths.room(room)] = { ...openRoom(), ...change };
   for (const seat of Object.values(seats)) {

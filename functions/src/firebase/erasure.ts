@@ -1,13 +1,12 @@
 // Erases a room at the request of somebody in it. One transaction closes the room first. After an
-// interruption the room is expired: another burn or the sweep erases the rest. The Auth users may
-// be in other rooms at this moment, so only their IDs are kept for the sweep, without the room.
+// interruption the room is expired: another burn or the sweep erases the rest.
 import { paths } from "@meetogram/contract";
+import type { Auth } from "firebase-admin/auth";
 import { Timestamp, type Firestore } from "firebase-admin/firestore";
 import { hostExpected, waitForHostMs } from "./absent-host.ts";
+import { deleteAccounts, listAccounts } from "./accounts.ts";
 import { readAuthority, type Proof } from "./authority.ts";
-import { departedPath } from "./departed.ts";
 import { eraseRoom } from "./erase-room.ts";
-import { listKnownUsers } from "./known-users.ts";
 import { readRoom } from "./room.ts";
 import { countTaken } from "./seats.ts";
 import type { Services } from "./services.ts";
@@ -15,9 +14,11 @@ import { runInTurn, transact } from "./turns.ts";
 
 export class Erasure {
   readonly #firestore: Firestore;
+  readonly #auth: () => Auth;
 
-  constructor({ firestore }: Services) {
+  constructor({ firestore, auth }: Services) {
     this.#firestore = firestore;
+    this.#auth = auth;
   }
 
   /** Works for an expired room too, so that its data need not wait for the sweep. */
@@ -44,20 +45,13 @@ export class Erasure {
         }
         const expireAt = Timestamp.fromMillis(Math.min(room.expireAt, nowMs));
         transaction.update(this.#firestore.doc(paths.room(uuid)), { expireAt, isLocked: true });
-        return { userIDs: listKnownUsers(known) };
+        return { accounts: listAccounts(uuid, known) };
       }),
     );
     if ("waitMs" in outcome) throw hostExpected(outcome.waitMs);
-    await this.#rememberUsers(outcome.userIDs, nowMs);
+    // The documents go even if Auth refuses. Accounts that are left are idle, and go with the sweep.
+    const [accountsGone] = await Promise.allSettled([deleteAccounts(this.#auth(), outcome.accounts)]);
     await eraseRoom(this.#firestore, uuid);
-  }
-
-  async #rememberUsers(userIDs: readonly string[], nowMs: number): Promise<void> {
-    const writer = this.#firestore.bulkWriter();
-    const written = userIDs.map((userID) =>
-      writer.set(this.#firestore.doc(departedPath(userID)), { at: Timestamp.fromMillis(nowMs) }),
-    );
-    // All must be written before the room is erased, because only the room knows them.
-    await Promise.all([...written, writer.close()]);
+    if (accountsGone.status === "rejected") throw accountsGone.reason;
   }
 }

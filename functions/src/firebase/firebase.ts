@@ -4,6 +4,7 @@ import { Erasure } from "./erasure.ts";
 import { Host } from "./host.ts";
 import { Room } from "./room.ts";
 import { Sweep } from "./sweep.ts";
+import { Tokens } from "./tokens.ts";
 import { User } from "./user.ts";
 import { connectServices, type Services } from "./services.ts";
 
@@ -20,6 +21,9 @@ const db = {
   },
   get user(): User {
     return new User(connected());
+  },
+  get tokens(): Tokens {
+    return new Tokens(connected());
   },
   get host(): Host {
     return new Host(connected());

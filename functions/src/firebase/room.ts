@@ -1,11 +1,13 @@
 // rooms/{uuid} and its secret. One batch creates both, so every room has a host key.
 import { limits, paths, RoomDocument, type StoredKind } from "@meetogram/contract";
+import type { Auth } from "firebase-admin/auth";
 import { FieldPath, Timestamp, type DocumentSnapshot, type Firestore } from "firebase-admin/firestore";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
 import { hashHostKey } from "../host-key.ts";
 import { hashLinkProof, isLinkProof } from "../link-proof.ts";
 import { hashPassword, isPassword } from "../password.ts";
+import { countAccounts, listAccounts } from "./accounts.ts";
 import { countKnownUsers } from "./known-users.ts";
 import { createSecret, readSecret } from "./secret.ts";
 import type { Services } from "./services.ts";
@@ -33,7 +35,7 @@ export interface CreatedRoom {
 export interface Stored {
   readonly createdAtMs: number;
   readonly expireAtMs: number;
-  /** The number of documents; for users, which the secret holds, the number of entries. */
+  /** The number of documents; of users, which the secret holds, and of accounts in Auth. */
   readonly documents: Readonly<Record<StoredKind, number>>;
   /** When the sweep has deleted it at the latest, unless participants extend the room. */
   readonly untilMs: number;
@@ -49,9 +51,11 @@ export interface RoomState extends RoomDocument {
 
 export class Room {
   readonly #firestore: Firestore;
+  readonly #auth: () => Auth;
 
-  constructor({ firestore }: Services) {
+  constructor({ firestore, auth }: Services) {
     this.#firestore = firestore;
+    this.#auth = auth;
   }
 
   /**
@@ -136,6 +140,7 @@ export class Room {
       seats.listDocuments(),
     ]);
     const room = readRoom(snapshot!);
+    const { known } = readSecret(secret!);
     const inboxes = await Promise.all(
       owners.map(({ id }) => this.#firestore.collection(paths.inbox(uuid, id)).count().get()),
     );
@@ -147,7 +152,8 @@ export class Room {
         secrets: 1,
         seats: seated.data().count,
         signals: inboxes.reduce((sum, inbox) => sum + inbox.data().count, 0),
-        users: countKnownUsers(readSecret(secret!).known),
+        users: countKnownUsers(known),
+        accounts: await countAccounts(this.#auth(), listAccounts(uuid, known)),
       },
       untilMs: room.expireAt + graceMs + sweepEveryMs,
     };

@@ -1,7 +1,6 @@
 // rooms/{uuid}/users/{participantID}: the seats. `connect` is one transaction. So a room never has
 // more guests than seats, and passwords are checked one by one, even for simultaneous requests.
-import { limits, ParticipantDocument, paths, type RequestOf, type Role, type TokenClaims } from "@meetogram/contract";
-import type { Auth } from "firebase-admin/auth";
+import { limits, ParticipantDocument, paths, type RequestOf, type Role } from "@meetogram/contract";
 import { Timestamp, type Firestore, type Transaction } from "firebase-admin/firestore";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
@@ -31,11 +30,9 @@ type ConnectRequest = RequestOf<"connect">;
 
 export class User {
   readonly #firestore: Firestore;
-  readonly #auth: () => Auth;
 
-  constructor({ firestore, auth }: Services) {
+  constructor({ firestore }: Services) {
     this.#firestore = firestore;
-    this.#auth = auth;
   }
 
   /** Rejects with every code that the contract lists for `connect`, and with `rate-limited`. */
@@ -48,15 +45,6 @@ export class User {
       throw new ApiError("wrong-password", "password: not the password of this room.");
     }
     return seat;
-  }
-
-  /**
-   * The custom token of a seat. It is valid as long as the participant document has this session
-   * and this `joinedAt`.
-   */
-  async createToken(userID: string, { room, participantID, session, joinedAtMs, role }: Seat): Promise<string> {
-    const claims: TokenClaims = { room, participant: participantID, session, seat: joinedAtMs, role };
-    return this.#auth().createCustomToken(userID, claims);
   }
 
   /**

@@ -5,8 +5,9 @@ import { createIceServers } from "../ice-servers.ts";
 import { iceParameters } from "../parameters.ts";
 
 export const router = createEndpoint("connect", async (request, { caller }) => {
+  await db.tokens.ready();
   const seat = await db.user.connect(request, caller, Date.now());
-  const token = await db.user.createToken(request.userID, seat);
+  const token = await db.tokens.create(seat);
   const answeredAtMs = Date.now();
   return {
     token,

@@ -1,11 +1,8 @@
 import { limits, paths } from "@meetogram/contract";
 import { expect } from "chai";
-import { Timestamp } from "firebase-admin/firestore";
-import { getApps } from "firebase-admin/app";
-import { getAuth } from "firebase-admin/auth";
-import db from "../../src/firebase/firebase.ts";
 import { api } from "../stage/api.ts";
-import { signIn } from "../stage/auth-emulator.ts";
+import db from "../../src/firebase/firebase.ts";
+import { hasAccount, signIn } from "../stage/auth-emulator.ts";
 import {
   ago,
   lapsed,
@@ -135,20 +132,18 @@ describe("burn", () => {
     expect(await documentsOf(uuid)).to.equal(0);
   });
 
-  it("leaves the Auth users to the sweep, without their room", async () => {
+  it("erases the Auth users too, but not those of the same people in another room", async () => {
     const { uuid, hostKey } = await createRoom();
     const request = connectRequest(uuid);
-    await signIn((await seat(request)).token);
+    const here = await seat(request);
+    const elsewhere = await seat({ ...request, uuid: (await createRoom()).uuid });
+    for (const { token } of [here, elsewhere]) await signIn(token);
+    const accounts = async (): Promise<boolean[]> =>
+      Promise.all([here, elsewhere].map(({ participantID }) => hasAccount(participantID)));
+    expect(await accounts()).to.deep.equal([true, true]);
     await inRoom(uuid, "burn", { hostKey });
-    const note = firestore().doc(`departed/${request.userID}`);
-    expect(Object.keys((await note.get()).data() ?? {})).to.deep.equal(["at"]);
-    const users = async (): Promise<number> =>
-      (await getAuth(getApps()[0]).getUsers([{ uid: request.userID }])).users.length;
-
-    await db.sweep.sweepExpiredRooms(Date.now());
-    expect(await users(), "while tokens may live").to.equal(1);
-    await note.update({ at: Timestamp.fromMillis(Date.now()) });
-    await db.sweep.sweepExpiredRooms(Date.now() + 6 * 60 * 60_000);
-    expect([await users(), (await note.get()).exists]).to.deep.equal([0, false]);
+    expect(await accounts()).to.deep.equal([false, true]);
+    const collections = (await firestore().listCollections()).map(({ id }) => id);
+    expect(collections, "no list of people is left").to.deep.equal([paths.rooms]);
   });
 });

@@ -3,6 +3,7 @@ import { expect } from "chai";
 import type { Timestamp } from "firebase-admin/firestore";
 import { v5 } from "uuid";
 import * as v from "valibot";
+import { accountOf } from "../../src/firebase/accounts.ts";
 import { signIn } from "../stage/auth-emulator.ts";
 import { connect, connectRequest, createRoom, expectError, inRoom, participant, seat } from "../stage/meeting.ts";
 
@@ -49,7 +50,7 @@ describe("connect", () => {
     const claims = await signIn(token);
     const { joinedAt } = await participant(uuid, participantID);
     expect(claims).to.include({
-      sub: request.userID,
+      sub: accountOf(participantID),
       room: uuid,
       participant: participantID,
       session: request.session,

@@ -5,6 +5,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { createRequire } from "node:module";
 import { getApps } from "firebase-admin/app";
 import { getAuth } from "firebase-admin/auth";
+import { accountOf } from "../../src/firebase/accounts.ts";
 import "../../../scripts/system/lazy-schemas.mjs";
 
 interface AuthServerModule {
@@ -36,6 +37,7 @@ export async function signIn(customToken: string): Promise<Record<string, unknow
   return JSON.parse(Buffer.from(idToken.split(".")[1]!, "base64url").toString()) as Record<string, unknown>;
 }
 
-export async function hasUser(uid: string): Promise<boolean> {
-  return (await getAuth(getApps()[0]).getUsers([{ uid }])).users.length === 1;
+/** Whether the participant has an Auth user. */
+export async function hasAccount(participantID: string): Promise<boolean> {
+  return (await getAuth(getApps()[0]).getUsers([{ uid: accountOf(participantID) }])).users.length === 1;
 }

@@ -42,7 +42,7 @@ export async function interrupt(
   const auth = Object.getPrototypeOf(Object.getPrototypeOf(getAuth(getApps()[0]))) as Record<string, Call>;
   const places: [Record<string, Call>, readonly string[]][] = [
     [Firestore.prototype as unknown as Record<string, Call>, ["request", "requestStream"]],
-    [auth, ["getUsers", "deleteUsers"]],
+    [auth, ["getUsers", "listUsers", "deleteUsers"]],
   ];
   const originals = places.map(([place, names]) => Object.fromEntries(names.map((name) => [name, place[name]!])));
   for (const [place, names] of places) {

@@ -70,7 +70,7 @@ export interface PeopleMessages {
     readonly what: string;
     readonly documents: string;
     readonly until: string;
-    readonly kinds: Readonly<Record<"room" | "secrets" | "seats" | "signals" | "users", string>>;
+    readonly kinds: Readonly<Record<"room" | "secrets" | "seats" | "signals" | "users" | "accounts", string>>;
     readonly sealed: string;
     readonly unsealed: string;
     readonly never: string;
@@ -180,6 +180,7 @@ const en: PeopleMessages = {
       seats: "Seats: who is here",
       signals: "Messages that connect people",
       users: "Random numbers of the browsers that were here",
+      accounts: "Their sign-ins: a random number and two times each",
     },
     sealed: "Names and messages are sealed: the server cannot read them.",
     unsealed: "This link has no key: the server could read names and messages.",
@@ -290,6 +291,7 @@ const ru: PeopleMessages = {
       seats: "Места: кто здесь",
       signals: "Сообщения, которые соединяют людей",
       users: "Случайные номера браузеров, которые здесь были",
+      accounts: "Их входы: случайный номер и два времени у каждого",
     },
     sealed: "Имена и сообщения запечатаны: сервер не может их прочесть.",
     unsealed: "В этой ссылке нет ключа: сервер мог бы прочесть имена и сообщения.",

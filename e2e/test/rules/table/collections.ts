@@ -93,14 +93,14 @@ export const collections: readonly CollectionRow[] = [
       "of their user": ({ uid }) => [where("userID", "==", uid)],
     },
   },
-  ...["departed", "users", "anything"].map((path) => ({
+  ...["users", "anything"].map((path) => ({
     name: `the collection ${path}`,
     of: () => ({ path }),
     may: [],
     because: "no rule names it",
     filters: {},
   })),
-  ...["rooms", "users", "inbox", "private", "departed", "anything"].map((group) => ({
+  ...["rooms", "users", "inbox", "private", "anything"].map((group) => ({
     name: `every collection named ${group}`,
     of: () => ({ group }),
     may: [],

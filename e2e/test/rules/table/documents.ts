@@ -2,7 +2,7 @@
 // it. Nobody may do an operation that a row does not name.
 import { paths } from "@meetogram/contract";
 import { serverTimestamp, type DocumentData } from "firebase/firestore";
-import { otherRoom, hosts, removed, room, seated, seats, strangers } from "../callers.ts";
+import { otherRoom, hosts, room, seated, seats, strangers } from "../callers.ts";
 import { inMinutes, message, messagePath, openRoom, seatDocument } from "../scenes.ts";
 import type { Self, Permission } from "./self.ts";
 
@@ -153,7 +153,6 @@ const unnamed: Readonly<Record<string, (self: Self) => string>> = {
   "their own private document": ({ participant }) => `rooms/${room}/private/${participant}`,
   "a new private document": () => `rooms/${room}/private/mine`,
   "another room's secret": () => paths.secret(otherRoom),
-  "a user of an erased room": () => `departed/${removed.participant}`,
   "a document of an unknown collection": () => "anything/at-all",
   "a user outside all rooms": ({ uid }) => `users/${uid}`,
   "a document of an unknown collection of the room": () => `rooms/${room}/chat/1`,

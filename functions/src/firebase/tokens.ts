@@ -1,0 +1,35 @@
+// The custom tokens of seats. A token is valid as long as the participant document has this session
+// and this `joinedAt`. In production the IAM Credentials API signs it, if the project allows that.
+import type { TokenClaims } from "@meetogram/contract";
+import type { Auth } from "firebase-admin/auth";
+import { accountOf } from "./accounts.ts";
+import type { Services } from "./services.ts";
+import type { Seat } from "./user.ts";
+
+/** Of this process. One signature proves that there will be others. */
+let hasSigned = false;
+
+export class Tokens {
+  readonly #auth: () => Auth;
+
+  constructor({ auth }: Services) {
+    this.#auth = auth;
+  }
+
+  /** Rejects if a token could not be signed, so that nobody takes a seat in vain. */
+  async ready(): Promise<void> {
+    if (!hasSigned) await this.#sign("meetogram", {});
+  }
+
+  async create({ room, participantID, session, joinedAtMs, role }: Seat): Promise<string> {
+    const claims: TokenClaims = { room, participant: participantID, session, seat: joinedAtMs, role };
+    return this.#sign(accountOf(participantID), claims);
+  }
+
+  async #sign(account: string, claims: object): Promise<string> {
+    hasSigned = false;
+    const token = await this.#auth().createCustomToken(account, claims);
+    hasSigned = true;
+    return token;
+  }
+}
