@@ -42,7 +42,8 @@ function sendAnswer(response: ServerResponse, answer: Answer): void {
 }
 
 interface HeaderRule {
-  readonly source: string;
+  readonly source?: string;
+  readonly regex?: string;
   readonly headers: readonly { readonly key: string; readonly value: string }[];
 }
 
@@ -51,7 +52,8 @@ async function readHeaderRules(): Promise<readonly HeaderRule[]> {
   return (JSON.parse(text) as { hosting: { headers: HeaderRule[] } }).hosting.headers;
 }
 
-function isFor({ source }: HeaderRule, pathname: string): boolean {
+function isFor({ source, regex }: HeaderRule, pathname: string): boolean {
+  if (source === undefined) return new RegExp(regex ?? "").test(pathname);
   return source.endsWith("**") ? pathname.startsWith(source.slice(0, -2)) : pathname === source;
 }
 

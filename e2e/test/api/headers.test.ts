@@ -1,0 +1,70 @@
+// The headers of everything that Hosting serves, asked by hundreds of odd paths. `fetch` would tidy
+// them up, so they are sent as they are.
+import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
+import { expect } from "chai";
+import { getSystem, useSystem } from "../support/system.ts";
+
+const segments = [
+  ...[".x", "..x", "...", ".", "..", ".git", ".well-known", ".env", "a", "a.b", "a.", ".a.b.", "~", "-", " "],
+  ...["%2e", "%2e%2e", "%2E%2e%2f", "%5c", "%00", "%ff", "%C3%A9", "%20", "%25", "a%2f.b", ";x", "@", "*", "**"],
+  ...["{a,b}", "!(a)", "[a]", "+(a)", "$", "'", "index.html", "404.html", "config.json", "assets", "docs", "r"],
+];
+
+const followed = ["/.x", "/a/.b", "/.x/", "/a//.x", "/assets/.x", "/docs/.x", "/r/.x", "/create/.x", "/room/.x/stored"];
+
+function listPaths(): string[] {
+  const one = segments.map((segment) => `/${segment}`);
+  const two = segments.flatMap((first, index) =>
+    [1, 5, 11, 17, 23, 31, 37].map((step) => `/${first}/${segments[(index + step) % segments.length]}`),
+  );
+  const three = two.map((path, index) => `${path}/${segments[(index * 7) % segments.length]}`);
+  return [...new Set([...one, ...two, ...three, ...followed].map((path) => path.replaceAll(" ", "%20")))];
+}
+
+async function ask(path: string): Promise<IncomingMessage> {
+  const { ports } = await getSystem();
+  const [answer] = (await once(get({ host: "127.0.0.1", port: ports.hosting, path }), "response")) as [IncomingMessage];
+  answer.resume();
+  return answer;
+}
+
+describe("the headers of Hosting", () => {
+  useSystem();
+
+  it("forbid frames, foreign scripts and guessed types on every path", async function () {
+    this.timeout(120_000);
+    const paths = listPaths();
+    expect(paths).to.have.length.above(500);
+    const bare: string[] = [];
+    for (const path of paths) {
+      const { statusCode, headers } = await ask(path);
+      const policy = headers["content-security-policy"] ?? "";
+      const isGuarded =
+        policy.includes("default-src 'none'") &&
+        policy.includes("frame-ancestors 'none'") &&
+        headers["x-frame-options"] === "DENY" &&
+        headers["x-content-type-options"] === "nosniff" &&
+        headers["referrer-policy"] === "no-referrer";
+      if (!isGuarded) bare.push(`${path} ${statusCode}`);
+    }
+    expect(bare).to.deep.equal([]);
+  });
+
+  it("let browsers keep the files below /assets, and forget a missing one within the hour", async () => {
+    const { url } = await getSystem();
+    const page = await (await fetch(url)).text();
+    const [asset = ""] = /\/assets\/[\w.-]+\.js/.exec(page) ?? [];
+    for (const [path, status] of [
+      [asset, 200],
+      [asset.replace(/-[\w-]+\.js$/, "-AAAAAAAA.js"), 404],
+    ] as const) {
+      const answer = await ask(path);
+      expect(answer.statusCode, path).to.equal(status);
+      expect(answer.headers["cache-control"], path)
+        .to.include("stale-while-revalidate")
+        .and.match(/max-age=3600\b/)
+        .and.not.include("immutable");
+    }
+  });
+});
