@@ -48,6 +48,7 @@ const setCommonHeaders: RequestHandler = (_request, response, next) => {
   response.set("Access-Control-Expose-Headers", "Retry-After, RateLimit, RateLimit-Policy");
   response.set("Cache-Control", "no-store");
   response.set("X-Content-Type-Options", "nosniff");
+  response.set("X-Robots-Tag", "noindex, nofollow");
   next();
 };
 

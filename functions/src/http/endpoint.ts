@@ -43,10 +43,19 @@ export function createEndpoint<N extends EndpointName>(
       response.status(200).end();
       return;
     }
+    if (request.method === "GET" && !isSafe && isPrefetch(request)) {
+      throw new ApiError("invalid-request", "A prefetch or preview creates nothing.");
+    }
     const context = { caller: readCaller(request), idempotencyKey: request.get("idempotency-key") };
     response.status(200).json(await answer(parseRequest<N>(schema, request), context));
   });
   return router;
+}
+
+/** The page was not asked for yet, perhaps never: https://fetch.spec.whatwg.org/#sec-purpose-header */
+function isPrefetch(request: Request): boolean {
+  const purposes = ["sec-purpose", "purpose", "x-purpose", "x-moz"].map((name) => request.get(name) ?? "");
+  return purposes.some((purpose) => /\b(prefetch|prerender|preview|instant)\b/i.test(purpose));
 }
 
 /** Hosting passes the whole path. At its own address, a function gets the path after its name. */
