@@ -9,6 +9,7 @@ export const routes = {
   generateID: "POST /user/generateID",
   room: "GET /room/{uuid}",
   stored: "GET /room/{uuid}/stored",
+  iceServers: "POST /room/{uuid}/iceServers",
   remove: "POST /room/{uuid}/remove",
   handOver: "POST /room/{uuid}/handOver",
   burn: "POST /room/{uuid}/burn",
@@ -25,6 +26,7 @@ export const retryPolicies: Partial<Record<EndpointName, "always" | "with-idempo
   generateID: "always",
   room: "always",
   stored: "always",
+  iceServers: "always",
   remove: "always",
   connect: "always",
 };

@@ -113,6 +113,21 @@ export const endpoints = {
     }),
     errors: ["invalid-request", "room-not-found"],
   },
+  iceServers: {
+    methods: ["POST"],
+    path: "/room/{uuid}/iceServers",
+    /** For the user of a live seat: new credentials, as `connect` gave them. */
+    request: v.strictObject({ uuid: RoomUUID, userID: UserID, session: SessionID }),
+    response: v.object({ iceServers: v.array(IceServer) }),
+    errors: [
+      "invalid-request",
+      "room-expired",
+      "room-not-found",
+      "participant-not-found",
+      "too-large",
+      "unsupported-media-type",
+    ],
+  },
   remove: {
     methods: ["POST"],
     path: "/room/{uuid}/remove",

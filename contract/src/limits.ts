@@ -33,6 +33,11 @@ export const limits = {
   waitingMs: 10 * 60_000,
   /** How long the host has to be away before the last guest may erase the room. */
   hostAwayMs: 10 * 60_000,
+  /**
+   * How long the credentials of relays open new allocations. A client that has relays asks for new
+   * ones after half of it.
+   */
+  turnTtlMs: 30 * 60_000,
   /** How long an unread signal is kept. */
   signalTtlMs: 10 * 60_000,
   /** How long a room lives that nobody has entered. A parameter of the functions overrides it. */

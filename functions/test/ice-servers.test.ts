@@ -13,10 +13,10 @@ describe("ICE servers", () => {
     expect(createIceServers({ ...none, stunUrls }, "ada", 0)).to.deep.equal([{ urls: stunUrls }]);
   });
 
-  it("are TURN servers with a password that expires after 12 hours", () => {
+  it("are TURN servers with a password that opens allocations for 30 minutes", () => {
     const parameters = { ...none, turnUrls: ["turn:t.example"], turnSecret: "north" };
     expect(createIceServers(parameters, "ada", 1_700_000_000_999)).to.deep.equal([
-      { urls: ["turn:t.example"], username: "1700043200:ada", credential: "HTT0qWZsQmFThy3s/QslXETo0B8=" },
+      { urls: ["turn:t.example"], username: "1700001800:ada", credential: "cU2T/+izI4rbmZeUOLr/AT5Nv6I=" },
     ]);
   });
 

@@ -41,6 +41,14 @@ export const examples: { readonly [N in EndpointName]: Example<N> } = {
       ],
     },
   },
+  iceServers: {
+    request: { uuid, userID, session },
+    response: {
+      iceServers: [
+        { urls: ["turn:turn.meet.example:3478"], username: `1905327060:${participantID}`, credential: "1kVv0h8mZ5w=" },
+      ],
+    },
+  },
   remove: { request: { uuid, participantID, hostKey }, response: { participantID } },
   handOver: { request: { uuid, participantID, hostKey }, response: { participantID } },
   burn: { request: { uuid, hostKey }, response: { uuid } },

@@ -67,6 +67,14 @@ export const en: ApiWords = {
           "For each kind: `room` (capacity, lock, expiry), `secrets` (hashes of password, host key and link proof), `seats` (who is connected), `signals` (sealed messages), `users` (IDs of those who have been here, within the document of secrets), `accounts` (their sign-ins to Firebase, which hold an ID and two times).",
       },
     },
+    iceServers: {
+      summary: "Renew the credentials of relays",
+      description: [
+        "TURN credentials open new allocations for 30 minutes. A client that got some asks for new ones after half of that, and gives them to its `RTCPeerConnection`s with `setConfiguration`. Who has no live seat gets none.",
+      ],
+      request: { uuid, userID: "The user of a seat in this room,", session: "and the session of that seat." },
+      response: { iceServers: "For `RTCPeerConnection`, as `connect` answers them." },
+    },
     remove: {
       summary: "Remove a participant",
       description: [
@@ -112,7 +120,7 @@ export const en: ApiWords = {
         role: "What you may do here.",
         expiresAt,
         serverTime: "The server's time at this answer. Leases follow the server's clock.",
-        iceServers: "For `RTCPeerConnection`. TURN credentials in it expire.",
+        iceServers: "For `RTCPeerConnection`. TURN credentials in it expire after 30 minutes: see `iceServers`.",
       },
     },
   },

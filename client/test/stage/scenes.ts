@@ -43,6 +43,10 @@ export const validRequests: Record<EndpointName, (scene: Scene) => Promise<Field
   room: async ({ client }) => ({ uuid: (await client.createRoom()).uuid }),
   stored: async ({ client }) => ({ uuid: (await client.createRoom()).uuid }),
   connect: async ({ client }) => ({ uuid: (await client.createRoom()).uuid, ...newPerson() }),
+  async iceServers(scene) {
+    const { uuid, person } = await createSeated(scene);
+    return { uuid, userID: person.userID, session: person.session };
+  },
   async remove(scene) {
     const { uuid, hostKey, participantID } = await createSeated(scene);
     return { uuid, hostKey, participantID };

@@ -2,6 +2,7 @@
 // never on load, because the Firebase CLI loads this code where there is no project.
 import { Erasure } from "./erasure.ts";
 import { Host } from "./host.ts";
+import { LiveSeats } from "./live-seats.ts";
 import { Room } from "./room.ts";
 import { Sweep } from "./sweep.ts";
 import { Tokens } from "./tokens.ts";
@@ -24,6 +25,9 @@ const db = {
   },
   get tokens(): Tokens {
     return new Tokens(connected());
+  },
+  get liveSeats(): LiveSeats {
+    return new LiveSeats(connected());
   },
   get host(): Host {
     return new Host(connected());

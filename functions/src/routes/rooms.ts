@@ -2,8 +2,9 @@
 import { Router } from "express";
 import { router as burn } from "./burn.ts";
 import { router as handOver } from "./hand-over.ts";
+import { router as iceServers } from "./ice-servers.ts";
 import { router as remove } from "./remove.ts";
 import { router as room } from "./room.ts";
 import { router as stored } from "./stored.ts";
 
-export const router = Router().use(room, stored, remove, handOver, burn);
+export const router = Router().use(room, stored, iceServers, remove, handOver, burn);

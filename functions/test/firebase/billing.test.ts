@@ -42,6 +42,13 @@ describe("reads and writes", () => {
     expect(await billOf(ask)).to.deep.equal({ reads: 3, writes: 0, transactions: 0 });
   });
 
+  it("iceServers: 3 reads", async () => {
+    const { uuid } = await createRoom();
+    const { proof } = await enter(uuid);
+    const bill = await billOf(() => inRoom(uuid, "iceServers", proof));
+    expect(bill).to.include({ reads: 3, writes: 0 });
+  });
+
   it("remove: 2 reads and 2 writes with the key, 3 reads with a seat, beside the erasing of the seat's signals", async () => {
     const { uuid, hostKey } = await createRoom();
     const host = await enter(uuid, { hostKey });

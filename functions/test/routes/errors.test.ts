@@ -28,6 +28,8 @@ type Provocation = () => Promise<Response>;
 const nowhere = "00000000-0000-4000-8000-000000000000";
 const oversize = { password: "x".repeat(limits.maxBodyBytes) };
 
+const someone = () => ({ userID: randomUUID(), session: randomUUID() });
+
 /** The errors that all requests of hosts have in common. */
 function ofHosts(name: "remove" | "handOver" | "burn"): Partial<Record<ErrorCode, Provocation>> {
   const target = name === "burn" ? {} : { participantID: nowhere };
@@ -69,6 +71,20 @@ const provocations: Record<EndpointName, Partial<Record<ErrorCode, Provocation>>
     "room-not-found": async () => api.room().get(`/room/${nowhere}/stored`),
     "method-not-allowed": async () => api.room().post(`/room/${nowhere}/stored`),
     "rate-limited": () => secondRequest(roomsRouter, `/room/${nowhere}/stored`),
+  },
+  iceServers: {
+    "invalid-request": () => inRoom(nowhere, "iceServers", {}),
+    "room-not-found": () => inRoom(nowhere, "iceServers", someone()),
+    "room-expired": async () => {
+      const { uuid } = await createRoom();
+      await expireRoom(uuid);
+      return inRoom(uuid, "iceServers", someone());
+    },
+    "participant-not-found": async () => inRoom((await createRoom()).uuid, "iceServers", someone()),
+    "too-large": () => inRoom(nowhere, "iceServers", oversize),
+    "unsupported-media-type": async () => api.room().post(`/room/${nowhere}/iceServers`).type("text/plain").send("{}"),
+    "method-not-allowed": async () => api.room().get(`/room/${nowhere}/iceServers`),
+    "rate-limited": () => secondRequest(roomsRouter, `/room/${nowhere}/iceServers`),
   },
   remove: ofHosts("remove"),
   handOver: {
@@ -117,6 +133,10 @@ const provocations: Record<EndpointName, Partial<Record<ErrorCode, Provocation>>
     "room-expired": async () => {
       const { uuid } = await createRoom();
       await expireRoom(uuid);
+      return connect(connectRequest(uuid));
+    },
+    "wrong-link": async () => {
+      const { uuid } = await createRoom({ linkProof: "p".repeat(43) });
       return connect(connectRequest(uuid));
     },
     "wrong-password": async () => {

@@ -61,7 +61,11 @@ export async function connect(request: object): Promise<Response> {
 }
 
 /** Sends a request below /room/{uuid}. */
-export async function inRoom(uuid: string, what: "remove" | "handOver" | "burn", request: object): Promise<Response> {
+export async function inRoom(
+  uuid: string,
+  what: "iceServers" | "remove" | "handOver" | "burn",
+  request: object,
+): Promise<Response> {
   return api.room().post(`/room/${uuid}/${what}`).send(request);
 }
 

@@ -69,6 +69,8 @@ export interface Call {
    * objects.
    */
   readonly participants: readonly CallParticipant[];
+  /** New credentials of relays, for every connection. */
+  setIceServers(iceServers: RTCIceServer[]): void;
   /**
    * The press on Connect. It is synchronous: media flows immediately to everyone who is connected,
    * the rest follows by itself.

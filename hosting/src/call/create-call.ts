@@ -7,6 +7,7 @@ import type { Call, CallEnd, CallOptions, CallProblem, CallSuspicion, SafetyCode
 import { limitCapture } from "./quality/resolution-ladder.ts";
 import { queryHardwareCodecs } from "./negotiation/codec-preferences.ts";
 import { createListeners } from "../platform/listeners.ts";
+import { createConnections } from "./connections.ts";
 import { createMesh } from "./mesh/mesh.ts";
 import { isBrowserOffline, readNetworkHints, watchNetwork } from "../platform/network-watch.ts";
 import { createOwnDocument } from "./own-document.ts";
@@ -29,13 +30,15 @@ const byeReasons = {
 export function createCall(options: CallOptions): Call {
   const { signalling, seal, media, clock = systemClock } = options;
   const { self } = signalling;
-  const createConnection = options.createConnection ?? ((configuration) => new RTCPeerConnection(configuration));
-  const configuration: RTCConfiguration = {
-    iceServers: options.iceServers,
-    bundlePolicy: "max-bundle",
-    iceTransportPolicy: options.isAddressHidden ? "relay" : "all",
-    ...(options.certificate && { certificates: [options.certificate] }),
-  };
+  const connections = createConnections(
+    {
+      iceServers: options.iceServers,
+      bundlePolicy: "max-bundle",
+      iceTransportPolicy: options.isAddressHidden ? "relay" : "all",
+      ...(options.certificate && { certificates: [options.certificate] }),
+    },
+    options.createConnection ?? ((configuration) => new RTCPeerConnection(configuration)),
+  );
   const controller = new AbortController();
   const { signal } = controller;
   const changed = createListeners<[readonly CallParticipant[]]>();
@@ -79,7 +82,7 @@ export function createCall(options: CallOptions): Call {
   const mesh = createMesh({
     self: { ...self, signer: seal.signer },
     clock,
-    createConnection: () => createConnection(configuration),
+    createConnection: () => connections.create(),
     tracks: () => ({ audio: media.track("audio"), video: media.track("video") }),
     ownState,
     screen: () => screenSharing.screen,
@@ -160,6 +163,7 @@ export function createCall(options: CallOptions): Call {
     get participants() {
       return signal.aborted ? [] : mesh.participants;
     },
+    setIceServers: connections.setIceServers,
     enter() {
       if (hasEntered || signal.aborted) return;
       hasEntered = true;

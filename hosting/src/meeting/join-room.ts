@@ -1,6 +1,7 @@
 // From the press on Go to a call that only waits for Connect: takes a seat, signs in, listens.
 // Firebase is loaded meanwhile, never earlier.
 import type { Constraints, ResponseOf } from "@meetogram/contract";
+import { isRelay } from "./renew-relays.ts";
 import { ApiError, type Api } from "../api/client.ts";
 import { fetchConfig } from "../api/config.ts";
 import type { Call } from "../call/call.ts";
@@ -133,8 +134,4 @@ async function prove({
 }: JoinOptions): Promise<{ linkProof?: string; password?: string }> {
   if (hasLinkProof && link.key !== null) return proveLink(link.key, password);
   return password === undefined ? {} : { password };
-}
-
-function isRelay({ urls }: RTCIceServer): boolean {
-  return [urls].flat().some((url) => /^turns?:/.test(url));
 }

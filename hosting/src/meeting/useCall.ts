@@ -92,6 +92,8 @@ export function useCall({ signal, constraints, name, handleParticipants, handleS
     safetyCode: shallowReadonly(safetyCode),
     isSignallingLost: readonly(isSignallingLost),
     attach,
+    /** Aborted when the present call is detached, or the visit is over. */
+    attachmentSignal: () => AbortSignal.any([signal, attachment.signal]),
     detach,
     leave,
     sendName: () => call.value?.setName(name.value.trim()),

@@ -16,6 +16,7 @@ import { useLobbyRest } from "./useLobbyRest.ts";
 import { isUsed, useLocalMedia } from "./useLocalMedia.ts";
 import { usePopups } from "../popups/usePopups.ts";
 import type { RoomLink } from "../navigation/useScreen.ts";
+import { renewRelays } from "./renew-relays.ts";
 import { useScreenShare } from "./useScreenShare.ts";
 import { useSeated } from "./useSeated.ts";
 import { useSeatGuard } from "./useSeatGuard.ts";
@@ -51,7 +52,18 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     screen: false,
   }));
 
-  const { call, participants, screen, safetyCode, isSignallingLost, attach, detach, leave, sendName } = useCall({
+  const {
+    call,
+    participants,
+    screen,
+    safetyCode,
+    isSignallingLost,
+    attach,
+    attachmentSignal,
+    detach,
+    leave,
+    sendName,
+  } = useCall({
     signal,
     constraints,
     name: identity.name,
@@ -147,11 +159,17 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     await Promise.all([localMedia.media.setAudio(handover.audio), localMedia.media.setVideo(handover.video)]);
   }
 
-  function handleJoined({ call: joined, signalling }: Joined): void {
+  function handleJoined({ call: joined, seat, signalling }: Joined): void {
     if (signal.aborted) return void joined.leave().catch(() => undefined);
     attach(joined);
     attachRoom(signalling);
     attachSeats(signalling);
+    renewRelays({
+      iceServers: seat.iceServers as RTCIceServer[],
+      fetchServers: async () => (await api.iceServers({ uuid, ...(await readProof()) })).iceServers as RTCIceServer[],
+      handleServers: (iceServers) => joined.setIceServers(iceServers),
+      signal: attachmentSignal(),
+    });
     local.write("currentUUID", uuid);
     phase.value = { name: "lobby", step: "ready" };
     if (isEntering.value) enterNow(joined);
