@@ -2,11 +2,12 @@
 import vue from "@vitejs/plugin-vue";
 import { defineConfig } from "vite";
 import { documentation } from "./docs/plugin.ts";
+import { notices, noticesFile } from "./notices.ts";
 import { preloading } from "./preloading.ts";
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [vue(), preloading(), documentation(import.meta.dirname)],
+  plugins: [vue(), preloading(), documentation(import.meta.dirname), notices(import.meta.dirname)],
   define: {
     __VUE_OPTIONS_API__: "false",
     __VUE_PROD_DEVTOOLS__: "false",
@@ -17,5 +18,6 @@ export default defineConfig({
     sourcemap: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    license: { fileName: noticesFile },
   },
 });

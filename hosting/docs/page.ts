@@ -122,6 +122,7 @@ ${errorCodes.map((code) => renderError(code, words)).join("\n")}</section>
 ${renderCode(clientExample, "TypeScript", "client")}</section>
 <section id="openapi"><h2>${escape(words.openapi.title)}</h2>
 <p>${inline(words.openapi.text)} <a href="/docs/openapi.json">${words.openapi.link}</a></p></section>
+<p class="muted"><a href="/third-party-notices.txt">${escape(words.notices)}</a></p>
 </main></div>
 </body>
 </html>

@@ -17,6 +17,7 @@ export interface PageWords {
   readonly everyRequest: string;
   readonly client: { readonly title: string; readonly text: string };
   readonly openapi: { readonly title: string; readonly text: string; readonly link: string };
+  readonly notices: string;
   readonly request: string;
   readonly noFields: string;
   readonly answer: string;
@@ -87,6 +88,7 @@ const en: PageWords = {
     text: "Everything on this page, as OpenAPI 3.1, made from the same table as the server's own checks:",
     link: "openapi.json",
   },
+  notices: "Licences of third-party code",
   request: "Request",
   noFields: "No fields.",
   answer: "Answer",
@@ -166,6 +168,7 @@ const ru: PageWords = {
     text: "Всё с этой страницы в OpenAPI 3.1, из той же таблицы, по которой проверяет запросы сервер:",
     link: "openapi.json",
   },
+  notices: "Лицензии стороннего кода",
   request: "Запрос",
   noFields: "Полей нет.",
   answer: "Ответ",

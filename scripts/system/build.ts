@@ -10,9 +10,17 @@ import { Failure } from "./failure.ts";
 const sources = {
   functions: ["functions/src", "functions/build.mjs", "functions/package.json", "contract/src", "package-lock.json"],
   hosting: [
-    ...["src", "docs", "public", "index.html", "package.json", "preloading.ts", "vite.config.ts"].map(
-      (path) => `hosting/${path}`,
-    ),
+    ...[
+      "src",
+      "docs",
+      "public",
+      "licenses",
+      "index.html",
+      "package.json",
+      "notices.ts",
+      "preloading.ts",
+      "vite.config.ts",
+    ].map((path) => `hosting/${path}`),
     ...["client/src", "contract/src", "openapi/src", "package-lock.json", "tsconfig.base.json"],
   ],
 } as const;
