@@ -1,5 +1,6 @@
 // `npm start` itself: its ready line, its refusals, and that Ctrl-C leaves nothing behind.
 import { spawn, type ChildProcess } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -37,6 +38,25 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
+/** Connects to a room, signs in, and asks for all rooms. Resolves to the user ID. */
+async function beDenied(ports: Ports): Promise<string> {
+  const post = async (url: string, body: object, headers = {}): Promise<Record<string, string>> => {
+    const init = { method: "POST", headers: { "content-type": "application/json", ...headers } };
+    return (await (await fetch(url, { ...init, body: JSON.stringify(body) })).json()) as Record<string, string>;
+  };
+  const site = `http://127.0.0.1:${ports.hosting}`;
+  const auth = `http://127.0.0.1:${ports.auth}/identitytoolkit.googleapis.com/v1`;
+  const documents = `http://127.0.0.1:${ports.firestore}/v1/projects/demo-meetogram/databases/(default)/documents`;
+  const { uuid } = await post(`${site}/create`, {});
+  const userID = randomUUID();
+  const request = { uuid, userID, session: randomUUID(), constraints: { audio: true, video: true } };
+  const { token } = await post(`${site}/connect`, request);
+  const { idToken } = await post(`${auth}/accounts:signInWithCustomToken?key=k`, { token, returnSecureToken: true });
+  const answer = await fetch(`${documents}/rooms`, { headers: { authorization: `Bearer ${idToken}` } });
+  expect(answer.status).to.equal(403);
+  return userID;
+}
+
 describe("npm start", () => {
   it("says in one line when it is ready, and ends everything on Ctrl-C", async function () {
     this.timeout(2 * readyWithinMs);
@@ -55,6 +75,10 @@ describe("npm start", () => {
       ]);
       const page = await fetch(`http://127.0.0.1:${ports.hosting}/`);
       expect(await page.text()).to.include("meetogram");
+      const userID = await beDenied(ports);
+      const denied = () => Promise.resolve(run.output());
+      const printed = await eventually("the denial", denied, (text) => text.includes("denied: list rooms"));
+      expect(printed).not.to.include(userID).and.not.include("meetogram-");
     } finally {
       run.child.kill("SIGINT");
     }

@@ -14,8 +14,8 @@ export interface Denial {
   readonly explanation: string;
 }
 
-/** One line for a terminal. */
+/** One line for a terminal, whose text may be passed on: it does not say who was signed in. */
 export function describeDenial({ method, path, uid, explanation }: Denial): string {
-  const who = uid === null ? "nobody signed in" : `uid ${uid}`;
+  const who = uid === null ? "nobody signed in" : "signed in";
   return `denied: ${method} ${path} (${who}): ${explanation.trim().replaceAll(/\s*\n\s*/g, " | ")}`;
 }
