@@ -42,7 +42,7 @@ describe("without Firestore, a removal", () => {
     return proxy;
   }
 
-  it("reaches the removed person, whose page ends and turns the camera off", () =>
+  it("reaches the removed person, whose page ends and says why", () =>
     withPeople([{}, ownFirestore], async (ann, ben) => {
       const proxy = await giveOwn(ben!);
       await meet(ann!, ben!);

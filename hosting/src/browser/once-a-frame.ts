@@ -33,6 +33,8 @@ export function onceAFrame(run: () => void, options: { signal: AbortSignal; next
     }
     isWaiting = true;
     run();
+    // What has run may have been the end.
+    if (options.signal.aborted) return;
     (options.nextFrame ?? nextFrame)(() => {
       isWaiting = false;
       if (!isAsked) return;

@@ -27,6 +27,22 @@ describe("once a frame", () => {
     expect(runs()).to.equal(3);
   });
 
+  it("loses nothing in a hidden page, which draws no frames", async () => {
+    const frames = { requestAnimationFrame: () => 0, cancelAnimationFrame: () => undefined };
+    Object.assign(globalThis, frames);
+    try {
+      let runs = 0;
+      const controller = new AbortController();
+      const isOver = new Promise((resolve) => controller.signal.addEventListener("abort", resolve));
+      const ask = onceAFrame(() => void ((runs += 1) === 2 && controller.abort()), controller);
+      for (let times = 0; times < 10; times++) ask();
+      expect(runs).to.equal(1);
+      await isOver;
+    } finally {
+      for (const name of Object.keys(frames)) Reflect.deleteProperty(globalThis, name);
+    }
+  });
+
   it("does not run when nobody asks, nor after the end", () => {
     const { controller, ask, frame, runs } = setUp();
     ask();
