@@ -163,8 +163,8 @@ export const endpoints = {
     path: "/room/{uuid}/burn",
     /**
      * For hosts. Ends the room for everybody and erases all of it immediately. Works for an expired
-     * room too. The last participant of a room that somebody has entered may do so when the host has
-     * been away for 10 minutes; its first request starts that time.
+     * room too. The last participant of a room that somebody has entered may do so when the host
+     * has been away for 10 minutes. Its first request starts that time.
      */
     request: v.strictObject({ uuid: RoomUUID, ...proof }),
     response: v.object({ uuid: RoomUUID }),

@@ -1,5 +1,5 @@
-// Notices a participant that fills this inbox. An honest one sends some 14 messages a minute through
-// the server while UDP is cut, and up to 64 arrive at once after a cut.
+// Notices a participant that fills this inbox. An honest one sends some 14 messages a minute
+// through the server while UDP is cut, and up to 64 arrive at once after a cut.
 import type { Clock } from "../platform/clock.ts";
 import type { Signalling } from "../signalling/signalling.ts";
 

@@ -1,5 +1,5 @@
-// Who has a seat without being in the call, and whose messages are suspicious. The host sees both in
-// the list of people, and may remove anybody there.
+// Who has a seat without being in the call, and whose messages are suspicious. The host sees both
+// in the list of people, and may remove anybody there.
 import { computed, shallowReadonly, shallowRef, type Ref } from "vue";
 import type { CallParticipant, CallSuspicion } from "../call/call.ts";
 import { usePopups } from "../popups/usePopups.ts";

@@ -3,7 +3,7 @@ import { limits, paths } from "@meetogram/contract";
 import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
 import type { RunningFirestore } from "@meetogram/embedded-firestore";
 import { expect } from "chai";
-import { doc, getDoc, onSnapshot, Timestamp, updateDoc, type DocumentData } from "firebase/firestore";
+import { doc, getDoc, onSnapshot, setDoc, Timestamp, updateDoc, type DocumentData } from "firebase/firestore";
 import type { EndOfSeat, Signalling } from "../../src/signalling/signalling.ts";
 import { createManualClock } from "../platform/manual-clock.ts";
 import { openFirestoreRoom, openTestFirestore, type FirestoreRoom, type SeatOptions } from "./firestore-room.ts";
@@ -90,6 +90,22 @@ describe("a lapsed seat", () => {
     await signalling.send(bob, "still-here");
     expect(await arrived).to.equal("still-here");
     expect(ends).to.deep.equal([]);
+  });
+
+  it("asks the server whether the room is over, after a sleep of hours", async () => {
+    let asked = 0;
+    await enter(ann, {
+      async retake() {
+        asked += 1;
+        now = Date.now();
+        await setDoc(at(ann), { ...before, leaseUntil: Timestamp.fromMillis(now + limits.leaseMs) });
+      },
+    });
+    const before = await read(ann);
+    now += 2 * limits.emptyRoomMs;
+    await room.remove(ann);
+    await until(ann, ({ session }) => session === before!["session"]);
+    expect([asked, ends]).to.deep.equal([1, []]);
   });
 
   it("hears everything again", async () => {

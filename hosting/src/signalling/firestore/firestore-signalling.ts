@@ -69,7 +69,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     onChange(isReachable) {
       if (isReachable) {
         ownSeat.renewIfDue();
-        retaking.wake();
+        retaking.hurry();
       }
       reachabilityChanges.emit(isReachable);
     },
@@ -115,9 +115,12 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
   /** The seat has lapsed, or somebody has ended it. */
   function handleLoss() {
     const now = serverNow();
+    const isLapsed = seats.ownLeaseUntil() < now + lapsesWithinMs || retaking.isLapsed();
+    // After a sleep, what this page knows of the room is outdated. The server knows.
+    if (isLapsed && ownSeat.isActive()) retaking.lapse();
     // Ending a room for all sets its expiry to that instant, and this page only estimates the time.
-    if (room.hasExpired(now + clockToleranceMs)) end("expired");
-    else if (seats.ownLeaseUntil() < now + lapsesWithinMs || retaking.isLapsed()) retaking.lapse();
+    else if (room.hasExpired(now + clockToleranceMs)) end("expired");
+    else if (isLapsed) retaking.lapse();
     else end("removed");
   }
 

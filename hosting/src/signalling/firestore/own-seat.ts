@@ -113,6 +113,18 @@ export function keepOwnSeat(options: {
     await batch.commit();
   }
 
+  /**
+   * Somebody else may have entered first or extended the expiry. Then the room is read again and the
+   * entry retried once.
+   */
+  function enterWithRetry(changes: OwnChanges): Promise<void> {
+    return enter(changes).catch(async (error: unknown) => {
+      if (!isRefusal(error)) throw error;
+      await room.read();
+      await enter(changes);
+    });
+  }
+
   return {
     isActive: () => isActive,
     async update(changes) {
@@ -120,20 +132,12 @@ export function keepOwnSeat(options: {
       if (!changes.isActive || isActive) {
         return writeSeated(() => updateDoc(at.own, { ...changes, ...leaseFrom(serverNow()) }));
       }
-      // Somebody else may have entered first or extended the expiry. Then the room is read again
-      // and the entry retried once.
-      await writeSeated(() =>
-        enter(changes).catch(async (error: unknown) => {
-          if (!isRefusal(error)) throw error;
-          await room.read();
-          await enter(changes);
-        }),
-      );
+      await writeSeated(() => enterWithRetry(changes));
       isActive = true;
     },
     renewIfDue,
     restore() {
-      if (isActive) write(() => enter(written)).catch(handleRefusal);
+      if (isActive) write(() => enterWithRetry(written)).catch(handleRefusal);
     },
   };
 }

@@ -23,8 +23,10 @@ const longestRetryMs = 30_000;
 export interface Retaking {
   /** The seat has lapsed. One that has entered is taken again at once. */
   lapse(): void;
-  /** Somebody is there, or the network is back. */
+  /** Somebody is there: takes a waiting seat again too. */
   wake(): void;
+  /** The network is back: does not wait for the next request. */
+  hurry(): void;
   /** Resolves when the seat is back. Rejects with a SignallingError. */
   retake(): Promise<void>;
   isLapsed(): boolean;
@@ -41,6 +43,7 @@ export function createRetaking(options: {
 }): Retaking {
   const { clock, signal } = options;
   let isLapsed = false;
+  let retakenAtMs = Number.NEGATIVE_INFINITY;
   let running: Promise<void> | null = null;
   let hurry = () => {};
 
@@ -51,6 +54,8 @@ export function createRetaking(options: {
   }
 
   async function run() {
+    // Whatever refuses the seat right after it was given, does so again.
+    if (clock.now() - retakenAtMs < firstRetryMs) await pause(firstRetryMs);
     for (let retryMs = firstRetryMs; ; retryMs = Math.min(2 * retryMs, longestRetryMs)) {
       try {
         await options.connect();
@@ -67,6 +72,7 @@ export function createRetaking(options: {
     }
     if (signal.aborted) throw new SignallingError("refused");
     isLapsed = false;
+    retakenAtMs = clock.now();
     options.onRetaken();
   }
 
@@ -95,6 +101,7 @@ export function createRetaking(options: {
       hurry();
       if (isLapsed) retakeInBackground();
     },
+    hurry: () => hurry(),
     retake,
     isLapsed: () => isLapsed,
   };
