@@ -24,7 +24,7 @@ describe("an hour of four people", () => {
   let environment: RulesTestEnvironment;
   let room: FirestoreRoom;
   let now = Date.now();
-  let changes: DocumentChange[] = [];
+  const changes: DocumentChange[] = [];
 
   before(async () => {
     ({ server, environment } = await openTestFirestore({ now: () => now }));

@@ -114,8 +114,8 @@ export function keepOwnSeat(options: {
   }
 
   /**
-   * Somebody else may have entered first or extended the expiry. Then the room is read again and the
-   * entry retried once.
+   * Somebody else may have entered first or extended the expiry. Then the room is read again and
+   * the entry retried once.
    */
   function enterWithRetry(changes: OwnChanges): Promise<void> {
     return enter(changes).catch(async (error: unknown) => {
