@@ -19,12 +19,15 @@ export const limits = {
   /** Characters of any other control message. */
   maxControlMessageLength: 4_096,
   maxBodyBytes: 16_384,
-  /**
-   * How long a seat lasts without a refresh. The rules allow 2 minutes more, because clocks differ.
-   */
+  /** How long a seat lasts without a refresh. */
   leaseMs: 8 * 60_000,
+  /**
+   * The same while its holder is connected to everybody who has entered. The rules allow 2 minutes
+   * more, because clocks differ.
+   */
+  attendedLeaseMs: 12 * 60_000,
   /** As rare as an outage of `outageMs` allows, which may begin right before a refresh. */
-  leaseRefreshMs: 200_000,
+  leaseRefreshMs: 160_000,
   /** The longest outage in which nobody loses a seat. */
   outageMs: 5 * 60_000,
   /** How long a seat keeps its rights after its lease, because clocks differ. */

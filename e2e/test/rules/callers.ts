@@ -45,6 +45,7 @@ export const seats = {
   bystander: createSeat(),
   justExpiredBystander: createSeat({ leaseMinutes: -0.05 }),
   lapsedBystander: createSeat({ leaseMinutes: -0.6 }),
+  longLeased: createSeat({ leaseMinutes: 12 }),
   twin: createSeat({ session: active.session, joinedAtMs: active.joinedAtMs }),
   inOtherRoom: createSeat({ room: otherRoom }),
 } as const;

@@ -63,7 +63,9 @@ describe("seats", () => {
         if (lost !== undefined) await room.connect(holder, lost.seat);
       },
       renew(limits.leaseMs),
-      renew(limits.leaseMs + 2 * 60_000),
+      renew(limits.attendedLeaseMs),
+      renew(limits.attendedLeaseMs + 2 * 60_000),
+      by((token) => room.write(token, { leaseUntil: inFuture(limits.outageMs) }, pick(holders).participantID)),
       renew(1_000),
       renew(-1_000),
       renew(-restOfLeaseMs),

@@ -36,7 +36,7 @@ export interface StagedRoom {
   /** Resolves to "seated", or to the code of the refusal. */
   connect(holder: Holder, seat?: number): Promise<string>;
   /** Whether the rules allow it. */
-  write(token: TokenClaims, fields: Readonly<Record<string, boolean | Date>>): Promise<boolean>;
+  write(token: TokenClaims, fields: Readonly<Record<string, boolean | Date>>, participantID?: string): Promise<boolean>;
   remove(token: TokenClaims, participantID: string): Promise<boolean>;
   hasRights(token: TokenClaims): Promise<boolean>;
 }
@@ -124,11 +124,11 @@ async function createRoom(options: {
         return code;
       }
     },
-    write: (token, fields) =>
+    write: (token, fields, participantID = token.participant) =>
       send(token, ":commit", {
         writes: [
           {
-            update: { name: nameOf(token.participant), fields: encode(fields) },
+            update: { name: nameOf(participantID), fields: encode(fields) },
             updateMask: { fieldPaths: Object.keys(fields) },
           },
         ],
@@ -152,4 +152,4 @@ function unsigned(claims: TokenClaims): string {
 }
 
 /** When the last right of a seat with this lease has ended. */
-export const restOfLeaseMs = limits.leaseMs + 2 * 60_000 + limits.leaseToleranceMs;
+export const restOfLeaseMs = limits.attendedLeaseMs + 2 * 60_000 + limits.leaseToleranceMs;

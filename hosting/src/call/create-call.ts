@@ -96,6 +96,8 @@ export function createCall(options: CallOptions): Call {
     onEnd: end,
     onRateLimited: () => problems.emit("rate-limited"),
     onChange(participants) {
+      const present = participants.filter(({ status }) => status === "connected");
+      signalling.noticePresent(new Set(present.map(({ participantID }) => participantID)));
       safetyCode.review();
       changed.emit(participants);
     },

@@ -122,6 +122,7 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
         seat.document = { ...seat.document, ...changes };
         publish();
       },
+      noticePresent() {},
       wake() {},
       async leave() {
         leaveNow();

@@ -71,6 +71,8 @@ export interface Signalling {
   update(changes: OwnChanges): Promise<void>;
   /** Allowed for hosts only. Rejects with a SignallingError. */
   setLocked(isLocked: boolean): Promise<void>;
+  /** Whom this page is connected to. While that is everybody, leases are written less often. */
+  noticePresent(participantIDs: ReadonlySet<string>): void;
   /** Somebody is at this page: takes a waiting seat again whose lease has lapsed meanwhile. */
   wake(): void;
   /** Gives up the seat and closes. */

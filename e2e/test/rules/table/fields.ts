@@ -50,6 +50,18 @@ export function frozenFalse(): Field {
   return { takes, refuses: refuses.filter(({ is }) => is !== "false") };
 }
 
+/** As `frozen`, for a boolean that is true. */
+export function frozenTrue(): Field {
+  const { takes, refuses } = frozen();
+  return { takes, refuses: refuses.filter(({ is }) => is !== "true") };
+}
+
+/** As `frozen`, for a field that is null. */
+export function frozenExceptNull(): Field {
+  const { refuses } = frozen();
+  return { takes: [value("null", () => null)], refuses: refuses.filter(({ is }) => is !== "null") };
+}
+
 /** A field that does not exist. It is refused by its name, whatever its value. */
 export function unknown(): Field {
   const refuses = [value("null", () => null), value("true", () => true), value("a string", () => "red"), now];

@@ -3,7 +3,7 @@ import { limits, paths } from "@meetogram/contract";
 import { arrayRemove, serverTimestamp, Timestamp } from "firebase/firestore";
 import { hosts, removed, room, seated, seats } from "../callers.ts";
 import { inMinutes } from "../scenes.ts";
-import { flag, frozen, frozenFalse, frozenList, instant, requestTime, type Field } from "./fields.ts";
+import { flag, frozen, frozenExceptNull, frozenFalse, frozenList, instant, requestTime, type Field } from "./fields.ts";
 import type { Self } from "./self.ts";
 import { epoch, value } from "./values.ts";
 import { closed, extras, nullValue, type WriteRow } from "./write-row.ts";
@@ -77,7 +77,3 @@ export const roomWrites: readonly WriteRow[] = [
     fields: { ...ofRoom, isLocked: flag(), expireAt: frozen(), enteredAt: frozenExceptNull() },
   },
 ];
-
-function frozenExceptNull(): Field {
-  return { takes: [nullValue], refuses: frozen().refuses.filter(({ is }) => is !== "null") };
-}

@@ -1,9 +1,9 @@
 // What clients write into their own seat.
 import { limits, paths } from "@meetogram/contract";
 import { serverTimestamp, Timestamp } from "firebase/firestore";
-import { entered, room, seated } from "../callers.ts";
+import { entered, room, seated, seats } from "../callers.ts";
 import { inMinutes } from "../scenes.ts";
-import { flag, frozen, instant, sealed } from "./fields.ts";
+import { flag, frozen, frozenExceptNull, frozenTrue, instant, sealed } from "./fields.ts";
 import type { Self } from "./self.ts";
 import { epoch, value } from "./values.ts";
 import { extras, nullValue, otherSessions, type WriteRow } from "./write-row.ts";
@@ -15,6 +15,8 @@ function after(field: "leaseUntil" | "joinedAt", ms: number, { participant, cont
 }
 const afterLease = (is: string, ms: number) => value(is, (self) => after("leaseUntil", ms, self));
 
+const outageMinutes = limits.outageMs / 60_000;
+const onLongLease = { as: "merge", path: () => paths.user(room, seats.longLeased.participant) } as const;
 const onOwnSeat = { as: "merge", path: ({ participant }: Self) => paths.user(room, participant) } as const;
 export const seatWrites: readonly WriteRow[] = [
   {
@@ -41,7 +43,7 @@ export const seatWrites: readonly WriteRow[] = [
       },
       isActive: flag(),
       leaseUntil: instant(
-        10,
+        14,
         [afterLease("its current value", 0), afterLease("a second after its current value", 1_000)],
         [
           afterLease("a second before its current value", -1_000),
@@ -80,6 +82,38 @@ export const seatWrites: readonly WriteRow[] = [
     data: (self) => ({ leaseUntil: after("leaseUntil", -1, self) }),
     may: [],
     because: "a lease only moves forward",
+  },
+  {
+    ...onLongLease,
+    does: "shorten another's lease",
+    data: () => ({ leaseUntil: inMinutes(6) }),
+    may: seated,
+    because: "-",
+    fields: {
+      leaseUntil: instant(
+        12,
+        [value("the outage from now", () => inMinutes(outageMinutes + 0.2))],
+        [
+          value("less than the outage from now", () => inMinutes(outageMinutes - 0.2)),
+          value("the server timestamp", () => serverTimestamp()),
+          epoch,
+        ],
+      ),
+      isActive: frozenTrue(),
+      name: frozenExceptNull(),
+      constraints: frozen(value("all off", () => ({ audio: false, video: false, screen: false }))),
+      session: frozen(...otherSessions),
+      joinedAt: frozen(epoch),
+      role: frozen(value("host", () => "host")),
+      ...extras("color"),
+    },
+  },
+  {
+    ...onLongLease,
+    does: "prolong another's lease",
+    data: () => ({ leaseUntil: inMinutes(13) }),
+    may: [],
+    because: "only its holder may",
   },
   {
     ...onOwnSeat,

@@ -6,6 +6,7 @@ import { systemClock, type Clock } from "../../platform/clock.ts";
 import { createListeners } from "../../platform/listeners.ts";
 import { readNetworkHints, watchNetwork, type NetworkHints } from "../../platform/network-watch.ts";
 import type { EndOfSeat, Signalling } from "../signalling.ts";
+import { createAttendance } from "./attendance.ts";
 import { createInbox } from "./inbox.ts";
 import { createListening } from "./listening.ts";
 import { keepOwnSeat, type OwnSeat } from "./own-seat.ts";
@@ -101,7 +102,17 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     clock: networkClock,
     signal,
   });
-  const leasing = { seats, write, reachability, retaking, serverNow, clock, signal };
+  const attendance = createAttendance({
+    users: at.users,
+    self,
+    seats,
+    reachability,
+    hasEntered: () => ownSeat.isActive(),
+    serverNow,
+    clock,
+    signal,
+  });
+  const leasing = { seats, write, reachability, retaking, attendance, serverNow, clock, signal };
   const ownSeat: OwnSeat = keepOwnSeat({ firestore, at, self, room, ...leasing });
   const handleHint = () => {
     reachability.handleHint();
@@ -145,6 +156,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     onRoom: room.onRoom,
     setLocked: (isLocked) => write(() => updateDoc(at.room, { isLocked })),
     update: ownSeat.update,
+    noticePresent: attendance.notice,
     wake: retaking.wake,
     async leave() {
       close();

@@ -5,6 +5,7 @@ import { limits } from "@meetogram/contract";
 import { deleteDoc, doc, serverTimestamp, Timestamp, updateDoc, writeBatch, type Firestore } from "firebase/firestore";
 import type { Clock } from "../../platform/clock.ts";
 import { SignallingError, type OwnChanges, type Signalling } from "../signalling.ts";
+import type { Attendance } from "./attendance.ts";
 import type { Reachability } from "./reachability.ts";
 import type { RoomWatch } from "./room-watch.ts";
 import type { openPaths } from "./seat-documents.ts";
@@ -36,11 +37,13 @@ export function keepOwnSeat(options: {
   write: Write;
   reachability: Reachability;
   retaking: Retaking;
+  attendance: Attendance;
   serverNow: ServerClock;
   clock: Clock;
   signal: AbortSignal;
 }): OwnSeat {
-  const { firestore, at, self, room, seats, write, reachability, retaking, serverNow, clock, signal } = options;
+  const { firestore, at, self, room, seats, write, reachability, retaking, attendance, serverNow, clock, signal } =
+    options;
   let isActive = false;
   /** What the own document should say. */
   let written: OwnChanges = {};
@@ -53,7 +56,8 @@ export function keepOwnSeat(options: {
    * gave it until it has been read.
    */
   function leaseFrom(now: number, isEntered = isActive): { leaseUntil?: Timestamp } {
-    const until = Math.min(now + limits.leaseMs, isEntered ? Infinity : self.seat + limits.waitingMs);
+    const lastsMs = isEntered && attendance.isComplete() ? limits.attendedLeaseMs : limits.leaseMs;
+    const until = Math.min(now + lastsMs, isEntered ? Infinity : self.seat + limits.waitingMs);
     return until > seats.ownLeaseUntil() ? { leaseUntil: Timestamp.fromMillis(until) } : {};
   }
 
@@ -77,7 +81,7 @@ export function keepOwnSeat(options: {
     const heldForMs = seats.ownLeaseUntil() - now;
     if (heldForMs < -limits.leaseToleranceMs) return retaking.lapse();
     // An outage may begin right before the next check.
-    const isDue = heldForMs - checkEveryMs < limits.outageMs - limits.leaseToleranceMs;
+    const isDue = heldForMs - checkEveryMs < limits.outageMs;
     if (!reachability.isReachable()) return;
     // Two participants may extend the expiry at once. The second write is refused, and nothing is
     // lost.

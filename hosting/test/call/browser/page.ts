@@ -115,6 +115,7 @@ function createRelayedSignalling(self: Signalling["self"]): Signalling {
     onReachability: reachability.add,
     onRoom: rooms.add,
     async setLocked() {},
+    noticePresent() {},
     wake() {},
     send: (to, payload) => window.relay("send", to, payload),
     update: (changes) => window.relay("update", changes),
