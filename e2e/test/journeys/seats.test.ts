@@ -1,5 +1,6 @@
 // Seats that end while their people are there, and seats of strangers who never come in.
 import { randomUUID } from "node:crypto";
+import { limits } from "@meetogram/contract";
 import { expect } from "chai";
 import { Timestamp, type DocumentReference } from "firebase-admin/firestore";
 import { withPeople, type Person } from "../support/browser.ts";
@@ -47,6 +48,11 @@ describe("a seat", () => {
         ({ leaseUntil }) => (leaseUntil as Timestamp).toMillis() > Date.now(),
       );
       await ben.page.getByTestId("toggle-camera").click();
+      await eventually(
+        "the lease of somebody who is connected to everybody",
+        read(seat),
+        ({ leaseUntil }) => (leaseUntil as Timestamp).toMillis() > Date.now() + limits.leaseMs + 60_000,
+      );
       expect(after["joinedAt"]).to.deep.equal(before["joinedAt"]);
       await expectSeesAndHears(ann, 1);
       await expectUnbrokenMedia([ann, ben], 1, 2_000);
