@@ -13,9 +13,9 @@ const Capacity = v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(limit
 const Secret = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
 const HostKey = Secret;
 /**
- * Proves that its sender has the link's key, and does not tell it: docs/signalling.md derives it. In
- * a room created with one, the password is derived from the key too, so that who has no link has no
- * guess, and the server learns neither.
+ * Proves that its sender has the link's key, and does not tell it: docs/signalling.md derives it.
+ * In a room created with one, the password is derived from the key too, so that who has no link has
+ * no guess, and the server learns neither.
  */
 const LinkProof = Secret;
 

@@ -1,5 +1,5 @@
-// A room with a password whose creator proved the link, as docs/signalling.md tells other clients to
-// do it: here with Node's own HKDF.
+// A room with a password whose creator proved the link, as docs/signalling.md tells other clients
+// to do it: here with Node's own HKDF.
 import { hkdfSync, randomBytes, randomUUID } from "node:crypto";
 import { createClient } from "@meetogram/client";
 import { expect } from "chai";

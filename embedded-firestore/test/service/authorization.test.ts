@@ -165,7 +165,7 @@ describe("authorization", () => {
     await statusOf(get("rooms/a"));
     const [denial] = under.denials;
     if (!denial) throw new Error("nothing was reported");
-    expect(describeDenial(denial)).to.match(/^denied: get rooms\/a \(uid alice\): [^\n]*3/);
+    expect(describeDenial(denial)).to.match(/^denied: get rooms\/a \(signed in\): [^\n]*3/);
   });
 
   it("answers INTERNAL and reports the cause of an unexpected error", async () => {

@@ -27,7 +27,9 @@ describe("a denial by the rules of this project", () => {
     );
     const claims = { room: "r", participant: "p", session: "another", seat: Date.UTC(2023, 0, 1) };
     const stranger = await denialOf(`${documents}/rooms/r`, tokenOf("u", claims));
-    expect(stranger).to.contain("(signed in)").and.to.contain('participant.session == token().session : "s" == "another"');
+    expect(stranger)
+      .to.contain("(signed in)")
+      .and.to.contain('participant.session == token().session : "s" == "another"');
     for (const line of [anonymous, stranger]) expect(line).not.to.contain("\n");
   });
 

@@ -1,7 +1,7 @@
-// Failed attempts at a room's password. They cost their sender: its delays double, up to a lock-out.
-// They never delay others, however many there are, unless these share its network. Many failures in
-// one room only mean that each network has one attempt instead of ten. An HMAC with the room's salt
-// stands for a network: no address is stored, and everything is erased with the room.
+// Failed attempts at a room's password. They cost their sender: its delays double, up to a
+// lock-out. They never delay others, however many there are, unless these share its network. Many
+// failures in one room only mean that each network has one attempt instead of ten. An HMAC with the
+// room's salt stands for a network: no address is stored, and everything is erased with the room.
 import { createHmac } from "node:crypto";
 import { Timestamp } from "firebase-admin/firestore";
 import * as v from "valibot";

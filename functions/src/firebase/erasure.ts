@@ -49,7 +49,8 @@ export class Erasure {
       }),
     );
     if ("waitMs" in outcome) throw hostExpected(outcome.waitMs);
-    // The documents go even if Auth refuses. Accounts that are left are idle, and go with the sweep.
+    // The documents go even if Auth refuses. Accounts that are left are idle, and go with the
+    // sweep.
     const [accountsGone] = await Promise.allSettled([deleteAccounts(this.#auth(), outcome.accounts)]);
     await eraseRoom(this.#firestore, uuid);
     if (accountsGone.status === "rejected") throw accountsGone.reason;

@@ -1,5 +1,5 @@
-// Finds the live seat of a user, who proves it by the user ID and the session. A removed participant
-// has none.
+// Finds the live seat of a user, who proves it by the user ID and the session. A removed
+// participant has none.
 import type { Firestore } from "firebase-admin/firestore";
 import { ApiError } from "../api-error.ts";
 import { readAuthority, type Proof } from "./authority.ts";

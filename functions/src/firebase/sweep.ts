@@ -1,5 +1,5 @@
-// Deletes the rest of expired rooms, and accounts that are no longer used. The expiry closes a room,
-// not the sweep. A room that could not be swept is retried the next time.
+// Deletes the rest of expired rooms, and accounts that are no longer used. The expiry closes a
+// room, not the sweep. A room that could not be swept is retried the next time.
 import { paths } from "@meetogram/contract";
 import type { Auth } from "firebase-admin/auth";
 import { Timestamp, type Firestore } from "firebase-admin/firestore";

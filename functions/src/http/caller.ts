@@ -6,8 +6,8 @@ import type { Express, Request } from "express";
 import { toCaller, type Caller } from "../caller.ts";
 
 /**
- * The platform hands requests over from a link-local address. `proxies` are networks of proxies that
- * put the address of their own caller before theirs. Without the platform no header counts.
+ * The platform hands requests over from a link-local address. `proxies` are networks of proxies
+ * that put the address of their own caller before theirs. Without the platform no header counts.
  */
 export function trustProxies(app: Express, proxies: readonly string[], hasPlatform: boolean): void {
   app.set("trust proxy", hasPlatform && ["loopback", "linklocal", "uniquelocal", ...proxies]);

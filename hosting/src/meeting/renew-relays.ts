@@ -1,5 +1,5 @@
-// Keeps the credentials of relays valid. They are short, so that a removed participant can soon open
-// no further allocation. Without relays nothing is asked.
+// Keeps the credentials of relays valid. They are short, so that a removed participant can soon
+// open no further allocation. Without relays nothing is asked.
 import { limits } from "@meetogram/contract";
 import { systemClock, type Clock } from "../platform/clock.ts";
 

@@ -10,7 +10,9 @@ export interface LinkProof {
 
 const proofBits = 256;
 
-/** The fields of `create` and `connect`. The password's proof needs the key too: no link, no guess. */
+/**
+ * The fields of `create` and `connect`. The password's proof needs the key too: no link, no guess.
+ */
 export async function proveLink(key: Uint8Array<ArrayBuffer>, password?: string): Promise<LinkProof> {
   const material = await crypto.subtle.importKey("raw", key, "HKDF", false, ["deriveBits"]);
   const encoder = new TextEncoder();
