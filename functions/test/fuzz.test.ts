@@ -25,7 +25,7 @@ const answersOf: Record<(typeof servers)[number], readonly EndpointName[]> = {
   create: ["create"],
   connect: ["connect"],
   generateID: ["generateID"],
-  room: ["room", "stored", "remove", "handOver", "burn"],
+  room: ["room", "stored", "iceServers", "remove", "handOver", "burn"],
 };
 
 interface Answer {

@@ -74,7 +74,10 @@ export const provocations: Record<ErrorCode, Provocation> = {
   "too-large": withFields(async () => ({ color: "r".repeat(limits.maxBodyBytes) })),
   "unsupported-media-type": async (ask) => ({ ...ask, headers: { "content-type": "text/plain" } }),
   "room-not-found": withFields(async () => ({ uuid: randomUUID() })),
-  "participant-not-found": withFields(async () => ({ participantID: randomUUID() })),
+  "participant-not-found": async (ask, _, name) => ({
+    ...ask,
+    fields: { ...ask.fields, [name === "iceServers" ? "session" : "participantID"]: randomUUID() },
+  }),
   "host-only": withFields(async () => ({ hostKey: "k".repeat(43) })),
   "room-expired": withFields(async ({ uuid }) => {
     await expireRoom(String(uuid));

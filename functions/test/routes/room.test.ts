@@ -8,7 +8,14 @@ describe("room", () => {
   it("answers what anybody with the link may know", async () => {
     const { uuid, expiresAt } = await createRoom({ password: "open sesame", capacity: 5 });
     const { body } = await api.room().get(`/room/${uuid}`);
-    expect(body).to.deep.equal({ uuid, expiresAt, isProtected: true, capacity: 5, participants: 0 });
+    expect(body).to.deep.equal({
+      uuid,
+      expiresAt,
+      isProtected: true,
+      hasLinkProof: false,
+      capacity: 5,
+      participants: 0,
+    });
     expect(v.parse(endpoints.room.response, body)).to.deep.equal(body);
   });
 

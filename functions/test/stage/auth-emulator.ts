@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { getApps } from "firebase-admin/app";
 import { getAuth } from "firebase-admin/auth";
 import { accountOf } from "../../src/firebase/accounts.ts";
+import { readDeclaredBody } from "../../src/http/unparsed-body.ts";
 import "../../../scripts/system/lazy-schemas.mjs";
 
 interface AuthServerModule {
@@ -16,7 +17,13 @@ export async function startAuth(projectId: string): Promise<Server> {
   const { createApp } = createRequire(import.meta.url)(
     "firebase-tools/lib/emulator/auth/server.js",
   ) as AuthServerModule;
-  const server = createServer(await createApp(projectId));
+  const app = await createApp(projectId);
+  const server = createServer((request, response) => {
+    // A test may keep the bodies of this whole process unparsed, but the emulator parses its own.
+    const { mediaType } = readDeclaredBody(request);
+    if (mediaType !== "") request.headers["content-type"] = mediaType;
+    app(request, response);
+  });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return server;

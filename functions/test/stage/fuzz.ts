@@ -63,8 +63,13 @@ function arbitrarySense(rooms: readonly RealRoom[]): fc.Arbitrary<Fuzz> {
       const body = { uuid: room.uuid, constraints, ...(isAgain ? room.proof : somebody), ...more };
       return { to: "connect", method: "POST", path: "/connect", headers: json, body: JSON.stringify(body) } as const;
     });
+  const renewing = fc.constantFrom(...rooms).map(({ uuid, proof }): Fuzz => {
+    const path = `/room/${uuid}/iceServers`;
+    return { to: "room", method: "POST", path, headers: json, body: JSON.stringify(proof) };
+  });
   return fc.oneof(
     { weight: 8, arbitrary: connecting },
+    { weight: 4, arbitrary: renewing },
     { weight: 4, arbitrary: toRoom("remove") },
     { weight: 4, arbitrary: toRoom("handOver") },
     { weight: 4, arbitrary: toRoom("stored", "GET") },
@@ -101,7 +106,17 @@ function arbitraryNonsense(real: RealRoom): fc.Arbitrary<Fuzz> {
       ),
       fc.dictionary(
         fc.oneof(
-          fc.constantFrom("uuid", "userID", "session", "constraints", "password", "hostKey", "takeOver", "capacity"),
+          fc.constantFrom(
+            "uuid",
+            "userID",
+            "session",
+            "constraints",
+            "password",
+            "linkProof",
+            "hostKey",
+            "takeOver",
+            "capacity",
+          ),
           fc.string({ maxLength: 12 }),
         ),
         value,
@@ -135,6 +150,7 @@ function arbitraryNonsense(real: RealRoom): fc.Arbitrary<Fuzz> {
       "v1",
       "v2",
       "stored",
+      "iceServers",
       "remove",
       "handOver",
       "burn",
@@ -152,8 +168,10 @@ function arbitraryNonsense(real: RealRoom): fc.Arbitrary<Fuzz> {
     "/connect",
     "/v1/connect",
     "/user/generateID",
+    "/v1/user/generateID",
+    "/user/generateID/",
     "/",
-    ...["", "/stored", "/remove", "/handOver", "/burn"].flatMap((end) =>
+    ...["", "/stored", "/iceServers", "/remove", "/handOver", "/burn"].flatMap((end) =>
       [...uuids, real.uuid].map((id) => `/room/${id}${end}`),
     ),
   );
