@@ -14,7 +14,7 @@ import { arbitraryFuzz, servers, type Fuzz, type RealRoom } from "./stage/fuzz.t
 import { isLongRun } from "./stage/long.ts";
 import { createRoom, enter } from "./stage/meeting.ts";
 
-const count = isLongRun ? 10_000 : 400;
+const count = isLongRun ? 10_000 : 600;
 const leastForEachEndpoint = isLongRun ? 100 : 1;
 const atOnce = 24;
 const roomCount = isLongRun ? 40 : 8;

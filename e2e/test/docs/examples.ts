@@ -34,8 +34,8 @@ export async function replaceSamples(code: string, origin: string): Promise<stri
     .replaceAll(samples.uuid, uuid)
     .replaceAll(samples.hostKey, hostKey)
     .replaceAll(samples.participantID, participantID)
-    .replaceAll(samples.userID, crypto.randomUUID())
-    .replaceAll(samples.session, crypto.randomUUID());
+    .replaceAll(samples.userID, guest.userID)
+    .replaceAll(samples.session, guest.session);
 }
 
 export async function runCurl(code: string): Promise<unknown> {

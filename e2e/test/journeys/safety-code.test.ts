@@ -1,5 +1,5 @@
-// The safety code that people compare: the same for everybody, another one with everybody who comes,
-// and a word to those who have compared it about who is new.
+// The safety code that people compare. It is the same for everybody, and another one after everybody
+// who comes. Those who have compared it are told who is new.
 import { expect } from "chai";
 import { withPeople, type Person } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
@@ -41,7 +41,7 @@ describe("the safety code", () => {
       await ben.page.reload();
       await expectSeesAndHears(ann, 1);
       await openPanel(ben);
-      // Another seat and other certificates, so another code. The same signing key, so the same person.
+      // Another seat and other certificates, so another code. The same signing key, so nobody new.
       const afterReload = await expectSameCode([ann, ben], [ofTwo]);
       await ann.page.getByTestId("safety-compared").waitFor();
 

@@ -9,6 +9,7 @@ import { eventually } from "../support/eventually.ts";
 import { expectUnbrokenMedia } from "../support/media.ts";
 import { connect, createRoom, expectSeesAndHears, meet, openLink } from "../support/meeting.ts";
 import { openPeoplePanel } from "../support/panel.ts";
+import { proveLink } from "../support/link-proof.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 
 async function roomOf(link: string): Promise<DocumentReference> {
@@ -101,7 +102,7 @@ describe("a seat", () => {
         const response = await fetch(`${url}/connect`, {
           method: "POST",
           headers: { "content-type": "application/json" },
-          body: JSON.stringify({ uuid: room.id, ...person }),
+          body: JSON.stringify({ uuid: room.id, linkProof: proveLink(link), ...person }),
         });
         return response.status;
       };

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { limits, type ResponseOf } from "@meetogram/contract";
 import { expect } from "chai";
-import { ago, changeParticipant, createRoom, enter, expectError, inRoom, type Person } from "../stage/meeting.ts";
+import { changeParticipant, createRoom, enter, expectError, inRoom, lapsed, type Person } from "../stage/meeting.ts";
 
 type Servers = ResponseOf<"iceServers">["iceServers"];
 
@@ -35,7 +35,7 @@ describe("iceServers", () => {
     const { uuid, hostKey } = await createRoom();
     const [removed, late, other] = [await enter(uuid), await enter(uuid), await enter(uuid)];
     await inRoom(uuid, "remove", { participantID: removed.seated.participantID, hostKey });
-    await changeParticipant(uuid, late.seated.participantID, { leaseUntil: ago(1) });
+    await changeParticipant(uuid, late.seated.participantID, { leaseUntil: lapsed() });
     const forged = { proof: { userID: other.proof.userID, session: randomUUID() } };
     for (const person of [removed, late, forged]) {
       expectError(await ask(uuid, person), 404, "participant-not-found");

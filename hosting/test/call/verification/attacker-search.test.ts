@@ -47,7 +47,7 @@ interface Game {
   readonly hash: (text: string) => string;
 }
 
-/** Runs the real pages through a play. An honest nonce is a name; its value is drawn at the reveal. */
+/** Runs the real pages. An honest nonce is a name, and its value is drawn at the reveal. */
 async function run({ values, groups, hash: hashed }: Game, { moves, draws }: Play): Promise<Outcome> {
   const texts = new Map<Page, string>();
   const heard: VerificationMessage[] = [];
