@@ -71,10 +71,10 @@ function arbitrarySense(rooms: readonly RealRoom[]): fc.Arbitrary<Fuzz> {
     { weight: 8, arbitrary: connecting },
     { weight: 4, arbitrary: renewing },
     { weight: 4, arbitrary: toRoom("remove") },
-    { weight: 4, arbitrary: toRoom("handOver") },
+    { weight: 6, arbitrary: toRoom("handOver") },
     { weight: 4, arbitrary: toRoom("stored", "GET") },
     { weight: 3, arbitrary: toRoom("", "GET") },
-    { weight: 1, arbitrary: toRoom("burn") },
+    { weight: 2, arbitrary: toRoom("burn") },
   );
 }
 
