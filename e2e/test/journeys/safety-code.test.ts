@@ -1,5 +1,5 @@
-// The safety code that people compare. It is the same for everybody, and another one after everybody
-// who comes. Those who have compared it are told who is new.
+// The safety code that people compare. It is the same for everybody, and changes with everybody who
+// comes. Those who have compared it are told who is new.
 import { expect } from "chai";
 import { withPeople, type Person } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
