@@ -47,7 +47,7 @@ export const defaultChecks: readonly Check[] = [
   mochaCheck("journeys", { folder: "e2e", files: ["test/{journeys,api,docs}/*.test.ts"], ignore: [long] }),
   mochaCheck("hosting-browser", { folder: "hosting", files: ["test/**/*.browser.test.ts"] }),
   mochaCheck("rules", { folder: "e2e", files: ["test/rules/*.test.ts"] }),
-  mochaCheck("faults", { folder: "e2e", files: ["test/faults/*.test.ts"], ignore: [long] }),
+  mochaCheck("faults", { folder: "e2e", files: ["test/{faults,removal}/*.test.ts"], ignore: [long] }),
   unit("embedded-firestore"),
   unit("functions"),
   mochaCheck("npm-start", { folder: "e2e", files: ["test/start.test.ts"] }),
@@ -68,7 +68,7 @@ export const defaultChecks: readonly Check[] = [
 ];
 
 export const longChecks: readonly Check[] = [
-  mochaCheck("faults-long", { folder: "e2e", files: ["test/{journeys,faults,silences}/*.long.test.ts"] }),
+  mochaCheck("faults-long", { folder: "e2e", files: ["test/{journeys,faults,removal,silences}/*.long.test.ts"] }),
   mochaCheck("hosting-browser-long", { folder: "hosting", files: ["test/**/*.browser.long.test.ts"] }),
   unitLong("functions"),
   unitLong("embedded-firestore"),

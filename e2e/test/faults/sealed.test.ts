@@ -9,7 +9,7 @@ import { root } from "../../../scripts/system/start-system.ts";
 import { withPeople, type Person } from "../support/browser.ts";
 import { watchRoom } from "../support/documents.ts";
 import { eventually } from "../support/eventually.ts";
-import { findLeaks } from "../support/leaks.ts";
+import { findLeaks } from "../support/attacks/leaks.ts";
 import { connect, countTiles, createRoom, expectSeesAndHears, openLink } from "../support/meeting.ts";
 import { expectUnbrokenMedia } from "../support/media.ts";
 import { openPeoplePanel } from "../support/panel.ts";

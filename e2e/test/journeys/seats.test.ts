@@ -9,7 +9,7 @@ import { eventually } from "../support/eventually.ts";
 import { expectUnbrokenMedia } from "../support/media.ts";
 import { connect, createRoom, expectSeesAndHears, meet, openLink } from "../support/meeting.ts";
 import { openPeoplePanel } from "../support/panel.ts";
-import { proveLink } from "../support/link-proof.ts";
+import { proveLink } from "../support/attacks/link-proof.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 
 async function roomOf(link: string): Promise<DocumentReference> {

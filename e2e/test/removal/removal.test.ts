@@ -1,6 +1,6 @@
 // A person who was removed gets nothing more and gives nothing more, whatever their page does.
 import { openPerson, withPeople, type Person } from "../support/browser.ts";
-import { disobey } from "../support/disobedient.ts";
+import { disobey } from "../support/attacks/disobedient.ts";
 import { eventually } from "../support/eventually.ts";
 import { connect, expectSeesAndHears, meet, openLink, waitForTiles } from "../support/meeting.ts";
 import { controlNetwork } from "../support/network.ts";

@@ -1,7 +1,7 @@
 // A removal, and the end of a room, for pages that cannot reach Firestore. They learn of it by the
 // host's word over the control channel.
 import { withPeople, type Person } from "../support/browser.ts";
-import { disobey, sendOverChannels } from "../support/disobedient.ts";
+import { disobey, sendOverChannels } from "../support/attacks/disobedient.ts";
 import {
   connect,
   countTiles,
@@ -16,16 +16,12 @@ import { giveOwnFirestore, ownFirestore } from "../support/own-firestore.ts";
 import { openPeoplePanel, pressAndConfirm, waitForDeadEnd } from "../support/panel.ts";
 import { useSystem } from "../support/system.ts";
 import { expectNothingMore, idOf, removeByHost, waitForOpen } from "./after-removal.ts";
-import type { Proxy } from "./proxy.ts";
+import { loseFirestore } from "./lose-firestore.ts";
+import type { Proxy } from "../faults/proxy.ts";
 
 async function enter(person: Person, link: string): Promise<void> {
   await openLink(person, link);
   await connect(person);
-}
-
-async function loseFirestore(...offline: (readonly [Person, Proxy])[]): Promise<void> {
-  for (const [, proxy] of offline) proxy.refuse();
-  for (const [{ page }] of offline) await page.getByTestId("signalling-lost").waitFor();
 }
 
 describe("without Firestore, a removal", () => {
@@ -41,18 +37,6 @@ describe("without Firestore, a removal", () => {
     proxies.push(proxy);
     return proxy;
   }
-
-  it("reaches the removed person, whose page ends and says why", () =>
-    withPeople([{}, ownFirestore], async (ann, ben) => {
-      const proxy = await giveOwn(ben!);
-      await meet(ann!, ben!);
-      await expectSeesAndHears(ann!, 1);
-      await loseFirestore([ben!, proxy]);
-      await removeByHost(ann!, (await idOf(ann!))!);
-      await waitForDeadEnd(ben!, "removed");
-      await waitForTiles(ann!.page, 0);
-      for (const person of [ann!, ben!]) await waitForOpen(person, 0);
-    }));
 
   it("reaches everybody else: a guest who is cut off too closes the connection to a page that does not obey", () =>
     withPeople([{}, ownFirestore, ownFirestore], async (ann, ben, eve) => {

@@ -1,0 +1,37 @@
+// A removal of somebody who cannot reach Firestore. The page learns of it by the host's word over
+// the control channel.
+import { withPeople, type Person } from "../support/browser.ts";
+import { expectSeesAndHears, meet, waitForTiles } from "../support/meeting.ts";
+import { giveOwnFirestore, ownFirestore } from "../support/own-firestore.ts";
+import { waitForDeadEnd } from "../support/panel.ts";
+import { useSystem } from "../support/system.ts";
+import { idOf, removeByHost, waitForOpen } from "./after-removal.ts";
+import { loseFirestore } from "./lose-firestore.ts";
+import type { Proxy } from "../faults/proxy.ts";
+
+describe("without Firestore, a removal", () => {
+  useSystem();
+  let proxies: Proxy[] = [];
+  afterEach(async () => {
+    await Promise.all(proxies.map((proxy) => proxy.close()));
+    proxies = [];
+  });
+
+  async function giveOwn(person: Person): Promise<Proxy> {
+    const proxy = await giveOwnFirestore(person);
+    proxies.push(proxy);
+    return proxy;
+  }
+
+  it("reaches the removed person, whose page ends and says why", () =>
+    withPeople([{}, ownFirestore], async (ann, ben) => {
+      const proxy = await giveOwn(ben!);
+      await meet(ann!, ben!);
+      await expectSeesAndHears(ann!, 1);
+      await loseFirestore([ben!, proxy]);
+      await removeByHost(ann!, (await idOf(ann!))!);
+      await waitForDeadEnd(ben!, "removed");
+      await waitForTiles(ann!.page, 0);
+      for (const person of [ann!, ben!]) await waitForOpen(person, 0);
+    }));
+});
