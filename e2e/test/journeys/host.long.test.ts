@@ -3,8 +3,8 @@ import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
 import { openPeoplePanel, pressAndConfirm, waitForDeadEnd } from "../support/panel.ts";
-import { useSystem } from "../support/system.ts";
-import { expectSeesAndHears, meet } from "../support/meeting.ts";
+import { getSystem, useSystem } from "../support/system.ts";
+import { expectSeesAndHears, meet, waitForTiles } from "../support/meeting.ts";
 
 describe("a host", () => {
   useSystem();
@@ -45,5 +45,24 @@ describe("a host", () => {
       await ann.page.getByTestId("lock-room").waitFor({ state: "detached" });
       await pressAndConfirm(ben, "remove-person");
       await waitForDeadEnd(ann, "removed");
+    }));
+
+  it("who has just left keeps the room: a guest who is alone has to wait before erasing it", () =>
+    withPeople(2, async (ann, ben) => {
+      const link = await meet(ann, ben);
+      await expectSeesAndHears(ben, 1);
+      await ann.page.getByTestId("leave").click();
+      await waitForTiles(ben.page, 0);
+      await openPeoplePanel(ben);
+      const { firestore } = await getSystem();
+      const room = firestore.doc(`rooms/${new URL(link).pathname.split("/").at(-1)}`);
+      await eventually(
+        "one seat",
+        () => room.collection("users").get(),
+        ({ size }) => size === 1,
+      );
+      await pressAndConfirm(ben, "end-for-all");
+      await ben.page.locator('[data-testid="popup"][data-code="host-expected"]').waitFor();
+      expect((await room.get()).exists).to.equal(true);
     }));
 });

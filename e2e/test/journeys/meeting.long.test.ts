@@ -39,4 +39,20 @@ describe("a meeting", () => {
       await ann.page.getByTestId("tile-microphone-off").waitFor();
       await ann.page.getByTestId("tile-camera-off").waitFor();
     }));
+
+  it("connects a third person", () =>
+    withPeople(3, async (ann, ben, cat) => {
+      await meet(ann, ben, cat);
+      for (const person of [ann, ben, cat]) await expectSeesAndHears(person, 2);
+    }));
+
+  it("removes the tile of someone who leaves, and of someone whose tab is closed", () =>
+    withPeople(3, async (ann, ben, cat) => {
+      await meet(ann, ben, cat);
+      await waitForTiles(ann.page, 2);
+      await ben.page.getByTestId("leave").click();
+      await waitForTiles(ann.page, 1);
+      await cat.page.close({ runBeforeUnload: false });
+      await waitForTiles(ann.page, 0);
+    }));
 });

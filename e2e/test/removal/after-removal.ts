@@ -92,3 +92,14 @@ export async function removeByRequest(host: Person, link: string, participantID:
   });
   expect(response.status).to.equal(200);
 }
+
+/** The participant that this person is to the others. The administrator sees who came last. */
+export async function lastSeated(link: string): Promise<string> {
+  const { firestore } = await getSystem();
+  const uuid = new URL(link).pathname.split("/").at(-1)!;
+  const seats = await firestore.collection(`rooms/${uuid}/users`).orderBy("joinedAt", "desc").limit(1).get();
+  return seats.docs[0]!.id;
+}
+
+export const tileOf = (viewer: Person, participantID: string) =>
+  viewer.page.locator(`[data-testid="tile"][data-participant="${participantID}"]`);

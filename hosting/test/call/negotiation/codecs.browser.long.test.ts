@@ -1,4 +1,5 @@
-// How little a pause costs between two real browsers.
+// How little a pause costs between two real browsers, and which codec they prefer.
+import { expect } from "chai";
 import { openBrowser, waitUntil, type TestBrowser } from "../browser/browser.ts";
 import { createTestRoom, waitForMedia, type Participant, type TestRoom } from "../browser/participants.ts";
 
@@ -46,5 +47,16 @@ describe("codecs in a browser", function () {
     await bob.page.evaluate(() => window.meetogram.media.setAudio(true));
     await waitUntil("sound", async () => (await linkOf(ann)).audioEnergy > energy + 0.001);
     await waitUntil("more than a few packets", async () => (await rate()) > 10);
+  });
+
+  it("prefer what the device encodes in hardware", async () => {
+    const [ann, bob] = await meet(() => {
+      navigator.mediaCapabilities.encodingInfo = async ({ video }) => {
+        const isInHardware = video?.contentType === "video/vp9";
+        return { supported: true, smooth: true, powerEfficient: isInHardware } as MediaCapabilitiesEncodingInfo;
+      };
+    });
+    for (const participant of [ann, bob])
+      expect((await linkOf(participant)).codecs.some((codec) => codec.startsWith("video/VP9"))).to.equal(true);
   });
 });
