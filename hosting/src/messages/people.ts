@@ -102,7 +102,7 @@ const en: PeopleMessages = {
   },
   code: {
     heading: "Safety code",
-    text: "Read the four pictures to each other. If everybody sees the same ones, nobody sits between you.",
+    text: "Read the four words to each other. If everybody has the same ones, nobody sits between you.",
     alone: "It appears when somebody else is here.",
     pending: "Working it out…",
     waiting: (names) => `Working it out. Still waiting for: ${names}.`,
@@ -213,7 +213,7 @@ const ru: PeopleMessages = {
   },
   code: {
     heading: "Код безопасности",
-    text: "Назовите друг другу четыре картинки. Если у всех они одинаковы, между вами никого нет.",
+    text: "Назовите друг другу четыре слова. Если у всех они одинаковы, между вами никого нет.",
     alone: "Появится, когда придёт кто-то ещё.",
     pending: "Вычисляем…",
     waiting: (names) => `Вычисляем. Ещё нет ответа: ${names}.`,
@@ -221,7 +221,7 @@ const ru: PeopleMessages = {
     match: "Совпадают",
     compared: "Вы сверили код со всеми, кто здесь.",
     newcomers: (names) => `Новые с тех пор, как вы сверили код: ${names}. Для остальных ничего не изменилось.`,
-    differ: "Если картинки разные, между вами может кто-то быть. Выйдите и пришлите ссылку другим путём.",
+    differ: "Если слова разные, между вами может кто-то быть. Выйдите и пришлите ссылку другим путём.",
     noKey:
       "В этой ссылке нет ключа, поэтому нет и кода: имена и сообщения, которые вас соединяют, не защищены от оператора сервера.",
   },
