@@ -2,6 +2,7 @@
 import { computed } from "vue";
 import { useLanguage } from "../../messages/useLanguage.ts";
 import { useMeeting } from "../../meeting/useMeeting.ts";
+import { isolate, labelOf } from "../../ui/person-label.ts";
 
 export function useNames() {
   const { language, messages } = useLanguage();
@@ -11,7 +12,7 @@ export function useNames() {
     /** Without those who are not shown any more. */
     listNames(participantIDs: readonly string[]): string {
       const shown = participants.value.filter(({ participantID }) => participantIDs.includes(participantID));
-      return format.value.format(shown.map(({ name }) => name || messages.value.call.nameless));
+      return format.value.format(shown.map((person) => isolate(labelOf(person, messages.value.call.nameless))));
     },
   };
 }
