@@ -1,6 +1,21 @@
 // Takes Firestore from people who each have a way to it of their own.
 import type { Person } from "../support/browser.ts";
+import { giveOwnFirestore } from "../support/own-firestore.ts";
 import type { Proxy } from "../faults/proxy.ts";
+
+/** For the `describe` of a suite: what it gives to people is closed after each test. */
+export function useOwnFirestore(): (person: Person) => Promise<Proxy> {
+  let proxies: Proxy[] = [];
+  afterEach(async () => {
+    await Promise.all(proxies.map((proxy) => proxy.close()));
+    proxies = [];
+  });
+  return async (person) => {
+    const proxy = await giveOwnFirestore(person);
+    proxies.push(proxy);
+    return proxy;
+  };
+}
 
 export async function loseFirestore(...offline: (readonly [Person, Proxy])[]): Promise<void> {
   for (const [, proxy] of offline) proxy.refuse();

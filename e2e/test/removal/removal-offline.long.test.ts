@@ -12,12 +12,11 @@ import {
   waitForTiles,
 } from "../support/meeting.ts";
 import { expectUnbrokenMedia } from "../support/media.ts";
-import { giveOwnFirestore, ownFirestore } from "../support/own-firestore.ts";
+import { ownFirestore } from "../support/own-firestore.ts";
 import { openPeoplePanel, pressAndConfirm, waitForDeadEnd } from "../support/panel.ts";
 import { useSystem } from "../support/system.ts";
 import { expectNothingMore, idOf, removeByHost, waitForOpen } from "./after-removal.ts";
-import { loseFirestore } from "./lose-firestore.ts";
-import type { Proxy } from "../faults/proxy.ts";
+import { loseFirestore, useOwnFirestore } from "./lose-firestore.ts";
 
 async function enter(person: Person, link: string): Promise<void> {
   await openLink(person, link);
@@ -26,17 +25,7 @@ async function enter(person: Person, link: string): Promise<void> {
 
 describe("without Firestore, a removal", () => {
   useSystem();
-  let proxies: Proxy[] = [];
-  afterEach(async () => {
-    await Promise.all(proxies.map((proxy) => proxy.close()));
-    proxies = [];
-  });
-
-  async function giveOwn(person: Person): Promise<Proxy> {
-    const proxy = await giveOwnFirestore(person);
-    proxies.push(proxy);
-    return proxy;
-  }
+  const giveOwn = useOwnFirestore();
 
   it("reaches everybody else: a guest who is cut off too closes the connection to a page that does not obey", () =>
     withPeople([{}, ownFirestore, ownFirestore], async (ann, ben, eve) => {
@@ -81,50 +70,44 @@ describe("without Firestore, a removal", () => {
 
 describe("without Firestore, a seat that was taken over", () => {
   useSystem();
+  const giveOwn = useOwnFirestore();
 
   it("leaves a page that does not obey with nothing", () =>
     withPeople([{}, ownFirestore, {}], async (ann, eve, elsewhere) => {
       await eve!.context.addInitScript(disobey);
-      const proxy = await giveOwnFirestore(eve!);
-      try {
-        const link = await meet(ann!, eve!);
-        for (const person of [ann!, eve!]) await expectSeesAndHears(person, 1);
-        await loseFirestore([eve!, proxy]);
-        // The same person in another browser.
-        const userID = await eve!.page.evaluate(() => localStorage.getItem("userID"));
-        await elsewhere!.context.addInitScript((id) => localStorage.setItem("userID", id ?? ""), userID);
-        await elsewhere!.page.goto(link);
-        await elsewhere!.page.getByTestId("take-over").click();
-        await connect(elsewhere!);
-        for (const person of [ann!, elsewhere!]) await expectSeesAndHears(person, 1);
-        await waitForOpen(ann!, 1);
-        await expectNothingMore(eve!, { people: [ann!, elsewhere!], others: 1 });
-      } finally {
-        await proxy.close();
-      }
+      const proxy = await giveOwn(eve!);
+      const link = await meet(ann!, eve!);
+      for (const person of [ann!, eve!]) await expectSeesAndHears(person, 1);
+      await loseFirestore([eve!, proxy]);
+      // The same person in another browser.
+      const userID = await eve!.page.evaluate(() => localStorage.getItem("userID"));
+      await elsewhere!.context.addInitScript((id) => localStorage.setItem("userID", id ?? ""), userID);
+      await elsewhere!.page.goto(link);
+      await elsewhere!.page.getByTestId("take-over").click();
+      await connect(elsewhere!);
+      for (const person of [ann!, elsewhere!]) await expectSeesAndHears(person, 1);
+      await waitForOpen(ann!, 1);
+      await expectNothingMore(eve!, { people: [ann!, elsewhere!], others: 1 });
     }));
 });
 
 describe("without Firestore, the end of a room", () => {
   useSystem();
+  const giveOwn = useOwnFirestore();
 
   it("reaches a guest who is cut off, and leaves a page that does not obey with nothing", () =>
     withPeople([{}, ownFirestore, ownFirestore], async (ann, ben, eve) => {
       await eve!.context.addInitScript(disobey);
-      const proxies = [await giveOwnFirestore(ben!), await giveOwnFirestore(eve!)];
-      try {
-        await meet(ann!, ben!, eve!);
-        for (const person of [ann!, ben!, eve!]) await expectSeesAndHears(person, 2);
-        await loseFirestore([ben!, proxies[0]!], [eve!, proxies[1]!]);
-        await openPeoplePanel(ann!);
-        await pressAndConfirm(ann!, "end-for-all");
-        for (const person of [ann!, ben!]) {
-          await waitForDeadEnd(person, "expired");
-          await waitForOpen(person, 0);
-        }
-        await expectNothingMore(eve!, { people: [], others: 0 });
-      } finally {
-        await Promise.all(proxies.map((proxy) => proxy.close()));
+      const proxies = [await giveOwn(ben!), await giveOwn(eve!)];
+      await meet(ann!, ben!, eve!);
+      for (const person of [ann!, ben!, eve!]) await expectSeesAndHears(person, 2);
+      await loseFirestore([ben!, proxies[0]!], [eve!, proxies[1]!]);
+      await openPeoplePanel(ann!);
+      await pressAndConfirm(ann!, "end-for-all");
+      for (const person of [ann!, ben!]) {
+        await waitForDeadEnd(person, "expired");
+        await waitForOpen(person, 0);
       }
+      await expectNothingMore(eve!, { people: [], others: 0 });
     }));
 });

@@ -1,27 +1,16 @@
 // A removal of somebody who cannot reach Firestore. The page learns of it by the host's word over
 // the control channel.
-import { withPeople, type Person } from "../support/browser.ts";
+import { withPeople } from "../support/browser.ts";
 import { expectSeesAndHears, meet, waitForTiles } from "../support/meeting.ts";
-import { giveOwnFirestore, ownFirestore } from "../support/own-firestore.ts";
+import { ownFirestore } from "../support/own-firestore.ts";
 import { waitForDeadEnd } from "../support/panel.ts";
 import { useSystem } from "../support/system.ts";
 import { idOf, removeByHost, waitForOpen } from "./after-removal.ts";
-import { loseFirestore } from "./lose-firestore.ts";
-import type { Proxy } from "../faults/proxy.ts";
+import { loseFirestore, useOwnFirestore } from "./lose-firestore.ts";
 
 describe("without Firestore, a removal", () => {
   useSystem();
-  let proxies: Proxy[] = [];
-  afterEach(async () => {
-    await Promise.all(proxies.map((proxy) => proxy.close()));
-    proxies = [];
-  });
-
-  async function giveOwn(person: Person): Promise<Proxy> {
-    const proxy = await giveOwnFirestore(person);
-    proxies.push(proxy);
-    return proxy;
-  }
+  const giveOwn = useOwnFirestore();
 
   it("reaches the removed person, whose page ends and says why", () =>
     withPeople([{}, ownFirestore], async (ann, ben) => {
