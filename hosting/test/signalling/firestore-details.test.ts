@@ -1,8 +1,6 @@
 // What only Firestore signalling does: leases, the room's expiry, inboxes, and how little it
 // writes.
 import { limits, paths } from "@meetogram/contract";
-import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
-import type { RunningFirestore } from "@meetogram/embedded-firestore";
 import { expect } from "chai";
 import {
   collection,
@@ -20,26 +18,18 @@ import { emulatorHost } from "../../src/signalling/firestore/emulator-host.ts";
 import { createServerClock } from "../../src/signalling/firestore/server-clock.ts";
 import type { Signalling } from "../../src/signalling/signalling.ts";
 import { createManualClock } from "../platform/manual-clock.ts";
-import { openFirestoreRoom, openTestFirestore, type FirestoreRoom } from "./firestore-room.ts";
+import { useTestFirestore, type FirestoreRoom } from "./firestore-room.ts";
 
 describe("Firestore signalling", () => {
-  let server: RunningFirestore;
-  let environment: RulesTestEnvironment;
+  const { openRoom } = useTestFirestore();
   let room: FirestoreRoom;
   let firestore: Firestore;
   let opened: Signalling[];
   const ann = crypto.randomUUID();
   const bob = crypto.randomUUID();
 
-  before(async () => {
-    ({ server, environment } = await openTestFirestore());
-  });
-  after(async () => {
-    await environment.cleanup();
-    await server.close();
-  });
   beforeEach(async () => {
-    room = await openFirestoreRoom(server, environment);
+    room = await openRoom();
     firestore = room.firestore;
     opened = [];
   });

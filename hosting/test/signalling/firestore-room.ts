@@ -34,6 +34,19 @@ export async function openTestFirestore(options: { now?: () => number } = {}) {
   return { server, environment };
 }
 
+/** For the `describe` of a suite: one Firestore for all its tests. Each opens rooms of its own. */
+export function useTestFirestore(): { openRoom(): Promise<FirestoreRoom> } {
+  let opened: Awaited<ReturnType<typeof openTestFirestore>>;
+  before(async () => {
+    opened = await openTestFirestore();
+  });
+  after(async () => {
+    await opened.environment.cleanup();
+    await opened.server.close();
+  });
+  return { openRoom: () => openFirestoreRoom(opened.server, opened.environment) };
+}
+
 /** Opens clients of the Firestore behind a port. */
 export function openEnvironment(port: number): Promise<RulesTestEnvironment> {
   return initializeTestEnvironment({ projectId: projectID, firestore: { host: "127.0.0.1", port } });

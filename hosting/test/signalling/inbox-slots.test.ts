@@ -1,33 +1,23 @@
 // The slots of an inbox: which unread messages a sender replaces, and that a slot is used again.
 import { limits, paths } from "@meetogram/contract";
-import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
-import type { RunningFirestore } from "@meetogram/embedded-firestore";
 import { expect } from "chai";
 import { collection, doc, getDocs, onSnapshot, Timestamp, writeBatch } from "firebase/firestore";
 import type { Signalling } from "../../src/signalling/signalling.ts";
-import { openFirestoreRoom, openTestFirestore, type FirestoreRoom } from "./firestore-room.ts";
+import { useTestFirestore, type FirestoreRoom } from "./firestore-room.ts";
 
 const ann = crypto.randomUUID();
 const bob = crypto.randomUUID();
 
 describe("an inbox in Firestore", () => {
-  let server: RunningFirestore;
-  let environment: RulesTestEnvironment;
+  const { openRoom } = useTestFirestore();
   let room: FirestoreRoom;
   let sender: Signalling;
   let receiver: Signalling;
   let received: string[];
   let wake = () => {};
 
-  before(async () => {
-    ({ server, environment } = await openTestFirestore());
-  });
-  after(async () => {
-    await environment.cleanup();
-    await server.close();
-  });
   beforeEach(async () => {
-    room = await openFirestoreRoom(server, environment);
+    room = await openRoom();
     [sender, receiver] = [await room.seat(ann), await room.seat(bob)];
     received = [];
   });

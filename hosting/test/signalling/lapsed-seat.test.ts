@@ -1,12 +1,10 @@
 // A seat whose lease has lapsed is taken again, and the call knows nothing of it.
 import { limits, paths } from "@meetogram/contract";
-import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
-import type { RunningFirestore } from "@meetogram/embedded-firestore";
 import { expect } from "chai";
 import { doc, getDoc, onSnapshot, setDoc, Timestamp, updateDoc, type DocumentData } from "firebase/firestore";
 import type { EndOfSeat, Signalling } from "../../src/signalling/signalling.ts";
 import { createManualClock } from "../platform/manual-clock.ts";
-import { openFirestoreRoom, openTestFirestore, type FirestoreRoom, type SeatOptions } from "./firestore-room.ts";
+import { useTestFirestore, type FirestoreRoom, type SeatOptions } from "./firestore-room.ts";
 
 const ann = crypto.randomUUID();
 const bob = crypto.randomUUID();
@@ -18,22 +16,14 @@ const forever = {
 };
 
 describe("a lapsed seat", () => {
-  let server: RunningFirestore;
-  let environment: RulesTestEnvironment;
+  const { openRoom } = useTestFirestore();
   let room: FirestoreRoom;
   let opened: Signalling[];
   let now: number;
   let ends: EndOfSeat[];
 
-  before(async () => {
-    ({ server, environment } = await openTestFirestore());
-  });
-  after(async () => {
-    await environment.cleanup();
-    await server.close();
-  });
   beforeEach(async () => {
-    room = await openFirestoreRoom(server, environment);
+    room = await openRoom();
     opened = [];
     ends = [];
     now = Date.now();
