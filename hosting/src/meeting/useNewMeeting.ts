@@ -2,7 +2,7 @@
 // and the address changes without a reload.
 import { readonly, ref } from "vue";
 import { toProblem } from "../popups/problem.ts";
-import { writeHostKey } from "./host-key.ts";
+import { writeHostKey } from "./entrance/host-key.ts";
 import { usePopups } from "../popups/usePopups.ts";
 import { useScreen } from "../navigation/useScreen.ts";
 

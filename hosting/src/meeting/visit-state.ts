@@ -1,6 +1,6 @@
 // The state of a visit, as refs, shared by the entrance (useEntrance) and the meeting (useMeeting).
 import { ref, shallowRef } from "vue";
-import { readEntered } from "./entered-room.ts";
+import { readEntered } from "./entrance/entered-room.ts";
 import type { PasswordProblem, Phase, RoomInfo } from "./meeting-phase.ts";
 
 export type VisitState = ReturnType<typeof createVisitState>;

@@ -1,7 +1,7 @@
 // Who this browser is. Only the server knows the userID. The session distinguishes tabs. Others see
 // the name, which the server only has sealed.
 import { ref, watch } from "vue";
-import { local, session as tab } from "../browser/storage.ts";
+import { local, session as tab } from "../../browser/storage.ts";
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 

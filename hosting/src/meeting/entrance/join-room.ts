@@ -1,18 +1,18 @@
 // From the press on Go to a call that only waits for Connect: takes a seat, signs in, listens.
 // Firebase is loaded meanwhile, never earlier.
 import type { Constraints, ResponseOf } from "@meetogram/contract";
-import { isRelay } from "./renew-relays.ts";
-import { ApiError, type Api } from "../api/client.ts";
-import { fetchConfig } from "../api/config.ts";
-import type { Call } from "../call/call.ts";
-import { createCall } from "../call/create-call.ts";
-import { proveLink } from "../call/sealing/link-proof.ts";
-import type { RoomLink } from "../call/sealing/room-link.ts";
-import { createSeal } from "../call/sealing/seal.ts";
-import { createSigningKey } from "../call/sealing/signing-key.ts";
-import type { LocalMedia } from "../media/local-media.ts";
-import type { openSeat as OpenSeat } from "../signalling/firestore/open-seat.ts";
-import type { Signalling } from "../signalling/signalling.ts";
+import { isRelay } from "../renew-relays.ts";
+import { ApiError, type Api } from "../../api/client.ts";
+import { fetchConfig } from "../../api/config.ts";
+import type { Call } from "../../call/call.ts";
+import { createCall } from "../../call/create-call.ts";
+import { proveLink } from "../../call/sealing/link-proof.ts";
+import type { RoomLink } from "../../call/sealing/room-link.ts";
+import { createSeal } from "../../call/sealing/seal.ts";
+import { createSigningKey } from "../../call/sealing/signing-key.ts";
+import type { LocalMedia } from "../../media/local-media.ts";
+import type { openSeat as OpenSeat } from "../../signalling/firestore/open-seat.ts";
+import type { Signalling } from "../../signalling/signalling.ts";
 
 export interface JoinOptions {
   api: Api;
@@ -65,7 +65,7 @@ export function preloadSignalling(): void {
 }
 
 function load() {
-  loading ??= import("../signalling/firestore/open-seat.ts").then(({ openSeat }) => openSeat);
+  loading ??= import("../../signalling/firestore/open-seat.ts").then(({ openSeat }) => openSeat);
   configuring ??= fetchConfig({ hostname: location.hostname });
   return Promise.all([loading, configuring]).catch((cause: unknown) => {
     loading = null;

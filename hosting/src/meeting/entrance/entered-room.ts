@@ -1,7 +1,7 @@
 // What one tab stores about a room it has entered, so that a reload returns to the call. The
 // password is stored beside the link's key. Both live and die with the tab, and leaving removes
 // them.
-import { session } from "../browser/storage.ts";
+import { session } from "../../browser/storage.ts";
 
 export interface EnteredRoom {
   readonly audio: boolean;

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { parseEntered } from "../../src/meeting/entered-room.ts";
+import { parseEntered } from "../../../src/meeting/entrance/entered-room.ts";
 
 describe("parseEntered", () => {
   it("reads back what was written", () => {

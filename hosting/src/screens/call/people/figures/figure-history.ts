@@ -1,6 +1,6 @@
 // The last readings of each connection's figures, oldest first, for the small plots. A participant
 // that leaves is removed.
-import type { CallParticipant } from "../../../meeting/useMeeting.ts";
+import type { CallParticipant } from "../../../../meeting/useMeeting.ts";
 
 export type Figures = NonNullable<CallParticipant["stats"]>;
 export type FigureHistory = ReadonlyMap<string, readonly Figures[]>;

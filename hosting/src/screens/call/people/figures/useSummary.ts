@@ -1,8 +1,8 @@
 // Copies the summary of the call to the clipboard. Where the browser refuses, it is shown as text
 // to copy by hand.
 import { readonly, ref } from "vue";
-import { useClipboard } from "../../../browser/useClipboard.ts";
-import { useMeeting } from "../../../meeting/useMeeting.ts";
+import { useClipboard } from "../../../../browser/useClipboard.ts";
+import { useMeeting } from "../../../../meeting/useMeeting.ts";
 
 export function useSummary() {
   const { summary } = useMeeting();

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { useIdentity } from "../../src/meeting/useIdentity.ts";
+import { useIdentity } from "../../../src/meeting/entrance/useIdentity.ts";
 
 const signal = new AbortController().signal;
 

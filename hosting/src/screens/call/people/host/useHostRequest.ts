@@ -1,9 +1,9 @@
 // One request at a time for a button: busy while it is in flight, and a popup with a retry when it
 // fails.
 import { readonly, ref } from "vue";
-import { isApiFailure, toProblem, type Problem } from "../../../popups/problem.ts";
-import { useMeeting } from "../../../meeting/useMeeting.ts";
-import { usePopups } from "../../../popups/usePopups.ts";
+import { isApiFailure, toProblem, type Problem } from "../../../../popups/problem.ts";
+import { useMeeting } from "../../../../meeting/useMeeting.ts";
+import { usePopups } from "../../../../popups/usePopups.ts";
 
 /** Somebody else was faster: the role was handed over, or the participant left. */
 const staleCodes = ["host-only", "participant-not-found"];

@@ -2,8 +2,8 @@
 // visible. A seat that lapsed in the lobby is taken again when somebody moves there, so before
 // Connect is pressed.
 import { onScopeDispose, type Ref } from "vue";
-import type { Call } from "../call/call.ts";
-import { systemClock, type Clock } from "../platform/clock.ts";
+import type { Call } from "../../call/call.ts";
+import { systemClock, type Clock } from "../../platform/clock.ts";
 
 const restAfterMs = 60_000;
 

@@ -1,5 +1,5 @@
 // The proof of being a room's host. It stays with the tab that created the room, across reloads.
-import { session } from "../browser/storage.ts";
+import { session } from "../../browser/storage.ts";
 
 export function readHostKey(uuid: string): string | undefined {
   return session.read(`hostKey:${uuid}`) ?? undefined;

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { effectScope, shallowRef } from "vue";
-import { useLobbyRest } from "../../src/meeting/useLobbyRest.ts";
-import { createManualClock } from "../platform/manual-clock.ts";
+import { useLobbyRest } from "../../../src/meeting/entrance/useLobbyRest.ts";
+import { createManualClock } from "../../platform/manual-clock.ts";
 
 describe("a lobby", () => {
   const minuteMs = 60_000;

@@ -2,7 +2,7 @@
 // when it opens.
 import { computed, inject, provide, shallowRef, watch, type ComputedRef, type InjectionKey, type Ref } from "vue";
 import { recordFigures, type FigureHistory, type Figures } from "./figure-history.ts";
-import { useMeeting } from "../../../meeting/useMeeting.ts";
+import { useMeeting } from "../../../../meeting/useMeeting.ts";
 
 const historyKey: InjectionKey<Readonly<Ref<FigureHistory>>> = Symbol("figure history");
 

@@ -4,7 +4,7 @@ import {
   recordFigures,
   type FigureHistory,
   type Figures,
-} from "../../../../src/screens/call/people/figure-history.ts";
+} from "../../../../../src/screens/call/people/figures/figure-history.ts";
 
 function figuresOf(roundTripMs: number): Figures {
   return {

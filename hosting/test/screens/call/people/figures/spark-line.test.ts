@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { drawSparkLine, plotHeight, rangeOf } from "../../../../src/screens/call/people/spark-line.ts";
+import { drawSparkLine, plotHeight, rangeOf } from "../../../../../src/screens/call/people/figures/spark-line.ts";
 
 /** The points of a path, and the number of its lines. */
 function readPath(path: string) {

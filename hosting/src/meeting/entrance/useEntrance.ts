@@ -1,15 +1,15 @@
 // From a link to a seat: looks up the room, asks for a password if there is one, takes the seat. A
 // step that fails says so and can be retried.
 import { readonly, ref, type Ref } from "vue";
-import type { Api } from "../api/client.ts";
-import type { LocalMedia } from "../media/local-media.ts";
+import type { Api } from "../../api/client.ts";
+import type { LocalMedia } from "../../media/local-media.ts";
 import { joinRoom, type Joined } from "./join-room.ts";
-import { failureOf, type DeadEndReason } from "./meeting-phase.ts";
-import { local } from "../browser/storage.ts";
+import { failureOf, type DeadEndReason } from "../meeting-phase.ts";
+import { local } from "../../browser/storage.ts";
 import { readHostKey } from "./host-key.ts";
-import { usePopups } from "../popups/usePopups.ts";
-import type { RoomLink } from "../navigation/useScreen.ts";
-import type { VisitState } from "./visit-state.ts";
+import { usePopups } from "../../popups/usePopups.ts";
+import type { RoomLink } from "../../navigation/useScreen.ts";
+import type { VisitState } from "../visit-state.ts";
 
 interface EntranceOptions {
   readonly link: RoomLink;
