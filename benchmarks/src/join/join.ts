@@ -3,9 +3,8 @@
 // machine.
 // `npm run join --workspace benchmarks -- --rounds 20 --beside meetogram,peerjs`
 import { parseArgs } from "node:util";
-import { buildAll } from "../../../scripts/system/build.ts";
-import { root } from "../../../scripts/system/start-system.ts";
 import { launchBrowser } from "../browser.ts";
+import { loadBuild, thisBuild } from "../builds.ts";
 import { parseSize } from "../../../scripts/system/limit-capture.ts";
 import { describeMachine, outOption, writeResults } from "../results.ts";
 import { medianRatio, summarise } from "../statistics.ts";
@@ -27,28 +26,33 @@ const { values } = parseArgs({
     size: { type: "string", default: "1280x720" },
     /** The contenders to measure beside the floor, separated by commas. All by default. */
     beside: { type: "string" },
+    /** The folder of another checkout, to measure its build beside this one. */
+    before: { type: "string" },
   },
 });
 const rounds = Number(values.rounds);
 const size = parseSize(values.size);
 const beside = values.beside?.split(",");
+const buildBefore = values.before === undefined ? null : await loadBuild(values.before);
 
 /** The floor comes first, and is always measured. */
 const makers = {
   floor: () => createBare(true, 0, size),
   cold: () => createBare(false, signallingDelayMs, size),
-  meetogram: () => createMeetogram(signallingDelayMs, size),
-  "meetogram-far": () => createMeetogram(farDelayMs, size),
+  meetogram: () => createMeetogram(thisBuild, signallingDelayMs, size),
+  before: () => createMeetogram(buildBefore ?? thisBuild, signallingDelayMs, size),
+  "meetogram-far": () => createMeetogram(thisBuild, farDelayMs, size),
   peerjs: () => createPeerJs(signallingDelayMs, size),
 } as const satisfies Record<string, () => Promise<Contender>>;
 type Key = keyof typeof makers;
 
-await buildAll(root);
+await thisBuild.build();
+await buildBefore?.build();
 const machine = describeMachine();
 const browser = await launchBrowser();
 const contenders: { key: Key; contender: Contender; samples: (number | null)[] }[] = [];
 for (const key of Object.keys(makers) as Key[]) {
-  if (key === "floor" || (beside?.includes(key) ?? true)) {
+  if (key === "before" ? buildBefore !== null : key === "floor" || (beside?.includes(key) ?? true)) {
     contenders.push({ key, contender: await makers[key](), samples: [] });
   }
 }
@@ -69,6 +73,7 @@ const table = contenders.map(({ key, contender, samples }) => ({
   ...summarise(samples),
   ratioToFloor: medianRatio(samples, samplesOf("floor")),
   ratioToPeerJs: medianRatio(samples, samplesOf("peerjs")),
+  ...(buildBefore !== null && { ratioToBefore: medianRatio(samples, samplesOf("before")) }),
   ...(key === "meetogram-far" && { ratioToNear: medianRatio(samples, samplesOf("meetogram")) }),
 }));
 console.table(table);

@@ -2,10 +2,10 @@
 // click on Connect.
 import type { Page } from "playwright-core";
 import { openVisitor } from "../browser.ts";
+import type { Build } from "../builds.ts";
 import { startDelayProxy } from "../delay-proxy.ts";
 import { limitCapture, type CaptureSize } from "../../../scripts/system/limit-capture.ts";
 import { findFreePorts } from "../../../scripts/system/ports.ts";
-import { startSystem } from "../../../scripts/system/start-system.ts";
 import { watchConnections, type WatchedWindow } from "../../../scripts/system/watch-connections.ts";
 import type { Contender } from "./contender.ts";
 import { installStopwatch, readStopwatch } from "./stopwatch.ts";
@@ -24,12 +24,12 @@ async function waitUntilConnected(page: Page): Promise<void> {
 }
 
 /** `delayMs` is added each way to every message between a page and Firestore. */
-export async function createMeetogram(delayMs: number, size: CaptureSize): Promise<Contender> {
+export async function createMeetogram(build: Build, delayMs: number, size: CaptureSize): Promise<Contender> {
   const ports = await findFreePorts();
   const proxy = await startDelayProxy(ports.firestore, delayMs);
-  const system = await startSystem({ ports, pagePorts: { firestore: proxy.port } });
+  const system = await build.startSystem({ ports, pagePorts: { firestore: proxy.port } });
   return {
-    name: `meetogram, Firestore ${delayMs} ms away`,
+    name: `${build.name}, Firestore ${delayMs} ms away`,
     async measure(browser) {
       const [host, joiner] = [await openVisitor(browser, system.url), await openVisitor(browser, system.url)];
       try {

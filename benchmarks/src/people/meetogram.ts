@@ -1,8 +1,8 @@
 // People in one room of meetogram, with every part real.
 import type { Page } from "playwright-core";
 import { findFreePorts } from "../../../scripts/system/ports.ts";
-import { startSystem } from "../../../scripts/system/start-system.ts";
 import { openVisitor } from "../browser.ts";
+import type { Build } from "../builds.ts";
 import { limitCapture } from "../../../scripts/system/limit-capture.ts";
 import type { Capture, Gathering } from "./gathering.ts";
 import { readLinks } from "./links.ts";
@@ -19,10 +19,10 @@ async function waitUntilConnected(page: Page, peers: number): Promise<void> {
   }
 }
 
-export async function createMeetogramGathering(capture: Capture): Promise<Gathering> {
-  const system = await startSystem({ ports: await findFreePorts() });
+export async function createMeetogramGathering(build: Build, capture: Capture): Promise<Gathering> {
+  const system = await build.startSystem({ ports: await findFreePorts() });
   return {
-    name: "meetogram",
+    name: build.name,
     async open(browser, inside) {
       const { page, context } = await openVisitor(browser, system.url);
       await prepareContext(context, '[data-testid="tile"] video');

@@ -4,8 +4,7 @@
 import { parseArgs } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { fakeDevices, launchChromium } from "../../../scripts/system/launch-chromium.ts";
-import { buildAll } from "../../../scripts/system/build.ts";
-import { root } from "../../../scripts/system/start-system.ts";
+import { loadBuild, thisBuild } from "../builds.ts";
 import { readStopwatch } from "../join/stopwatch.ts";
 import { parseSize } from "../../../scripts/system/limit-capture.ts";
 import { describeMachine, outOption, writeResults } from "../results.ts";
@@ -39,6 +38,8 @@ const { values } = parseArgs({
     camera: { type: "string", default: "160x90@10" },
     speaking: { type: "string", default: "2" },
     rounds: { type: "string", default: "3" },
+    /** The folder of another checkout, to measure its build beside this one. */
+    before: { type: "string" },
   },
 });
 const [size = "", rate = ""] = values.camera.split("@");
@@ -120,9 +121,13 @@ async function gather(gathering: Gathering, people: number): Promise<Cost | null
   }
 }
 
-await buildAll(root);
+const buildBefore = values.before === undefined ? null : await loadBuild(values.before);
+await thisBuild.build();
+await buildBefore?.build();
 const machine = describeMachine();
-const gatherings = [await createMeetogramGathering(capture), await createBareGathering(capture)];
+const bareGathering = await createBareGathering(capture);
+const gatherings = [await createMeetogramGathering(thisBuild, capture), bareGathering];
+if (buildBefore !== null) gatherings.push(await createMeetogramGathering(buildBefore, capture));
 const rows = sizes.flatMap((people) =>
   gatherings.map((gathering) => ({ people, gathering, costs: [] as (Cost | null)[] })),
 );
@@ -137,7 +142,7 @@ for (const gathering of gatherings) await gathering.close();
 
 const coresOf = (costs: readonly (Cost | null)[]) => costs.map((cost) => cost?.processorSecondsPerSecond ?? null);
 const table = rows.map(({ people, gathering, costs }) => {
-  const bare = rows.find((row) => row.people === people && row.gathering === gatherings[1])?.costs ?? [];
+  const bare = rows.find((row) => row.people === people && row.gathering === bareGathering)?.costs ?? [];
   const good = costs.filter((cost) => cost !== null);
   const median = (pick: (cost: Cost) => number | null, digits: number) => {
     const value = quantile(
