@@ -106,6 +106,11 @@ export const timings = {
   /** A page that closed may be reloading: its participant is shown as connecting for this long. */
   returnWithinMs: 3_000,
   /**
+   * A set of participants gets a safety code when it has been the same for so long. The first
+   * pictures have grown by then.
+   */
+  safetyCodeAfterMs: 2_000,
+  /**
    * At most so often a new set of participants gets a safety code. It bounds how often somebody may
    * try to hit a code (docs/signalling.md).
    */

@@ -3,6 +3,7 @@
 import type { Clock } from "../../platform/clock.ts";
 import type { Seal } from "../sealing/seal.ts";
 import { encodeBase64url } from "../sealing/base64url.ts";
+import { createLastingMembers } from "./lasting-members.ts";
 import { writeSafetyCode, type SafetyPicture } from "./safety-code.ts";
 import { createVerification, type Members, type Verification } from "./verification.ts";
 
@@ -39,9 +40,10 @@ export function createLiveSafetyCode(options: {
   const { seal, readMembers } = options;
   const compared = new Set(options.compared);
   let current = noSafetyCode;
+  const whenLasting = createLastingMembers(options.clock, () => verification.review());
   const verification = createVerification({
     clock: options.clock,
-    readMembers: () => (seal.isKeyed ? readMembers() : null),
+    readMembers: () => (seal.isKeyed ? whenLasting(readMembers()) : null),
     stretch: seal.stretch,
     hash,
     createNonce: () => encodeBase64url(crypto.getRandomValues(new Uint8Array(32))),
