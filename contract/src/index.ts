@@ -5,6 +5,7 @@ export * from "./constraints.ts";
 export * from "./documents.ts";
 export * from "./endpoints.ts";
 export * from "./errors.ts";
+export * from "./features.ts";
 export * from "./ids.ts";
 export * from "./limits.ts";
 export * from "./names.ts";

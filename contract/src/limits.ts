@@ -16,6 +16,12 @@ export const limits = {
   slotsPerSender: 64,
   /** Characters of a control message that carries a signal: what fits sealed into a document. */
   maxControlSignalLength: 49_152,
+  /** Characters (UTF-16) of a message in the chat. */
+  maxChatLength: 4_000,
+  /** Messages of the chat that a page keeps, and gives to a newcomer. */
+  maxChatHistory: 150,
+  /** Characters of a control message with chat in it: each character may be escaped. */
+  maxControlChatLength: 25_000,
   /** Characters of any other control message. */
   maxControlMessageLength: 4_096,
   maxBodyBytes: 16_384,

@@ -3,6 +3,7 @@
 // the order and the failures.
 import * as v from "valibot";
 import { ParticipantConstraints } from "./constraints.ts";
+import { featureMessages } from "./features.ts";
 import { ParticipantID } from "./ids.ts";
 import { limits } from "./limits.ts";
 import { cleanName } from "./names.ts";
@@ -95,6 +96,7 @@ export const ControlMessage = v.variant("type", [
   Reveal,
   Removed,
   Ended,
+  ...featureMessages,
   v.object({ type: v.literal("signal"), signal: Signal }),
   v.object({ type: v.literal("ping"), id: v.number() }),
   v.object({ type: v.literal("pong"), id: v.number() }),

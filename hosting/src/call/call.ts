@@ -4,6 +4,7 @@ import type { ParticipantConstraints } from "@meetogram/contract";
 import type { LocalMedia } from "../media/local-media.ts";
 import type { Signalling } from "../signalling/signalling.ts";
 import type { Clock } from "../platform/clock.ts";
+import type { Features } from "./features.ts";
 import type { CallParticipant } from "./mesh/participant-view.ts";
 import type { Seal } from "./sealing/seal.ts";
 import type { SafetyCode } from "./verification/live-safety-code.ts";
@@ -64,6 +65,8 @@ export interface Call {
   confirmSafetyCode(): void;
   /** The public keys of those with whom the code was compared. */
   readonly compared: readonly string[];
+  /** Chat, hands and the like travel by this. */
+  readonly features: Features;
   /**
    * The remote participants. Each change makes a new array; unchanged participants stay the same
    * objects.

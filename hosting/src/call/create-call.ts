@@ -1,12 +1,19 @@
 // Makes a call: connects the local state with the mesh of remote participants and with the own
 // document. Media flows only between two participants who have both entered.
-import { cleanName, type ByeReason, type ParticipantConstraints, type ParticipantState } from "@meetogram/contract";
+import {
+  cleanName,
+  type ByeReason,
+  type FeatureMessage,
+  type ParticipantConstraints,
+  type ParticipantState,
+} from "@meetogram/contract";
 import type { EndOfSeat } from "../signalling/signalling.ts";
 import { systemClock } from "../platform/clock.ts";
 import type { Call, CallEnd, CallOptions, CallProblem, CallSuspicion, SafetyCode } from "./call.ts";
 import { limitCapture } from "./quality/resolution-ladder.ts";
 import { queryHardwareCodecs } from "./negotiation/codec-preferences.ts";
 import { createListeners } from "../platform/listeners.ts";
+import type { FeatureSender } from "./features.ts";
 import { createConnections } from "./connections.ts";
 import { createMesh } from "./mesh/mesh.ts";
 import { isBrowserOffline, readNetworkHints, watchNetwork } from "../platform/network-watch.ts";
@@ -45,6 +52,8 @@ export function createCall(options: CallOptions): Call {
   const ended = createListeners<[CallEnd]>();
   const problems = createListeners<[CallProblem]>();
   const safetyCodes = createListeners<[SafetyCode]>();
+  const featureMessages = createListeners<[FeatureSender, FeatureMessage]>();
+  const reached = createListeners<[string]>();
   const suspicions = createListeners<[CallSuspicion, string]>();
   let { constraints } = options;
   let name = cleanName(options.name);
@@ -93,6 +102,8 @@ export function createCall(options: CallOptions): Call {
     isReachable: () => isReachable,
     onPeers: (peers) => void media.limitPicture(limitCapture(peers)).then(() => mesh.adjust()),
     onVerification: (from, message) => safetyCode.handleMessage(from, message),
+    onFeature: featureMessages.emit,
+    onReached: reached.emit,
     onEnd: end,
     onRateLimited: () => problems.emit("rate-limited"),
     onChange(participants) {
@@ -159,6 +170,14 @@ export function createCall(options: CallOptions): Call {
       return safetyCode.compared;
     },
     onSafetyCode: safetyCodes.add,
+    features: {
+      get reachable() {
+        return signal.aborted ? [] : mesh.reachable();
+      },
+      send: mesh.sendFeature,
+      onMessage: featureMessages.add,
+      onReached: reached.add,
+    },
     get hasEntered() {
       return hasEntered;
     },

@@ -93,10 +93,10 @@ export function createConnecting(options: {
         options.onChange();
       },
       onHostWord(word) {
-        // A signal only claims its seat, the document knows it. Nobody passes a host's word on, so
-        // it needs no other proof than the connection over which it comes.
-        if (remote.seated?.role === "host" && remote.seated.seat === peer.seat) options.onHostWord(word);
+        if (isHost()) options.onHostWord(word);
       },
+      onReached: () => mesh.onReached(remote.participantID),
+      onFeature: (message) => mesh.onFeature({ participantID: remote.participantID, isHost: isHost() }, message),
       onExcess() {
         remote.refusedSeat = remote.documentSeat > 0 ? remote.documentSeat : peer.seat;
         closePeer(remote, "rate-limited");
@@ -105,6 +105,9 @@ export function createConnecting(options: {
       },
       onEnd: (end) => handleEnd(remote, peer, end),
     });
+    // A signal only claims its seat, the document knows it. Nobody passes a host's word on, so it
+    // needs no other proof than the connection over which it comes.
+    const isHost = () => remote.seated?.role === "host" && remote.seated.seat === peer.seat;
     remote.peer = peer;
     return peer;
   }

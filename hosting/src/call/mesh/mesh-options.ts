@@ -1,8 +1,9 @@
 // What the mesh needs from the call: who the local participant is, what to send, how to reach the
 // server.
-import type { ParticipantState, Signal, VerificationMessage } from "@meetogram/contract";
+import type { FeatureMessage, ParticipantState, Signal, VerificationMessage } from "@meetogram/contract";
 import type { Clock } from "../../platform/clock.ts";
 import type { Opened } from "../sealing/seal.ts";
+import type { FeatureSender } from "../features.ts";
 import type { CallParticipant } from "./participant-view.ts";
 import type { Tracks } from "../quality/senders.ts";
 
@@ -18,6 +19,9 @@ export interface MeshOptions {
   openName: (participantID: string, sealed: string) => Promise<Opened<string> | null>;
   /** A part of the safety code. */
   onVerification: (from: string, message: VerificationMessage) => void;
+  onFeature: (from: FeatureSender, message: FeatureMessage) => void;
+  /** Features may be used with this participant, over a new connection. */
+  onReached: (participantID: string) => void;
   /** The browser does not let this page play audio (yet). */
   isSoundBlocked: () => boolean;
   /** The browser says offline, or the server cannot be reached. */

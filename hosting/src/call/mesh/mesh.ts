@@ -1,7 +1,7 @@
 // The remote participants of the room and the connection to each. Documents say at first who is
 // there; signals and channels say the rest. A vanished document never cuts media that flows, a
 // removal always does.
-import { cleanName, type ByeReason, type HostWord, type Signal } from "@meetogram/contract";
+import { cleanName, type ByeReason, type FeatureMessage, type HostWord, type Signal } from "@meetogram/contract";
 import type { TrackKind } from "../../media/local-media.ts";
 import type { SeatedParticipant } from "../../signalling/signalling.ts";
 import { createConnecting } from "./connecting.ts";
@@ -33,6 +33,10 @@ export interface Mesh {
   members(): Members | null;
   /** A host has removed these. */
   remove(participantIDs: readonly string[]): void;
+  /** The participants with whom features may be used now. */
+  reachable(): readonly string[];
+  /** To all of them, or to one. */
+  sendFeature(message: FeatureMessage, to?: string): void;
   /** The local participant, a host, has ended the room. To be called before `close`. */
   announceEnd(): void;
   /** The local state has changed. Entering is such a change. */
@@ -58,6 +62,7 @@ export function createMesh(options: MeshOptions): Mesh {
   let isResting = false;
   let isHost = false;
   const peers = () => [...remoteParticipants.values()].flatMap(({ peer }) => peer ?? []);
+  const reached = () => [...remoteParticipants.values()].filter(({ peer }) => peer?.isReached);
   const load = createSharedLoad({
     clock,
     peers,
@@ -189,6 +194,11 @@ export function createMesh(options: MeshOptions): Mesh {
           verdict satisfies never;
       }
       publish();
+    },
+    reachable: () => reached().map(({ participantID }) => participantID),
+    sendFeature(message, to) {
+      for (const { participantID, peer } of reached())
+        if (to === undefined || to === participantID) peer?.send(message);
     },
     remove: removals.add,
     announceEnd() {

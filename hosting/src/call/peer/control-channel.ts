@@ -60,11 +60,22 @@ export function readControlMessage(data: unknown): ControlMessage | "too-long" |
   if (data.length > limits.maxControlSignalLength) return "too-long";
   try {
     const parsed = v.safeParse(ControlMessage, JSON.parse(data));
-    const isSignal = parsed.success && parsed.output.type === "signal";
-    if (!isSignal && data.length > limits.maxControlMessageLength) return "too-long";
-    return parsed.success ? parsed.output : null;
+    const message = parsed.success ? parsed.output : null;
+    return data.length > longest(message) ? "too-long" : message;
   } catch {
     return null;
+  }
+}
+
+function longest(message: ControlMessage | null): number {
+  switch (message?.type) {
+    case "signal":
+      return limits.maxControlSignalLength;
+    case "chat":
+    case "chat-passed-on":
+      return limits.maxControlChatLength;
+    default:
+      return limits.maxControlMessageLength;
   }
 }
 

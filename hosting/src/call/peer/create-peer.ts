@@ -1,6 +1,6 @@
 // Makes a peer: combines negotiation, control channel, media and liveness of one connection.
-import type { ByeReason, ControlMessage, HostWord, ParticipantState, Signal } from "@meetogram/contract";
-import { closeByRemote, openControlChannel } from "./control-channel.ts";
+import type { ControlMessage, ParticipantState, Signal } from "@meetogram/contract";
+import { openControlChannel } from "./control-channel.ts";
 import { startSetupDeadlines } from "../connectivity/setup-deadlines.ts";
 import { watchPlayoutDelay } from "../connectivity/playout-delay.ts";
 import { createLifeline } from "../connectivity/lifeline.ts";
@@ -8,8 +8,8 @@ import { startNegotiation } from "../negotiation/perfect-negotiation.ts";
 import { createSignalBatcher } from "../negotiation/signal-batching.ts";
 import { createPeerMedia } from "../quality/peer-media.ts";
 import type { Peer, PeerEnd, PeerOptions } from "./peer.ts";
+import { createPeerClosing } from "./peer-closing.ts";
 import { readAudioLevel, watchSpeech } from "../statistics/speech.ts";
-import { timings } from "../timings.ts";
 import { readFingerprint } from "../verification/fingerprint.ts";
 
 export function createPeer(options: PeerOptions): Peer {
@@ -20,6 +20,7 @@ export function createPeer(options: PeerOptions): Peer {
   let remoteState: ParticipantState | null = null;
   let isAnswered = false;
   let isSpeaking = false;
+  let isReached = false;
   let fingerprints: Peer["fingerprints"] = null;
   const { answerWithinMs, openWithinMs } = options;
   const deadlines = startSetupDeadlines({ clock, answerWithinMs, openWithinMs, onExpired: end });
@@ -65,6 +66,7 @@ export function createPeer(options: PeerOptions): Peer {
     onClose: () => end("closed"),
     signal,
   });
+  const { close, expel, retire } = createPeerClosing({ connection, channel, clock, signal, stop });
 
   const batcher = createSignalBatcher({
     clock,
@@ -120,6 +122,7 @@ export function createPeer(options: PeerOptions): Peer {
         remoteState = message;
         media.adjust();
         options.onChange();
+        reach();
         break;
       case "wish":
         media.handleWish(message.cameraHeight);
@@ -148,7 +151,7 @@ export function createPeer(options: PeerOptions): Peer {
         options.onHostWord(message);
         break;
       default:
-        message satisfies never;
+        if (isReached) options.onFeature(message);
     }
     lifeline.review();
   }
@@ -158,6 +161,14 @@ export function createPeer(options: PeerOptions): Peer {
     if (options.ownState().hasEntered) batcher.flush();
     channel.send(options.ownState());
     media.adjust();
+    reach();
+  }
+
+  /** The remote side hears of our state before any feature: the channel keeps the order. */
+  function reach() {
+    if (isReached || !channel.isOpen || !options.ownState().hasEntered || remoteState?.hasEntered !== true) return;
+    isReached = true;
+    options.onReached();
   }
 
   function end(reason: PeerEnd) {
@@ -173,30 +184,6 @@ export function createPeer(options: PeerOptions): Peer {
     speech.stop();
     batcher.close();
     media.close();
-  }
-
-  function close(bye?: ByeReason) {
-    if (signal.aborted) return;
-    stop();
-    if (bye === undefined || !channel.send({ type: "bye", reason: bye })) connection.close();
-    else closeByRemote(connection, channel, { clock, withinMs: timings.lingerMs });
-  }
-
-  function expel(lastWord: HostWord | null) {
-    // It is retired, and open only for the remote side's sake.
-    if (signal.aborted) return connection.close();
-    stop();
-    if (lastWord === null || !channel.send(lastWord)) return connection.close();
-    // Only the word still has time. Media stops now, in both directions.
-    for (const transceiver of connection.getTransceivers()) transceiver.stop();
-    closeByRemote(connection, channel, { clock, withinMs: timings.lingerMs });
-  }
-
-  function retire() {
-    if (signal.aborted) return;
-    stop();
-    if (channel.isOpen) closeByRemote(connection, channel, { clock, withinMs: timings.retiredLingerMs });
-    else connection.close();
   }
 
   return {
@@ -222,6 +209,9 @@ export function createPeer(options: PeerOptions): Peer {
     },
     get isPageStalled() {
       return lifeline.isPageStalled;
+    },
+    get isReached() {
+      return isReached && channel.isOpen;
     },
     get isSpeaking() {
       return isSpeaking;

@@ -1,7 +1,7 @@
 // How many control messages of each kind one participant may send: a token bucket each, so that no
 // page can keep another one busy. The numbers leave room for what honest pages do at worst, because
 // an excess costs them the connection.
-import type { ControlMessage } from "@meetogram/contract";
+import { limits, type ControlMessage } from "@meetogram/contract";
 import type { Clock } from "../../platform/clock.ts";
 
 /** "unknown": another client's message, or none at all. */
@@ -29,11 +29,21 @@ const byHand: Bucket = { capacity: 200, perSecond: 10 };
 /** Each may cost a negotiation. A shared screen or an ICE restart takes two to six. */
 const negotiating: Bucket = { capacity: 100, perSecond: 5 };
 
+/** Each takes room on the screen, and a sound. A newcomer gets what it has missed at once. */
+const spoken: Bucket = { capacity: 20, perSecond: 2 };
+const history: Bucket = { capacity: 2 * limits.maxChatHistory, perSecond: 2 };
+
 const buckets: Partial<Record<MessageKind, Bucket>> = {
   ping: periodic,
   pong: periodic,
   report: periodic,
   signal: negotiating,
+  hand: spoken,
+  reaction: { capacity: 60, perSecond: 5 },
+  request: spoken,
+  chat: history,
+  "chat-known": spoken,
+  "chat-passed-on": history,
 };
 
 export function createMessageAllowance(clock: Clock): MessageAllowance {

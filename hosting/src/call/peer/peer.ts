@@ -3,6 +3,7 @@
 import type {
   ByeReason,
   ControlMessage,
+  FeatureMessage,
   HostWord,
   ParticipantState,
   Signal,
@@ -59,6 +60,10 @@ export interface PeerOptions {
   onBye: (reason: ByeReason) => void;
   /** Words of a host. Whether the remote participant is one is for the mesh to know. */
   onHostWord: (word: HostWord) => void;
+  /** The channel is open, and both have entered: features may be used from now on. */
+  onReached: () => void;
+  /** A message of a feature, after both have entered. */
+  onFeature: (message: FeatureMessage) => void;
   /** More control messages have come than the allowance. */
   onExcess: () => void;
   onEnd: (end: PeerEnd) => void;
@@ -78,6 +83,8 @@ export interface Peer {
   readonly liveness: Liveness;
   /** The network works, and the remote page says nothing. */
   readonly isPageStalled: boolean;
+  /** `onReached` has run, and the channel is open. */
+  readonly isReached: boolean;
   readonly isSpeaking: boolean;
   readonly remoteState: ParticipantState | null;
   readonly stats: PeerStats | null;

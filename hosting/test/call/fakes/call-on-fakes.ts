@@ -1,6 +1,7 @@
 // A mesh whose connections carry nothing, on a clock that the test moves. It shows who gets a
 // connection and which signals count.
-import type { Signal } from "@meetogram/contract";
+import type { FeatureMessage, Signal } from "@meetogram/contract";
+import type { FeatureSender } from "../../../src/call/features.ts";
 import { createMesh, type Mesh } from "../../../src/call/mesh/mesh.ts";
 import type { CallParticipant } from "../../../src/call/mesh/participant-view.ts";
 import { timings } from "../../../src/call/timings.ts";
@@ -51,13 +52,15 @@ export interface CallOnFakes {
   readonly peerCounts: readonly number[];
   /** What the mesh has reported of the end of the call, or of a connection with an excess. */
   readonly ends: readonly string[];
+  readonly features: readonly { readonly from: FeatureSender; readonly message: FeatureMessage }[];
+  readonly reached: readonly string[];
   hasEntered: boolean;
   isReachable: boolean;
   shown: (participants: readonly CallParticipant[]) => void;
   open(): FakeConnection[];
   pass(ms: number): Promise<void>;
   /** Answers and opens a participant's connection, and delivers its state. */
-  connect(participantID: string, seat: number): Promise<FakeConnection>;
+  connect(participantID: string, seat: number, hasEntered?: boolean): Promise<FakeConnection>;
 }
 
 function createCall(): CallOnFakes {
@@ -66,6 +69,8 @@ function createCall(): CallOnFakes {
   const sent: { to: string; signal: Signal }[] = [];
   const peerCounts: number[] = [];
   const ends: string[] = [];
+  const features: { from: FeatureSender; message: FeatureMessage }[] = [];
+  const reached: string[] = [];
   const real = createMesh({
     self: { participantID: "m", seat: 10, signer: "key of m" },
     clock,
@@ -79,6 +84,8 @@ function createCall(): CallOnFakes {
     sendSignal: (to, signal) => sent.push({ to, signal }),
     openName: async (owner, sealed) => ({ content: sealed, signer: `key of ${owner}` }),
     onVerification() {},
+    onFeature: (from, message) => features.push({ from, message }),
+    onReached: (participantID) => reached.push(participantID),
     screen: () => null,
     isSoundBlocked: () => false,
     isNetworkLost: () => false,
@@ -102,6 +109,8 @@ function createCall(): CallOnFakes {
     sent,
     peerCounts,
     ends,
+    features,
+    reached,
     hasEntered: false,
     isReachable: true,
     shown: () => {},
@@ -110,7 +119,7 @@ function createCall(): CallOnFakes {
       clock.advance(ms);
       await settle();
     },
-    async connect(participantID, seat) {
+    async connect(participantID, seat, hasEntered = true) {
       mesh.handleParticipants([seated(participantID, seat)]);
       await settle();
       await call.pass(timings.longGatherMs);
@@ -118,7 +127,7 @@ function createCall(): CallOnFakes {
       await settle();
       const connection = connections.at(-1)!;
       connection.channel.open();
-      connection.channel.receive({ type: "state", hasEntered: true, constraints, name: "Other" });
+      connection.channel.receive({ type: "state", hasEntered, constraints, name: "Other" });
       return connection;
     },
   };

@@ -14,6 +14,11 @@ class FakeChannel extends EventTarget {
     this.dispatchEvent(new Event("open"));
   }
 
+  close() {
+    this.readyState = "closed";
+    this.dispatchEvent(new Event("close"));
+  }
+
   receive(message: unknown) {
     this.dispatchEvent(new MessageEvent("message", { data: JSON.stringify(message) }));
   }

@@ -108,6 +108,8 @@ export function createWorld(clock: ManualClock, random: () => number, faults: Fa
         },
         openName: async () => null,
         onVerification() {},
+        onFeature() {},
+        onReached() {},
         screen: () => null,
         isSoundBlocked: () => false,
         isNetworkLost: () => false,

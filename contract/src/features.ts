@@ -1,0 +1,54 @@
+// What people in a call send each other besides media: chat, hands, reactions, and what a host asks
+// of somebody. Control messages, but only between two who have both entered. docs/signalling.md
+// says what they mean.
+import * as v from "valibot";
+import { ParticipantID } from "./ids.ts";
+import { limits } from "./limits.ts";
+import { cleanName } from "./names.ts";
+
+/** A Lamport clock: each sender goes one beyond the highest it has seen. */
+const Order = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000_000));
+
+/** Somebody has raised a hand, or lowers it with null. The lowest `order` was first. */
+const Hand = v.object({ type: v.literal("hand"), order: v.nullable(Order) });
+
+export const reactions = ["👍", "❤️", "👏", "😂", "😮", "🎉"] as const;
+const Reaction = v.object({ type: v.literal("reaction"), emoji: v.picklist(reactions) });
+
+/** What a host asks. It counts only over the host's own connection. Nothing here switches on. */
+const Request = v.object({ type: v.literal("request"), request: v.picklist(["mute", "speak", "lower-hand"]) });
+
+/** 16 random bytes as base64url. */
+export const ChatMessageID = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
+
+/** What somebody has written. Its author is the sender, or in a history whoever it names. */
+export const ChatMessage = v.object({
+  id: ChatMessageID,
+  /** Messages are shown by this, then by their author and ID. */
+  order: Order,
+  /** When it was written, by the author's clock: ms since 1970. */
+  writtenAtMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_640_000_000_000)),
+  text: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.maxChatLength)),
+});
+export type ChatMessage = v.InferOutput<typeof ChatMessage>;
+
+const Chat = v.object({ type: v.literal("chat"), message: ChatMessage });
+
+/** The messages that the sender has. The receiver sends those that are missing. */
+const ChatKnown = v.object({
+  type: v.literal("chat-known"),
+  ids: v.pipe(v.array(ChatMessageID), v.maxLength(limits.maxChatHistory)),
+});
+
+/** A message of somebody who is not there any more, passed on by the sender. */
+const ChatPassedOn = v.object({
+  type: v.literal("chat-passed-on"),
+  author: ParticipantID,
+  name: v.pipe(v.string(), v.maxLength(limits.maxNameLength), v.transform(cleanName)),
+  message: ChatMessage,
+});
+
+export const featureMessages = [Hand, Reaction, Request, Chat, ChatKnown, ChatPassedOn] as const;
+export type FeatureMessage = v.InferOutput<(typeof featureMessages)[number]>;
+export type HostRequest = v.InferOutput<typeof Request>["request"];
+export type ReactionEmoji = (typeof reactions)[number];
