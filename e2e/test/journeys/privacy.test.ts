@@ -3,6 +3,7 @@ import { createClient } from "@meetogram/client";
 import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
 import { readTraffic } from "../support/connections.ts";
+import { openPanel } from "../support/safety-code.ts";
 import { connect, createRoom, expectSeesAndHears, openLink } from "../support/meeting.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 
@@ -29,7 +30,7 @@ describe("privacy", () => {
       await openLink(ann, `${url}/r/${uuid}`);
       await ann.page.getByTestId("no-key").waitFor();
       await connect(ann);
-      await ann.page.getByTestId("people").click();
+      await openPanel(ann);
       const panel = await ann.page.getByTestId("safety-code").innerText();
       expect(panel).not.to.match(/\p{Emoji_Presentation}/u);
     }));

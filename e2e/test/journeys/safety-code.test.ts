@@ -36,7 +36,7 @@ describe("the safety code", () => {
       const afterReload = await expectSameCode([ann, ben], [ofTwo]);
       await ann.page.getByTestId("safety-compared").waitFor();
 
-      await ann.page.getByTestId("close-people").click();
+      await ann.page.getByTestId("close-panel").click();
       await openLink(cat, link);
       await cat.page.getByTestId("name").fill("Cat");
       await connect(cat);

@@ -9,5 +9,6 @@ export async function readCode({ page }: Person): Promise<string> {
 
 export async function openPanel({ page }: Person): Promise<void> {
   await page.getByTestId("people").click();
+  await page.getByTestId("tab-privacy").click();
   await page.getByTestId("safety-code").waitFor();
 }

@@ -9,6 +9,7 @@ import type { CallParticipant } from "./mesh/participant-view.ts";
 import type { Seal } from "./sealing/seal.ts";
 import type { SafetyCode } from "./verification/live-safety-code.ts";
 
+export type { Features, FeatureSender } from "./features.ts";
 export type { SilenceCause } from "./connectivity/explain-silence.ts";
 export type { PeerStats } from "./statistics/connection-stats.ts";
 export type { Hearing } from "./statistics/hearing.ts";

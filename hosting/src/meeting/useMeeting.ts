@@ -10,6 +10,7 @@ import { keepSummary } from "./last-call.ts";
 import { local } from "../browser/storage.ts";
 import { useCall } from "./useCall.ts";
 import { useEntrance } from "./entrance/useEntrance.ts";
+import { useFeatures } from "./useFeatures.ts";
 import { useHost } from "./useHost.ts";
 import { useIdentity } from "./entrance/useIdentity.ts";
 import { useLobbyRest } from "./entrance/useLobbyRest.ts";
@@ -88,6 +89,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   const { attachRoom, ...host } = useHost({ api, uuid, signal, readProof, call });
   const { attachSeats, ...seated } = useSeated({ participants, isHost: host.isHost, signal });
   const screenShare = useScreenShare(call, screen);
+  const features = useFeatures(call);
   useLobbyRest(call);
   const entrance = useEntrance({
     link,
@@ -195,6 +197,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     localMedia,
     participants,
     isSignallingLost,
+    features,
     host,
     seated,
     screen,
@@ -207,6 +210,8 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
       state.compared.value = call.value?.compared ?? [];
       rememberEntered(uuid, enteredRoom());
     },
+    /** Null until there is a seat. */
+    participantID: computed(() => call.value?.participantID ?? null),
     phase: shallowReadonly(phase),
     room: shallowReadonly(state.room),
     inside: readonly(inside),

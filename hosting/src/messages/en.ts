@@ -1,4 +1,5 @@
 // English. The type `Messages` is derived from this object, so its shape is that of every language.
+import { controlMessages } from "./controls.ts";
 import { peopleMessages } from "./people.ts";
 import { startMessages } from "./start.ts";
 
@@ -102,6 +103,7 @@ export const en = {
     signallingLost: "The server is out of reach. The call goes on; newcomers can join once it is back.",
     loading: "Entering the room…",
   },
+  controls: controlMessages.en,
   people: peopleMessages.en,
   causes: {
     "network-here": "Your network is gone. The call comes back with it.",

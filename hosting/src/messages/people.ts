@@ -9,6 +9,7 @@ interface Confirmation {
 export interface PeopleMessages {
   readonly heading: string;
   readonly close: string;
+  readonly tabs: { readonly people: string; readonly privacy: string };
   readonly list: string;
   readonly host: string;
   readonly screen: string;
@@ -86,6 +87,7 @@ export interface PeopleMessages {
 const en: PeopleMessages = {
   heading: "People",
   close: "Close the list of people",
+  tabs: { people: "In the call", privacy: "Privacy" },
   list: "People in the call",
   host: "Host",
   screen: "Shares the screen",
@@ -197,6 +199,7 @@ const en: PeopleMessages = {
 const ru: PeopleMessages = {
   heading: "Участники",
   close: "Закрыть список участников",
+  tabs: { people: "На встрече", privacy: "Приватность" },
   list: "Участники звонка",
   host: "Организатор",
   screen: "Показывает экран",

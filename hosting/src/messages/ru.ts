@@ -1,5 +1,6 @@
 // Russian, with exactly the keys of English: the compiler checks them.
 import type { Messages } from "./en.ts";
+import { controlMessages } from "./controls.ts";
 import { peopleMessages } from "./people.ts";
 import { startMessages } from "./start.ts";
 
@@ -110,6 +111,7 @@ export const ru: Messages = {
     signallingLost: "Сервер недоступен. Разговор продолжается; новые участники войдут, когда он вернётся.",
     loading: "Входим в комнату…",
   },
+  controls: controlMessages.ru,
   people: peopleMessages.ru,
   causes: {
     "network-here": "У вас пропала сеть. Разговор вернётся вместе с ней.",

@@ -68,7 +68,7 @@ describe("the lobby in a browser", function () {
       await camera.click();
       await isPressed(false).waitFor();
       await page.locator('[data-testid="preview"] video:not(.is-shown)').waitFor({ state: "attached" });
-      await page.keyboard.press("v");
+      await page.keyboard.press("Alt+KeyV");
       await isPressed(true).waitFor();
       await page.locator('[data-testid="preview"] video.is-shown').waitFor();
       await page.getByTestId("name").fill("");

@@ -1,0 +1,68 @@
+// What a host asks of this person: the microphone goes off at once, and nothing ever goes on by
+// itself.
+import type { HostRequest } from "@meetogram/contract";
+import { inject, onScopeDispose, provide, readonly, ref, watch, type InjectionKey } from "vue";
+import { isUsed } from "../../../meeting/useLocalMedia.ts";
+import { useMeeting } from "../../../meeting/useMeeting.ts";
+
+export type HostRequests = ReturnType<typeof createHostRequests>;
+const key: InjectionKey<HostRequests> = Symbol("host requests");
+
+/** What the person is told of, and by whom. */
+interface Told {
+  readonly request: Extract<HostRequest, "mute" | "speak">;
+  readonly hostID: string;
+}
+
+function createHostRequests() {
+  const { features, localMedia, participants } = useMeeting();
+  const { state, toggleMicrophone } = localMedia;
+  const told = ref<Told | null>(null);
+  const scope = new AbortController();
+
+  const isOn = () => isUsed(state.value.audio);
+
+  features.onMessage(({ participantID: hostID, isHost }, message) => {
+    if (message.type !== "request" || message.request === "lower-hand" || !isHost) return;
+    // Already so: nothing to tell, and a host who asks again and again disturbs nobody.
+    if (isOn() !== (message.request === "mute")) return;
+    if (message.request === "mute") void toggleMicrophone();
+    told.value = { request: message.request, hostID };
+  }, scope);
+  // The person has acted, by whatever way.
+  watch(
+    () => isOn(),
+    (on) => {
+      if (on) told.value = null;
+    },
+  );
+  onScopeDispose(() => scope.abort());
+
+  return {
+    told: readonly(told),
+    dismiss: () => (told.value = null),
+    turnOn(): void {
+      if (!isOn()) void toggleMicrophone();
+      told.value = null;
+    },
+    /** For hosts. */
+    ask: (request: HostRequest, of: string) => features.send({ type: "request", request }, of),
+    muteAll(): void {
+      for (const { participantID, constraints } of participants.value)
+        if (constraints.audio) features.send({ type: "request", request: "mute" }, participantID);
+    },
+  };
+}
+
+/** For the view of a call. */
+export function provideHostRequests(): HostRequests {
+  const requests = createHostRequests();
+  provide(key, requests);
+  return requests;
+}
+
+export function useHostRequests(): HostRequests {
+  const requests = inject(key);
+  if (requests === undefined) throw new Error("No host requests here");
+  return requests;
+}
