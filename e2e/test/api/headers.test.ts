@@ -2,6 +2,7 @@
 // them up, so they are sent as they are.
 import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
 import { expect } from "chai";
 import { getSystem, useSystem } from "../support/system.ts";
 
@@ -25,7 +26,6 @@ function listPaths(): string[] {
 async function ask(path: string): Promise<IncomingMessage> {
   const { ports } = await getSystem();
   const [answer] = (await once(get({ host: "127.0.0.1", port: ports.hosting, path }), "response")) as [IncomingMessage];
-  answer.resume();
   return answer;
 }
 
@@ -38,7 +38,9 @@ describe("the headers of Hosting", () => {
     expect(paths).to.have.length.above(500);
     const bare: string[] = [];
     for (const path of paths) {
-      const { statusCode, headers } = await ask(path);
+      const answer = await ask(path);
+      answer.resume();
+      const { statusCode, headers } = answer;
       const policy = headers["content-security-policy"] ?? "";
       const isGuarded =
         policy.includes("default-src 'none'") &&
@@ -51,6 +53,36 @@ describe("the headers of Hosting", () => {
     expect(bare).to.deep.equal([]);
   });
 
+  it("send the room's page, never an old one, for a link that was damaged on its way", async () => {
+    const { url } = await getSystem();
+    const room = "/r/1b4e28ba-2fa1-4d2a-883f-0016d3cca427";
+    const page = await (await fetch(url + room)).text();
+    expect(page).to.include("RoomView");
+    const endings = [
+      ".",
+      ").",
+      "/",
+      "/.",
+      "%20",
+      "%0A",
+      "%3E",
+      "%E2%80%8B",
+      "%EF%BC%83key",
+      "%23key",
+      "%2523key",
+      "/%23key",
+    ];
+    const starts = ["/R/", "//r/", "/r//", "//R//", "/r/%E2%80%8B", "/r/%20", "/r/%3C"].map((start) =>
+      room.replace("/r/", start),
+    );
+    for (const path of [...endings.map((ending) => room + ending), ...starts, `${room}?utm_source=chat`]) {
+      const answer = await ask(path);
+      expect(answer.statusCode, path).to.equal(200);
+      expect(answer.headers["cache-control"], path).to.equal("no-cache");
+      expect(await text(answer), path).to.equal(page);
+    }
+  });
+
   it("let browsers keep the files below /assets, and forget a missing one within the hour", async () => {
     const { url } = await getSystem();
     const page = await (await fetch(url)).text();
@@ -60,6 +92,7 @@ describe("the headers of Hosting", () => {
       [asset.replace(/-[\w-]+\.js$/, "-AAAAAAAA.js"), 404],
     ] as const) {
       const answer = await ask(path);
+      answer.resume();
       expect(answer.statusCode, path).to.equal(status);
       expect(answer.headers["cache-control"], path)
         .to.include("stale-while-revalidate")

@@ -4,7 +4,14 @@ import { expect } from "chai";
 import { Timestamp } from "firebase-admin/firestore";
 import { openPerson, withPeople, type Person } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
-import { connect, createRoom, expectNoErrorsOrForeignRequests, openLink, openStart } from "../support/meeting.ts";
+import {
+  connect,
+  createRoom,
+  expectNoErrorsOrForeignRequests,
+  openLink,
+  openStart,
+  waitForTiles,
+} from "../support/meeting.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 
 async function expectDeadEnd({ page }: Person, path: string, reason: string, text: string): Promise<void> {
@@ -31,6 +38,20 @@ describe("dead ends", () => {
       const { pathname } = new URL(await createRoom(ann));
       await expectDeadEnd(ben, pathname, "incomplete-link", "403");
       await expectDeadEnd(ben, `${pathname}#AAECAwQFBgcICQoLDA0ODw`, "incomplete-link", "403");
+    }));
+
+  it("is none when a chat program has damaged the link: two people meet by it", () =>
+    withPeople(2, async (ann, ben) => {
+      const { pathname, hash } = new URL(await createRoom(ann));
+      await connect(ann);
+      const damaged = `${pathname.toUpperCase()}.%23${hash.slice(1, 9)}%E2%80%8B${hash.slice(9)}%29.%20See%20you`;
+      await ben.page.goto((await getSystem()).url + damaged);
+      await connect(ben);
+      await waitForTiles(ben.page, 1);
+      // Ben sends the link on from his address bar.
+      expect(await ben.page.evaluate(() => location.pathname + location.hash)).to.equal(pathname + hash);
+      await expectDeadEnd(ben, `${pathname}${hash.slice(0, -1)}`, "incomplete-link", "403");
+      expectNoErrorsOrForeignRequests(ben);
     }));
 
   it("shows a page for an expired room (400)", () =>

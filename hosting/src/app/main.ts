@@ -22,7 +22,7 @@ if (window.location.pathname === "/" && line !== null && go !== null) {
 
 // A visitor with an invitation needs the room's screen anyway. It loads in parallel with the
 // application.
-if (window.location.pathname.startsWith("/r/")) import("./RoomView.vue").catch(() => undefined);
+if (/^\/+r\//i.test(window.location.pathname)) import("./RoomView.vue").catch(() => undefined);
 
 import("./mount-app.ts")
   .then(({ mountApp }) => mountApp({ didPressGo }))

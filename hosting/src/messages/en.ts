@@ -144,8 +144,8 @@ export const en = {
     },
     "incomplete-link": {
       status: "403 · Incomplete link",
-      title: "The link is not complete",
-      text: "A part of it is missing or wrong. Ask for the whole link and open it again.",
+      title: "This link is incomplete",
+      text: "A part of it was lost or changed on its way. Ask for the link again and open the whole of it.",
     },
     locked: {
       status: "403 · Locked",

@@ -6,10 +6,20 @@ import { parseScreen, type Screen } from "./parse-screen.ts";
 
 export type { RoomLink };
 
-const screen = shallowRef<Screen>(parseScreen(window.location));
+const screen = shallowRef<Screen>(readScreen());
+
+/** A link that arrived damaged is put right in the address bar: it will be copied from there. */
+function readScreen(): Screen {
+  const read = parseScreen(window.location);
+  const { pathname, search, hash } = window.location;
+  if (read.name === "room" && read.path !== pathname + search + hash) {
+    history.replaceState(history.state, "", read.path);
+  }
+  return read;
+}
 
 window.addEventListener("popstate", () => {
-  const next = parseScreen(window.location);
+  const next = readScreen();
   const current = screen.value;
   if (next.name === "room" && current.name === "room" && next.path === current.path) return;
   screen.value = next;

@@ -20,13 +20,19 @@ describe("parseScreen", () => {
     expect(screen).to.deep.include({ name: "room", link: { uuid, key: null } });
   });
 
+  it("shows that a link is incomplete when a part of its key is missing", () => {
+    for (const hash of ["#AAECAwQFBgcICQoLDA0OD", "#A", `#${key.slice(0, -1)}x`]) {
+      expect(parseScreen({ pathname: `/r/${uuid}`, hash })).to.deep.equal({ name: "incomplete" });
+    }
+  });
+
   it("distinguishes two keys of one room", () => {
     const first = parseScreen({ pathname: `/r/${uuid}`, hash: `#${key}` });
     const second = parseScreen({ pathname: `/r/${uuid}`, hash: "#AQECAwQFBgcICQoLDA0ODw" });
     expect(first.name === "room" && first.path).to.not.equal(second.name === "room" && second.path);
   });
 
-  for (const pathname of ["/r/", "/r/oops", `/r/${uuid}x`, `/r/${uuid}/more`, "/about", "//"]) {
+  for (const pathname of ["/r/", "/r/oops", `/r/${uuid.slice(1)}`, `/room/${uuid}`, `/${uuid}`, "/about", "//"]) {
     it(`shows a dead end at ${pathname}`, () => {
       expect(parseScreen({ pathname, hash: "" })).to.deep.equal({ name: "missing" });
     });

@@ -8,20 +8,24 @@ const keyBytes = 16;
 
 export interface RoomLink {
   readonly uuid: string;
-  /**
-   * Null for a link without a complete key. Signals are then sealed with a key that the server can
-   * derive too.
-   */
+  /** Null for a link without a key. Signals are then sealed with a key that the server can derive. */
   readonly key: Uint8Array<ArrayBuffer> | null;
 }
 
-/** Null when the address does not belong to a room. */
-export function parseRoomLink(location: { pathname: string; hash: string }): RoomLink | null {
+/**
+ * Null when the address does not belong to a room. "incomplete" when a part of the key is missing:
+ * with another key the room would only look empty.
+ */
+export function parseRoomLink(location: { pathname: string; hash: string }): RoomLink | "incomplete" | null {
   const match = /^\/r\/([^/]+)\/?$/.exec(location.pathname);
   const uuid = v.safeParse(RoomUUID, match?.[1]);
   if (!uuid.success) return null;
-  const key = decodeBase64url(location.hash.replace(/^#/, ""));
-  return { uuid: uuid.output, key: key?.length === keyBytes ? key : null };
+  const text = location.hash.replace(/^#/, "");
+  if (text === "") return { uuid: uuid.output, key: null };
+  const key = decodeBase64url(text);
+  // The last of 22 characters holds two bits of the key and four zeros. Other text rarely ends so.
+  const isWhole = key?.length === keyBytes && encodeBase64url(key) === text;
+  return isWhole ? { uuid: uuid.output, key } : "incomplete";
 }
 
 export function createRoomKey(): Uint8Array<ArrayBuffer> {

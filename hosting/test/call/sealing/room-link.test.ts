@@ -22,15 +22,21 @@ describe("a room's link", () => {
     expect(one).to.not.deep.equal(other);
   });
 
-  it("has no key when the fragment is missing, cut short or something else", () => {
-    for (const hash of ["", "#", "#AAAA", "#not a key at all!", `#${"A".repeat(43)}`]) {
+  it("has no key when there is no fragment", () => {
+    for (const hash of ["", "#"]) {
       expect(parseRoomLink({ pathname: `/r/${uuid}`, hash })).to.deep.equal({ uuid, key: null });
     }
     expect(formatRoomLink({ uuid, key: null })).to.equal(`/r/${uuid}`);
   });
 
+  it("is incomplete when the fragment is not a whole key", () => {
+    for (const hash of ["#AAAA", "#not a key at all!", `#${"A".repeat(43)}`, `#${"A".repeat(21)}B`]) {
+      expect(parseRoomLink({ pathname: `/r/${uuid}`, hash }), hash).to.equal("incomplete");
+    }
+  });
+
   it("is read with a slash at the end and in capitals", () => {
-    expect(parseRoomLink({ pathname: `/r/${uuid.toUpperCase()}/`, hash: "" })?.uuid).to.equal(uuid);
+    expect(parseRoomLink({ pathname: `/r/${uuid.toUpperCase()}/`, hash: "" })).to.deep.equal({ uuid, key: null });
   });
 
   it("is not found in other addresses", () => {

@@ -118,6 +118,25 @@ describe("the start screen in a browser", function () {
       }));
   }
 
+  it("puts a damaged link right in the address bar, without another entry in the history", () =>
+    site.visit({}, async ({ page, requested, faults }) => {
+      await page.goto("/");
+      await page.getByTestId("go").waitFor();
+      await page.goto(`/R/${uuid}.?utm_source=chat${roomPath.slice(-23)}%29.%20See%20you`);
+      await page.getByTestId("lobby").waitFor();
+      expect(page.url()).to.equal(site.origin + roomPath);
+      expect(await page.getByTestId("no-key").count()).to.equal(0);
+      expect(requested).to.include(`/room/${uuid}`);
+      // Pasted into the address bar of the same page.
+      await page.evaluate((hash) => (location.hash = hash), `${roomPath.slice(-23)}>`);
+      await page.waitForURL(site.origin + roomPath);
+      await page.evaluate((hash) => (location.hash = hash), roomPath.slice(-23, -1));
+      const deadEnd = page.getByTestId("dead-end");
+      await deadEnd.waitFor();
+      expect(await deadEnd.getAttribute("data-reason")).to.equal("incomplete-link");
+      expect(faults).to.deep.equal([]);
+    }));
+
   it("says that a browser without WebRTC is not supported", () =>
     site.visit({}, async ({ page }) => {
       await page.addInitScript(() => Reflect.deleteProperty(window, "RTCPeerConnection"));
