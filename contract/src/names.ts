@@ -52,15 +52,29 @@ function cleanOnce(raw: string): string {
   return cutName(visible.trim()).trim();
 }
 
-/** Cuts between two characters as people see them. */
-function cutName(name: string): string {
+/** Cuts between two characters as people see them. The limit holds while they type, too. */
+export function cutName(name: string): string {
   if (name.length <= limits.maxNameLength) return name;
+  // A character of more than two limits is cut in any case.
+  const near = name.slice(0, 2 * limits.maxNameLength);
   let length = 0;
-  for (const { segment } of new Intl.Segmenter("und", { granularity: "grapheme" }).segment(name)) {
-    if (length + segment.length > limits.maxNameLength) break;
-    length += segment.length;
+  for (const character of listCharacters(near)) {
+    if (length + character.length > limits.maxNameLength) break;
+    length += character.length;
   }
   return name.slice(0, length);
+}
+
+/**
+ * Nearly the grapheme clusters of UAX #29, for browsers that do not know them: a flag, or a letter
+ * or picture with what belongs to it.
+ */
+const nearCluster =
+  /(?:\p{Regional_Indicator}{2}|.)(?:[\p{M}\p{Emoji_Modifier}\p{Join_Control}\u{e0020}-\u{e007f}]|(?<=\u200d)\p{Extended_Pictographic})*/gsu;
+
+function listCharacters(text: string): readonly string[] {
+  if (typeof Intl.Segmenter !== "function") return text.match(nearCluster) ?? [];
+  return Array.from(new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
 }
 
 /** Equal for two names that differ only in case, in width, or in what cannot be seen. */

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { cleanName, comparableName, limits } from "../src/index.ts";
+import { cleanName, comparableName, cutName, limits } from "../src/index.ts";
 
 const runs = { numRuns: 2_000 };
 
@@ -105,6 +105,23 @@ describe("a name, cleaned", () => {
   it("is cut between two characters as people see them", () => {
     expect(cleanName(`${"x".repeat(60)}👨‍👩‍👧‍👦`)).to.equal("x".repeat(60));
   });
+
+  const characters = ["😀", "👨‍👩‍👧‍👦", "🧑🏽‍🚀", "👋🏽", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🇩🇪", "1️⃣", "❤️", "❤️‍🔥", "e\u0301", "ни", "नि", "あ", "x"];
+  const segmenter = Object.getOwnPropertyDescriptor(Intl, "Segmenter")!;
+  afterEach(() => Object.defineProperty(Intl, "Segmenter", segmenter));
+
+  for (const isKnown of [true, false]) {
+    it(`has no half of a character at its end while it is typed, ${isKnown ? "with" : "without"} Intl.Segmenter`, () => {
+      if (!isKnown) Reflect.deleteProperty(Intl, "Segmenter");
+      for (const character of characters.flatMap((all) => (all === "ни" ? [...all] : [all]))) {
+        for (let before = 0; before < 30; before += 1) {
+          const count = Math.floor((limits.maxNameLength - before) / character.length);
+          const whole = "x".repeat(before) + character.repeat(count);
+          expect(cutName("x".repeat(before) + character.repeat(64)), `${before} and ${character}`).to.equal(whole);
+        }
+      }
+    });
+  }
 });
 
 describe("comparableName", () => {

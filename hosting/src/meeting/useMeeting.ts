@@ -23,6 +23,7 @@ import { useSeated } from "./useSeated.ts";
 import { useSeatGuard } from "./entrance/useSeatGuard.ts";
 import { createVisitState } from "./visit-state.ts";
 
+export { cutName } from "@meetogram/contract";
 export type { CallParticipant, DeadEndReason };
 
 export interface Visit {
