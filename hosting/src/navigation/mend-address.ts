@@ -66,7 +66,7 @@ function clean(raw: string): string {
     .replace(/\uff0f|\/+/g, "/");
 }
 
-/** The first word that is long enough, otherwise the first one: a reader then sees that it is short. */
+/** The first word that is long enough, otherwise the first one: it is then seen to be short. */
 function findKey(fragments: readonly string[]): string {
   const words = fragments.flatMap((fragment) => firstWord.exec(fragment)?.[0] ?? []);
   return (words.find((word) => word.length >= keyLength) ?? words[0] ?? "").slice(0, keyLength);

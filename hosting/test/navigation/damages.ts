@@ -198,6 +198,7 @@ const keys: readonly Damage[] = [
     `an encoded ${JSON.stringify(ending)} after the key`,
     (path, key) => whole(path, key) + encode(ending),
   ]),
+  ["another fragment before the key", (path, key) => whole(`${path}?from=%23top`, key)],
   ["words that touch the key", (path, key) => `${whole(path, key)}See`],
   ["an escaped key", (path, key) => whole(path, key.replace(/[-_]/g, "\\$&"))],
   ["a key encoded letter by letter", (path, key) => whole(path, everyLetter(key))],

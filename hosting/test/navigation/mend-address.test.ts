@@ -76,6 +76,11 @@ describe("a damaged link", () => {
     expect(pathOf(`/r/${rooms[0]}#AAECAwQFBgcICQoLDA0Oyou`)).to.equal("incomplete");
   });
 
+  it("never takes a word for the end of a key, when something that is not UTF-8 stands between", () => {
+    // Like a key, "now" ends with one of the four.
+    expect(pathOf(`/r/${rooms[0]}#${keys[1]!.slice(0, 19)}%A0now`)).to.equal("incomplete");
+  });
+
   it("never takes the value of a parameter for the key", () => {
     const path = `/r/${rooms[0]}`;
     expect(pathOf(`${path}?fbclid=${keys[1]}`)).to.equal(path);

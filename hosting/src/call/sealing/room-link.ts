@@ -8,7 +8,7 @@ const keyBytes = 16;
 
 export interface RoomLink {
   readonly uuid: string;
-  /** Null for a link without a key. Signals are then sealed with a key that the server can derive. */
+  /** Null for a link without a key: the server can then derive the key that seals signals. */
   readonly key: Uint8Array<ArrayBuffer> | null;
 }
 
