@@ -21,9 +21,13 @@ export function fakeDevices(framesPerSecond = 8): string {
   return `--use-fake-device-for-media-stream=fps=${framesPerSecond}`;
 }
 
-export function launchChromium(...furtherArguments: string[]): Promise<Browser> {
-  return chromium.launch({
+export function chromiumOptions(...furtherArguments: string[]): { executablePath: string; args: string[] } {
+  return {
     executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
     args: [...quietArguments, ...furtherArguments],
-  });
+  };
+}
+
+export function launchChromium(...furtherArguments: string[]): Promise<Browser> {
+  return chromium.launch(chromiumOptions(...furtherArguments));
 }

@@ -18,7 +18,7 @@ export interface Person {
   readonly errors: string[];
 }
 
-function createPerson({ context, page }: PageInContext, origin: string): Person {
+export function createPerson({ context, page }: PageInContext, origin: string): Person {
   const requests: string[] = [];
   const errors: string[] = [];
   context.on("request", (request) => requests.push(request.url()));

@@ -4,11 +4,9 @@
 export function isSupportedBrowser(scope: typeof globalThis = globalThis): boolean {
   return (
     scope.isSecureContext &&
-    "RTCPeerConnection" in scope &&
-    "BroadcastChannel" in scope &&
-    typeof scope.navigator.mediaDevices?.getUserMedia === "function" &&
-    "locks" in scope.navigator &&
-    scope.crypto?.subtle !== undefined
+    typeof scope.RTCPeerConnection === "function" &&
+    typeof scope.crypto?.randomUUID === "function" &&
+    scope.crypto.subtle !== undefined
   );
 }
 

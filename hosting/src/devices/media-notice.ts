@@ -10,7 +10,8 @@ export interface MediaNotice {
 export function mediaNoticesOf(state: Pick<LocalMediaState, "audio" | "video">): MediaNotice[] {
   const audio = state.audio.isWanted ? state.audio.problem : null;
   const video = state.video.isWanted ? state.video.problem : null;
-  if (audio !== null && audio === video && (audio === "denied" || audio === "dismissed")) {
+  const isShared = audio === "denied" || audio === "dismissed" || audio === "unsupported";
+  if (audio !== null && audio === video && isShared) {
     return [{ device: "both", problem: audio }];
   }
   const notices: MediaNotice[] = [];

@@ -48,7 +48,12 @@ export function useLevel(track: WatchSource<MediaStreamTrack | null>) {
     track,
     (current) => {
       stop();
-      stop = current === null ? () => {} : listen(current);
+      stop = () => {};
+      try {
+        if (current !== null) stop = listen(current);
+      } catch {
+        // No Web Audio, or no more of it. The microphone works without its level.
+      }
     },
     { immediate: true },
   );

@@ -54,7 +54,7 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
   }
 
   async function handleDeviceChange() {
-    await refreshDevices();
+    await refreshDevices().catch(() => {});
     for (const kind of trackKinds) {
       const { isWanted, problem, track, deviceID, isFallback } = kinds[kind];
       const isBack = isFallback && devicesOf(kind).some(({ deviceId }) => deviceId === deviceID);

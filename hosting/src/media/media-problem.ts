@@ -1,8 +1,15 @@
 // Why a device could not be opened, in the categories that the interface explains.
 // https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia
 
-/** "dismissed": the prompt was closed without an answer, so the browser may ask again. */
-export type MediaProblem = "denied" | "dismissed" | "missing" | "in-use" | "unknown";
+/**
+ * "dismissed": the prompt was closed without an answer, so the browser may ask again.
+ * "unsupported": the browser opens no device for any page, as some inside of other programs do.
+ */
+export type MediaProblem = "denied" | "dismissed" | "missing" | "in-use" | "unsupported" | "unknown";
+
+export function canCapture(): boolean {
+  return typeof navigator.mediaDevices?.getUserMedia === "function";
+}
 
 /** `permission` is the state after the refusal, or null where the browser does not report it. */
 export function nameMediaProblem(error: unknown, permission: PermissionState | null): MediaProblem {
@@ -22,10 +29,14 @@ export function nameMediaProblem(error: unknown, permission: PermissionState | n
   }
 }
 
+/** Some browsers have the question and never answer it. */
+const answerWaitMs = 1_000;
+
 export async function queryPermission(kind: "audio" | "video"): Promise<PermissionState | null> {
   const name = (kind === "audio" ? "microphone" : "camera") as PermissionName;
+  const silence = new Promise<null>((resolve) => setTimeout(resolve, answerWaitMs, null));
   try {
-    return (await navigator.permissions.query({ name })).state;
+    return (await Promise.race([navigator.permissions.query({ name }), silence]))?.state ?? null;
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@
 // separately.
 import { withDevice } from "./capture-constraints.ts";
 import type { TrackKind } from "./local-media.ts";
-import { nameMediaProblem, queryPermission, type MediaProblem } from "./media-problem.ts";
+import { canCapture, nameMediaProblem, queryPermission, type MediaProblem } from "./media-problem.ts";
 
 export interface TrackRequest {
   /** The chosen device; null for any device. */
@@ -23,6 +23,10 @@ export async function requestTracks(
   request: TrackRequest,
   isAnyDevice = false,
 ): Promise<void> {
+  if (!canCapture()) {
+    for (const kind of kinds) request.onProblem(kind, "unsupported");
+    return;
+  }
   const deviceOf = (kind: TrackKind) => (isAnyDevice ? null : request.deviceOf(kind));
   try {
     const opened = await navigator.mediaDevices.getUserMedia(

@@ -49,6 +49,9 @@ export const en = {
     turnCameraOn: "Turn the camera on",
     turnCameraOff: "Turn the camera off",
     askAgain: "Ask again",
+    unsupported: "This browser gives pages no camera and no microphone",
+    unsupportedHow:
+      "It may be the one inside of another app. Open the link in Chrome, Firefox, Safari or Edge to be heard and seen, or connect here to listen and watch.",
     withoutIt: "You can connect without it, too: others will see your name and hear you once you allow it.",
     deniedBoth: "The browser keeps the camera and the microphone closed",
     deniedCamera: "The browser keeps the camera closed",
@@ -167,13 +170,23 @@ export const en = {
     unsupported: {
       status: "Unsupported",
       title: "This browser cannot hold a call",
-      text: "It lacks WebRTC or encryption, or the page was opened without https. Open the link in a current Chrome, Firefox, Safari or Edge.",
+      text: "It lacks WebRTC or encryption. Copy the link and open it in a current Chrome, Firefox, Safari or Edge.",
+    },
+    insecure: {
+      status: "Without https",
+      title: "This page was opened without https",
+      text: "Browsers then give it no camera, no microphone and no encryption, so there can be no call. Open the same address with https.",
+      action: "Open with https",
     },
   },
   popups: {
     retry: "Try again",
     close: "Close",
-    network: { title: "No answer from the server", text: "Check that you are online, then try again." },
+    network: { title: "You are offline", text: "Try again when the network is back." },
+    "no-answer": {
+      title: "The request did not get through",
+      text: "Perhaps an extension or a firewall blocks it, or the server is away for a moment. Try again; if it stays so, try without extensions or in another network.",
+    },
     internal: { title: "Something broke on the server", text: "It is not your fault. Try again in a moment." },
     "rate-limited": { title: "Too many requests", text: "Wait a little before the next try." },
     waitSeconds: (seconds: number) => `Try again in ${seconds} s`,

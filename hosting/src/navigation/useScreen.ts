@@ -13,7 +13,11 @@ function readScreen(): Screen {
   const read = parseScreen(window.location);
   const { pathname, search, hash } = window.location;
   if (read.name === "room" && read.path !== pathname + search + hash) {
-    history.replaceState(history.state, "", read.path);
+    try {
+      history.replaceState(history.state, "", read.path);
+    } catch {
+      // Too many in a short time (Safari). The room opens all the same.
+    }
   }
   return read;
 }
@@ -27,12 +31,13 @@ window.addEventListener("popstate", () => {
 
 function openNewRoom(link: RoomLink): void {
   const path = formatRoomLink(link);
-  history.pushState(null, "", path);
+  // The state goes along: values may be kept in it.
+  history.pushState(history.state, "", path);
   screen.value = { name: "room", link, path, isNew: true };
 }
 
 function goToStart(): void {
-  history.pushState(null, "", "/");
+  history.pushState(history.state, "", "/");
   screen.value = { name: "start" };
 }
 

@@ -20,18 +20,16 @@ describe("isSupportedBrowser", () => {
   const complete = {
     isSecureContext: true,
     RTCPeerConnection: class {},
-    BroadcastChannel: class {},
-    crypto: { subtle: {} },
-    navigator: { locks: {}, mediaDevices: { getUserMedia: () => undefined } },
+    crypto: { subtle: {}, randomUUID: () => "" },
   };
 
   it("accepts a browser that has everything", () => {
     expect(isSupportedBrowser(complete as unknown as typeof globalThis)).to.equal(true);
   });
 
-  it("rejects a browser without media devices, and a page without HTTPS", () => {
-    const bare = { ...complete, navigator: { locks: {} } };
-    expect(isSupportedBrowser(bare as unknown as typeof globalThis)).to.equal(false);
-    expect(isSupportedBrowser({ ...complete, isSecureContext: false } as unknown as typeof globalThis)).to.equal(false);
+  it("rejects a browser without WebRTC or encryption, and a page without HTTPS", () => {
+    for (const missing of [{ RTCPeerConnection: undefined }, { crypto: {} }, { isSecureContext: false }]) {
+      expect(isSupportedBrowser({ ...complete, ...missing } as unknown as typeof globalThis)).to.equal(false);
+    }
   });
 });

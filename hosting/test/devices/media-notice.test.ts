@@ -8,10 +8,12 @@ describe("mediaNoticesOf", () => {
     expect(mediaNoticesOf({ audio: on, video: on })).to.deep.equal([]);
   });
 
-  it("reports once that both are denied", () => {
-    const denied = { isWanted: true, isOn: false, problem: "denied" as const };
-    expect(mediaNoticesOf({ audio: denied, video: denied })).to.deep.equal([{ device: "both", problem: "denied" }]);
-  });
+  for (const problem of ["denied", "dismissed", "unsupported"] as const) {
+    it(`reports once that both are ${problem}`, () => {
+      const kind = { isWanted: true, isOn: false, problem };
+      expect(mediaNoticesOf({ audio: kind, video: kind })).to.deep.equal([{ device: "both", problem }]);
+    });
+  }
 
   it("names each device with its own problem", () => {
     const video = { isWanted: true, isOn: false, problem: "in-use" as const };

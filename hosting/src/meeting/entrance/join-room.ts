@@ -83,7 +83,7 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
   const loaded = load();
   const signing = createSigningKey(options.signingKey);
   const sealing = signing.then((signingKey) => createSeal({ ...link, password, signingKey }));
-  const certifying = RTCPeerConnection.generateCertificate(certificateAlgorithm);
+  const certifying = createCertificate();
   const request = {
     uuid: link.uuid,
     userID,
@@ -107,6 +107,7 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
     signalling.leaveNow();
     throw signal.reason;
   }
+  const certificate = await certifying;
   const iceServers = answer.iceServers as RTCIceServer[];
   if (options.isAddressHidden && !iceServers.some(isRelay)) {
     signalling.leaveNow();
@@ -120,10 +121,19 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
     constraints: { ...constraints, screen: false },
     iceServers,
     isAddressHidden: options.isAddressHidden ?? false,
-    certificate: await certifying,
+    ...(certificate && { certificate }),
     compared: options.compared,
   });
   return { call, seat: answer, signalling, signingKey: (await signing).jwk };
+}
+
+/** Null when the browser refuses. Each connection then has its own, and there is no safety code. */
+async function createCertificate(): Promise<RTCCertificate | null> {
+  try {
+    return await RTCPeerConnection.generateCertificate(certificateAlgorithm);
+  } catch {
+    return null;
+  }
 }
 
 /** Without a key in the link there is no proof, and the server says so. */

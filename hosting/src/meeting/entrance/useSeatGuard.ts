@@ -1,11 +1,13 @@
 // One seat per person within this browser. The tab that holds the room's Web Lock has the call, and
 // any other tab may ask it to let go. The lock decides, not a message, so a crashed or frozen tab
-// never keeps a seat.
+// never keeps a seat. Without a lock every tab goes on, and the server decides.
 import { onScopeDispose } from "vue";
+import { systemClock, type Clock } from "../../platform/clock.ts";
+import { createRoomChannel } from "./room-channel.ts";
+import { createRoomLock } from "./room-lock.ts";
 
 /** How long to wait for a lock whose holder does not answer: its page is going away, or frozen. */
 const claimWaitMs = 1_500;
-const queryAgainMs = 300;
 /** How long the holder may take to leave. Then the lock is stolen. */
 const letGoWaitMs = 3_000;
 
@@ -16,97 +18,65 @@ type GuardMessage<T> =
 export interface SeatGuardOptions<T> {
   /** Another tab takes over: leaves the call, and hands over what that tab needs to go on. */
   handleLetGo: () => Promise<T | null>;
+  clock?: Clock;
 }
 
-export function useSeatGuard<T>(uuid: string, options: SeatGuardOptions<T>) {
+export function useSeatGuard<T>(uuid: string, { handleLetGo, clock = systemClock }: SeatGuardOptions<T>) {
   const name = `meetogram:${uuid}`;
-  const channel = new BroadcastChannel(name);
   const scope = new AbortController();
-  let release: (() => void) | null = null;
-
-  const post = (message: GuardMessage<T>) => {
-    if (!scope.signal.aborted) channel.postMessage(message);
-  };
-
-  function listen(handle: (message: GuardMessage<T>) => void, signal: AbortSignal): void {
-    channel.addEventListener("message", (event: MessageEvent<GuardMessage<T>>) => handle(event.data), { signal });
-  }
-
-  /**
-   * Resolves to true once the lock is held. It is kept until it is released, or until the end of
-   * the scope or the page.
-   */
-  function request(lockOptions: LockOptions): Promise<boolean> {
-    const { signal } = lockOptions;
-    return new Promise((resolve) => {
-      // Does not rely on the request's own promise: if aborted right after its creation, it may
-      // never settle in Chromium.
-      signal?.addEventListener("abort", () => resolve(false), { once: true });
-      navigator.locks
-        .request(name, lockOptions, (lock) => {
-          const isHeld = lock !== null && !scope.signal.aborted && signal?.aborted !== true;
-          resolve(isHeld);
-          return isHeld ? new Promise<void>((done) => (release = done)) : undefined;
-        })
-        .catch(() => {
-          // The wait was aborted, or another tab stole the lock from a holder that did not answer.
-          // Such a holder ends like one that did.
-          if (release !== null) void letGo();
-          resolve(false);
-        });
-    });
-  }
-
-  /**
-   * Aborts when two queries in a row find another holder: a slow page learns late that it holds the
-   * lock itself.
-   */
-  function abortIfHeld(waiting: AbortController): void {
-    let timesSeen = 0;
-    const queryLock = async () => {
-      if (waiting.signal.aborted) return;
-      const { held = [] } = await navigator.locks.query();
-      timesSeen = release === null && held.some((lock) => lock.name === name) ? timesSeen + 1 : 0;
-      if (timesSeen === 2) waiting.abort();
-      else setTimeout(() => void queryLock(), queryAgainMs);
-    };
-    setTimeout(() => void queryLock(), claimWaitMs);
-  }
+  const { signal } = scope;
+  const channel = createRoomChannel<GuardMessage<T>>(name);
+  // A holder whose lock was stolen did not answer. It ends like one that did.
+  const lock = createRoomLock(name, { clock, signal, handleStolen: () => void letGo() });
+  /** Has the seat as far as anybody knows: this browser does not say who holds the lock. */
+  let isUnguarded = false;
 
   async function letGo(): Promise<void> {
-    const handover = await options.handleLetGo().catch(() => null);
-    post({ type: "gone", legacy: handover });
-    release?.();
-    release = null;
+    const handover = await handleLetGo().catch(() => null);
+    channel.post({ type: "gone", legacy: handover });
+    isUnguarded = false;
+    lock.release();
   }
 
   function close(): void {
     scope.abort();
-    release?.();
-    release = null;
+    lock.release();
     channel.close();
   }
 
-  listen((message) => {
-    if (release === null) return;
-    if (message.type === "who-holds") post({ type: "i-hold" });
+  channel.listen((message) => {
+    if (!lock.isHeld && !isUnguarded) return;
+    if (message.type === "who-holds") channel.post({ type: "i-hold" });
     if (message.type === "let-go") void letGo();
-  }, scope.signal);
+  }, signal);
 
   // Otherwise a reload would find the lock held by the page that it replaces.
-  window.addEventListener("pagehide", close, { signal: scope.signal });
+  window.addEventListener("pagehide", close, { signal });
   onScopeDispose(close);
+
+  /** Aborted after the time, or with the scope. */
+  function after(delayMs: number): AbortSignal {
+    const waiting = new AbortController();
+    const cancel = clock.after(delayMs, () => waiting.abort());
+    signal.addEventListener("abort", cancel, { once: true });
+    return waiting.signal;
+  }
 
   return {
     /** False when another tab has the seat. */
     async claim(): Promise<boolean> {
       const waiting = new AbortController();
-      listen((message) => message.type === "i-hold" && waiting.abort(), waiting.signal);
-      post({ type: "who-holds" });
-      abortIfHeld(waiting);
-      const isHeld = await request({ signal: waiting.signal });
-      waiting.abort();
-      return isHeld;
+      channel.listen((message) => message.type === "i-hold" && waiting.abort(), waiting.signal);
+      channel.post({ type: "who-holds" });
+      const watched = new Promise<"refused" | "unknown">((resolve) => {
+        const cancel = clock.after(claimWaitMs, () => void lock.watchHolder(waiting.signal).then(resolve));
+        waiting.signal.addEventListener("abort", cancel, { once: true });
+      });
+      const claim = await Promise.race([lock.request({ signal: waiting.signal }), watched]);
+      isUnguarded = claim === "unknown";
+      // A request without an answer stays: it may be granted late.
+      if (!isUnguarded) waiting.abort();
+      return claim !== "refused";
     },
 
     /**
@@ -114,14 +84,18 @@ export function useSeatGuard<T>(uuid: string, options: SeatGuardOptions<T>) {
      * answer.
      */
     async takeOver(): Promise<T | null> {
-      if (await request({ ifAvailable: true })) return null;
+      const claim = await lock.request({ ifAvailable: true });
+      if (claim === "held") return null;
+      isUnguarded = claim === "unknown";
+      if (isUnguarded && !channel.isOpen) return null;
       const answer = new Promise<T | null>((resolve) => {
-        listen((message) => message.type === "gone" && resolve(message.legacy), scope.signal);
-        setTimeout(() => resolve(null), letGoWaitMs);
+        channel.listen((message) => message.type === "gone" && resolve(message.legacy), signal);
+        clock.after(letGoWaitMs, () => resolve(null));
       });
-      post({ type: "let-go" });
+      channel.post({ type: "let-go" });
       const handover = await answer;
-      if (!(await request({ signal: AbortSignal.timeout(claimWaitMs) }))) await request({ steal: true });
+      if (isUnguarded) return handover;
+      if ((await lock.request({ signal: after(claimWaitMs) })) !== "held") await lock.request({ steal: true });
       return handover;
     },
   };

@@ -87,6 +87,29 @@ describe("the lobby in a browser", function () {
       await page.getByTestId("connect").getByText("Connecting…").waitFor();
     }));
 
+  it("lets a browser without devices in to listen, and copies the link for another one", () =>
+    site.visit({}, async ({ page, faults }) => {
+      await page.addInitScript(() => Object.defineProperty(navigator, "mediaDevices", { value: undefined }));
+      await page.goto(roomPath);
+      await page.getByText("This browser gives pages no camera and no microphone").waitFor();
+      expect(await page.getByTestId("ask-again").count()).to.equal(0);
+      await page.getByTestId("copy-elsewhere").click();
+      await page.getByTestId("media-notice").getByText("Link copied").waitFor();
+      await page.getByTestId("connect").click();
+      await page.getByTestId("connect").getByText("Connecting…").waitFor();
+      expect(faults).to.deep.equal([]);
+    }));
+
+  it("cuts a long name between two characters as people see them", () =>
+    site.visit({}, async ({ page }) => {
+      await page.goto(roomPath);
+      const name = page.getByTestId("name");
+      await name.fill("👨‍👩‍👧‍👦".repeat(64));
+      expect(await name.inputValue()).to.equal("👨‍👩‍👧‍👦".repeat(5));
+      await name.fill(`x${"😀".repeat(64)}`);
+      expect(await name.inputValue()).to.equal(`x${"😀".repeat(31)}`);
+    }));
+
   it("asks for the password and reports a wrong one at its field", () =>
     site.visit(
       { answers: { room: protectedRoom, connect: refusal(403, "wrong-password") } },
