@@ -53,7 +53,7 @@ describe("a server outage during a call", () => {
               new URL(link).pathname + new URL(link).hash,
             );
             await cat!.page.getByTestId("popup").waitFor();
-            expect(await cat!.page.getByTestId("popup").getAttribute("data-code")).to.equal("network");
+            expect(await cat!.page.getByTestId("popup").getAttribute("data-code")).to.equal("no-answer");
           };
           await expectUnbrokenMedia([ann!, ben!], 1, outageMs, meanwhile());
           proxy.restore();

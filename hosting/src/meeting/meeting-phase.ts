@@ -12,7 +12,8 @@ export type DeadEndReason =
   | "locked"
   | "removed"
   | "left"
-  | "unsupported";
+  | "unsupported"
+  | "insecure";
 
 export interface RoomInfo {
   readonly isProtected: boolean;
@@ -65,9 +66,10 @@ export function failureOf(error: unknown): Failure {
 
 /**
  * What a person can do at a dead end, besides a new meeting: visit again, with or without taking
- * over the seat.
+ * over the seat, or open the link in another browser or with https. The last two are instead of a
+ * new meeting: it would end at the same page.
  */
-export function wayOut(reason: DeadEndReason): "again" | "take-over" | null {
+export function wayOut(reason: DeadEndReason): "again" | "take-over" | "elsewhere" | "https" | null {
   switch (reason) {
     case "full":
     case "locked":
@@ -80,8 +82,11 @@ export function wayOut(reason: DeadEndReason): "again" | "take-over" | null {
     case "not-found":
     case "incomplete-link":
     case "removed":
-    case "unsupported":
       return null;
+    case "unsupported":
+      return "elsewhere";
+    case "insecure":
+      return "https";
   }
   return reason satisfies never;
 }

@@ -2,7 +2,8 @@
 // given by the caller.
 
 export type Problem =
-  | { readonly code: "network" | "internal" | "invalid-request" }
+  /** "network": the browser says that it is offline. "no-answer": nobody knows why. */
+  | { readonly code: "network" | "no-answer" | "internal" | "invalid-request" }
   | { readonly code: "rate-limited"; readonly retryAfterMs: number }
   /** Whose messages are suspicious: the name that the sender gave, perhaps none. */
   | { readonly code: "signal-refused" | "signal-flood"; readonly person: string }
@@ -32,10 +33,15 @@ export function isApiFailure(error: unknown): error is Error & ApiFailure {
   return error instanceof Error && "code" in error && typeof error.code === "string" && "status" in error;
 }
 
+/** Evidence only when it says so: a browser that is "online" may reach nobody. */
+function isOffline(): boolean {
+  return typeof navigator !== "undefined" && navigator.onLine === false;
+}
+
 export function toProblem(error: unknown, otherwise: "connect-failed" | "load-failed" | "host-failed"): Problem {
   if (error instanceof Error && error.name === "NoRelayError") return { code: "no-relay" };
   if (!isApiFailure(error)) return { code: otherwise };
-  if (error.code === "network") return { code: "network" };
+  if (error.code === "network") return { code: isOffline() ? "network" : "no-answer" };
   if (error.code === "rate-limited") {
     return { code: "rate-limited", retryAfterMs: error.retryAfterMs ?? defaultRetryAfterMs };
   }

@@ -39,7 +39,7 @@ describe("failureOf", () => {
       const failure = failureOf(error);
       return failure.kind === "popup" && failure.problem.code;
     });
-    expect(codes).to.deep.equal(["network", "internal", "invalid-request", "connect-failed"]);
+    expect(codes).to.deep.equal(["no-answer", "internal", "invalid-request", "connect-failed"]);
   });
 });
 
@@ -47,6 +47,11 @@ describe("wayOut", () => {
   it("offers to take over a call that is open elsewhere", () => {
     expect(wayOut("already-connected")).to.equal("take-over");
     expect(wayOut("moved")).to.equal("take-over");
+  });
+
+  it("offers another browser, or https, where no meeting can be held", () => {
+    expect(wayOut("unsupported")).to.equal("elsewhere");
+    expect(wayOut("insecure")).to.equal("https");
   });
 
   it("offers only a new meeting when the room is gone", () => {

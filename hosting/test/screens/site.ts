@@ -71,7 +71,7 @@ async function open(): Promise<Site & { close(): Promise<void> }> {
   let answers = defaultAnswers;
   const server = await serveSite(join(hostingFolder, "dist"), () => answers);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await launchChromium(fakeDevices());
+  const browser = await launchChromium(fakeDevices(), "--host-resolver-rules=MAP insecure.test 127.0.0.1");
   const openPlain = () => openContext(browser, origin, {});
   const pool = createContextPool({ origin, blankPath: "/config.json", permissions, open: openPlain });
 

@@ -137,10 +137,47 @@ describe("the start screen in a browser", function () {
       expect(faults).to.deep.equal([]);
     }));
 
-  it("says that a browser without WebRTC is not supported", () =>
-    site.visit({}, async ({ page }) => {
+  it("says that a browser without WebRTC is not supported, and copies the link for another one", () =>
+    site.visit({ permissions: ["clipboard-read", "clipboard-write"], isAllowed: false }, async ({ page }) => {
       await page.addInitScript(() => Reflect.deleteProperty(window, "RTCPeerConnection"));
       await page.goto(roomPath);
       expect(await page.getByTestId("dead-end").getAttribute("data-reason")).to.equal("unsupported");
+      expect(await page.getByTestId("start-over").count()).to.equal(0);
+      await page.getByTestId("copy-link").click();
+      await page.getByText("Link copied").waitFor();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).to.equal(site.origin + roomPath);
+    }));
+
+  for (const path of ["/", roomPath]) {
+    it(`says at ${path.slice(0, 3)} that https is missing, and leads there`, () =>
+      site.visit({}, async ({ page, requested, faults }) => {
+        const origin = site.origin.replace("127.0.0.1", "insecure.test");
+        await page.goto(origin + path);
+        const deadEnd = page.getByTestId("dead-end");
+        await deadEnd.waitFor();
+        expect(await deadEnd.getAttribute("data-reason")).to.equal("insecure");
+        const secure = origin.replace("http:", "https:") + path;
+        expect(await page.getByTestId("open-https").getAttribute("href")).to.equal(secure);
+        expect(await page.getByTestId("start-over").count()).to.equal(0);
+        expect(requested.filter((url) => /create|room\/|connect/.test(url))).to.deep.equal([]);
+        expect(faults).to.deep.equal([]);
+      }));
+  }
+
+  it("guesses why a request did not get through, and says that it is offline only when it is", () =>
+    site.visit({}, async ({ page }) => {
+      await page.goto("/", { waitUntil: "networkidle" });
+      // As an extension does.
+      await page.route("**/create", (route) => route.abort("blockedbyclient"));
+      await page.getByTestId("go").click();
+      const popup = page.getByTestId("popup");
+      await popup.getByText("Perhaps an extension or a firewall blocks it").waitFor();
+      await page.context().setOffline(true);
+      await page.getByTestId("popup-retry").click();
+      await popup.getByText("You are offline").waitFor();
+      await page.context().setOffline(false);
+      await page.unroute("**/create");
+      await page.getByTestId("popup-retry").click();
+      await page.getByTestId("lobby").waitFor();
     }));
 });
