@@ -86,7 +86,7 @@ describe("a browser that stores nothing", () => {
       }),
     ));
 
-  it("blocked by its settings: a guest comes in, and a left call is not entered again by going forward", () =>
+  it("blocked by its settings: a guest comes in, and a reload after leaving leads to the lobby", () =>
     withPeople(1, (ann) =>
       withBlockedStorage(async (ben) => {
         const link = await createRoom(ann!);
