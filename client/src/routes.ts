@@ -14,6 +14,8 @@ export const routes = {
   handOver: "POST /room/{uuid}/handOver",
   burn: "POST /room/{uuid}/burn",
   connect: "POST /connect",
+  appCheckChallenge: "GET /appCheck/challenge",
+  appCheckToken: "POST /appCheck/token",
 } satisfies { [N in EndpointName]: `${Endpoints[N]["methods"][0]} ${Endpoints[N]["path"]}` };
 
 /**
@@ -29,12 +31,13 @@ export const retryPolicies: Partial<Record<EndpointName, "always" | "with-idempo
   iceServers: "always",
   remove: "always",
   connect: "always",
+  appCheckChallenge: "always",
 };
 
 /** Requests without fields. Their methods take options only. */
 export type EmptyName = { [N in EndpointName]: keyof RequestOf<N> extends never ? N : never }[EndpointName];
 
-const empty = { generateID: true } satisfies Record<EmptyName, true>;
+const empty = { generateID: true, appCheckChallenge: true } satisfies Record<EmptyName, true>;
 
 export function isEmpty(name: EndpointName): boolean {
   return Object.hasOwn(empty, name);
@@ -43,13 +46,18 @@ export function isEmpty(name: EndpointName): boolean {
 const codes = {
   "invalid-request": true,
   "room-expired": true,
+  "app-check-required": true,
   "wrong-link": true,
   "wrong-password": true,
   removed: true,
   "room-locked": true,
   "host-only": true,
+  "wrong-challenge": true,
+  "challenge-expired": true,
+  "insufficient-work": true,
   "room-not-found": true,
   "participant-not-found": true,
+  "app-check-off": true,
   "not-found": true,
   "method-not-allowed": true,
   "already-connected": true,
@@ -60,6 +68,7 @@ const codes = {
   "unsupported-media-type": true,
   "rate-limited": true,
   internal: true,
+  "app-check-unavailable": true,
 } satisfies Record<ErrorCode, true>;
 
 export function isErrorCode(value: unknown): value is ErrorCode {

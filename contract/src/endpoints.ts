@@ -19,6 +19,10 @@ const HostKey = Secret;
  */
 const LinkProof = Secret;
 
+/** 29 bytes as base64url. */
+const Challenge = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{39}$/));
+export const maxChallengeBits = 40;
+
 export const Role = v.picklist(["host", "guest"]);
 export type Role = v.InferOutput<typeof Role>;
 
@@ -53,10 +57,13 @@ export interface Endpoint {
   readonly response: v.GenericSchema;
   /**
    * The error codes of this endpoint. Every endpoint can also answer `internal`,
-   * `method-not-allowed` and `rate-limited`.
+   * `method-not-allowed` and `rate-limited`. Where App Check is on, every endpoint but the two of
+   * `appCheckEndpoints` can also answer `app-check-required` and `app-check-unavailable`.
    */
   readonly errors: readonly ErrorCode[];
 }
+
+const DurationMs = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export const endpoints = {
   create: {
@@ -214,7 +221,40 @@ export const endpoints = {
       "unsupported-media-type",
     ],
   },
+  appCheckChallenge: {
+    methods: ["GET"],
+    path: "/appCheck/challenge",
+    request: v.strictObject({}),
+    /** The work that this caller has to do for a token: about 2 to the power of `bits` hashes. */
+    response: v.object({
+      challenge: Challenge,
+      bits: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxChallengeBits)),
+      ttlMs: DurationMs,
+    }),
+    errors: ["invalid-request", "app-check-off"],
+  },
+  appCheckToken: {
+    methods: ["POST"],
+    path: "/appCheck/token",
+    /** The SHA-256 of `{challenge}.{counter}` begins with as many zero bits as were asked for. */
+    request: v.strictObject({ challenge: Challenge, counter: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
+    /** For the header `X-Firebase-AppCheck`, and for Firestore. */
+    response: v.object({ token: v.string(), ttlMs: DurationMs }),
+    errors: [
+      "invalid-request",
+      "wrong-challenge",
+      "challenge-expired",
+      "insufficient-work",
+      "app-check-off",
+      "app-check-unavailable",
+      "too-large",
+      "unsupported-media-type",
+    ],
+  },
 } as const satisfies Record<string, Endpoint>;
+
+/** They give App Check tokens, so they ask for none. */
+export const appCheckEndpoints: readonly EndpointName[] = ["appCheckChallenge", "appCheckToken"];
 
 /** Every path also exists below this prefix. It keeps its meaning when a later version differs. */
 export const versionPath = "/v1";

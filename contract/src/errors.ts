@@ -3,13 +3,18 @@
 export const errorStatuses = {
   "invalid-request": 400,
   "room-expired": 400,
+  "app-check-required": 401,
   "wrong-link": 403,
   "wrong-password": 403,
   removed: 403,
   "room-locked": 403,
   "host-only": 403,
+  "wrong-challenge": 403,
+  "challenge-expired": 403,
+  "insufficient-work": 403,
   "room-not-found": 404,
   "participant-not-found": 404,
+  "app-check-off": 404,
   "not-found": 404,
   "method-not-allowed": 405,
   "already-connected": 409,
@@ -20,6 +25,7 @@ export const errorStatuses = {
   "unsupported-media-type": 415,
   "rate-limited": 429,
   internal: 500,
+  "app-check-unavailable": 503,
 } as const;
 
 export type ErrorCode = keyof typeof errorStatuses;

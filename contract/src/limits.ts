@@ -47,6 +47,10 @@ export const limits = {
    * ones after half of it.
    */
   turnTtlMs: 30 * 60_000,
+  /** How long an App Check token is valid. Firebase allows 30 minutes to 7 days. */
+  appCheckTtlMs: 60 * 60_000,
+  /** How long there is for the work that a challenge asks for. */
+  challengeTtlMs: 5 * 60_000,
   /** How long an unread signal is kept. */
   signalTtlMs: 10 * 60_000,
   /** How long a room lives that nobody has entered. A parameter of the functions overrides it. */

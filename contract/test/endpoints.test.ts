@@ -57,7 +57,7 @@ describe("the table of endpoints", () => {
     });
 
     it(`${name} refuses an unknown field`, () => {
-      const all: Change = { ...connectRequest, participantID: uuid };
+      const all: Change = { ...connectRequest, participantID: uuid, challenge: "c".repeat(39), counter: 1 };
       const valid = Object.fromEntries(entries.filter((field) => field in all).map((field) => [field, all[field]]));
       expectRefused(request, valid, [{ color: "red" }]);
     });
@@ -148,6 +148,19 @@ describe("requests and answers", () => {
       { items: [{ ...item, kind: "cookies" }] },
       { items: [{ ...item, documents: -1 }] },
       { items: [{ ...item, until: "soon" }] },
+    ]);
+  });
+
+  it("appCheckToken accepts a challenge and a counter", () => {
+    const answer = { challenge: "c".repeat(39), counter: 262_144 };
+    expect(v.parse(endpoints.appCheckToken.request, { ...answer, counter: 0 })).to.deep.include({ counter: 0 });
+    expectRefused(endpoints.appCheckToken.request, answer, [
+      { challenge: "c".repeat(40) },
+      { challenge: `${"c".repeat(38)}=` },
+      { counter: -1 },
+      { counter: 0.5 },
+      { counter: 2 ** 53 },
+      { counter: "7" },
     ]);
   });
 

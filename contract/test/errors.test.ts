@@ -12,14 +12,19 @@ describe("the table of errors", () => {
   it("has every error of every endpoint, and no other", () => {
     const listed = Object.values<Endpoint>(endpoints).flatMap(({ errors }) => errors);
     expect(Object.keys(errorStatuses)).to.include.members(listed);
-    const everywhere = ["internal", "method-not-allowed", "not-found", "rate-limited"];
+    const everywhere = ["internal", "method-not-allowed", "not-found", "rate-limited", "app-check-required"];
     expect(new Set([...listed, ...everywhere])).to.deep.equal(new Set(Object.keys(errorStatuses)));
   });
 
   it("lists no error twice, and none that every endpoint can answer", () => {
     for (const [name, { errors }] of Object.entries<Endpoint>(endpoints)) {
       expect(new Set(errors).size, name).to.equal(errors.length);
-      expect(errors, name).not.to.include.oneOf(["internal", "method-not-allowed", "rate-limited"]);
+      expect(errors, name).not.to.include.oneOf([
+        "internal",
+        "method-not-allowed",
+        "rate-limited",
+        "app-check-required",
+      ]);
     }
   });
 

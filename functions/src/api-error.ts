@@ -7,8 +7,9 @@ export class ApiError extends Error {
   /** When a retry makes sense; sent as `Retry-After`. */
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode, message: string, retryAfterSeconds?: number) {
-    super(message);
+  /** A `cause` is reported, and not sent. */
+  constructor(code: ErrorCode, message: string, retryAfterSeconds?: number, options?: ErrorOptions) {
+    super(message, options);
     this.name = "ApiError";
     this.code = code;
     this.retryAfterSeconds = retryAfterSeconds;

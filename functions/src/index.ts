@@ -6,12 +6,12 @@ import { onSchedule } from "firebase-functions/v2/scheduler";
 import { dispatchByPath, type FunctionName } from "./http/by-path.ts";
 import { serve, type Handler } from "./http/serve.ts";
 import { keepBodiesUnparsed } from "./http/unparsed-body.ts";
-import { maxInstances, region } from "./parameters.ts";
+import { appCheckID, maxInstances, region } from "./parameters.ts";
 
 // Not if the CLI or a test only inspects this module.
 if (process.env["K_SERVICE"] ?? process.env["FUNCTIONS_EMULATOR"]) keepBodiesUnparsed();
 
-// The maximum cost of a flood: 4 functions with MAX_INSTANCES instances each, 40 by default, and
+// The maximum cost of a flood: 5 functions with MAX_INSTANCES instances each, 50 by default, and
 // one instance of the sweep. An instance answers 80 requests at once. They have bodies of up to 16
 // kB and wait for Firestore, so 256 MiB suffice, of which the code takes some 120 MiB. An instance
 // computes two password hashes at once (64 MiB). 64 more wait, and the rest are refused with 429.
@@ -24,11 +24,18 @@ const options: HttpsOptions = {
   invoker: "public",
 };
 
+/** Where App Check is off, nothing of it is loaded. */
+async function loadGuard() {
+  return appCheckID() === "" ? undefined : (await import("./app-check/demand.ts")).demandAppCheck;
+}
+
 const handlers = {
-  generateID: serve("generateID", () => import("./routes/generate-id.ts")),
-  room: serve("room", () => import("./routes/rooms.ts")),
-  create: serve("create", () => import("./routes/create.ts")),
-  connect: serve("connect", () => import("./routes/connect.ts")),
+  generateID: serve("generateID", () => import("./routes/generate-id.ts"), loadGuard),
+  room: serve("room", () => import("./routes/rooms.ts"), loadGuard),
+  create: serve("create", () => import("./routes/create.ts"), loadGuard),
+  connect: serve("connect", () => import("./routes/connect.ts"), loadGuard),
+  // Gives the tokens, so it cannot ask for one.
+  appCheck: serve("appCheck", () => import("./app-check/routes.ts")),
 };
 
 function handlerOf(name: FunctionName): Handler {
@@ -40,6 +47,7 @@ const hashing: HttpsOptions = { ...options, memory: "512MiB" };
 
 export const generateID = onRequest(options, handlerOf("generateID"));
 export const room = onRequest(options, handlerOf("room"));
+export const appCheck = onRequest(options, handlerOf("appCheck"));
 export const create = onRequest(hashing, handlerOf("create"));
 export const connect = onRequest(hashing, handlerOf("connect"));
 

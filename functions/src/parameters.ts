@@ -1,7 +1,10 @@
 // The parameters of an installation, set in functions/.env. Outside the Firebase CLI a parameter
 // without a value reads as "" or 0, so each function below applies the default itself.
-import { limits } from "@meetogram/contract";
+import { limits, maxChallengeBits } from "@meetogram/contract";
 import { defineInt, defineString } from "firebase-functions/params";
+
+/** 262,144 hashes on average: about a second of a phone's core. docs/decisions has the figures. */
+const defaultChallengeBits = 18;
 
 const unenteredRoomMinutes = defineInt("UNENTERED_ROOM_MINUTES", {
   default: limits.unenteredRoomMs / 60_000,
@@ -43,6 +46,16 @@ const proxies = defineString("TRUSTED_PROXIES", {
     "Comma-separated networks of Hosting's proxies. Empty: limits go by the address that Google's front end saw.",
 });
 
+const appCheckApp = defineString("APP_CHECK_APP_ID", {
+  default: "",
+  description: "The ID of the project's web app. Empty: App Check is off. docs/deploy.md tells how to switch it on.",
+});
+
+const appCheckDifficulty = defineInt("APP_CHECK_BITS", {
+  default: defaultChallengeBits,
+  description: "Zero bits that a proof of work needs: one more doubles the work.",
+});
+
 export function unenteredRoomMs(): number {
   return (unenteredRoomMinutes.value() || limits.unenteredRoomMs / 60_000) * 60_000;
 }
@@ -63,6 +76,15 @@ export function iceParameters(): IceParameters {
     turnUrls: splitList(turnUrls.value()),
     turnSecret: turnSecret.value(),
   };
+}
+
+/** Empty if App Check is off. */
+export function appCheckID(): string {
+  return appCheckApp.value().trim();
+}
+
+export function appCheckBits(): number {
+  return Math.min(maxChallengeBits, appCheckDifficulty.value() || defaultChallengeBits);
 }
 
 export function trustedProxies(): string[] {

@@ -6,17 +6,20 @@ import { Agent, createServer, request as ask, type IncomingMessage, type Server 
 import { endpoints, errorStatuses, isErrorCode, limits, type EndpointName } from "@meetogram/contract";
 import { expect } from "chai";
 import fc from "fast-check";
+import supertest from "supertest";
 import * as v from "valibot";
 import { keepBodiesUnparsed } from "../src/http/unparsed-body.ts";
 import * as functions from "../src/index.ts";
-import { host } from "./stage/api.ts";
-import { arbitraryFuzz, servers, type Fuzz, type RealRoom } from "./stage/fuzz.ts";
+import { solve, switchOnAppCheck } from "./stage/app-check.ts";
+import { api, host } from "./stage/api.ts";
+import { arbitraryFuzz, servers, type Fuzz, type RealRoom, type Work } from "./stage/fuzz.ts";
 import { isLongRun } from "./stage/long.ts";
 import { createRoom, enter } from "./stage/meeting.ts";
 
 const count = isLongRun ? 10_000 : 600;
 const leastForEachEndpoint = isLongRun ? 100 : 1;
 const atOnce = 24;
+const workCount = 8;
 const roomCount = isLongRun ? 40 : 8;
 const seed = Number(process.env["FUZZ_SEED"] ?? 20_260_101);
 const patienceMs = 10_000;
@@ -26,6 +29,7 @@ const answersOf: Record<(typeof servers)[number], readonly EndpointName[]> = {
   connect: ["connect"],
   generateID: ["generateID"],
   room: ["room", "stored", "iceServers", "remove", "handOver", "burn"],
+  appCheck: ["appCheckChallenge", "appCheckToken"],
 };
 
 interface Answer {
@@ -79,7 +83,9 @@ describe("generated requests", () => {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const running = new Map<string, { server: Server; port: number }>();
   let rooms: RealRoom[];
+  let works: Work[];
   let restore: () => void;
+  let switchOff: () => void;
 
   before(async () => {
     restore = keepBodiesUnparsed();
@@ -89,6 +95,7 @@ describe("generated requests", () => {
       const { seated, proof } = await enter(uuid, index % 2 === 0 ? { hostKey } : {});
       rooms.push({ uuid, hostKey, participantID: seated.participantID, proof });
     }
+    await switchOn();
     for (const name of servers) {
       const server = createServer(host(functions[name]));
       // Otherwise the server may close an idle connection just when a request uses it.
@@ -99,7 +106,19 @@ describe("generated requests", () => {
     }
   });
 
+  /** The other functions have been loaded, so they ask for no token. */
+  async function switchOn(): Promise<void> {
+    await Promise.all(servers.map((name) => supertest(host(functions[name])).options("/")));
+    switchOff = await switchOnAppCheck();
+    works = [];
+    for (let index = 0; index < workCount; index += 1) {
+      const { challenge, bits } = (await api.appCheck().get("/appCheck/challenge")).body;
+      works.push({ challenge, counter: solve(challenge, bits) });
+    }
+  }
+
   after(() => {
+    switchOff();
     restore();
     agent.destroy();
     for (const { server } of running.values()) {
@@ -131,7 +150,7 @@ describe("generated requests", () => {
 
   it(`${count} of them get an answer of the contract, and none a 500`, async function () {
     this.timeout(300_000);
-    const fuzzes = fc.sample(arbitraryFuzz(rooms), { seed, numRuns: count });
+    const fuzzes = fc.sample(arbitraryFuzz(rooms, works), { seed, numRuns: count });
     const statuses = new Map<number, number>();
     const reached = new Map<string, { asked: number; granted: number }>();
     const faults: unknown[] = [];

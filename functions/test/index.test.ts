@@ -6,7 +6,7 @@ import * as functions from "../src/index.ts";
 
 const run = promisify(execFile);
 const workspace = new URL("..", import.meta.url);
-const names = ["connect", "create", "generateID", "room", "sweep"];
+const names = ["appCheck", "connect", "create", "generateID", "room", "sweep"];
 
 interface Loaded {
   readonly exports: string[];
@@ -29,7 +29,7 @@ describe("the functions", () => {
   });
 
   it("are public, in one region, with bounded cost", () => {
-    for (const name of ["connect", "create", "generateID", "room"] as const) {
+    for (const name of ["connect", "create", "generateID", "room", "appCheck"] as const) {
       const endpoint = JSON.parse(JSON.stringify(functions[name].__endpoint)) as Record<string, unknown>;
       expect(endpoint, name).to.deep.include({
         platform: "gcfv2",

@@ -18,7 +18,10 @@ export const pagePaths: Readonly<Record<Language, string>> = { en: "/docs/", ru:
 const languageNames: Readonly<Record<Language, string>> = { en: "English", ru: "Русский" };
 const errorCodes = Object.keys(errorStatuses) as ErrorCode[];
 const anchors: ReadonlySet<string> = new Set([...errorCodes, ...endpointNames]);
-const ofEveryRequest: readonly ErrorCode[] = ["method-not-allowed", "not-found", "rate-limited", "internal"];
+const ofEveryRequest: readonly ErrorCode[] = [
+  ...(["app-check-required", "app-check-unavailable"] as const),
+  ...(["method-not-allowed", "not-found", "rate-limited", "internal"] as const),
+];
 
 const bolt = `<svg class="bolt" viewBox="0 0 64 64" aria-hidden="true"><rect width="64" height="64" rx="18" fill="#ffae1a" /><path d="M36.6 9.5 16.9 34.2c-1 1.3-.1 3.1 1.5 3.1h11l-3.3 15.6c-.4 2 2.1 3.2 3.4 1.6l18.9-24.9c1-1.3.1-3.1-1.5-3.1H36.3l3.6-15.2c.5-2-2-3.4-3.3-1.8Z" fill="#fff" /></svg>`;
 

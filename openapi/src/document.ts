@@ -1,6 +1,7 @@
 // openapi.json, made from the contract's tables: the paths, the schemas, and the error codes of
 // each status.
 import {
+  appCheckEndpoints,
   endpoints,
   errorStatuses,
   IdempotencyKey,
@@ -21,6 +22,8 @@ type Method = Endpoint["methods"][number];
 /** These errors need a body, or the header that only a POST can have. */
 const postOnlyCodes: readonly ErrorCode[] = ["idempotency-conflict", "too-large", "unsupported-media-type"];
 const commonCodes: readonly ErrorCode[] = ["rate-limited", "internal"];
+/** Where App Check is on. */
+const appCheckCodes: readonly ErrorCode[] = ["app-check-required", "app-check-unavailable"];
 
 /**
  * The error codes that an operation can answer. A wrong method or path belongs to no operation: see
@@ -28,7 +31,10 @@ const commonCodes: readonly ErrorCode[] = ["rate-limited", "internal"];
  */
 export function listCodes(name: EndpointName, method: Method): ErrorCode[] {
   const listed: readonly ErrorCode[] = endpoints[name].errors;
-  return [...listed, ...commonCodes].filter((code) => method === "POST" || !postOnlyCodes.includes(code));
+  const ofAppCheck = appCheckEndpoints.includes(name) ? [] : appCheckCodes;
+  return [...listed, ...ofAppCheck, ...commonCodes].filter(
+    (code) => method === "POST" || !postOnlyCodes.includes(code),
+  );
 }
 
 function errorSchema(codes: readonly ErrorCode[]): Schema {
@@ -53,6 +59,7 @@ const commonHeaders = {
 const headersOfCodes: Partial<Record<ErrorCode, Readonly<Record<string, object>>>> = {
   "rate-limited": { "Retry-After": { $ref: "#/components/headers/RetryAfter" } },
   "method-not-allowed": { Allow: { $ref: "#/components/headers/Allow" } },
+  "app-check-required": { "WWW-Authenticate": { $ref: "#/components/headers/WwwAuthenticate" } },
 };
 
 function errorResponse(codes: readonly ErrorCode[]): object {
@@ -85,6 +92,7 @@ function operation(name: EndpointName, method: Method): object {
     const { description, ...schema } = request.properties?.[field] ?? {};
     return { name: field, in: "path", required: true, description, schema, example: sample[field] };
   });
+  if (!appCheckEndpoints.includes(name)) parameters.push({ $ref: "#/components/parameters/AppCheck" });
   if (name === "create" && method === "POST") parameters.push({ $ref: "#/components/parameters/IdempotencyKey" });
   const example = Object.fromEntries(Object.entries(sample).filter(([field]) => !inPath.includes(field)));
   return {
@@ -117,6 +125,8 @@ const introduction = `Any developer may build on these requests: no key, no acco
 
 **Errors** are \`{code, message}\`. Decide by \`code\`; the set of codes of a status may grow. An answer that is not JSON comes from a proxy in front of the server.
 
+**App Check** is off unless whoever runs the server has switched it on. Where a request answers \`app-check-required\`, get a token from \`appCheck/challenge\` and \`appCheck/token\` for a second of work, and send it as \`X-Firebase-AppCheck\`.
+
 A body is JSON in UTF-8 of 16,384 bytes at most. Unknown fields are refused, and so is a query.`;
 
 export function createDocument(): object {
@@ -146,6 +156,13 @@ export function createDocument(): object {
     paths: Object.fromEntries(paths),
     components: {
       parameters: {
+        AppCheck: {
+          name: "X-Firebase-AppCheck",
+          in: "header",
+          required: false,
+          description: "Where App Check is on: the token that `appCheck/token` gave.",
+          schema: { type: "string" },
+        },
         IdempotencyKey: {
           name: "Idempotency-Key",
           in: "header",
@@ -174,6 +191,11 @@ export function createDocument(): object {
           description: "Seconds to wait before the next request.",
           required: true,
           schema: { type: "integer", minimum: 0 },
+        },
+        WwwAuthenticate: {
+          description: "What the request needs: a token of Firebase App Check.",
+          required: true,
+          schema: { const: "FirebaseAppCheck" },
         },
         Allow: { description: "The methods of this path.", required: true, schema: { type: "string" } },
       },

@@ -14,6 +14,8 @@ export const samples = {
   expiresAt: "2030-05-17T09:41:00.000Z",
 } as const;
 
+const challenge = "EmqIfQAx7Gm2q9YFoJdN0sVt3cKpW8hRzLbXuEa";
+
 const { uuid, userID, session, participantID, hostKey, expiresAt } = samples;
 
 interface Example<N extends EndpointName> {
@@ -52,6 +54,11 @@ export const examples: { readonly [N in EndpointName]: Example<N> } = {
   remove: { request: { uuid, participantID, hostKey }, response: { participantID } },
   handOver: { request: { uuid, participantID, hostKey }, response: { participantID } },
   burn: { request: { uuid, hostKey }, response: { uuid } },
+  appCheckChallenge: { request: {}, response: { challenge, bits: 18, ttlMs: 300_000 } },
+  appCheckToken: {
+    request: { challenge, counter: 241_903 },
+    response: { token: "eyJraWQiOiJsWUJXVmciLCJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIuLi4ifQ.c2lnbmF0dXJl", ttlMs: 3_600_000 },
+  },
   connect: {
     request: { uuid, userID, session, constraints: { audio: true, video: true } },
     response: {

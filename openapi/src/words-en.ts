@@ -123,6 +123,27 @@ export const en: ApiWords = {
         iceServers: "For `RTCPeerConnection`. TURN credentials in it expire after 30 minutes: see `iceServers`.",
       },
     },
+    appCheckChallenge: {
+      summary: "Ask for work",
+      description: [
+        "Only where whoever runs the server has switched App Check on: requests then answer `app-check-required` until they carry a token. A token costs work, and this is the work: a challenge for your network, good for five minutes and one token.",
+        "Look for a whole number from 0 up, the counter, such that the SHA-256 of the text `{challenge}.{counter}` begins with `bits` zero bits. On average that takes 2 to the power of `bits` hashes. A network that asks often gets more bits.",
+      ],
+      request: {},
+      response: {
+        challenge: "Opaque. The work is done on this text.",
+        bits: "How many zero bits the hash must begin with.",
+        ttlMs: "How many milliseconds there are for the work.",
+      },
+    },
+    appCheckToken: {
+      summary: "Get an App Check token for the work",
+      description: [
+        "Send the token as the header `X-Firebase-AppCheck` with every other request, and to Firestore: Firebase's SDKs do that with `initializeAppCheck` and a `CustomProvider`. It is valid for an hour and for any number of requests.",
+      ],
+      request: { challenge: "As you got it.", counter: "The number that you found." },
+      response: { token: "A Firebase App Check token.", ttlMs: "For how many milliseconds it is valid." },
+    },
   },
   errors: {
     "invalid-request": {
@@ -135,6 +156,11 @@ export const en: ApiWords = {
       title: "The room has expired",
       cause: "Nobody entered it within 10 minutes of its creation, or it stood empty for an hour.",
       cure: "Create another room and send its link.",
+    },
+    "app-check-required": {
+      title: "An App Check token is missing",
+      cause: "App Check is on here, and the header `X-Firebase-AppCheck` is missing, expired, or not from this server.",
+      cure: "Get a token with `appCheck/challenge` and `appCheck/token`, and send the request again with it.",
     },
     "wrong-link": {
       title: "The link is not proved",
@@ -162,6 +188,21 @@ export const en: ApiWords = {
         "Neither the `hostKey` nor the seat given is that of a host (or, to burn a room, of the last participant of an entered room).",
       cure: "Send the `hostKey`, or `userID` and `session` of a seat with the role `host`. After `handOver` the old ones do not count.",
     },
+    "wrong-challenge": {
+      title: "The challenge is not yours",
+      cause: "This server did not make it, or made it for another network: perhaps yours has changed meanwhile.",
+      cure: "Ask for another challenge and do its work. Whoever runs the server: if this happens to everybody, see `docs/deploy.md`, App Check.",
+    },
+    "challenge-expired": {
+      title: "The challenge is used up",
+      cause: "Its five minutes are over, or it has given a token already.",
+      cure: "Ask for another challenge. Keep the token: one serves for an hour.",
+    },
+    "insufficient-work": {
+      title: "The work is not done",
+      cause: "The hash of challenge and counter begins with too few zero bits.",
+      cure: "Hash the text `{challenge}.{counter}`, with the counter as a decimal number, and count `bits` from the first byte's highest bit.",
+    },
     "room-not-found": {
       title: "There is no such room",
       cause: "The UUID is not that of a room, or the room expired long ago and was swept away.",
@@ -171,6 +212,11 @@ export const en: ApiWords = {
       title: "There is no such participant",
       cause: "Nobody in the room has this `participantID`: it was mistyped, or they have left.",
       cure: "Take it from the room's list of seats, and ask again while they are there.",
+    },
+    "app-check-off": {
+      title: "App Check is off",
+      cause: "This server asks for no App Check tokens, and gives none.",
+      cure: "Send your requests without one.",
     },
     "not-found": {
       title: "There is nothing at this path",
@@ -221,6 +267,12 @@ export const en: ApiWords = {
       title: "Something broke on the server",
       cause: "It is not your fault. What happened has been logged.",
       cure: "Ask again in a moment if the request may be repeated. If it lasts, tell whoever runs this server when it happened.",
+    },
+    "app-check-unavailable": {
+      title: "App Check does not work here",
+      cause:
+        "App Check is on, but Firebase gave this server no token or no keys: its project is not set up completely, or the service is down.",
+      cure: "Ask again in a moment. Whoever runs the server: the log has the cause, and `docs/deploy.md` what App Check needs.",
     },
   },
 };

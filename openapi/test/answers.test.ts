@@ -75,10 +75,11 @@ describe("the answers that are documented", () => {
 
   /** A GET has the fields of its path only. */
   async function createRequest(name: EndpointName, method: string): Promise<ApiRequest> {
-    const fields = await validRequests[name](scene);
+    const address = nextAddress();
+    const fields = await validRequests[name]({ ...scene, address });
     const inPath = pathFieldsOf(name);
     const kept = Object.entries(fields).filter(([field]) => method === "POST" || inPath.includes(field));
-    return { method, fields: Object.fromEntries(kept) };
+    return { method, fields: Object.fromEntries(kept), headers: { "x-forwarded-for": address } };
   }
 
   const reused = new Map<string, Promise<ApiRequest>>();
@@ -160,7 +161,11 @@ describe("the answers that are documented", () => {
       const read = (name: string) => response.headers.get(`access-control-${name}`)?.toLowerCase() ?? "";
       expect(read("allow-origin")).to.equal("*");
       expect(read("allow-methods").split(", ")).to.include.members(Object.keys(operations));
-      expect(read("allow-headers").split(", ")).to.include.members(["content-type", "idempotency-key"]);
+      expect(read("allow-headers").split(", ")).to.include.members([
+        "content-type",
+        "idempotency-key",
+        "x-firebase-appcheck",
+      ]);
       expect(read("max-age")).to.equal("86400");
       expect(read("expose-headers").split(", ")).to.include.members(["retry-after", "ratelimit", "ratelimit-policy"]);
     }

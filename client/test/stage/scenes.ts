@@ -1,9 +1,12 @@
 // For each endpoint a request that is answered 200. For each error code a change of such a request
 // that provokes this error.
 import { randomUUID } from "node:crypto";
-import { limits, type EndpointName, type ErrorCode } from "@meetogram/contract";
+import { limits, type EndpointName, type ErrorCode, type ResponseOf } from "@meetogram/contract";
+import { ApiError } from "../../../functions/src/api-error.ts";
+import { demandAppCheck } from "../../../functions/src/app-check/demand.ts";
 import { createApp, type AppOptions } from "../../../functions/src/http/app.ts";
 import { createEndpoint } from "../../../functions/src/http/endpoint.ts";
+import { getImitation, solve, switchOnAppCheck } from "../../../functions/test/stage/app-check.ts";
 import { ago, changeRoom, expireRoom } from "../../../functions/test/stage/meeting.ts";
 import type { Client } from "../../src/index.ts";
 import { listen } from "./origin.ts";
@@ -11,6 +14,8 @@ import { listen } from "./origin.ts";
 export interface Scene {
   readonly client: Client;
   readonly url: string;
+  /** Where the request will come from, if not from loopback. */
+  readonly address?: string;
 }
 
 export interface ApiRequest {
@@ -32,6 +37,13 @@ async function createSeated({ client }: Scene) {
   const person = newPerson();
   const { participantID } = await client.connect({ uuid, ...person });
   return { uuid, hostKey, person, participantID };
+}
+
+/** The functions that have been loaded before need no token afterwards. */
+async function switchOn(url: string): Promise<() => void> {
+  const paths = ["create", "connect", "user/generateID", "room/any"];
+  await Promise.all(paths.map((path) => fetch(`${url}/${path}`, { method: "OPTIONS" })));
+  return switchOnAppCheck();
 }
 
 type Fields = Record<string, unknown>;
@@ -58,6 +70,17 @@ export const validRequests: Record<EndpointName, (scene: Scene) => Promise<Field
   async burn({ client }) {
     const { uuid, hostKey } = await client.createRoom();
     return { uuid, hostKey };
+  },
+  async appCheckChallenge({ url }) {
+    await switchOn(url);
+    return {};
+  },
+  async appCheckToken({ url, address }) {
+    await switchOn(url);
+    const headers = address === undefined ? {} : { "x-forwarded-for": address };
+    const response = await fetch(`${url}/appCheck/challenge`, { headers });
+    const { challenge, bits } = (await response.json()) as ResponseOf<"appCheckChallenge">;
+    return { challenge, counter: solve(challenge, bits) };
   },
 };
 
@@ -122,6 +145,38 @@ export const provocations: Record<ErrorCode, Provocation> = {
     await fetch(`${url}/create`, { method: "POST", body, headers: { ...headers, "content-type": "application/json" } });
     return { ...ask, headers };
   },
+  async "app-check-required"(ask, _, name) {
+    return { ...ask, url: await serveFailing(name, { guard: demandAppCheck }) };
+  },
+  async "app-check-unavailable"(ask, scene, name) {
+    const imitation = await getImitation();
+    if (name === "appCheckToken") {
+      imitation.isRefusing = true;
+      return {
+        ...ask,
+        fields: await validRequests.appCheckToken({ ...scene, address: ask.headers!["x-forwarded-for"]! }),
+      };
+    }
+    return { ...ask, url: await serveFailing(name, { guard: failToVerify }) };
+  },
+  async "app-check-off"(ask, { url }) {
+    (await switchOn(url))();
+    return ask;
+  },
+  "wrong-challenge": withFields(async () => ({ challenge: "A".repeat(39) })),
+  async "challenge-expired"(ask, scene) {
+    // It has given a token.
+    const headers = { "x-forwarded-for": "203.0.113.201" };
+    const fields = await validRequests.appCheckToken({ ...scene, address: headers["x-forwarded-for"] });
+    const body = JSON.stringify(fields);
+    await fetch(`${scene.url}/appCheck/token`, {
+      method: "POST",
+      body,
+      headers: { ...headers, "content-type": "application/json" },
+    });
+    return { ...ask, fields, headers };
+  },
+  "insufficient-work": withFields(async ({ challenge }) => ({ counter: solve(String(challenge), 4, true) })),
   "not-found": async (ask, { url }) => ({ ...ask, url: `${url}/room/a/b/c` }),
   "method-not-allowed": async (ask) => ({ ...ask, method: "DELETE" }),
   async "rate-limited"(ask, _, name) {
@@ -132,6 +187,11 @@ export const provocations: Record<ErrorCode, Provocation> = {
     return { ...ask, url, headers };
   },
   internal: async (ask, _, name) => ({ ...ask, url: await serveFailing(name) }),
+};
+
+/** As the guard answers when the keys cannot be had. The real one keeps them for hours. */
+const failToVerify: AppOptions["guard"] = () => {
+  throw new ApiError("app-check-unavailable", "Firebase App Check does not answer this server as it should.");
 };
 
 /** The real endpoint, but everything behind it fails. */

@@ -1,5 +1,6 @@
 // The facade of Firebase: one object, with a class for each concern. It connects on first use,
 // never on load, because the Firebase CLI loads this code where there is no project.
+import { AppCheck } from "./app-check.ts";
 import { Erasure } from "./erasure.ts";
 import { Host } from "./host.ts";
 import { LiveSeats } from "./live-seats.ts";
@@ -34,6 +35,9 @@ const db = {
   },
   get erasure(): Erasure {
     return new Erasure(connected());
+  },
+  get appCheck(): AppCheck {
+    return new AppCheck(connected());
   },
   get sweep(): Sweep {
     return new Sweep(connected());

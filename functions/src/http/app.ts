@@ -9,13 +9,15 @@ import { limitCallers } from "./limit-callers.ts";
 
 export interface AppOptions {
   readonly router: Router;
-  /** Called with every unexpected error. */
+  /** Called with every unexpected error, and with the cause of an expected one. */
   readonly report: (error: unknown) => void;
   readonly requestsPerMinute?: number;
   /** Networks of proxies in front of the function, beside the platform's own. */
   readonly trustedProxies?: readonly string[];
   /** False in the Functions emulator: whoever calls it has written the whole X-Forwarded-For. */
   readonly hasPlatform?: boolean;
+  /** Stands before the route: it may refuse a request. */
+  readonly guard?: RequestHandler | undefined;
   readonly timeoutMs?: number;
   readonly now?: () => number;
 }
@@ -27,7 +29,7 @@ const defaultTimeoutMs = 20_000;
 
 export function createApp(options: AppOptions): Express {
   const { router, report, requestsPerMinute = defaultRequestsPerMinute, timeoutMs = defaultTimeoutMs, now } = options;
-  const { trustedProxies = [], hasPlatform = true } = options;
+  const { trustedProxies = [], hasPlatform = true, guard } = options;
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
@@ -35,6 +37,7 @@ export function createApp(options: AppOptions): Express {
   app.use(setCommonHeaders);
   app.use(limitCallers(requestsPerMinute, now));
   app.use(limitAnswerTime(timeoutMs));
+  if (guard) app.use(guard);
   app.use(router);
   app.use(() => {
     throw new ApiError("not-found", "There is nothing at this path.");
@@ -71,8 +74,8 @@ function handleError(report: (error: unknown) => void): ErrorRequestHandler {
       return;
     }
     const expected = toApiError(error);
-    if (!expected) {
-      report(error);
+    if (!expected || expected.cause !== undefined) {
+      report(expected?.cause ?? error);
     }
     const answered = expected ?? new ApiError("internal", "Something went wrong on our side.");
     if (answered.retryAfterSeconds !== undefined) {

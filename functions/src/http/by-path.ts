@@ -5,8 +5,7 @@
 import { endpoints, versionPath } from "@meetogram/contract";
 import type { Handler } from "./serve.ts";
 
-const names = ["create", "connect", "generateID", "room"] as const;
-export type FunctionName = (typeof names)[number];
+export type FunctionName = "create" | "connect" | "generateID" | "room" | "appCheck";
 
 /**
  * Calls the function that the path names. At a function's own address it names none: calls `named`.
@@ -17,6 +16,8 @@ export function dispatchByPath(handlers: Readonly<Record<FunctionName, Handler>>
 
 function findFunction(path: string): FunctionName | undefined {
   const asked = path.startsWith(`${versionPath}/`) ? path.slice(versionPath.length) : path;
-  // This function serves every path below /room.
-  return asked.startsWith("/room/") ? "room" : names.find((name) => endpoints[name].path === asked);
+  // These functions serve every path below theirs.
+  if (asked.startsWith("/room/")) return "room";
+  if (asked.startsWith("/appCheck/")) return "appCheck";
+  return (["create", "connect", "generateID"] as const).find((name) => endpoints[name].path === asked);
 }

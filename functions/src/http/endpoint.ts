@@ -29,7 +29,7 @@ export function createEndpoint<N extends EndpointName>(
     response.set("Allow", allow);
     if (request.method === "OPTIONS") {
       response.set("Access-Control-Allow-Methods", allow);
-      response.set("Access-Control-Allow-Headers", "Content-Type, Idempotency-Key");
+      response.set("Access-Control-Allow-Headers", "Content-Type, Idempotency-Key, X-Firebase-AppCheck");
       response.set("Access-Control-Max-Age", "86400");
       response.status(204).end();
       return;

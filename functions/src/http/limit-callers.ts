@@ -17,7 +17,7 @@ export function limitCallers(requestsPerMinute: number, now?: () => number): Req
   return (request, response, next) => {
     const allowances = readCaller(request).map(({ kind, address, share }) => {
       const limit = limitOf(share);
-      return { kind, perMinute: limit.perMinute, ...limit.take(`${kind} ${address}`) };
+      return { kind, perMinute: limit.perWindow, ...limit.take(`${kind} ${address}`) };
     });
     // The answer reports the limit that is reached first.
     const [nearest] = allowances.sort((a, b) => b.waitSeconds - a.waitSeconds || a.remaining - b.remaining);

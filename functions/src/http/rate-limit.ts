@@ -18,7 +18,8 @@ export interface Allowance {
 }
 
 export interface RateLimit {
-  readonly perMinute: number;
+  /** How many requests a full bucket has. */
+  readonly perWindow: number;
   /** Takes one token, if there is one. */
   take(caller: string): Allowance;
 }
@@ -27,11 +28,12 @@ const maxCallers = 10_000;
 /** A new key forgets everybody. That is harmless: a bucket fills within a minute. */
 const keyLifeMs = 60 * 60_000;
 
-export function createRateLimit(perMinute: number, now: () => number = Date.now): RateLimit {
+/** An empty bucket is full again after the window. */
+export function createRateLimit(perWindow: number, now: () => number = Date.now, windowMs: number = 60_000): RateLimit {
   let key = randomBytes(32);
   let keyBornAtMs = now();
   const buckets = new Map<string, Bucket>();
-  const tokensPerMs = perMinute / 60_000;
+  const tokensPerMs = perWindow / windowMs;
 
   function renewKey(nowMs: number): void {
     if (nowMs - keyBornAtMs < keyLifeMs) return;
@@ -41,13 +43,13 @@ export function createRateLimit(perMinute: number, now: () => number = Date.now)
   }
 
   return {
-    perMinute,
+    perWindow,
     take(caller) {
       const nowMs = now();
       renewKey(nowMs);
       const id = createHmac("sha256", key).update(caller).digest("base64url");
-      const bucket = buckets.get(id) ?? { tokens: perMinute, atMs: nowMs };
-      const saved = Math.min(perMinute, bucket.tokens + (nowMs - bucket.atMs) * tokensPerMs);
+      const bucket = buckets.get(id) ?? { tokens: perWindow, atMs: nowMs };
+      const saved = Math.min(perWindow, bucket.tokens + (nowMs - bucket.atMs) * tokensPerMs);
       const isAllowed = saved >= 1;
       const tokens = isAllowed ? saved - 1 : saved;
       // Inserted again, so that the map is in order of last use, and its first key is the oldest.
@@ -60,7 +62,7 @@ export function createRateLimit(perMinute: number, now: () => number = Date.now)
       return {
         waitSeconds: isAllowed ? 0 : secondsUntil(1),
         remaining: Math.floor(tokens),
-        resetSeconds: secondsUntil(perMinute),
+        resetSeconds: secondsUntil(perWindow),
       };
     },
   };

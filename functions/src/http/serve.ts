@@ -2,18 +2,24 @@
 // the bundle, as the Firebase CLI does to find the functions, loads no route.
 import * as logger from "firebase-functions/logger";
 import type { Request } from "firebase-functions/v2/https";
-import type { Router, Express, Response } from "express";
+import type { Express, RequestHandler, Response, Router } from "express";
 import { trustedProxies } from "../parameters.ts";
 
 export type Handler = (request: Request, response: Response) => Promise<void>;
 
-export function serve(name: string, loadRoute: () => Promise<{ readonly router: Router }>): Handler {
+/** `loadGuard` resolves to what stands before the route, if anything does. */
+export function serve(
+  name: string,
+  loadRoute: () => Promise<{ readonly router: Router }>,
+  loadGuard?: () => Promise<RequestHandler | undefined>,
+): Handler {
   let loading: Promise<Express> | undefined;
 
   async function load(): Promise<Express> {
-    const [{ createApp }, { router }] = await Promise.all([import("./app.ts"), loadRoute()]);
+    const [{ createApp }, { router }, guard] = await Promise.all([import("./app.ts"), loadRoute(), loadGuard?.()]);
     return createApp({
       router,
+      guard,
       report: (error) => logger.error(`${name} failed`, describe(error)),
       trustedProxies: trustedProxies(),
       hasPlatform: process.env["FUNCTIONS_EMULATOR"] !== "true",

@@ -13,6 +13,7 @@ const handlers = {
   connect: handler("connect"),
   generateID: handler("generateID"),
   room: handler("room"),
+  appCheck: handler("appCheck"),
 };
 
 async function answererOf(path: string, named: FunctionName): Promise<unknown> {
@@ -27,12 +28,13 @@ describe("a function of the emulator", () => {
       expect(await answererOf(`${start}/connect`, "room")).to.equal("connect");
       expect(await answererOf(`${start}/user/generateID`, "room")).to.equal("generateID");
       expect(await answererOf(`${start}/room/some-uuid/remove`, "generateID")).to.equal("room");
+      expect(await answererOf(`${start}/appCheck/token`, "room")).to.equal("appCheck");
     }
   });
 
   it("answers itself at its own address, and for unknown paths", async () => {
     for (const named of ["create", "room"] as const) {
-      for (const path of ["/", "/some-uuid", "/some-uuid/remove", "/room", "/v1", "/unknown"]) {
+      for (const path of ["/", "/some-uuid", "/some-uuid/remove", "/room", "/appCheck", "/v1", "/unknown"]) {
         expect(await answererOf(path, named)).to.equal(named);
       }
     }

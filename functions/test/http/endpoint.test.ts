@@ -123,7 +123,7 @@ for (const [name, app] of Object.entries(hosts)) {
       expect(response.status).to.equal(204);
       expect(response.headers).to.include({
         "access-control-allow-origin": "*",
-        "access-control-allow-headers": "Content-Type, Idempotency-Key",
+        "access-control-allow-headers": "Content-Type, Idempotency-Key, X-Firebase-AppCheck",
         "access-control-allow-methods": "POST, GET, HEAD, OPTIONS",
       });
     });

@@ -144,6 +144,7 @@ describe("burn", () => {
     await inRoom(uuid, "burn", { hostKey });
     expect(await accounts()).to.deep.equal([false, true]);
     const collections = (await firestore().listCollections()).map(({ id }) => id);
-    expect(collections, "no list of people is left").to.deep.equal([paths.rooms]);
+    // "server" has the key of App Check, if another test has switched that on.
+    expect(new Set([...collections, "server"]), "no list of people is left").to.have.keys(paths.rooms, "server");
   });
 });

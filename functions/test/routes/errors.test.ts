@@ -4,12 +4,14 @@ import { endpoints, errorStatuses, limits, type EndpointName, type ErrorCode } f
 import { expect } from "chai";
 import type { Router } from "express";
 import supertest, { type Response } from "supertest";
+import { router as appCheckRouter } from "../../src/app-check/routes.ts";
 import { createApp } from "../../src/http/app.ts";
 import { router as connectRouter } from "../../src/routes/connect.ts";
 import { router as createRouter } from "../../src/routes/create.ts";
 import { router as generateIDRouter } from "../../src/routes/generate-id.ts";
 import { router as roomRouter } from "../../src/routes/room.ts";
 import { router as roomsRouter } from "../../src/routes/rooms.ts";
+import { getImitation, solve, withAppCheck } from "../stage/app-check.ts";
 import { api } from "../stage/api.ts";
 import {
   ago,
@@ -51,6 +53,25 @@ function ofHosts(name: "remove" | "handOver" | "burn"): Partial<Record<ErrorCode
     "method-not-allowed": async () => api.room().get(`/room/${nowhere}/${name}`),
     "rate-limited": () => secondRequest(roomsRouter, `/room/${nowhere}/${name}`),
   };
+}
+
+const noChallenge = { challenge: "A".repeat(39), counter: 0 };
+
+async function askToken(body: object): Promise<Response> {
+  return api.appCheck().post("/appCheck/token").send(body);
+}
+
+/** Solves a challenge, asked for `agoMs` ago, and answers it. */
+async function answerChallenge({ isWrong = false, agoMs = 0 }): Promise<Response> {
+  const { now } = Date;
+  try {
+    Date.now = () => now() - agoMs;
+    const { challenge, bits } = (await api.appCheck().get("/appCheck/challenge")).body;
+    Date.now = now;
+    return await askToken({ challenge, counter: solve(challenge, bits, isWrong) });
+  } finally {
+    Date.now = now;
+  }
 }
 
 const provocations: Record<EndpointName, Partial<Record<ErrorCode, Provocation>>> = {
@@ -126,6 +147,29 @@ const provocations: Record<EndpointName, Partial<Record<ErrorCode, Provocation>>
       await changeRoom(uuid, { capacity: "many" });
       return api.room().get(`/room/${uuid}`);
     },
+  },
+  appCheckChallenge: {
+    "invalid-request": () => withAppCheck(() => api.appCheck().get("/appCheck/challenge?bits=1")),
+    "app-check-off": async () => api.appCheck().get("/appCheck/challenge"),
+    "method-not-allowed": async () => api.appCheck().post("/appCheck/challenge"),
+    "rate-limited": () => secondRequest(appCheckRouter, "/appCheck/challenge"),
+  },
+  appCheckToken: {
+    "invalid-request": () => withAppCheck(() => askToken({ challenge: "short", counter: 0 })),
+    "app-check-off": () => askToken(noChallenge),
+    "wrong-challenge": () => withAppCheck(() => askToken(noChallenge)),
+    "challenge-expired": () => withAppCheck(() => answerChallenge({ agoMs: limits.challengeTtlMs })),
+    "insufficient-work": () => withAppCheck(() => answerChallenge({ isWrong: true })),
+    "app-check-unavailable": () =>
+      withAppCheck(async () => {
+        const imitation = await getImitation();
+        imitation.isRefusing = true;
+        return answerChallenge({}).finally(() => (imitation.isRefusing = false));
+      }),
+    "too-large": () => askToken({ challenge: "A".repeat(limits.maxBodyBytes), counter: 0 }),
+    "unsupported-media-type": async () => api.appCheck().post("/appCheck/token").type("text/plain").send("{}"),
+    "method-not-allowed": async () => api.appCheck().get("/appCheck/token"),
+    "rate-limited": () => secondRequest(appCheckRouter, "/appCheck/token"),
   },
   connect: {
     "invalid-request": () => connect({ uuid: nowhere }),

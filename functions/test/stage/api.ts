@@ -27,6 +27,7 @@ export const api = {
   connect: (): TestAgent => supertest(host(functions.connect)),
   generateID: (): TestAgent => supertest(host(functions.generateID)),
   room: (): TestAgent => supertest(host(functions.room)),
+  appCheck: (): TestAgent => supertest(host(functions.appCheck)),
 };
 
 /** Stops the clock during the task, so that no delay ends while a slow machine works. */

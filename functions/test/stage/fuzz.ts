@@ -1,8 +1,8 @@
 // Generates requests to every endpoint: malformed ones, and some plausible ones.
-import { limits } from "@meetogram/contract";
+import { limits, type RequestOf } from "@meetogram/contract";
 import fc from "fast-check";
 
-export const servers = ["create", "connect", "generateID", "room"] as const;
+export const servers = ["create", "connect", "generateID", "room", "appCheck"] as const;
 
 export interface Fuzz {
   readonly to: (typeof servers)[number];
@@ -20,6 +20,9 @@ export interface RealRoom {
   readonly proof: { readonly userID: string; readonly session: string };
 }
 
+/** A challenge, and a counter that solves it. */
+export type Work = RequestOf<"appCheckToken">;
+
 /** UUIDs of no room. One has an undefined UUID version. */
 const uuids = [
   "00000000-0000-4000-8000-000000000000",
@@ -28,13 +31,13 @@ const uuids = [
 ];
 const json = { "content-type": "application/json" };
 
-export function arbitraryFuzz(rooms: readonly RealRoom[]): fc.Arbitrary<Fuzz> {
+export function arbitraryFuzz(rooms: readonly RealRoom[], works: readonly Work[]): fc.Arbitrary<Fuzz> {
   const nonsense = fc.constantFrom(...rooms).chain(arbitraryNonsense);
-  return fc.oneof({ weight: 3, arbitrary: nonsense }, { weight: 1, arbitrary: arbitrarySense(rooms) });
+  return fc.oneof({ weight: 3, arbitrary: nonsense }, { weight: 1, arbitrary: arbitrarySense(rooms, works) });
 }
 
 /** Plausible requests of people in these rooms. Burns are rare, so that rooms remain to the end. */
-function arbitrarySense(rooms: readonly RealRoom[]): fc.Arbitrary<Fuzz> {
+function arbitrarySense(rooms: readonly RealRoom[], works: readonly Work[]): fc.Arbitrary<Fuzz> {
   const constraints = { audio: true, video: false };
   const toRoom = (what: string, method = "POST") => {
     const ask = (room: RealRoom, participantID: string, isByKey: boolean): Fuzz => {
@@ -67,7 +70,11 @@ function arbitrarySense(rooms: readonly RealRoom[]): fc.Arbitrary<Fuzz> {
     const path = `/room/${uuid}/iceServers`;
     return { to: "room", method: "POST", path, headers: json, body: JSON.stringify(proof) };
   });
+  const working = fc.constantFrom(...works).map((work): Fuzz => {
+    return { to: "appCheck", method: "POST", path: "/appCheck/token", headers: json, body: JSON.stringify(work) };
+  });
   return fc.oneof(
+    { weight: 2, arbitrary: working },
     { weight: 8, arbitrary: connecting },
     { weight: 4, arbitrary: renewing },
     { weight: 4, arbitrary: toRoom("remove") },
@@ -116,6 +123,8 @@ function arbitraryNonsense(real: RealRoom): fc.Arbitrary<Fuzz> {
             "hostKey",
             "takeOver",
             "capacity",
+            "challenge",
+            "counter",
           ),
           fc.string({ maxLength: 12 }),
         ),
@@ -169,6 +178,8 @@ function arbitraryNonsense(real: RealRoom): fc.Arbitrary<Fuzz> {
     "/v1/connect",
     "/user/generateID",
     "/v1/user/generateID",
+    "/appCheck/challenge",
+    "/v1/appCheck/token",
     "/",
     ...["", "/stored", "/iceServers", "/remove", "/handOver", "/burn"].flatMap((end) =>
       [...uuids, real.uuid].map((id) => `/room/${id}${end}`),

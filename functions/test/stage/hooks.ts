@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import { startFirestore, type RunningFirestore } from "@meetogram/embedded-firestore";
 import { deleteApp, getApps } from "firebase-admin/app";
+import { closeImitation } from "./app-check.ts";
 import { startAuth } from "./auth-emulator.ts";
 
 let firestore: RunningFirestore;
@@ -27,6 +28,7 @@ export async function stopEmulators(): Promise<void> {
   await Promise.all(getApps().map((app) => deleteApp(app)));
   auth?.closeAllConnections();
   auth?.close();
+  await closeImitation();
   await firestore.close();
 }
 
