@@ -5,12 +5,21 @@ import { ApiError, readError } from "./api-error.ts";
 import { delayBeforeRetryMs, wait } from "./retry.ts";
 import { isEmpty, retryPolicies, routes, type EmptyName } from "./routes.ts";
 
+/** Keeps a token, for a server where App Check is on. The README tells how to get one. */
+export interface AppCheck {
+  /** Sent with every request, if there is one. */
+  token(): string | undefined;
+  /** The server wants another token than `refused`. The request is sent again after this. */
+  renew(refused: string | undefined, signal: AbortSignal | undefined): Promise<unknown>;
+}
+
 export interface ClientOptions {
   /** Where meetogram is served, without a slash at the end. Not needed in meetogram's own pages. */
   readonly baseURL?: string;
   readonly fetch?: typeof fetch;
   /** How often a failed request is retried, if a retry is safe. The default is 2. */
   readonly retries?: number;
+  readonly appCheck?: AppCheck;
 }
 
 export interface CallOptions {
@@ -37,7 +46,7 @@ export type Client = {
       : (request: RequestOf<N>, options?: OptionsOf<N>) => Promise<ResponseOf<N>>;
 };
 
-export function createClient({ baseURL = "", retries = 2, ...options }: ClientOptions = {}): Client {
+export function createClient({ baseURL = "", retries = 2, appCheck, ...options }: ClientOptions = {}): Client {
   const send = options.fetch ?? ((input: string, init: RequestInit) => fetch(input, init));
 
   async function sendWithRetries(
@@ -50,11 +59,19 @@ export function createClient({ baseURL = "", retries = 2, ...options }: ClientOp
     const maxRetries = policy === "always" || hasKey ? retries : 0;
     const { path, init } = toFetchArguments(routes[name], request);
     if (hasKey) init.headers["idempotency-key"] = idempotencyKey;
+    let hasRenewed = false;
     for (let attempt = 0; ; attempt += 1) {
+      const token = appCheck?.token();
+      if (token !== undefined) init.headers["x-firebase-appcheck"] = token;
       try {
         return await sendOnce(baseURL + path, { ...init, signal: signal ?? null });
       } catch (error) {
         signal?.throwIfAborted();
+        if (appCheck && !hasRenewed && (error as ApiError).code === "app-check-required") {
+          hasRenewed = true;
+          await appCheck.renew(token, signal);
+          continue;
+        }
         const delayMs = error instanceof ApiError ? delayBeforeRetryMs(error, attempt, maxRetries) : null;
         if (delayMs === null) throw error;
         await wait(delayMs, signal);

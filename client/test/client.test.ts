@@ -90,6 +90,47 @@ describe("the client", () => {
     });
   });
 
+  describe("where App Check is on", () => {
+    const required: Behaviour = { status: 401, json: { code: "app-check-required", message: "." } };
+
+    function keepTokens(...tokens: string[]) {
+      const refusals: (string | undefined)[] = [];
+      let token: string | undefined;
+      const renew = async (refused: string | undefined) => {
+        refusals.push(refused);
+        token = tokens.shift();
+      };
+      client = createClient({ baseURL: server.url, retries: 0, appCheck: { token: () => token, renew } });
+      return refusals;
+    }
+
+    const sentTokens = () => server.requests.map(({ headers }) => headers["x-firebase-appcheck"]);
+
+    it("asks for a token when the server does, and sends it with every further request", async () => {
+      await serve(required, created, user);
+      const refusals = keepTokens("a");
+      await client.createRoom();
+      await client.generateID();
+      expect(refusals).to.deep.equal([undefined]);
+      expect(sentTokens()).to.deep.equal([undefined, "a", "a"]);
+    });
+
+    it("asks for another when the server refuses one, once for each request", async () => {
+      await serve(required);
+      const refusals = keepTokens("a", "b");
+      expect((await expectFailure(client.generateID())).code).to.equal("app-check-required");
+      expect((await expectFailure(client.generateID())).code).to.equal("app-check-required");
+      expect(refusals).to.deep.equal([undefined, "a"]);
+      expect(sentTokens()).to.deep.equal([undefined, "a", "a", "b"]);
+    });
+
+    it("tells who has no tokens", async () => {
+      await serve(required);
+      expect((await expectFailure(client.createRoom())).code).to.equal("app-check-required");
+      expect(server.requests).to.have.length(1);
+    });
+  });
+
   describe("retries", () => {
     const faults: readonly Behaviour[] = ["drop", "drop-midway", unavailable, internal];
 
