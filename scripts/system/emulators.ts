@@ -20,6 +20,7 @@ interface Options {
   readonly isOfficial: boolean;
   readonly logFile: string;
   readonly readyWithinMs: number;
+  readonly env?: Readonly<Record<string, string>>;
   /** Aborting before the Suite is ready ends it. */
   readonly signal?: AbortSignal;
 }
@@ -55,6 +56,7 @@ function startSuite(options: Options, inspectPort: number): ChildProcess {
       METADATA_SERVER_DETECTION: "none",
       npm_config_offline: "true",
       FIREBASE_CLI_DISABLE_UPDATE_CHECK: "true",
+      ...options.env,
       ...(options.isOfficial ? {} : { FIRESTORE_EMULATOR_HOST: `127.0.0.1:${options.ports.firestore}` }),
     },
   });
@@ -64,7 +66,8 @@ function startSuite(options: Options, inspectPort: number): ChildProcess {
 async function isAnswering(ports: Ports): Promise<boolean> {
   try {
     const response = await fetch(`http://127.0.0.1:${ports.hosting}/user/generateID`, { method: "POST" });
-    return response.ok && "userID" in ((await response.json()) as object);
+    const answer = (await response.json()) as { userID?: string; code?: string };
+    return "userID" in answer || answer.code === "app-check-required";
   } catch {
     return false;
   }

@@ -12,8 +12,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 export interface AppCheckImitation {
-  /** For a process whose Admin SDK shall use this imitation: with `redirect-google.mjs` loaded. */
+  /** For the functions, in a process that has loaded `redirect-google.mjs`. */
   readonly env: Readonly<Record<string, string>>;
+  /** For the Emulator Suite. Only its workers, which run the functions, get `env`. */
+  readonly envOfSuite: Readonly<Record<string, string>>;
   /** An App Check token with other claims, perhaps signed by somebody else. */
   sign(claims?: Readonly<Record<string, unknown>>, isForged?: boolean): string;
   /** While true, every request is answered 403, as in a project that is not set up. */
@@ -38,7 +40,8 @@ async function readJSON(request: IncomingMessage): Promise<Record<string, string
   return body.startsWith("{") ? (JSON.parse(body) as Record<string, string>) : {};
 }
 
-export async function imitateAppCheck(appID: string, projectID: string): Promise<AppCheckImitation> {
+/** `bits` is the work for a token: few, where a test must not wait. */
+export async function imitateAppCheck(appID: string, projectID: string, bits: number): Promise<AppCheckImitation> {
   const [ofAccount, ofAppCheck, ofNobody] = [createKeys(), createKeys(), createKeys()];
   const folder = mkdtempSync(join(tmpdir(), "meetogram-app-check-"));
   const credentials = join(folder, "account.json");
@@ -103,12 +106,16 @@ export async function imitateAppCheck(appID: string, projectID: string): Promise
   await once(server, "listening");
   server.unref();
 
+  const env = {
+    APP_CHECK_APP_ID: appID,
+    APP_CHECK_BITS: String(bits),
+    GOOGLE_APPLICATION_CREDENTIALS: credentials,
+    IMITATED_GOOGLE: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+  };
+  const preload = new URL("redirect-google.mjs", import.meta.url).href;
   return Object.assign(imitation, {
-    env: {
-      APP_CHECK_APP_ID: appID,
-      GOOGLE_APPLICATION_CREDENTIALS: credentials,
-      IMITATED_GOOGLE: `127.0.0.1:${(server.address() as AddressInfo).port}`,
-    },
+    env,
+    envOfSuite: { ENV_OF_FUNCTIONS: JSON.stringify(env), NODE_OPTIONS: `--import ${preload}` },
     sign: createToken,
     close() {
       server.closeAllConnections();

@@ -1,7 +1,11 @@
 // Loaded into a process of tests: sends the Admin SDK's requests for App Check to the imitation of
-// `imitate-app-check.ts`. Other requests stay as they are.
+// `imitate-app-check.ts`. Other requests stay as they are. In a worker of the Functions emulator it
+// also sets the parameters, because functions/.env comes before the Suite's own environment.
 import http from "node:http";
 import https from "node:https";
+
+const { FUNCTIONS_EMULATOR: isWorker, ENV_OF_FUNCTIONS: env } = process.env;
+if (isWorker === "true" && env !== undefined) Object.assign(process.env, JSON.parse(env));
 
 const hosts = ["firebaseappcheck.googleapis.com", "iamcredentials.googleapis.com", "oauth2.googleapis.com"];
 const { request } = https;

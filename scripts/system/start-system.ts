@@ -19,6 +19,8 @@ interface Options {
   readonly onDenied?: (explanation: string) => void;
   /** Called after each commit to the embedded Firestore. */
   readonly onCommit?: (changes: readonly DocumentChange[]) => void;
+  /** Of the Emulator Suite, in addition to this process's own. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Aborting it before everything is ready stops what was started. */
   readonly signal?: AbortSignal;
 }
@@ -37,6 +39,7 @@ export async function startSystem({
   isOfficial = false,
   onDenied,
   onCommit,
+  env = {},
   signal,
 }: Options): Promise<System> {
   const internalPorts = await findInternalPorts();
@@ -56,6 +59,7 @@ export async function startSystem({
       logFile: join(root, ".local", `emulators-${ports.hosting}.log`),
       // The first start downloads the official Firestore emulator.
       readyWithinMs: isOfficial ? 600_000 : 120_000,
+      env,
       ...(signal === undefined ? {} : { signal }),
     });
     return {

@@ -29,7 +29,7 @@ function watchScripts(page: Page): () => Promise<Script[]> {
 describe("the start screen", () => {
   useSystem();
 
-  it("loads Firebase only when the lobby needs it", () =>
+  it("loads Firebase only when the lobby needs it, and nothing of App Check where that is off", () =>
     withPeople([{ isFirstVisit: true }], async (person) => {
       const { page } = person!;
       const readScripts = watchScripts(page);
@@ -41,6 +41,9 @@ describe("the start screen", () => {
       await page.getByTestId("connect").waitFor();
       const loaded = await eventually("Firebase in the lobby", read, (code) => code.includes(markers.firebase));
       expect(loaded).to.include(markers.call);
+      await page.locator('[data-step="ready"]').waitFor();
+      const paths = person!.requests.map((url) => new URL(url).pathname);
+      expect(paths.filter((path) => /app-?check|page-token|solve/i.test(path))).to.deep.equal([]);
     }));
 });
 

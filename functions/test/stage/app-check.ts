@@ -8,11 +8,11 @@ import { countZeroBits } from "../../src/app-check/challenge.ts";
 export const appID = "1:123456789:web:0a1b2c3d4e5f";
 
 /** Few, so that a test takes no time. */
-const bits = "4";
+const bits = 4;
 let starting: Promise<AppCheckImitation> | undefined;
 
 export function getImitation(): Promise<AppCheckImitation> {
-  return (starting ??= imitateAppCheck(appID, "demo-meetogram"));
+  return (starting ??= imitateAppCheck(appID, "demo-meetogram", bits));
 }
 
 export async function closeImitation(): Promise<void> {
@@ -21,7 +21,7 @@ export async function closeImitation(): Promise<void> {
 
 /** Returns what switches it off. */
 export async function switchOnAppCheck(): Promise<() => void> {
-  const changes = { ...(await getImitation()).env, APP_CHECK_BITS: bits };
+  const changes = (await getImitation()).env;
   Object.assign(process.env, changes);
   return () => {
     for (const name of Object.keys(changes)) delete process.env[name];

@@ -1,6 +1,16 @@
 // One visit to a room, from the lobby to the end of the call, as phases. Everything possible is
 // done before Connect is pressed. Nothing outlives the scope of the visit.
-import { computed, inject, onScopeDispose, provide, readonly, shallowReadonly, watch, type InjectionKey } from "vue";
+import {
+  computed,
+  inject,
+  onScopeDispose,
+  provide,
+  readonly,
+  ref,
+  shallowReadonly,
+  watch,
+  type InjectionKey,
+} from "vue";
 import { createApi } from "../api/client.ts";
 import type { Call, CallParticipant } from "../call/call.ts";
 import { preloadSignalling, type Joined } from "./entrance/join-room.ts";
@@ -39,7 +49,9 @@ const meetingKey: InjectionKey<Meeting> = Symbol("meeting");
 
 function createMeeting({ link, isNew, takeOver }: Visit) {
   const { uuid } = link;
-  const api = createApi();
+  /** The server has asked this device for work. */
+  const isProving = ref(false);
+  const api = createApi({ handleProving: (is) => (isProving.value = is) });
   const identity = useIdentity();
   const localMedia = useLocalMedia();
   const { closePopups } = usePopups();
@@ -216,6 +228,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     phase: shallowReadonly(phase),
     room: shallowReadonly(state.room),
     inside: readonly(inside),
+    isProving: readonly(isProving),
     isEntering: readonly(isEntering),
     isReturning: readonly(isReturning),
     passwordProblem: readonly(passwordProblem),

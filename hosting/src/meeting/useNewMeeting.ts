@@ -13,6 +13,8 @@ function loadApi() {
 /** `loadRoomScreen` comes from the application: a meeting knows no screen. */
 export function useNewMeeting(loadRoomScreen: () => Promise<unknown>) {
   const isCreating = ref(false);
+  /** The server has asked this device for work. */
+  const isProving = ref(false);
   const { openNewRoom } = useScreen();
   const { showPopup, closePopups } = usePopups();
 
@@ -28,7 +30,7 @@ export function useNewMeeting(loadRoomScreen: () => Promise<unknown>) {
         loadRoomScreen(),
       ]);
       const key = createRoomKey();
-      const room = await createApi().create(await proveLink(key));
+      const room = await createApi({ handleProving: (is) => (isProving.value = is) }).create(await proveLink(key));
       writeHostKey(room.uuid, room.hostKey);
       openNewRoom({ uuid: room.uuid, key });
     } catch (error) {
@@ -48,5 +50,5 @@ export function useNewMeeting(loadRoomScreen: () => Promise<unknown>) {
     else setTimeout(start, 200);
   }
 
-  return { isCreating: readonly(isCreating), createMeeting, preloadMeeting };
+  return { isCreating: readonly(isCreating), isProving: readonly(isProving), createMeeting, preloadMeeting };
 }

@@ -6,12 +6,13 @@ import { startMessages } from "./start.ts";
 export const en = {
   title: "meetogram",
   language: { other: "Русский", switchTo: "Switch to Russian" },
-  start: { ...startMessages.en, creating: "Opening a room…" },
+  start: { ...startMessages.en, creating: "Opening a room…", proving: "A small puzzle first…" },
   lobby: {
     heading: "Ready to go?",
     inside: (count: number) =>
       count === 0 ? "Nobody is inside yet" : count === 1 ? "1 person is inside" : `${count} people are inside`,
     checking: "Looking into the room…",
+    proving: "Solving a small puzzle for the server…",
     name: "Your name",
     namePlaceholder: "So that others know you",
     password: "Room password",
@@ -212,6 +213,10 @@ export const en = {
     "host-failed": {
       title: "That did not work",
       text: "Check that you are online and still the host, then try again.",
+    },
+    "app-check-failed": {
+      title: "The server did not accept this device's puzzle",
+      text: "That can happen when the network changes. If it happens again, tell whoever runs this site.",
     },
     "host-expected": {
       title: "The host may be coming back",

@@ -15,11 +15,12 @@ function countPeople(count: number): string {
 export const ru: Messages = {
   title: "meetogram",
   language: { other: "English", switchTo: "Переключить на английский" },
-  start: { ...startMessages.ru, creating: "Открываем комнату…" },
+  start: { ...startMessages.ru, creating: "Открываем комнату…", proving: "Сначала небольшая задачка…" },
   lobby: {
     heading: "Всё готово?",
     inside: (count) => (count === 0 ? "Внутри пока никого" : `Внутри ${countPeople(count)}`),
     checking: "Заглядываем в комнату…",
+    proving: "Решаем небольшую задачку для сервера…",
     name: "Ваше имя",
     namePlaceholder: "Чтобы вас узнали",
     password: "Пароль комнаты",
@@ -220,6 +221,10 @@ export const ru: Messages = {
     "host-failed": {
       title: "Не получилось",
       text: "Проверьте, что вы в сети и всё ещё организатор, и попробуйте ещё раз.",
+    },
+    "app-check-failed": {
+      title: "Сервер не принял решение задачки",
+      text: "Так бывает, когда меняется сеть. Если это повторится, сообщите владельцу сайта.",
     },
     "host-expected": {
       title: "Организатор может вернуться",

@@ -17,6 +17,7 @@ export type Problem =
         | "screen-failed"
         | "no-relay"
         | "host-expected"
+        | "app-check-failed"
         | "host-failed";
     };
 
@@ -26,6 +27,8 @@ interface ApiFailure {
   readonly status: number;
   readonly retryAfterMs?: number | undefined;
 }
+
+const ofAppCheck = ["app-check-required", "wrong-challenge", "challenge-expired", "insufficient-work"];
 
 const defaultRetryAfterMs = 5_000;
 
@@ -46,5 +49,6 @@ export function toProblem(error: unknown, otherwise: "connect-failed" | "load-fa
     return { code: "rate-limited", retryAfterMs: error.retryAfterMs ?? defaultRetryAfterMs };
   }
   if (error.code === "host-expected") return { code: "host-expected" };
+  if (ofAppCheck.includes(error.code)) return { code: "app-check-failed" };
   return { code: error.status >= 500 ? "internal" : "invalid-request" };
 }

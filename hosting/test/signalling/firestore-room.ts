@@ -166,6 +166,7 @@ export async function openFirestoreRoom(
           room: uuid,
           participantID,
           idToken: () => token,
+          appCheckToken: () => undefined,
         }),
       });
     },

@@ -99,7 +99,7 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
   ]);
   const [openSeat, config] = await loaded;
   const retake = (seat: number) => api.connect({ ...request, seat }, { signal });
-  const signalling = await openSeat({ config, answer, retake }).catch((cause: unknown) => {
+  const signalling = await openSeat({ config, answer, appCheck: api.appCheck(), retake }).catch((cause: unknown) => {
     throw new ApiError("network", 0, { cause });
   });
   const seal = await sealing;

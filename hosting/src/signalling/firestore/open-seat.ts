@@ -11,7 +11,9 @@ import {
 } from "firebase/auth";
 import { connectFirestoreEmulator, initializeFirestore, memoryLocalCache } from "firebase/firestore";
 import * as v from "valibot";
+import type { PageToken } from "../../api/client.ts";
 import type { ClientConfig } from "../../api/config.ts";
+import { systemClock } from "../../platform/clock.ts";
 import type { Signalling } from "../signalling.ts";
 import { emulatorHost } from "./emulator-host.ts";
 import { createFirestoreSignalling } from "./firestore-signalling.ts";
@@ -26,14 +28,18 @@ const Claims = v.object({ room: v.string(), participant: v.string(), session: v.
 export async function openSeat(options: {
   config: ClientConfig;
   answer: ResponseOf<"connect">;
+  /** Null if the server asks for no App Check token. */
+  appCheck: PageToken | null;
   /** Asks for the same seat again, after its lease has lapsed. */
   retake: (seat: number) => Promise<ResponseOf<"connect">>;
 }): Promise<Signalling> {
-  const { config, answer } = options;
+  const { config, answer, appCheck } = options;
   let serverClock = createServerClock(answer.serverTime);
   // An earlier call in the same page may have left its app open.
   await Promise.all(getApps().flatMap((app) => (app.name === appName ? [deleteApp(app)] : [])));
   const app = initializeApp(config.firebase, appName);
+  const stopAppCheck =
+    appCheck === null ? () => {} : (await import("./app-check.ts")).startAppCheck(app, appCheck, systemClock);
   const auth = initializeAuth(app, { persistence: browserSessionPersistence });
   const firestore = initializeFirestore(app, { localCache: memoryLocalCache() });
   let origin = "https://firestore.googleapis.com";
@@ -71,7 +77,11 @@ export async function openSeat(options: {
       room,
       participantID: participant,
       idToken: () => idToken,
+      appCheckToken: () => appCheck?.token(),
     }),
-    onClose: () => void deleteApp(app),
+    onClose() {
+      stopAppCheck();
+      void deleteApp(app);
+    },
   });
 }

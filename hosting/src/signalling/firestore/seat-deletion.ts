@@ -10,16 +10,22 @@ export interface SeatDeletionOptions {
   readonly participantID: string;
   /** The current ID token, synchronously: a page that is going away cannot wait. */
   idToken: () => string;
+  appCheckToken: () => string | undefined;
 }
 
 /** Never rejects: a seat that could not be deleted ends with its lease. */
 export function createSeatDeletion(options: SeatDeletionOptions): () => Promise<void> {
-  const { origin, projectID, room, participantID, idToken } = options;
+  const { origin, projectID, room, participantID, idToken, appCheckToken } = options;
   const path = paths.user(room, participantID);
   const url = `${origin}/v1/projects/${projectID}/databases/(default)/documents/${path}`;
   return async () => {
+    const appCheck = appCheckToken();
+    const headers = {
+      authorization: `Bearer ${idToken()}`,
+      ...(appCheck !== undefined && { "x-firebase-appcheck": appCheck }),
+    };
     try {
-      await fetch(url, { method: "DELETE", keepalive: true, headers: { authorization: `Bearer ${idToken()}` } });
+      await fetch(url, { method: "DELETE", keepalive: true, headers });
     } catch {
       return;
     }
