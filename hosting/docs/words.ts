@@ -81,7 +81,7 @@ const en: PageWords = {
   everyRequest: "every request",
   client: {
     title: "The client package",
-    text: "The same requests, typed: errors as codes, `AbortSignal`, repeated only where that is safe. No dependency, 1.4 kB. It is in the folder `client/` of the source.",
+    text: "The same requests, typed: errors as codes, `AbortSignal`, repeated only where that is safe. No dependency, 1.6 kB. It is in the folder `client/` of the source.",
   },
   openapi: {
     title: "For machines",
@@ -161,7 +161,7 @@ const ru: PageWords = {
   everyRequest: "любой запрос",
   client: {
     title: "Готовый клиент",
-    text: "Те же запросы с типами: ошибки кодами, `AbortSignal`, повтор только там, где он безопасен. Без зависимостей, 1,4 кБ. Лежит в папке `client/` исходников.",
+    text: "Те же запросы с типами: ошибки кодами, `AbortSignal`, повтор только там, где он безопасен. Без зависимостей, 1,6 кБ. Лежит в папке `client/` исходников.",
   },
   openapi: {
     title: "Для машин",
