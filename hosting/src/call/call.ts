@@ -2,7 +2,7 @@
 // Entering waits for nothing.
 import type { ParticipantConstraints } from "@meetogram/contract";
 import type { LocalMedia } from "../media/local-media.ts";
-import type { Signalling } from "../signalling/signalling.ts";
+import type { EndOfSeat, SeatLoss, Signalling } from "../signalling/signalling.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Features } from "./features.ts";
 import type { CallParticipant } from "./mesh/participant-view.ts";
@@ -17,16 +17,18 @@ export { noSafetyCode, type SafetyCode } from "./verification/live-safety-code.t
 export type { CallParticipant } from "./mesh/participant-view.ts";
 
 /**
- * "left": the local participant left. "moved": it moved to another tab. "expired": the room
- * expired. "full", "locked": the seat had lapsed, and could not be taken again.
+ * "left": the local participant left. "moved": it moved to another tab. "expired": the room has
+ * been ended, or has expired. "full", "locked", "lost": the server does not give the seat again,
+ * and nobody is connected any more.
  */
-export type CallEnd = "left" | "removed" | "moved" | "expired" | "full" | "locked";
+export type CallEnd = "left" | EndOfSeat | Exclude<SeatLoss, "unanswered">;
 
 /**
+ * "seat-lost": nobody new can reach this participant, while those who are connected stay so.
  * "rate-limited": a connection was closed, because more messages came over it than a page takes in.
  * Either side may have sent them.
  */
-export type CallProblem = "signalling-lost" | "signalling-back" | "rate-limited";
+export type CallProblem = "signalling-lost" | "signalling-back" | "seat-lost" | "seat-back" | "rate-limited";
 
 /**
  * "signal-refused": nobody in this room sealed the message. It has another link's key, or somebody
@@ -108,7 +110,7 @@ export interface Call {
   setSoundBlocked(isBlocked: boolean): void;
   /** For a waiting tab that is not visible: closes its connections. Does nothing after entering. */
   rest(): void;
-  /** Somebody is there: opens the connections again. Entering does so too. */
+  /** Somebody is there: opens the connections again, as entering does, and asks for a lost seat. */
   wake(): void;
   /**
    * The local participant, a host, has had somebody removed. Ends the connection to that

@@ -7,7 +7,7 @@ import {
   type ParticipantConstraints,
   type ParticipantState,
 } from "@meetogram/contract";
-import type { EndOfSeat } from "../signalling/signalling.ts";
+import type { EndOfSeat, SeatLoss } from "../signalling/signalling.ts";
 import { systemClock } from "../platform/clock.ts";
 import type { Call, CallEnd, CallOptions, CallProblem, CallSuspicion, SafetyCode } from "./call.ts";
 import { limitCapture } from "./quality/resolution-ladder.ts";
@@ -32,6 +32,7 @@ const byeReasons = {
   expired: "removed",
   full: "removed",
   locked: "removed",
+  lost: "left",
 } as const satisfies Record<CallEnd, ByeReason>;
 
 export function createCall(options: CallOptions): Call {
@@ -62,6 +63,7 @@ export function createCall(options: CallOptions): Call {
   let isReachable = true;
   let enteredAt = 0;
   let isEndingForAll = false;
+  let seatLoss: SeatLoss | null = null;
 
   void queryHardwareCodecs();
   const post = createSealedPost({
@@ -85,7 +87,6 @@ export function createCall(options: CallOptions): Call {
     clock,
     hasEntered: () => hasEntered,
     read: () => ({ constraints: ownConstraints(), name }),
-    onRefused: () => end("expired"),
     signal,
   });
   const mesh = createMesh({
@@ -111,6 +112,7 @@ export function createCall(options: CallOptions): Call {
       signalling.noticePresent(new Set(present.map(({ participantID }) => participantID)));
       safetyCode.review();
       changed.emit(participants);
+      reviewSeat();
     },
   });
   const safetyCode = createLiveSafetyCode({
@@ -127,12 +129,25 @@ export function createCall(options: CallOptions): Call {
   signalling.onRoom(({ removed }) => mesh.remove(removed), { signal });
   signalling.onReachability(handleReachability, { signal });
   signalling.onEnded((reason: EndOfSeat) => end(reason), { signal });
+  signalling.onSeatLoss(handleSeatLoss, { signal });
   watchNetwork({ clock, hints: readNetworkHints(), onReturn: () => mesh.reconnectNow(), signal });
 
   function handleReachability(reachable: boolean) {
     isReachable = reachable;
     if (isReachable) mesh.reconnectNow();
     problems.emit(isReachable ? "signalling-back" : "signalling-lost");
+  }
+
+  function handleSeatLoss(loss: SeatLoss | null) {
+    seatLoss = loss;
+    problems.emit(loss === null ? "seat-back" : "seat-lost");
+    reviewSeat();
+  }
+
+  /** A call without a seat goes on for as long as somebody is in it. */
+  function reviewSeat() {
+    if (seatLoss === null || seatLoss === "unanswered") return;
+    if (!hasEntered || mesh.participants.length === 0) end(seatLoss);
   }
 
   function ownState(): ParticipantState {

@@ -17,7 +17,6 @@ export function createOwnDocument(options: {
   clock: Clock;
   hasEntered: () => boolean;
   read: () => { constraints: ParticipantConstraints; name: string };
-  onRefused: () => void;
   signal: AbortSignal;
 }): OwnDocument {
   const { signalling, seal, clock, signal } = options;
@@ -37,7 +36,8 @@ export function createOwnDocument(options: {
         const changes: OwnChanges = { isActive: true, constraints: options.read().constraints, name: sealed };
         await signalling.update(changes);
       } catch (error) {
-        if (error instanceof SignallingError && error.code === "refused") return options.onRefused();
+        // What is refused now is written when the seat is back. Another change tries again.
+        if (error instanceof SignallingError && error.code === "refused") break;
         isOutdated = true;
       }
       await new Promise<void>((resolve) => clock.after(timings.updateEveryMs, resolve));

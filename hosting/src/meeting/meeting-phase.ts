@@ -11,6 +11,7 @@ export type DeadEndReason =
   | "moved"
   | "locked"
   | "removed"
+  | "lost"
   | "left"
   | "unsupported"
   | "insecure";
@@ -73,6 +74,7 @@ export function wayOut(reason: DeadEndReason): "again" | "take-over" | "elsewher
   switch (reason) {
     case "full":
     case "locked":
+    case "lost":
     case "left":
       return "again";
     case "already-connected":

@@ -25,13 +25,23 @@ export function useCall({ signal, constraints, name, handleParticipants, handleS
   const screen = shallowRef<MediaStream | null>(null);
   const safetyCode = shallowRef(noSafetyCode);
   const isSignallingLost = ref(false);
+  const isSeatLost = ref(false);
   const { isBlocked } = useAutoplay();
   const { showPopup } = usePopups();
   let attachment = new AbortController();
 
   function handleProblem(problem: CallProblem): void {
-    if (problem === "rate-limited") showPopup({ code: "connection-closed" });
-    else isSignallingLost.value = problem === "signalling-lost";
+    switch (problem) {
+      case "rate-limited":
+        return showPopup({ code: "connection-closed" });
+      case "seat-lost":
+      case "seat-back":
+        return void (isSeatLost.value = problem === "seat-lost");
+      case "signalling-lost":
+      case "signalling-back":
+        return void (isSignallingLost.value = problem === "signalling-lost");
+    }
+    problem satisfies never;
   }
 
   function attach(arrived: Call): void {
@@ -80,6 +90,7 @@ export function useCall({ signal, constraints, name, handleParticipants, handleS
     const leaving = leave();
     call.value = null;
     participants.value = [];
+    isSignallingLost.value = isSeatLost.value = false;
     await leaving;
   }
 
@@ -91,6 +102,9 @@ export function useCall({ signal, constraints, name, handleParticipants, handleS
     screen: shallowReadonly(screen),
     safetyCode: shallowReadonly(safetyCode),
     isSignallingLost: readonly(isSignallingLost),
+    isSeatLost: readonly(isSeatLost),
+    /** Asks for a lost seat, without waiting for the next attempt. */
+    askForSeat: () => call.value?.wake(),
     attach,
     /** Aborted when the present call is detached, or the visit is over. */
     attachmentSignal: () => AbortSignal.any([signal, attachment.signal]),

@@ -105,6 +105,9 @@ export const en = {
     compare: "Compare",
     notNow: "Not now",
     signallingLost: "The server is out of reach. The call goes on; newcomers can join once it is back.",
+    seatLost:
+      "The connection to the room was lost. The call goes on, and this page keeps asking for your place. Until it has it, nobody new can reach you.",
+    askForSeat: "Ask now",
     loading: "Entering the room…",
   },
   controls: controlMessages.en,
@@ -121,7 +124,7 @@ export const en = {
     expired: {
       status: "400 · Expired",
       title: "This meeting is over",
-      text: "Its link no longer works: rooms close themselves when they stand empty. Start a new one, it takes a press.",
+      text: "Its link no longer works. A room closes when a host ends it, or by itself some time after everybody has gone. Start a new one, it takes a press.",
     },
     "not-found": {
       status: "404 · Not found",
@@ -161,6 +164,12 @@ export const en = {
       status: "Removed",
       title: "You have been removed",
       text: "The host has ended your part in this meeting.",
+    },
+    lost: {
+      status: "Lost",
+      title: "The connection to the room was lost",
+      text: "The server no longer knows your place in it, and did not say why. Nobody has removed you.",
+      action: "Rejoin",
     },
     left: {
       status: "See you",

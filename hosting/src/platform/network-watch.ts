@@ -53,8 +53,10 @@ export function watchNetwork(options: {
     cancel = clock.after(wakeTimings.checkEveryMs, check);
     const lateMs = hints.now() - checkedAtMs - wakeTimings.checkEveryMs;
     checkedAtMs = hints.now();
+    // The clock was set back. It may have slept as well.
+    const isSetBack = lateMs <= -wakeTimings.sleptAfterMs;
     // An overloaded device is late again and again. A device that falls asleep was on time before.
-    if (lateMs >= wakeTimings.sleptAfterMs && !wasOverloaded) onReturn();
+    if (isSetBack || (lateMs >= wakeTimings.sleptAfterMs && !wasOverloaded)) onReturn();
     wasOverloaded = lateMs >= wakeTimings.overloadedLateMs;
   }
 }

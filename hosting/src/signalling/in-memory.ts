@@ -6,6 +6,7 @@ import {
   SignallingError,
   type EndOfSeat,
   type RoomState,
+  type SeatLoss,
   type SeatedParticipant,
   type Signalling,
 } from "./signalling.ts";
@@ -18,6 +19,8 @@ export interface InMemoryRoom {
   seat(participantID: string, options?: { role?: Role; constraints?: ParticipantConstraints }): Signalling;
   /** Does what a host does, or what the deletion of an expired seat does. */
   remove(participantID: string, reason?: EndOfSeat): void;
+  /** Withholds a seat that nobody has ended, or gives it back. */
+  lose(participantID: string, loss: SeatLoss | null): void;
   /** Simulates the loss of the server: nothing arrives until it is back. */
   setReachable(isReachable: boolean): void;
 }
@@ -28,6 +31,7 @@ interface Seat {
   readonly messages: Listeners<[{ from: string; payload: string }]>;
   readonly participants: Listeners<[readonly SeatedParticipant[]]>;
   readonly ended: Listeners<[EndOfSeat]>;
+  readonly losses: Listeners<[SeatLoss | null]>;
   readonly reachability: Listeners<[boolean]>;
   readonly rooms: Listeners<[RoomState]>;
   isListening: boolean;
@@ -99,6 +103,7 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
         deliverLater(() => flush(seat));
       },
       onEnded: seat.ended.add,
+      onSeatLoss: seat.losses.add,
       onReachability: seat.reachability.add,
       onRoom(listener, listening) {
         seat.rooms.add(listener, listening);
@@ -144,6 +149,7 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
         messages: createListeners(),
         participants: createListeners(),
         ended: createListeners(),
+        losses: createListeners(),
         reachability: createListeners(),
         rooms: createListeners(),
         isListening: false,
@@ -157,6 +163,10 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
       end(participantID, reason);
       if (reason === "removed") changeRoom({ removed: [...state.removed, participantID] });
       publish();
+    },
+    lose(participantID, loss) {
+      const seat = seats.get(participantID);
+      if (seat !== undefined) deliverLater(() => seat.losses.emit(loss));
     },
     setReachable(reachable) {
       if (isReachable === reachable) return;

@@ -15,10 +15,16 @@ export interface SeatedParticipant {
 }
 
 /**
- * "moved": the same participant took a new seat, in another tab or page. "full" and "locked": the
- * seat had lapsed, and could not be taken again.
+ * What somebody has done, by the server's word. "moved": the same participant took a new seat, in
+ * another tab or page. "expired": a host has ended the room.
  */
-export type EndOfSeat = "removed" | "moved" | "expired" | "full" | "locked";
+export type EndOfSeat = "removed" | "moved" | "expired";
+
+/**
+ * Why the seat is not had, although nobody has ended it. It may be had again. "unanswered": the
+ * server does not say. "lost": the server does not know the seat or its room any more.
+ */
+export type SeatLoss = "unanswered" | "expired" | "full" | "locked" | "lost";
 
 /** The state of the room, the same for everybody. */
 export interface RoomState {
@@ -61,6 +67,8 @@ export interface Signalling {
   onMessage(listener: (message: { from: string; payload: string }) => void, options: ListenerOptions): void;
   /** The participant's own seat is gone. Nothing is reported afterwards. */
   onEnded(listener: (reason: EndOfSeat) => void, options: ListenerOptions): void;
+  /** The seat is not had: others cannot reach this participant here. Null when it is back. */
+  onSeatLoss(listener: (loss: SeatLoss | null) => void, options: ListenerOptions): void;
   /** Reports immediately if known already, and after each change. */
   onRoom(listener: (room: RoomState) => void, options: ListenerOptions): void;
   /** Reports false when the server is lost and true when it is back. */
@@ -73,7 +81,7 @@ export interface Signalling {
   setLocked(isLocked: boolean): Promise<void>;
   /** Whom this page is connected to. While that is everybody, leases are written less often. */
   noticePresent(participantIDs: ReadonlySet<string>): void;
-  /** Somebody is at this page: takes a waiting seat again whose lease has lapsed meanwhile. */
+  /** Somebody is at this page: takes a seat again that has lapsed meanwhile, or was lost. */
   wake(): void;
   /** Gives up the seat and closes. */
   leave(): Promise<void>;

@@ -46,6 +46,18 @@ describe("hints of a returning network", () => {
     expect(seen.returns).to.equal(2);
   });
 
+  it("come from a clock that is set, either way", () => {
+    const { clock, seen } = start();
+    clock.advance(60_000);
+    for (const [count, jumpMs] of [-720_000, 216_000, -5_000].entries()) {
+      seen.sleptMs += jumpMs;
+      clock.advance(wakeTimings.checkEveryMs);
+      expect(seen.returns, `${jumpMs} ms`).to.equal(count + 1);
+      clock.advance(10 * wakeTimings.checkEveryMs);
+      expect(seen.returns).to.equal(count + 1);
+    }
+  });
+
   it("do not come from the pauses of an overloaded device", () => {
     const { clock, seen } = start();
     const pauseFor = (ms: number) => {

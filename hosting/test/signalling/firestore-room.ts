@@ -6,6 +6,7 @@ import { startFirestore, type RunningFirestore } from "@meetogram/embedded-fires
 import { initializeTestEnvironment, type RulesTestEnvironment } from "@firebase/rules-unit-testing";
 import {
   arrayUnion,
+  deleteDoc,
   doc,
   getDoc,
   setDoc,
@@ -18,7 +19,9 @@ import type { Clock } from "../../src/platform/clock.ts";
 import { createFirestoreSignalling } from "../../src/signalling/firestore/firestore-signalling.ts";
 import type { NetworkHints } from "../../src/platform/network-watch.ts";
 import { createSeatDeletion } from "../../src/signalling/firestore/seat-deletion.ts";
+import { createServerClock, type DeviceClocks } from "../../src/signalling/firestore/server-clock.ts";
 import { createServerProbe, type ServerProbe } from "../../src/signalling/firestore/server-probe.ts";
+import { createServerTime } from "../../src/signalling/firestore/server-time.ts";
 import type { Signalling } from "../../src/signalling/signalling.ts";
 import type { TestedRoom } from "./describe-signalling.ts";
 
@@ -66,6 +69,8 @@ export interface SeatOptions {
   readonly clock?: Clock;
   readonly networkClock?: Clock;
   readonly serverNow?: () => number;
+  /** The clocks of the device, by which it estimates the server's time. Instead of `serverNow`. */
+  readonly device?: DeviceClocks;
   readonly role?: Role;
   /** Another route to the same server. */
   readonly route?: { readonly environment: RulesTestEnvironment; readonly origin: string };
@@ -73,6 +78,8 @@ export interface SeatOptions {
   readonly hints?: NetworkHints;
   /** What the server answers when the lapsed seat is asked for again. By default it gives it. */
   readonly retake?: () => Promise<void>;
+  /** The seat is asked for again. */
+  readonly onRetake?: () => void;
 }
 
 export interface FirestoreRoom extends TestedRoom {
@@ -80,6 +87,8 @@ export interface FirestoreRoom extends TestedRoom {
   /** As the server sees it: the rules do not apply. */
   readonly firestore: Firestore;
   seat(participantID: string, options?: SeatOptions): Promise<Signalling>;
+  /** Only the document of the seat is gone, as after its lease. */
+  forget(participantID: string): Promise<void>;
   /** Resolves when everything that the server has now has arrived at that client. */
   settled(signalling: Signalling): Promise<void>;
 }
@@ -104,8 +113,10 @@ export async function openFirestoreRoom(
     });
   });
   async function retake(participantID: string, seat: number, session: string, role: Role) {
-    const { expireAt } = (await getDoc(doc(firestore, paths.room(uuid)))).data() ?? {};
-    if ((expireAt as Timestamp).toMillis() <= now()) throw { code: "room-expired" };
+    const found = (await getDoc(doc(firestore, paths.room(uuid)))).data();
+    if (found === undefined) throw { code: "room-not-found" };
+    if ((found["expireAt"] as Timestamp).toMillis() <= now()) throw { code: "room-expired" };
+    if ((found["removed"] as string[] | undefined)?.includes(participantID)) throw { code: "removed" };
     const own = doc(firestore, paths.user(uuid, participantID));
     const before = (await getDoc(own)).data();
     if (before !== undefined && before["session"] !== session) throw { code: "already-connected" };
@@ -148,26 +159,37 @@ export async function openFirestoreRoom(
       const userID = crypto.randomUUID();
       const token = unsignedToken(userID, claims);
       const route = options.route ?? { environment, origin: `http://${server.host}` };
+      const own = {
+        origin: route.origin,
+        projectID,
+        room: uuid,
+        participantID,
+        idToken: () => token,
+        appCheckToken: () => undefined,
+      };
+      const serverTime = () => new Date(now()).toISOString();
+      const device =
+        options.device &&
+        createServerClock({ serverTime: serverTime(), sample: createServerTime(own), clocks: options.device });
+      const giveAgain = options.retake ?? (() => retake(participantID, seat, session, role));
       return createFirestoreSignalling({
         firestore: route.environment.authenticatedContext(userID, { ...claims }).firestore() as unknown as Firestore,
         room: uuid,
         participantID,
         session,
         seat,
-        serverNow: options.serverNow ?? Date.now,
-        retake: options.retake ?? (() => retake(participantID, seat, session, role)),
+        serverNow: device?.now ?? options.serverNow ?? Date.now,
+        ...(device && { reviewClock: device.review }),
+        async retake() {
+          options.onRetake?.();
+          await giveAgain();
+          device?.set(serverTime());
+        },
         probe: options.probe ?? createServerProbe(route.origin),
         ...(options.hints && { hints: options.hints }),
         ...(options.clock && { clock: options.clock }),
         ...(options.networkClock && { networkClock: options.networkClock }),
-        deleteSeat: createSeatDeletion({
-          origin: route.origin,
-          projectID,
-          room: uuid,
-          participantID,
-          idToken: () => token,
-          appCheckToken: () => undefined,
-        }),
+        deleteSeat: createSeatDeletion(own),
       });
     },
     remove: (participantID) =>
@@ -175,6 +197,7 @@ export async function openFirestoreRoom(
         .update(doc(firestore, paths.room(uuid)), { removed: arrayUnion(participantID) })
         .delete(doc(firestore, paths.user(uuid, participantID)))
         .commit(),
+    forget: (participantID) => deleteDoc(doc(firestore, paths.user(uuid, participantID))),
     async settled(signalling) {
       const mark = crypto.randomUUID();
       const controller = new AbortController();

@@ -5,7 +5,7 @@ import { disableNetwork, enableNetwork, updateDoc, type Firestore } from "fireba
 import { systemClock, type Clock } from "../../platform/clock.ts";
 import { createListeners } from "../../platform/listeners.ts";
 import { readNetworkHints, watchNetwork, type NetworkHints } from "../../platform/network-watch.ts";
-import type { EndOfSeat, Signalling } from "../signalling.ts";
+import type { EndOfSeat, SeatLoss, Signalling } from "../signalling.ts";
 import { createAttendance } from "./attendance.ts";
 import { createInbox } from "./inbox.ts";
 import { createListening } from "./listening.ts";
@@ -27,9 +27,13 @@ export interface FirestoreSignallingOptions {
   readonly session: string;
   readonly seat: number;
   readonly serverNow: ServerClock;
+  /** Resolves to whether `serverNow` was corrected: see server-clock.ts. */
+  readonly reviewClock?: () => Promise<boolean>;
   readonly probe: ServerProbe;
   /** Asks the server for the same seat again, after its lease has lapsed. */
   readonly retake: () => Promise<void>;
+  /** False when the server has ended the sign-in. `retake` signs in again. */
+  readonly isSignedIn?: () => Promise<boolean>;
   /** For leases. */
   readonly clock?: Clock;
   /** For probes and reconnects. */
@@ -56,11 +60,14 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
   const closing = new AbortController();
   const { signal } = closing;
   const ended = createListeners<[EndOfSeat]>();
+  const losses = createListeners<[SeatLoss | null]>();
   const reachabilityChanges = createListeners<[boolean]>();
 
   const reachability = watchReachability({
     probe: options.probe,
     async reconnect() {
+      // Another sign-in makes the SDK reconnect.
+      if ((await options.isSignedIn?.()) === false) return retaking.ask();
       await disableNetwork(firestore);
       if (!signal.aborted) await enableNetwork(firestore);
     },
@@ -69,6 +76,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     isWatching: () => ownSeat.isActive() || hints.document?.visibilityState !== "hidden",
     onChange(isReachable) {
       if (isReachable) {
+        reviewClock();
         ownSeat.renewIfDue();
         retaking.hurry();
       }
@@ -90,7 +98,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
   });
   const retaking = createRetaking({
     connect: options.retake,
-    hasEntered: () => ownSeat.isActive(),
+    hasEntered: () => ownSeat.isEntering(),
     onRetaken() {
       seats.forgetOwn();
       listening.resume();
@@ -98,7 +106,8 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
       // Whoever waits for a signal gets one now.
       if (reachability.isReachable()) reachabilityChanges.emit(true);
     },
-    onRefused: end,
+    onEnded: end,
+    onLoss: losses.emit,
     clock: networkClock,
     signal,
   });
@@ -112,9 +121,10 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     clock,
     signal,
   });
-  const leasing = { seats, write, reachability, retaking, attendance, serverNow, clock, signal };
+  const leasing = { seats, write, reachability, retaking, attendance, serverNow, reviewClock, clock, signal };
   const ownSeat: OwnSeat = keepOwnSeat({ firestore, at, self, room, ...leasing });
   const handleHint = () => {
+    reviewClock();
     reachability.handleHint();
     ownSeat.renewIfDue();
   };
@@ -123,16 +133,20 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
   const { session } = options;
   const inbox = createInbox({ firestore, at, self, session, listening, write, serverNow, signal });
 
-  /** The seat has lapsed, or somebody has ended it. */
+  /** The own document is gone, or nothing may be read any more. Why, only the server knows. */
   function handleLoss() {
     const now = serverNow();
+    if (room.wasEnded(now, clockToleranceMs)) return end("expired");
     const isLapsed = seats.ownLeaseUntil() < now + lapsesWithinMs || retaking.isLapsed();
-    // After a sleep, what this page knows of the room is outdated. The server knows.
-    if (isLapsed && ownSeat.isActive()) retaking.lapse();
-    // Ending a room for all sets its expiry to that instant, and this page only estimates the time.
-    else if (room.hasExpired(now + clockToleranceMs)) end("expired");
-    else if (isLapsed) retaking.lapse();
-    else end("removed");
+    if (isLapsed) retaking.lapse();
+    else retaking.ask();
+  }
+
+  /** In the background: the lease is renewed by the time as it was estimated, and again if not. */
+  function reviewClock() {
+    void options.reviewClock?.().then((isCorrected) => {
+      if (isCorrected && !signal.aborted) ownSeat.renewIfDue();
+    });
   }
 
   function end(reason: EndOfSeat) {
@@ -152,6 +166,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     onParticipants: seats.onParticipants,
     ...inbox,
     onEnded: ended.add,
+    onSeatLoss: losses.add,
     onReachability: reachabilityChanges.add,
     onRoom: room.onRoom,
     setLocked: (isLocked) => write(() => updateDoc(at.room, { isLocked })),

@@ -8,6 +8,7 @@ import {
   initializeAuth,
   onIdTokenChanged,
   signInWithCustomToken,
+  type Auth,
 } from "firebase/auth";
 import { connectFirestoreEmulator, initializeFirestore, memoryLocalCache } from "firebase/firestore";
 import * as v from "valibot";
@@ -20,6 +21,7 @@ import { createFirestoreSignalling } from "./firestore-signalling.ts";
 import { createSeatDeletion } from "./seat-deletion.ts";
 import { createServerClock } from "./server-clock.ts";
 import { createServerProbe } from "./server-probe.ts";
+import { createServerTime } from "./server-time.ts";
 
 const appName = "meetogram";
 
@@ -34,7 +36,8 @@ export async function openSeat(options: {
   retake: (seat: number) => Promise<ResponseOf<"connect">>;
 }): Promise<Signalling> {
   const { config, answer, appCheck } = options;
-  let serverClock = createServerClock(answer.serverTime);
+  let askServerTime = async (): Promise<string | null> => null;
+  const serverClock = createServerClock({ serverTime: answer.serverTime, sample: () => askServerTime() });
   // An earlier call in the same page may have left its app open.
   await Promise.all(getApps().flatMap((app) => (app.name === appName ? [deleteApp(app)] : [])));
   const app = initializeApp(config.firebase, appName);
@@ -59,29 +62,44 @@ export async function openSeat(options: {
     if (changed !== null) idToken = await changed.getIdToken();
   });
   const { room, participant, session, seat } = v.parse(Claims, (await user.getIdTokenResult()).claims);
+  const projectID = config.firebase.projectId;
+  const own = {
+    origin,
+    projectID,
+    room,
+    participantID: participant,
+    idToken: () => idToken,
+    appCheckToken: () => appCheck?.token(),
+  };
+  askServerTime = createServerTime(own);
   return createFirestoreSignalling({
     firestore,
     room,
     participantID: participant,
     session,
     seat,
-    serverNow: () => serverClock(),
+    serverNow: serverClock.now,
+    reviewClock: serverClock.review,
     async retake() {
-      const { serverTime } = await options.retake(seat);
-      serverClock = createServerClock(serverTime);
+      const { serverTime, token } = await options.retake(seat);
+      serverClock.set(serverTime);
+      if (!(await isSignedIn(auth))) await signInWithCustomToken(auth, token);
     },
+    isSignedIn: () => isSignedIn(auth),
     probe: createServerProbe(`${origin}${probePath}`),
-    deleteSeat: createSeatDeletion({
-      origin,
-      projectID: config.firebase.projectId,
-      room,
-      participantID: participant,
-      idToken: () => idToken,
-      appCheckToken: () => appCheck?.token(),
-    }),
+    deleteSeat: createSeatDeletion(own),
     onClose() {
       stopAppCheck();
       void deleteApp(app);
     },
   });
+}
+
+/** False when the server has ended the sign-in. Then it refuses what it has given. */
+async function isSignedIn({ currentUser }: Auth): Promise<boolean> {
+  if (currentUser === null) return false;
+  return currentUser.getIdToken().then(
+    () => true,
+    (error: { code?: unknown }) => error.code === "auth/network-request-failed",
+  );
 }

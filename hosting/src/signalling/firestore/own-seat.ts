@@ -21,6 +21,8 @@ const checkEveryMs = limits.leaseRefreshMs / 2;
 
 export interface OwnSeat {
   isActive(): boolean;
+  /** Connect was pressed, whether or not the server knows it. */
+  isEntering(): boolean;
   update(changes: OwnChanges): Promise<void>;
   /** Renews the lease if it is due, such as after a sleep or the loss of the server. */
   renewIfDue(): void;
@@ -39,6 +41,8 @@ export function keepOwnSeat(options: {
   retaking: Retaking;
   attendance: Attendance;
   serverNow: ServerClock;
+  /** The device's clocks may disagree. */
+  reviewClock: () => void;
   clock: Clock;
   signal: AbortSignal;
 }): OwnSeat {
@@ -47,6 +51,7 @@ export function keepOwnSeat(options: {
   let isActive = false;
   /** What the own document should say. */
   let written: OwnChanges = {};
+  let isEntryUnderWay = false;
   let checkedAt = serverNow();
   let cancelCheck = clock.after(checkEveryMs, check);
   signal.addEventListener("abort", () => cancelCheck(), { once: true });
@@ -63,6 +68,7 @@ export function keepOwnSeat(options: {
 
   function check() {
     cancelCheck = clock.after(checkEveryMs, check);
+    options.reviewClock();
     const now = serverNow();
     // After a sleep the view of the room is outdated: it would hide and delete live seats.
     const isPunctual = now - checkedAt < 2 * checkEveryMs;
@@ -94,13 +100,19 @@ export function keepOwnSeat(options: {
     if (error instanceof SignallingError && error.code === "refused") retaking.lapse();
   }
 
-  /** A refused write is repeated once with the seat taken again. */
+  /**
+   * A refused write is repeated once with the seat taken again. Refused again, it waits for the
+   * seat that comes next.
+   */
   async function writeSeated(run: () => Promise<void>): Promise<void> {
     if (retaking.isLapsed()) await retaking.retake();
     await write(run).catch(async (error: unknown) => {
       if (!(error instanceof SignallingError && error.code === "refused")) throw error;
       await retaking.retake();
-      await write(run);
+      await write(run).catch((again: unknown) => {
+        handleRefusal(again);
+        throw again;
+      });
     });
   }
 
@@ -129,19 +141,27 @@ export function keepOwnSeat(options: {
     });
   }
 
+  /** Once accepted, a participant has entered for good. */
+  async function writeEntry(changes: OwnChanges): Promise<void> {
+    await enterWithRetry(changes);
+    isActive = true;
+  }
+
   return {
     isActive: () => isActive,
+    isEntering: () => written.isActive === true,
     async update(changes) {
       written = { ...written, ...changes };
       if (!changes.isActive || isActive) {
         return writeSeated(() => updateDoc(at.own, { ...changes, ...leaseFrom(serverNow()) }));
       }
-      await writeSeated(() => enterWithRetry(changes));
-      isActive = true;
+      isEntryUnderWay = true;
+      await writeSeated(() => writeEntry(changes)).finally(() => (isEntryUnderWay = false));
     },
     renewIfDue,
     restore() {
-      if (isActive) write(() => enterWithRetry(written)).catch(handleRefusal);
+      // An entry that is under way writes the same itself.
+      if (written.isActive && !isEntryUnderWay) write(() => writeEntry(written)).catch(handleRefusal);
     },
   };
 }

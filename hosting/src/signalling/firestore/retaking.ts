@@ -1,21 +1,10 @@
-// Takes the participant's own seat again after its lease has lapsed: the device slept, or somebody
-// lingered in the lobby. The server gives the same seat back, so no connection is replaced. A
-// waiting seat is taken again only when somebody is there.
-import type { ErrorCode } from "@meetogram/contract";
+// Asks the server for the participant's own seat again: its lease has lapsed, or nobody knows why
+// it is gone. The server gives the same seat back, so no connection is replaced. What it answers
+// decides, and never what this page supposes. A waiting seat that has lapsed is taken again only
+// when somebody is there.
 import type { Clock } from "../../platform/clock.ts";
-import { SignallingError, type EndOfSeat } from "../signalling.ts";
-
-/** Answers after which another request does not help. After any other error it might. */
-const refusals: Partial<Record<ErrorCode, EndOfSeat>> = {
-  removed: "removed",
-  "already-connected": "moved",
-  "room-full": "full",
-  "room-locked": "locked",
-  "room-expired": "expired",
-  "room-not-found": "expired",
-  "wrong-password": "expired",
-  "invalid-request": "expired",
-};
+import { SignallingError, type EndOfSeat, type SeatLoss } from "../signalling.ts";
+import { readRefusal } from "./read-refusal.ts";
 
 const firstRetryMs = 3_000;
 const longestRetryMs = 30_000;
@@ -23,6 +12,8 @@ const longestRetryMs = 30_000;
 export interface Retaking {
   /** The seat has lapsed. One that has entered is taken again at once. */
   lapse(): void;
+  /** The seat is gone, for a reason that only the server knows. */
+  ask(): void;
   /** Somebody is there: takes a waiting seat again too. */
   wake(): void;
   /** The network is back: does not wait for the next request. */
@@ -37,49 +28,89 @@ export function createRetaking(options: {
   connect: () => Promise<void>;
   hasEntered: () => boolean;
   onRetaken: () => void;
-  onRefused: (reason: EndOfSeat) => void;
+  /** The server says that the seat has ended. */
+  onEnded: (reason: EndOfSeat) => void;
+  /** The seat is not had, for now; null when it is had again. */
+  onLoss: (loss: SeatLoss | null) => void;
   clock: Clock;
   signal: AbortSignal;
 }): Retaking {
   const { clock, signal } = options;
   let isLapsed = false;
+  let askedAtMs = Number.NEGATIVE_INFINITY;
   let retakenAtMs = Number.NEGATIVE_INFINITY;
+  /** How often the seat was lost soon after it had been given. */
+  let relapses = 0;
+  let isWithheld = false;
+  let loss: SeatLoss | null = null;
   let running: Promise<void> | null = null;
-  let hurry = () => {};
+  let cancelNext = () => {};
+  let endPause = () => {};
+  signal.addEventListener("abort", stop, { once: true });
+
+  function stop() {
+    cancelNext();
+    endPause();
+  }
+
+  const isTooSoon = () => clock.now() - askedAtMs < firstRetryMs;
 
   function retake(): Promise<void> {
     isLapsed = true;
+    // Presses on a button would ask as often as there are presses.
+    if (isWithheld && isTooSoon()) return Promise.reject(new SignallingError("refused"));
     running ??= run().finally(() => (running = null));
     return running;
   }
 
   async function run() {
+    cancelNext();
+    relapses = clock.now() - retakenAtMs < longestRetryMs ? relapses + 1 : 0;
     // Whatever refuses the seat right after it was given, does so again.
-    if (clock.now() - retakenAtMs < firstRetryMs) await pause(firstRetryMs);
-    for (let retryMs = firstRetryMs; ; retryMs = Math.min(2 * retryMs, longestRetryMs)) {
+    if (relapses > 0) await pause(Math.min(firstRetryMs * 2 ** (relapses - 1), longestRetryMs));
+    if (relapses > 1) report("lost");
+    for (let retryMs = firstRetryMs; !signal.aborted; retryMs = Math.min(2 * retryMs, longestRetryMs)) {
+      askedAtMs = clock.now();
       try {
         await options.connect();
         break;
       } catch (cause) {
-        const reason = refusals[(cause as { code?: ErrorCode }).code ?? "internal"];
-        if (reason !== undefined) {
-          options.onRefused(reason);
-          throw new SignallingError("refused", { cause });
-        }
+        handleFailure(cause);
       }
       await pause(retryMs);
-      if (signal.aborted) throw new SignallingError("refused");
     }
     if (signal.aborted) throw new SignallingError("refused");
-    isLapsed = false;
+    isLapsed = isWithheld = false;
     retakenAtMs = clock.now();
+    if (relapses > 1) cancelNext = clock.after(longestRetryMs, () => report(null));
+    else report(null);
     options.onRetaken();
+  }
+
+  /** Returns if another request may help soon. */
+  function handleFailure(cause: unknown) {
+    if (signal.aborted) return;
+    const refusal = readRefusal(cause);
+    if (refusal === null) return report("unanswered");
+    if (refusal.kind === "ended") options.onEnded(refusal.reason);
+    else {
+      isWithheld = true;
+      cancelNext = clock.after(longestRetryMs, retakeInBackground);
+      report(refusal.loss);
+    }
+    throw new SignallingError("refused", { cause });
+  }
+
+  function report(changed: SeatLoss | null) {
+    if (loss === changed || signal.aborted) return;
+    loss = changed;
+    options.onLoss(loss);
   }
 
   function pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const cancel = clock.after(ms, resolve);
-      hurry = () => {
+      endPause = () => {
         cancel();
         resolve();
       };
@@ -90,18 +121,23 @@ export function createRetaking(options: {
     retake().catch(() => {});
   }
 
-  signal.addEventListener("abort", () => hurry(), { once: true });
+  function hurry() {
+    if (isTooSoon()) return;
+    endPause();
+    if (isWithheld) retakeInBackground();
+  }
 
   return {
     lapse() {
       isLapsed = true;
       if (options.hasEntered()) retakeInBackground();
     },
+    ask: retakeInBackground,
     wake() {
       hurry();
       if (isLapsed) retakeInBackground();
     },
-    hurry: () => hurry(),
+    hurry,
     retake,
     isLapsed: () => isLapsed,
   };

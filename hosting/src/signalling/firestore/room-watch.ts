@@ -19,7 +19,11 @@ export interface RoomWatch {
   /** False until the room has been read. */
   isKnown(): boolean;
   isEntered(): boolean;
-  hasExpired(now: number): boolean;
+  /**
+   * Somebody has ended the room: its end was set back, which only the server does, and is over.
+   * `now` may be behind by `toleranceMs`.
+   */
+  wasEnded(now: number, toleranceMs: number): boolean;
   /**
    * While the expiry is far away, entering costs one write only: those inside extend it in time.
    */
@@ -34,12 +38,15 @@ export function watchRoom(at: DocumentReference, { listen }: Listening): RoomWat
   const rooms = createListeners<[RoomState]>();
   let expireAt = Number.POSITIVE_INFINITY;
   let enteredAt: number | null = null;
+  let wasSetBack = false;
   let emptyRoomMs: number = limits.emptyRoomMs;
   let state: RoomState | null = null;
 
   function take(data: DocumentData | undefined) {
     const parsed = v.safeParse(RoomDocument, data);
     if (!parsed.success) return;
+    const isMoved = Number.isFinite(expireAt) && parsed.output.expireAt !== expireAt;
+    if (isMoved) wasSetBack = parsed.output.expireAt < expireAt;
     ({ expireAt, enteredAt } = parsed.output);
     const { emptyMinutes, isLocked, removed = [] } = parsed.output;
     if (emptyMinutes !== undefined) emptyRoomMs = emptyMinutes * 60_000;
@@ -61,7 +68,7 @@ export function watchRoom(at: DocumentReference, { listen }: Listening): RoomWat
     },
     isKnown: () => Number.isFinite(expireAt),
     isEntered: () => enteredAt !== null,
-    hasExpired: (now) => expireAt < now,
+    wasEnded: (now, toleranceMs) => wasSetBack && expireAt < now + toleranceMs,
     isExpiryNear: (now) => expireAt - now < emptyRoomMs / 2,
     expiryFrom: (now) => Timestamp.fromMillis(Math.max(now + emptyRoomMs, expireAt)),
     read: async () => take((await getDocFromServer(at)).data()),

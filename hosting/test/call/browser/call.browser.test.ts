@@ -237,6 +237,16 @@ describe("a call in a browser", function () {
     await waitForMedia(ann, bob);
   });
 
+  it("goes on without a seat for as long as somebody is there, and says so", async () => {
+    const [ann, bob] = await meet();
+    test.room.room.lose(ann.participantID, "lost");
+    await waitUntil("the problem", () => ann.page.evaluate(() => window.meetogram.problems.includes("seat-lost")));
+    await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
+    expect(await ann.page.evaluate(() => window.meetogram.endReason)).to.equal(null);
+    test.room.room.remove(bob.participantID);
+    await waitUntil("the end", () => ann.page.evaluate(() => window.meetogram.endReason === "lost"));
+  });
+
   it("ends for a participant that is removed, and removes it from the others' view", async () => {
     const [ann, bob] = await meet();
     test.room.room.remove(bob.participantID);

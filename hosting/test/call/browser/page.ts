@@ -7,12 +7,19 @@ import { createSeal } from "../../../src/call/sealing/seal.ts";
 import { createLocalMedia } from "../../../src/media/create-local-media.ts";
 import type { LocalMedia } from "../../../src/media/local-media.ts";
 import { captureScreen } from "../../../src/media/screen-capture.ts";
-import type { EndOfSeat, RoomState, SeatedParticipant, Signalling } from "../../../src/signalling/signalling.ts";
+import type {
+  EndOfSeat,
+  RoomState,
+  SeatedParticipant,
+  SeatLoss,
+  Signalling,
+} from "../../../src/signalling/signalling.ts";
 
 export type RelayedEvent =
   | { type: "participants"; participants: readonly SeatedParticipant[] }
   | { type: "message"; message: { from: string; payload: string } }
   | { type: "ended"; reason: EndOfSeat }
+  | { type: "lost"; loss: SeatLoss | null }
   | { type: "reachability"; isReachable: boolean }
   | { type: "room"; room: RoomState };
 
@@ -103,6 +110,7 @@ const videos = new Map<string, { element: HTMLVideoElement; presented: number; f
 const participants = createListeners<[readonly SeatedParticipant[]]>();
 const messages = createListeners<[{ from: string; payload: string }]>();
 const ended = createListeners<[EndOfSeat]>();
+const losses = createListeners<[SeatLoss | null]>();
 const reachability = createListeners<[boolean]>();
 const rooms = createListeners<[RoomState]>();
 
@@ -112,6 +120,7 @@ function createRelayedSignalling(self: Signalling["self"]): Signalling {
     onParticipants: participants.add,
     onMessage: messages.add,
     onEnded: ended.add,
+    onSeatLoss: losses.add,
     onReachability: reachability.add,
     onRoom: rooms.add,
     async setLocked() {},
@@ -187,6 +196,8 @@ window.meetogram = {
         return messages.emit(event.message);
       case "ended":
         return ended.emit(event.reason);
+      case "lost":
+        return losses.emit(event.loss);
       case "reachability":
         return reachability.emit(event.isReachable);
       case "room":

@@ -78,6 +78,7 @@ export function createTestRoom(browser: TestBrowser, options: { delayMs?: number
         signalling.onParticipants((participants) => deliver({ type: "participants", participants }), { signal });
         signalling.onMessage((message) => deliver({ type: "message", message }), { signal });
         signalling.onEnded((reason) => deliver({ type: "ended", reason }), { signal });
+        signalling.onSeatLoss((loss) => deliver({ type: "lost", loss }), { signal });
         signalling.onRoom((state) => deliver({ type: "room", room: state }), { signal });
         signalling.onReachability((isReachable) => deliver({ type: "reachability", isReachable }), { signal });
       }
