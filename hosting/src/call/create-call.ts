@@ -22,6 +22,7 @@ import type { CallParticipant } from "./mesh/participant-view.ts";
 import { createLiveSafetyCode } from "./verification/live-safety-code.ts";
 import { createSealedPost } from "./sealing/sealed-post.ts";
 import { createScreenSharing } from "./screen-sharing.ts";
+import { judgeSeatLoss } from "./seat-loss.ts";
 import { watchFlood } from "./inbox-flood.ts";
 import { writeSummary } from "./write-summary.ts";
 
@@ -99,7 +100,7 @@ export function createCall(options: CallOptions): Call {
     sendSignal: post.send,
     openName: post.openName,
     isSoundBlocked: () => isSoundBlocked,
-    isNetworkLost: () => !isReachable || isBrowserOffline(),
+    isOffline: isBrowserOffline,
     isReachable: () => isReachable,
     onPeers: (peers) => void media.limitPicture(limitCapture(peers)).then(() => mesh.adjust()),
     onVerification: (from, message) => safetyCode.handleMessage(from, message),
@@ -144,10 +145,9 @@ export function createCall(options: CallOptions): Call {
     reviewSeat();
   }
 
-  /** A call without a seat goes on for as long as somebody is in it. */
   function reviewSeat() {
-    if (seatLoss === null || seatLoss === "unanswered") return;
-    if (!hasEntered || mesh.participants.length === 0) end(seatLoss);
+    const reason = judgeSeatLoss(seatLoss, hasEntered ? mesh.participants.length : 0);
+    if (reason !== null) end(reason);
   }
 
   function ownState(): ParticipantState {

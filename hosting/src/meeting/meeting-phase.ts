@@ -37,11 +37,14 @@ export type Phase =
 
 export type Failure =
   | { readonly kind: "dead-end"; readonly reason: DeadEndReason }
-  | { readonly kind: "wrong-password" }
+  | { readonly kind: "password"; readonly problem: PasswordProblem }
   | { readonly kind: "popup"; readonly problem: Problem };
 
-/** Where a refused request leads: to a page of its own, to the password field, or to a popup. */
-export function failureOf(error: unknown): Failure {
+/**
+ * Where a refused request leads: to a page of its own, to the password field, or to a popup. A
+ * password is wrong only if one was given.
+ */
+export function failureOf(error: unknown, hadPassword: boolean): Failure {
   const code = isApiFailure(error) ? error.code : null;
   switch (code) {
     case "room-expired":
@@ -59,7 +62,7 @@ export function failureOf(error: unknown): Failure {
     case "already-connected":
       return { kind: "dead-end", reason: "already-connected" };
     case "wrong-password":
-      return { kind: "wrong-password" };
+      return { kind: "password", problem: hadPassword ? "wrong" : "missing" };
     default:
       return { kind: "popup", problem: toProblem(error, "connect-failed") };
   }

@@ -99,7 +99,7 @@ export const en = {
     soundOn: "Turn the sound on",
     soundRefused: "The browser has held the sound back.",
     joined: (name: string) => `${name} has joined`,
-    left: (name: string) => `${name} has left`,
+    left: (name: string) => `${name} is not connected any more`,
     newcomers: (names: string) =>
       `Came after you compared the safety code: ${names}. For the others nothing has changed.`,
     compare: "Compare",
@@ -113,9 +113,10 @@ export const en = {
   controls: controlMessages.en,
   people: peopleMessages.en,
   causes: {
-    "network-here": "Your network is gone. The call comes back with it.",
-    "network-there": "No network there, or the device sleeps. Looking for another way.",
-    asleep: "Their network holds, but their tab is asleep. It may come back by itself.",
+    offline: "You are offline. The call comes back with your network.",
+    "network-here": "Perhaps your network is gone. The call comes back with it.",
+    "network-there": "Perhaps no network there, or the device sleeps. Looking for another way.",
+    asleep: "Their network holds. Perhaps their tab is asleep: it may come back by itself.",
   },
   deadEnds: {
     copySummary: "Copy a summary of the call for a bug report",
@@ -139,8 +140,8 @@ export const en = {
     },
     "already-connected": {
       status: "409 · Already connected",
-      title: "You are in this call elsewhere",
-      text: "It is open in another tab or window. Return to it, or move the call here.",
+      title: "You have a seat in this call already",
+      text: "Another tab or window of yours has it, perhaps one that has crashed. Return to it, or move the call here.",
       action: "Move the call here",
     },
     moved: {
@@ -168,7 +169,7 @@ export const en = {
     lost: {
       status: "Lost",
       title: "The connection to the room was lost",
-      text: "The server no longer knows your place in it, and did not say why. Nobody has removed you.",
+      text: "The server no longer knows your place in it, and does not say why. Perhaps the meeting was ended, or the server has lost its data.",
       action: "Rejoin",
     },
     left: {
@@ -204,15 +205,21 @@ export const en = {
       title: "The server did not accept this request",
       text: "Reload the page: it may be older than the server.",
     },
-    "connect-failed": { title: "Could not enter the room", text: "Check the network, then try again." },
-    "load-failed": { title: "A part of the page did not load", text: "Check that you are online, then try again." },
+    "connect-failed": {
+      title: "Could not enter the room",
+      text: "The page does not know why. Try again, or reload it.",
+    },
+    "load-failed": {
+      title: "A part of the page did not start",
+      text: "Perhaps you are offline, or the page is older than the server. Try again, or reload it.",
+    },
     "copy-failed": {
-      title: "The browser did not let us copy",
-      text: "Allow it the clipboard; a link can be copied from the address bar, too.",
+      title: "Nothing was copied",
+      text: "Perhaps the browser keeps the clipboard closed. A link can be copied from the address bar, too.",
     },
     "screen-failed": {
       title: "The screen could not be shared",
-      text: "Allow the browser to record the screen in the system's settings, then try again.",
+      text: "Perhaps the system does not let the browser record it: look at its settings, then try again.",
     },
     "no-relay": {
       title: "Your address cannot be hidden here",
@@ -233,15 +240,15 @@ export const en = {
     },
     "other-key": {
       title: "A message could not be opened",
-      text: "Somebody has another key or password. Make sure that everyone has opened the same link.",
+      text: "Perhaps somebody has another key or password. Make sure that everyone has opened the same link.",
     },
     "signal-refused": {
-      title: "Somebody sends what nobody here can open",
-      text: "They may have another link or password, or mean harm. The list of people shows them, and you can remove them there.",
+      title: "Somebody sends what cannot be opened here",
+      text: "They may have another link or password, or it was changed on its way. The list of people shows them, and you can remove them there.",
     },
     "signal-flood": {
-      title: "Somebody floods this room with messages",
-      text: "The list of people shows them, and you can remove them there.",
+      title: "Somebody sends very many messages",
+      text: "Their page may be broken, or mean harm. The list of people shows them, and you can remove them there.",
     },
     "connection-closed": {
       title: "A connection was closed",

@@ -19,7 +19,7 @@ export interface PeopleMessages {
     readonly no: (name: string) => string;
     readonly blocked: (name: string) => string;
   };
-  readonly causes: Readonly<Record<"network-here" | "network-there" | "asleep", string>>;
+  readonly causes: Readonly<Record<"offline" | "network-here" | "network-there" | "asleep", string>>;
   readonly code: {
     readonly heading: string;
     readonly text: string;
@@ -94,13 +94,14 @@ const en: PeopleMessages = {
   connection: "Connection",
   hearing: {
     yes: "Hears you",
-    no: (name) => `${name} does not hear you`,
+    no: (name) => `${name} may not hear you`,
     blocked: (name) => `${name} does not hear you: sound is blocked there`,
   },
   causes: {
-    "network-here": "No network on your side",
-    "network-there": "No network on their side",
-    asleep: "Their tab is asleep",
+    offline: "You are offline",
+    "network-here": "Perhaps no network on your side",
+    "network-there": "Perhaps no network on their side",
+    asleep: "Perhaps their tab is asleep",
   },
   code: {
     heading: "Safety code",
@@ -140,8 +141,8 @@ const en: PeopleMessages = {
     text: "They have a seat and have not come in. Their names show when they do.",
   },
   suspicions: {
-    "signal-refused": "Sends what nobody here can open",
-    "signal-flood": "Floods this room with messages",
+    "signal-refused": "Sends what cannot be opened here",
+    "signal-flood": "Sends very many messages",
   },
   controls: {
     heading: "Room",
@@ -206,13 +207,14 @@ const ru: PeopleMessages = {
   connection: "Связь",
   hearing: {
     yes: "Слышит вас",
-    no: (name) => `${name} не слышит вас`,
+    no: (name) => `${name}, возможно, не слышит вас`,
     blocked: (name) => `${name} не слышит вас: там звук придержал браузер`,
   },
   causes: {
-    "network-here": "У вас нет сети",
-    "network-there": "У собеседника нет сети",
-    asleep: "Вкладка собеседника уснула",
+    offline: "Вы не в сети",
+    "network-here": "Возможно, у вас нет сети",
+    "network-there": "Возможно, у собеседника нет сети",
+    asleep: "Возможно, вкладка собеседника уснула",
   },
   code: {
     heading: "Код безопасности",
@@ -252,8 +254,8 @@ const ru: PeopleMessages = {
     text: "Они заняли место, но ещё не вошли. Имена появятся, когда войдут.",
   },
   suspicions: {
-    "signal-refused": "Присылает то, что здесь никто не может открыть",
-    "signal-flood": "Засыпает комнату сообщениями",
+    "signal-refused": "Присылает то, что здесь не открывается",
+    "signal-flood": "Присылает очень много сообщений",
   },
   controls: {
     heading: "Комната",

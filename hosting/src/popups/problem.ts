@@ -43,6 +43,7 @@ function isOffline(): boolean {
 
 export function toProblem(error: unknown, otherwise: "connect-failed" | "load-failed" | "host-failed"): Problem {
   if (error instanceof Error && error.name === "NoRelayError") return { code: "no-relay" };
+  if (error instanceof Error && error.name === "LoadError") return { code: "load-failed" };
   if (!isApiFailure(error)) return { code: otherwise };
   if (error.code === "network") return { code: isOffline() ? "network" : "no-answer" };
   if (error.code === "rate-limited") {

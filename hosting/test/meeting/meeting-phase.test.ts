@@ -15,17 +15,19 @@ describe("failureOf", () => {
 
   for (const [code, reason] of Object.entries(deadEnds) as [keyof typeof deadEnds, string][]) {
     it(`leads ${code} to the page "${reason}"`, () => {
-      const failure = failureOf(new ApiError(code, errorStatuses[code]));
+      const failure = failureOf(new ApiError(code, errorStatuses[code]), true);
       expect(failure).to.deep.equal({ kind: "dead-end", reason });
     });
   }
 
-  it("leads a wrong password to its field", () => {
-    expect(failureOf(new ApiError("wrong-password", 403))).to.deep.equal({ kind: "wrong-password" });
+  it("leads a wrong password to its field, and calls it wrong only if one was given", () => {
+    const refusal = new ApiError("wrong-password", 403);
+    expect(failureOf(refusal, true)).to.deep.equal({ kind: "password", problem: "wrong" });
+    expect(failureOf(refusal, false)).to.deep.equal({ kind: "password", problem: "missing" });
   });
 
   it("shows the server's waiting time in a popup", () => {
-    const failure = failureOf(new ApiError("rate-limited", 429, { retryAfterMs: 7_000 }));
+    const failure = failureOf(new ApiError("rate-limited", 429, { retryAfterMs: 7_000 }), true);
     expect(failure).to.deep.equal({ kind: "popup", problem: { code: "rate-limited", retryAfterMs: 7_000 } });
   });
 
@@ -36,7 +38,7 @@ describe("failureOf", () => {
       new ApiError("invalid-request", 400),
       new Error("anything"),
     ].map((error) => {
-      const failure = failureOf(error);
+      const failure = failureOf(error, true);
       return failure.kind === "popup" && failure.problem.code;
     });
     expect(codes).to.deep.equal(["no-answer", "internal", "invalid-request", "connect-failed"]);

@@ -1,23 +1,26 @@
-// Guesses why a participant is silent. Evidence about the local network comes first: without a
-// network here, everybody seems to be gone.
+// Guesses why a participant is silent. Only "offline" is certain, and the interface says the others
+// as guesses. While anybody is heard, the local network works, whatever the server does.
 
 /**
  * "asleep": the network works, but the remote page is stalled. A device that sleeps as a whole
- * looks like a lost network.
+ * looks like a lost network. "offline": this browser says so itself.
  */
-export type SilenceCause = "network-here" | "network-there" | "asleep";
+export type SilenceCause = "offline" | "network-here" | "network-there" | "asleep";
 
 export function explainSilence(evidence: {
-  /** The browser says offline, or the server cannot be reached. */
-  isOwnNetworkLost: boolean;
+  /** The local browser says so. */
+  isOffline: boolean;
+  /** Its network may be lost, or the server itself. */
+  isServerLost: boolean;
   /** Its browser still answers ICE checks. */
   isPageStalled: boolean;
   /** Of the participants who have entered: how many are silent, and how many there are. */
   silent: number;
   entered: number;
 }): SilenceCause {
-  const { isOwnNetworkLost, isPageStalled, silent, entered } = evidence;
+  const { isOffline, isServerLost, isPageStalled, silent, entered } = evidence;
   if (isPageStalled) return "asleep";
-  const isEverybodyGone = entered > 1 && silent === entered;
-  return isOwnNetworkLost || isEverybodyGone ? "network-here" : "network-there";
+  if (silent < entered) return "network-there";
+  if (isOffline) return "offline";
+  return isServerLost || entered > 1 ? "network-here" : "network-there";
 }

@@ -24,8 +24,8 @@ export interface MeshOptions {
   onReached: (participantID: string) => void;
   /** The browser does not let this page play audio (yet). */
   isSoundBlocked: () => boolean;
-  /** The browser says offline, or the server cannot be reached. */
-  isNetworkLost: () => boolean;
+  /** The local browser says so. */
+  isOffline: () => boolean;
   /** What is written to the server now will arrive soon. */
   isReachable: () => boolean;
   /** The number of participants to send media to has changed. */

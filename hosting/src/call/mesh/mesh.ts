@@ -72,7 +72,8 @@ export function createMesh(options: MeshOptions): Mesh {
   const shown = createShownParticipants({
     clock,
     remoteParticipants,
-    isNetworkLost: options.isNetworkLost,
+    isOffline: options.isOffline,
+    isReachable: options.isReachable,
     onChange: options.onChange,
     onReturnExpired: publish,
   });

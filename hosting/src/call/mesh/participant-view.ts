@@ -46,7 +46,7 @@ export function viewParticipant(known: {
   peer: ShownPeer | null;
   numberOf: NameNumbers["numberOf"];
   /** What is known of the whole call. */
-  room: { isOwnNetworkLost: boolean; silent: number; entered: number };
+  room: Pick<Parameters<typeof explainSilence>[0], "isOffline" | "isServerLost" | "silent" | "entered">;
 }): CallParticipant | null {
   const { participantID, seated, peer } = known;
   if (peer === null) return null;

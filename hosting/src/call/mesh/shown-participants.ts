@@ -19,7 +19,8 @@ export interface ShownParticipants {
 export function createShownParticipants(options: {
   clock: Clock;
   remoteParticipants: ReadonlyMap<string, RemoteParticipant>;
-  isNetworkLost: () => boolean;
+  isOffline: () => boolean;
+  isReachable: () => boolean;
   onChange: (participants: readonly CallParticipant[]) => void;
   /** The participant did not come back. */
   onReturnExpired: () => void;
@@ -31,7 +32,8 @@ export function createShownParticipants(options: {
   function viewRoom() {
     const entered = [...remoteParticipants.values()].flatMap(({ peer }) => (peer?.remoteState?.hasEntered ? peer : []));
     const silent = entered.filter(({ liveness }) => liveness !== "alive");
-    return { isOwnNetworkLost: options.isNetworkLost(), entered: entered.length, silent: silent.length };
+    const own = { isOffline: options.isOffline(), isServerLost: !options.isReachable() };
+    return { ...own, entered: entered.length, silent: silent.length };
   }
 
   function view(remote: RemoteParticipant, room: ReturnType<typeof viewRoom>): CallParticipant | null {

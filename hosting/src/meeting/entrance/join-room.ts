@@ -1,8 +1,9 @@
 // From the press on Go to a call that only waits for Connect: takes a seat, signs in, listens.
 // Firebase is loaded meanwhile, never earlier.
 import type { Constraints, ResponseOf } from "@meetogram/contract";
+import { nameSignInFailure } from "./sign-in-failure.ts";
 import { isRelay } from "../renew-relays.ts";
-import { ApiError, type Api } from "../../api/client.ts";
+import type { Api } from "../../api/client.ts";
 import { fetchConfig } from "../../api/config.ts";
 import type { Call } from "../../call/call.ts";
 import { createCall } from "../../call/create-call.ts";
@@ -53,6 +54,14 @@ export class NoRelayError extends Error {
   }
 }
 
+/** A part of the page has not arrived. The server may have answered that it has another version. */
+export class LoadError extends Error {
+  constructor(options: { cause?: unknown } = {}) {
+    super("Not loaded", options);
+    this.name = "LoadError";
+  }
+}
+
 /** What browsers use for a certificate of their own. */
 const certificateAlgorithm = { name: "ECDSA", namedCurve: "P-256" };
 
@@ -70,13 +79,14 @@ function load() {
   return Promise.all([loading, configuring]).catch((cause: unknown) => {
     loading = null;
     configuring = null;
-    throw new ApiError("network", 0, { cause });
+    throw new LoadError({ cause });
   });
 }
 
 /**
- * Rejects with an ApiError, with a NoRelayError, or with the signal's reason when aborted. In that
- * case the seat is given up and everything opened is closed.
+ * Rejects with an ApiError, a LoadError, a NoRelayError, with whatever failed unexpectedly, or with
+ * the signal's reason when aborted. In that case the seat is given up and everything opened is
+ * closed.
  */
 export async function joinRoom(options: JoinOptions): Promise<Joined> {
   const { api, link, userID, session, constraints, password, hostKey, takeOver, signal } = options;
@@ -100,7 +110,7 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
   const [openSeat, config] = await loaded;
   const retake = (seat: number) => api.connect({ ...request, seat }, { signal });
   const signalling = await openSeat({ config, answer, appCheck: api.appCheck(), retake }).catch((cause: unknown) => {
-    throw new ApiError("network", 0, { cause });
+    throw nameSignInFailure(cause);
   });
   const seal = await sealing;
   if (signal.aborted) {

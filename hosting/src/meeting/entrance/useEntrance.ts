@@ -37,11 +37,11 @@ export function useEntrance(options: EntranceOptions) {
   /** `onRetry` is for a popup's button. */
   function fail(error: unknown, onRetry: () => void): void {
     if (signal.aborted) return;
-    const failure = failureOf(error);
+    const failure = failureOf(error, password.value !== null);
     if (failure.kind === "dead-end") return options.end(failure.reason);
     isReturning.value = isEntering.value = false;
-    if (failure.kind === "wrong-password") {
-      passwordProblem.value = "wrong";
+    if (failure.kind === "password") {
+      passwordProblem.value = failure.problem;
       password.value = null;
       phase.value = { name: "lobby", step: "password" };
     } else {

@@ -47,8 +47,6 @@ export interface FirestoreSignallingOptions {
 
 /** How long leaving waits for the answer. */
 const leaveTimeoutMs = 3_000;
-/** How far the estimated server time may be behind. */
-const clockToleranceMs = 30_000;
 /** A seat that is gone with less of its lease left may have lapsed. */
 const lapsesWithinMs = 60_000;
 
@@ -136,7 +134,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
   /** The own document is gone, or nothing may be read any more. Why, only the server knows. */
   function handleLoss() {
     const now = serverNow();
-    if (room.wasEnded(now, clockToleranceMs)) return end("expired");
+    if (room.wasEnded(now)) return end("expired");
     const isLapsed = seats.ownLeaseUntil() < now + lapsesWithinMs || retaking.isLapsed();
     if (isLapsed) retaking.lapse();
     else retaking.ask();

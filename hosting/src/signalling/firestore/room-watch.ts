@@ -19,11 +19,8 @@ export interface RoomWatch {
   /** False until the room has been read. */
   isKnown(): boolean;
   isEntered(): boolean;
-  /**
-   * Somebody has ended the room: its end was set back, which only the server does, and is over.
-   * `now` may be behind by `toleranceMs`.
-   */
-  wasEnded(now: number, toleranceMs: number): boolean;
+  /** A host has ended the room. */
+  wasEnded(now: number): boolean;
   /**
    * While the expiry is far away, entering costs one write only: those inside extend it in time.
    */
@@ -32,6 +29,17 @@ export interface RoomWatch {
   expiryFrom(now: number): Timestamp;
   /** Reads from the server, without the listener. */
   read(): Promise<void>;
+}
+
+/** How far the estimated server time may be behind. */
+const clockToleranceMs = 30_000;
+
+/**
+ * Ending a room for all sets its end to that instant. Only the server sets it back: others extend
+ * it. An end that is still ahead comes from a server with older data.
+ */
+export function isEnded(room: { expireAt: number; wasSetBack: boolean }, now: number): boolean {
+  return room.wasSetBack && room.expireAt < now + clockToleranceMs;
 }
 
 export function watchRoom(at: DocumentReference, { listen }: Listening): RoomWatch {
@@ -68,7 +76,7 @@ export function watchRoom(at: DocumentReference, { listen }: Listening): RoomWat
     },
     isKnown: () => Number.isFinite(expireAt),
     isEntered: () => enteredAt !== null,
-    wasEnded: (now, toleranceMs) => wasSetBack && expireAt < now + toleranceMs,
+    wasEnded: (now) => isEnded({ expireAt, wasSetBack }, now),
     isExpiryNear: (now) => expireAt - now < emptyRoomMs / 2,
     expiryFrom: (now) => Timestamp.fromMillis(Math.max(now + emptyRoomMs, expireAt)),
     read: async () => take((await getDocFromServer(at)).data()),

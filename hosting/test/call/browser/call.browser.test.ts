@@ -211,7 +211,7 @@ describe("a call in a browser", function () {
     await cut(bob, true);
     await waitForReport(ann, "silence", ([remote]) => remote?.status === "silent");
     expect((await ann.report())[0]).to.include({ status: "silent", cause: "network-there" });
-    await waitForReport(bob, "the own network", ([remote]) => remote?.cause === "network-here");
+    await waitForReport(bob, "the own network", ([remote]) => remote?.cause === "offline");
     await cut(bob, false);
     await Promise.all([waitForMedia(bob, ann), waitForMedia(ann, bob)]);
     expect(await ann.connections()).to.have.length(length);

@@ -88,7 +88,7 @@ function createCall(): CallOnFakes {
     onReached: (participantID) => reached.push(participantID),
     screen: () => null,
     isSoundBlocked: () => false,
-    isNetworkLost: () => false,
+    isOffline: () => false,
     isReachable: () => call.isReachable,
     onPeers: (peers) => peerCounts.push(peers),
     onEnd: (reason) => ends.push(reason),

@@ -19,7 +19,7 @@ const state = (hasEntered: boolean): ParticipantState => ({
   constraints: { ...constraints, audio: false },
   name: "Ann of the channel",
 });
-const room = { isOwnNetworkLost: false, silent: 1, entered: 2 };
+const room = { isOffline: false, isServerLost: false, silent: 1, entered: 2 };
 const peer = {
   remoteState: null as ParticipantState | null,
   isAnswered: true,

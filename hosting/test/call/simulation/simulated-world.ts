@@ -112,7 +112,7 @@ export function createWorld(clock: ManualClock, random: () => number, faults: Fa
         onReached() {},
         screen: () => null,
         isSoundBlocked: () => false,
-        isNetworkLost: () => false,
+        isOffline: () => false,
         isReachable: () => isReachable,
         onPeers() {},
         onEnd() {},

@@ -13,12 +13,12 @@ describe("describePerson", () => {
   it("names a participant that does not hear me, and says where sound is blocked", () => {
     expect(describeIn("en", { hearsMe: "no" })).to.deep.equal({
       tone: "warning",
-      text: "\u2068Anna\u2069 does not hear you",
+      text: "\u2068Anna\u2069 may not hear you",
     });
     expect(describeIn("en", { hearsMe: "blocked" })?.text).to.equal(
       "\u2068Anna\u2069 does not hear you: sound is blocked there",
     );
-    expect(describeIn("ru", { hearsMe: "no" })?.text).to.equal("\u2068Anna\u2069 не слышит вас");
+    expect(describeIn("ru", { hearsMe: "no" })?.text).to.equal("\u2068Anna\u2069, возможно, не слышит вас");
   });
 
   it("says quietly that a participant hears me, and nothing before it is known", () => {
@@ -27,25 +27,29 @@ describe("describePerson", () => {
   });
 
   it("calls somebody without a name a guest", () => {
-    expect(describeIn("en", { name: "", hearsMe: "no" })?.text).to.equal("\u2068Guest\u2069 does not hear you");
+    expect(describeIn("en", { name: "", hearsMe: "no" })?.text).to.equal("\u2068Guest\u2069 may not hear you");
   });
 
   it("tells two of one name apart, also when it is long", () => {
-    expect(describeIn("en", { nameNumber: 2, hearsMe: "no" })?.text).to.equal("\u2068Anna (2)\u2069 does not hear you");
+    expect(describeIn("en", { nameNumber: 2, hearsMe: "no" })?.text).to.equal("\u2068Anna (2)\u2069 may not hear you");
     const text = describeIn("en", { name: "A".repeat(40), nameNumber: 3, hearsMe: "no" })?.text;
-    expect(text).to.equal(`\u2068${"A".repeat(23)}… (3)\u2069 does not hear you`);
+    expect(text).to.equal(`\u2068${"A".repeat(23)}… (3)\u2069 may not hear you`);
   });
 
   it("shortens a long name", () => {
     const text = describeIn("en", { name: "Anna Arkadyevna Karenina-Oblonskaya", hearsMe: "no" })?.text;
-    expect(text).to.equal("\u2068Anna Arkadyevna Karenin…\u2069 does not hear you");
+    expect(text).to.equal("\u2068Anna Arkadyevna Karenin…\u2069 may not hear you");
   });
 
   it("gives the cause of silence instead of whether I am heard", () => {
     const texts = (["network-here", "network-there", "asleep"] as const).map(
       (cause) => describeIn("en", { status: "silent", cause, hearsMe: "yes" })?.text,
     );
-    expect(texts).to.deep.equal(["No network on your side", "No network on their side", "Their tab is asleep"]);
+    expect(texts).to.deep.equal([
+      "Perhaps no network on your side",
+      "Perhaps no network on their side",
+      "Perhaps their tab is asleep",
+    ]);
     expect(describeIn("en", { status: "silent" })).to.deep.equal({ tone: "warning", text: "No connection" });
   });
 
