@@ -122,7 +122,6 @@ export function createRetaking(options: {
   }
 
   function hurry() {
-    if (isTooSoon()) return;
     endPause();
     if (isWithheld) retakeInBackground();
   }
@@ -134,6 +133,8 @@ export function createRetaking(options: {
     },
     ask: retakeInBackground,
     wake() {
+      // The pointer moves often.
+      if (isTooSoon()) return;
       hurry();
       if (isLapsed) retakeInBackground();
     },
