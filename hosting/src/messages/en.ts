@@ -76,7 +76,7 @@ export const en = {
     controls: "Call controls",
     you: "You",
     nameless: "Guest",
-    alone: "Only you are here so far",
+    alone: "Nobody else is connected at the moment",
     aloneHint: "Send the link: whoever opens it is with you in two presses.",
     leave: "Leave",
     invite: "Invite",
