@@ -9,20 +9,35 @@ export interface Connections {
 export function createConnections(
   initial: RTCConfiguration,
   createConnection: (configuration: RTCConfiguration) => RTCPeerConnection,
+  /** The wall clock, by which the browser judges certificates. */
+  now: () => number = () => Date.now(),
 ): Connections {
   const configuration = { ...initial };
-  const connections = new Set<RTCPeerConnection>();
+  /** Each with what it was made of: only its servers may change. */
+  const connections = new Map<RTCPeerConnection, RTCConfiguration>();
+
+  /**
+   * A clock that was wrong by years, and is corrected, makes a certificate expire. A connection with
+   * it would throw. With one of its own it connects, and the safety code waits.
+   */
+  function dropExpired() {
+    const { certificates = [] } = configuration;
+    if (certificates.some(({ expires }) => expires <= now())) delete configuration.certificates;
+  }
+
   return {
     create() {
-      const connection = createConnection({ ...configuration });
-      connections.add(connection);
+      dropExpired();
+      const own = { ...configuration };
+      const connection = createConnection(own);
+      connections.set(connection, own);
       return connection;
     },
     setIceServers(iceServers) {
       configuration.iceServers = iceServers;
-      for (const connection of connections) {
+      for (const [connection, own] of connections) {
         if (connection.signalingState === "closed") connections.delete(connection);
-        else connection.setConfiguration({ ...configuration });
+        else connection.setConfiguration({ ...own, iceServers });
       }
     },
   };
