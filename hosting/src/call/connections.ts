@@ -17,8 +17,8 @@ export function createConnections(
   const connections = new Map<RTCPeerConnection, RTCConfiguration>();
 
   /**
-   * A clock that was wrong by years, and is corrected, makes a certificate expire. A connection with
-   * it would throw. With one of its own it connects, and the safety code waits.
+   * A clock that was wrong by years, and is corrected, makes a certificate expire. A connection
+   * with it would throw. With one of its own it connects, and the safety code waits.
    */
   function dropExpired() {
     const { certificates = [] } = configuration;
