@@ -1,7 +1,7 @@
 // The server comes back without its data while people talk. Nobody is told that they were removed.
 import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
-import { loseData } from "../support/lost-data.ts";
+import { loseData } from "../support/stored/lost-data.ts";
 import { expectUnbrokenMedia } from "../support/media.ts";
 import { connect, expectSeesAndHears, meet, openLink } from "../support/meeting.ts";
 import { getSystem, useSystem } from "../support/system.ts";

@@ -1,7 +1,7 @@
 // The server loses what it stores about a room, and gets it back, as from a backup. The
 // administrator does it.
 import type { DocumentReference } from "firebase-admin/firestore";
-import { getSystem } from "./system.ts";
+import { getSystem } from "../system.ts";
 
 async function roomOf(link: string): Promise<DocumentReference> {
   return (await getSystem()).firestore.doc(`rooms/${new URL(link).pathname.split("/").at(-1)}`);
