@@ -3,20 +3,20 @@
 // One read of the participant's own document.
 import { paths } from "@meetogram/contract";
 import * as v from "valibot";
-import type { SeatDeletionOptions } from "./seat-deletion.ts";
+import { restHeaders, type RestSeat } from "./rest-seat.ts";
 
 const Answers = v.pipe(v.array(v.object({ readTime: v.pipe(v.string(), v.isoTimestamp()) })), v.minLength(1));
 const answerWithinMs = 10_000;
 
 /** Resolves to null when there is no answer, and for a seat that has no rights. */
-export function createServerTime(options: SeatDeletionOptions): () => Promise<string | null> {
-  const { origin, projectID, room, participantID, idToken } = options;
+export function createServerTime(options: RestSeat): () => Promise<string | null> {
+  const { origin, projectID, room, participantID } = options;
   const documents = `projects/${projectID}/databases/(default)/documents`;
   return async () => {
     try {
       const response = await fetch(`${origin}/v1/${documents}:batchGet`, {
         method: "POST",
-        headers: { authorization: `Bearer ${idToken()}`, "content-type": "application/json" },
+        headers: { ...restHeaders(options), "content-type": "application/json" },
         body: JSON.stringify({
           documents: [`${documents}/${paths.user(room, participantID)}`],
           mask: { fieldPaths: ["joinedAt"] },
