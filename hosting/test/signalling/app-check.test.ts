@@ -1,12 +1,17 @@
 // The SDK itself, with a page's token and a clock that only the test moves.
 import { expect } from "chai";
-import { _getProvider, deleteApp, initializeApp, type FirebaseApp } from "firebase/app";
-import { getToken } from "firebase/app-check";
+import * as firebase from "firebase/app";
+import { getToken, type AppCheck } from "firebase/app-check";
 import { setImmediate } from "node:timers/promises";
 import type { PageToken } from "../../src/api/client.ts";
 import { appCheckTimings, startAppCheck } from "../../src/signalling/firestore/app-check.ts";
 import { createManualClock, type ManualClock } from "../platform/manual-clock.ts";
 
+const { deleteApp, initializeApp } = firebase;
+/** As the other parts of the SDK find it; its types are not public. */
+const { _getProvider: getProvider } = firebase as unknown as {
+  readonly _getProvider: (app: firebase.FirebaseApp, name: "app-check") => { getImmediate(): AppCheck };
+};
 const ttlMs = 60 * 60_000;
 const { renewBeforeEndMs, retryMs } = appCheckTimings;
 
@@ -18,7 +23,7 @@ function createToken(number: number, madeAtMs: number): string {
 }
 
 describe("App Check of the SDK", () => {
-  let app: FirebaseApp;
+  let app: firebase.FirebaseApp;
   let clock: ManualClock;
   let endsAtMs: number;
   let renewed: number;
@@ -48,7 +53,7 @@ describe("App Check of the SDK", () => {
 
   /** As Firestore asks for it. */
   async function readToken(): Promise<string> {
-    return (await getToken(_getProvider(app, "app-check").getImmediate())).token;
+    return (await getToken(getProvider(app, "app-check").getImmediate())).token;
   }
 
   /** Until the SDK has finished what a timer has started. */
