@@ -1,5 +1,4 @@
-// How a person is called, and shown without video: initials on a colour that stays the same within
-// the room.
+// How a person is called, and shown without video: initials.
 
 /** Two people with one name are told apart by their numbers. */
 export function labelOf(person: { readonly name: string; readonly nameNumber: number }, nameless: string): string {
@@ -24,13 +23,4 @@ export function initialsOf(name: string): string {
     .map((word) => [...word][0] ?? "")
     .join("")
     .toLocaleUpperCase();
-}
-
-export const hueCount = 6;
-
-/** 0 to hueCount - 1, from the participantID. */
-export function hueOf(participantID: string): number {
-  let sum = 0;
-  for (const character of participantID) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9_973;
-  return sum % hueCount;
 }

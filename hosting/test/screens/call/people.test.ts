@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { compareParticipants } from "../../../src/screens/call/meeting-announcements.ts";
-import { hueCount, hueOf, initialsOf } from "../../../src/ui/person-label.ts";
+import { initialsOf } from "../../../src/ui/person-label.ts";
 
 const anna = { participantID: "a", name: "Anna" };
 const boris = { participantID: "b", name: "Boris" };
@@ -21,13 +21,5 @@ describe("initialsOf", () => {
     expect(initialsOf("  Maria Anna Mozart ")).to.equal("MA");
     expect(initialsOf("🦊 fox")).to.equal("🦊F");
     expect(initialsOf("  ")).to.equal("");
-  });
-});
-
-describe("hueOf", () => {
-  it("gives a participant the same colour each time, and uses every colour", () => {
-    const hues = Array.from({ length: 200 }, (_, index) => hueOf(`participant-${index}`));
-    expect(hueOf("participant-7")).to.equal(hues[7]);
-    expect(new Set(hues).size).to.equal(hueCount);
   });
 });
