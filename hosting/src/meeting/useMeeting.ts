@@ -45,7 +45,8 @@ export interface Visit {
 }
 
 export type Meeting = ReturnType<typeof createMeeting>;
-const meetingKey: InjectionKey<Meeting> = Symbol("meeting");
+/** Tests provide people who are nowhere. Everything else uses `provideMeeting`. */
+export const meetingKey: InjectionKey<Meeting> = Symbol("meeting");
 
 function createMeeting({ link, isNew, takeOver }: Visit) {
   const { uuid } = link;
@@ -59,6 +60,8 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   const { signal } = scope;
 
   const state = createVisitState(uuid, isNew);
+  /** The own participantID. Empty without a seat. */
+  const selfID = ref("");
   const { remembered, phase, inside, isEntering, isReturning, password, passwordProblem } = state;
   const constraints = computed(() => ({
     audio: isUsed(localMedia.state.value.audio),
@@ -179,6 +182,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   function handleJoined({ call: joined, seat, signalling }: Joined): void {
     if (signal.aborted) return void joined.leave().catch(() => undefined);
     attach(joined);
+    selfID.value = signalling.self.participantID;
     attachRoom(signalling);
     attachSeats(signalling);
     renewRelays({
@@ -227,8 +231,6 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
       state.compared.value = call.value?.compared ?? [];
       rememberEntered(uuid, enteredRoom());
     },
-    /** Null until there is a seat. */
-    participantID: computed(() => call.value?.participantID ?? null),
     phase: shallowReadonly(phase),
     room: shallowReadonly(state.room),
     inside: readonly(inside),
@@ -237,6 +239,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     isReturning: readonly(isReturning),
     passwordProblem: readonly(passwordProblem),
     name: readonly(identity.name),
+    selfID: readonly(selfID),
 
     /**
      * Handles a press on Connect: enters immediately if everything is ready, otherwise as soon as

@@ -1,6 +1,7 @@
 // English. The type `Messages` is derived from this object, so its shape is that of every language.
 import { controlMessages } from "./controls.ts";
 import { peopleMessages } from "./people.ts";
+import { stageMessages } from "./stage.ts";
 import { startMessages } from "./start.ts";
 
 export const en = {
@@ -112,6 +113,7 @@ export const en = {
   },
   controls: controlMessages.en,
   people: peopleMessages.en,
+  stage: stageMessages.en,
   causes: {
     offline: "You are offline. The call comes back with your network.",
     "network-here": "Perhaps your network is gone. The call comes back with it.",

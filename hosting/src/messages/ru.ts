@@ -2,6 +2,7 @@
 import type { Messages } from "./en.ts";
 import { controlMessages } from "./controls.ts";
 import { peopleMessages } from "./people.ts";
+import { stageMessages } from "./stage.ts";
 import { startMessages } from "./start.ts";
 
 const plural = new Intl.PluralRules("ru");
@@ -120,6 +121,7 @@ export const ru: Messages = {
   },
   controls: controlMessages.ru,
   people: peopleMessages.ru,
+  stage: stageMessages.ru,
   causes: {
     offline: "Вы не в сети. Разговор вернётся вместе с ней.",
     "network-here": "Возможно, у вас пропала сеть. Разговор вернётся вместе с ней.",

@@ -21,13 +21,12 @@ const reactionMs = 4_000;
 const maxReactions = 12;
 
 function createSigns() {
-  const { features, participantID, participants } = useMeeting();
+  const { features, selfID: ownID, participants } = useMeeting();
   const hands = shallowRef<RaisedHands>(new Map());
   const reactions = shallowRef<readonly ShownReaction[]>([]);
   const scope = new AbortController();
   let lastID = 0;
 
-  const ownID = computed(() => participantID.value ?? "");
   const isRaised = computed(() => hands.value.has(ownID.value));
 
   function setOwnHand(order: number | null): void {

@@ -1,6 +1,7 @@
-// Reports to a participant's page how high its video is shown here. So no more is sent than can be
+// Reports to a participant's page how large its video is shown here. So no more is sent than can be
 // seen, and nothing of a video that is not shown.
 import { onScopeDispose, watch, type Ref } from "vue";
+import { drawnSize, fitOf, type Size } from "./picture-fit.ts";
 
 /**
  * Delays the report: it must not delay the first frame, and resizing a window must send one report
@@ -9,41 +10,50 @@ import { onScopeDispose, watch, type Ref } from "vue";
 const debounceMs = 1_000;
 /** Small changes are not worth a new encoding. */
 const stepPx = 60;
-const videoAspectRatio = 9 / 16;
 
-/** The height of a video that covers the area, in device pixels, rounded up. */
-export function heightToCover(area: { width: number; height: number }, pixelRatio: number): number {
-  const height = Math.max(area.height, area.width * videoAspectRatio) * pixelRatio;
-  return Math.ceil(height / stepPx) * stepPx;
+/**
+ * The shorter side of the whole picture in device pixels, rounded up. Of an upright picture that is
+ * its width: senders count an upright phone like any other camera.
+ */
+export function heightToAsk(ratio: number, tile: Size, pixelRatio: number): number {
+  const { width, height } = drawnSize(ratio, tile, fitOf(ratio, tile));
+  return Math.ceil((Math.min(width, height) * pixelRatio) / stepPx) * stepPx;
 }
 
 export function useShownHeight(
-  element: Readonly<Ref<HTMLElement | null>>,
-  isShown: () => boolean,
+  options: {
+    element: Readonly<Ref<HTMLElement | null>>;
+    ratio: () => number;
+    isShown: () => boolean;
+    /** Its size in a window of its own, which is seen even while the page is not. */
+    floating: () => Size | null;
+  },
   report: (heightPx: number | null) => void,
 ): void {
+  const { element, ratio, isShown, floating } = options;
   const scope = new AbortController();
-  let area = { width: 0, height: 0 };
+  let tile: Size = { width: 0, height: 0 };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function scheduleReport(): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const isSeen = isShown() && document.visibilityState === "visible";
-      report(isSeen ? heightToCover(area, window.devicePixelRatio) : 0);
+      const seen = [document.visibilityState === "visible" ? tile : null, floating()];
+      const heights = seen.map((size) => (size === null ? 0 : heightToAsk(ratio(), size, window.devicePixelRatio)));
+      report(isShown() ? Math.max(...heights) : 0);
     }, debounceMs);
   }
 
   const observer = new ResizeObserver(([entry]) => {
     if (entry === undefined) return;
-    area = { width: entry.contentRect.width, height: entry.contentRect.height };
+    tile = { width: entry.contentRect.width, height: entry.contentRect.height };
     scheduleReport();
   });
   watch(element, (current, previous) => {
     if (previous) observer.unobserve(previous);
     if (current !== null) observer.observe(current);
   });
-  watch(isShown, scheduleReport);
+  watch([isShown, ratio, floating], scheduleReport);
   document.addEventListener("visibilitychange", scheduleReport, { signal: scope.signal });
   onScopeDispose(() => {
     scope.abort();

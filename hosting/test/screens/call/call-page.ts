@@ -1,0 +1,89 @@
+// The call screen in a real Chromium, built from its sources with the page beside this file.
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import vue from "@vitejs/plugin-vue";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { build, type Rollup } from "vite";
+import { fakeDevices, launchChromium } from "../../../../scripts/system/launch-chromium.ts";
+import type { TestPerson } from "./page.ts";
+
+export interface CallPages {
+  /** A page with nobody else in the call. */
+  open(options?: BrowserContextOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>call</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
+<link rel="stylesheet" href="/page.css"></head>
+<body><div id="app"></div><script type="module" src="/page.js"></script></body></html>`;
+
+async function buildPage(): Promise<Map<string, string | Uint8Array>> {
+  const built = (await build({
+    configFile: false,
+    logLevel: "warn",
+    plugins: [vue()],
+    build: {
+      write: false,
+      minify: false,
+      target: "es2022",
+      modulePreload: false,
+      cssCodeSplit: false,
+      rollupOptions: {
+        input: fileURLToPath(new URL("page.ts", import.meta.url)),
+        output: {
+          entryFileNames: "page.js",
+          chunkFileNames: "[name]-[hash].js",
+          assetFileNames: "page[extname]",
+        },
+      },
+    },
+  })) as Rollup.RollupOutput;
+  return new Map(built.output.map((file) => [`/${file.fileName}`, file.type === "chunk" ? file.code : file.source]));
+}
+
+export async function openCallPages(): Promise<CallPages> {
+  const files = await buildPage();
+  const server: Server = createServer((request, response) => {
+    const path = request.url ?? "/";
+    const type = path.endsWith(".js") ? "text/javascript" : path.endsWith(".css") ? "text/css" : "text/html";
+    response.setHeader("content-type", `${type}; charset=utf-8`);
+    response.end(files.get(path) ?? page);
+  });
+  server.listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const browser: Browser = await launchChromium(fakeDevices());
+  return {
+    async open(options = {}) {
+      const context = await browser.newContext({ locale: "en-US", reducedMotion: "reduce", ...options });
+      await context.grantPermissions(["camera", "microphone"], { origin });
+      const opened = await context.newPage();
+      await opened.goto(origin);
+      await opened.getByTestId("call").waitFor();
+      return opened;
+    },
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+const names = ["Anna", "Boris", "Clara", "Dmitri", "Elena", "Fedor", "Galina", "Hugo"];
+
+/** People with pictures of 16:9. */
+export function crowd(count: number, changes: Readonly<Record<number, Partial<TestPerson>>> = {}): TestPerson[] {
+  return names.slice(0, count).map((name, index) => ({ name, width: 320, height: 180, ...changes[index] }));
+}
+
+/** Resolves when everybody's picture has arrived and the tiles rest. */
+export async function show(target: Page, people: readonly TestPerson[]): Promise<void> {
+  await target.evaluate((shown) => window.testCall.show(shown), people);
+  await target.waitForFunction((count) => {
+    const videos = [...document.querySelectorAll<HTMLVideoElement>('[data-testid="tile"] video')];
+    return videos.length === count && videos.every(({ videoWidth }) => videoWidth > 0);
+  }, people.length);
+  await target.evaluate(() => window.testCall.settle());
+}
