@@ -1,7 +1,8 @@
-// A shared screen. The others see it large, with the people beside it, until the owner stops it.
+// A shared screen. The others see it large, with the people beside it, until the owner stops it. Each
+// may pin a picture instead.
 import { expect } from "chai";
 import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
-import { withBrowser, withPeople } from "../support/browser.ts";
+import { withBrowser, withPeople, type Person } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
 import { useSystem } from "../support/system.ts";
@@ -12,6 +13,15 @@ function shareThisTab(): void {
   const capture = devices.getDisplayMedia.bind(devices);
   devices.getDisplayMedia = () => capture({ video: true, preferCurrentTab: true } as DisplayMediaStreamOptions);
 }
+
+/** The height of the person's tile, divided by that of the screen. */
+async function compareWithScreen({ page }: Person): Promise<number> {
+  const heightOf = async (testID: string) => (await page.getByTestId(testID).boundingBox())?.height ?? 0;
+  return (await heightOf("tile")) / (await heightOf("screen-tile"));
+}
+
+const isLarger = (share: number) => share > 1.2;
+const isSmaller = (share: number) => share < 0.8;
 
 describe("a shared screen", () => {
   useSystem();
@@ -32,6 +42,11 @@ describe("a shared screen", () => {
             .evaluate((video: HTMLVideoElement) => video.getVideoPlaybackQuality().totalVideoFrames);
         await eventually("frames of the screen", countFrames, (frames) => frames > 2);
         expect(await ben.page.getByTestId("tile").count()).to.equal(1);
+        const pin = ben.page.getByTestId("tile").getByTestId("pin");
+        await pin.press("Enter");
+        await eventually("the person larger than the screen", () => compareWithScreen(ben), isLarger);
+        await pin.press("Enter");
+        await eventually("the screen larger again", () => compareWithScreen(ben), isSmaller);
         await ann.page.getByTestId("stop-screen").click();
         await screen.waitFor({ state: "detached" });
         await ann.page.getByTestId("sharing").waitFor({ state: "detached" });

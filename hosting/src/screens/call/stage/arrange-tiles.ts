@@ -41,7 +41,8 @@ export function arrangeTiles(ratios: readonly number[], area: Area, cut = mostCu
           ).map(turnPlace)
         : inRows(shapes, count, area, cut);
       const score = scorePlaces(places);
-      if (score <= bestScore) continue;
+      // Of two that are as good, the one in the order of reading.
+      if (score <= bestScore + 1e-6) continue;
       best = places;
       bestScore = score;
     }

@@ -17,8 +17,10 @@ export type Plan = ReadonlyMap<string, Place>;
 const besideShare = 0.18;
 const belowShare = 0.22;
 const leastPx = 88;
-/** They never get as large as those that they stand beside. */
-const mostBeside = 0.5;
+/** What the others may get beside the large ones, in shares of these. The first that keeps them small. */
+const sharesBeside = [2, 1.5, 1, 0.75, 0.5];
+/** Of the area of the smallest large one. */
+const stillSmall = 0.4;
 
 /** `large` are the keys of those to show large. Without them all are alike. */
 export function planStage(pictures: readonly Picture[], large: ReadonlySet<string>, area: Area): Plan {
@@ -39,13 +41,17 @@ function planOne(main: readonly Picture[], others: readonly Picture[], area: Are
   const places = place(main, { ...area, [across]: whole - area.gap - least });
   const from = Math.min(...places.map((tile) => tile[along]));
   const used = Math.max(...places.map((tile) => tile[along] + tile[across])) - from;
-  const rest = Math.min(whole - area.gap - used, Math.max(least, used * mostBeside));
+  const areaOf = ({ width, height }: Place) => width * height;
+  const smallest = Math.min(...places.map(areaOf));
+  const tries = sharesBeside.map((share) => {
+    const rest = Math.min(whole - area.gap - used, Math.max(least, used * share));
+    return { rest, tiles: place(others, { ...area, [across]: rest }) };
+  });
+  const isSmall = ({ tiles }: (typeof tries)[number]) => Math.max(...tiles.map(areaOf)) <= smallest * stillSmall;
+  const { rest, tiles } = tries.find(isSmall) ?? tries.at(-1)!;
   const start = (whole - used - area.gap - rest) / 2;
-  const shift = (tiles: readonly Place[], by: number) => tiles.map((tile) => ({ ...tile, [along]: tile[along] + by }));
-  return new Map([
-    ...name(main, shift(places, start - from)),
-    ...name(others, shift(place(others, { ...area, [across]: rest }), start + used + area.gap)),
-  ]);
+  const shift = (moved: readonly Place[], by: number) => moved.map((tile) => ({ ...tile, [along]: tile[along] + by }));
+  return new Map([...name(main, shift(places, start - from)), ...name(others, shift(tiles, start + used + area.gap))]);
 }
 
 function place(pictures: readonly Picture[], area: Area): readonly Place[] {

@@ -48,10 +48,12 @@ describe("the call screen", function () {
   });
   after(() => pages.close());
 
-  for (const { name, width, height } of windows) {
+  // The table is that of arrange-tiles.test.ts. Here it is seen that the page shows what it plans.
+  const painted = windows.filter(({ width }) => [390, 844, 1440, 280].includes(width));
+  for (const { name, width, height } of painted) {
     it(`cuts nobody by more than 15 %, and covers no words, in ${name} of ${width}x${height}`, async () => {
       await page.setViewportSize({ width, height });
-      for (const count of [0, 1, 2, 3, 5, 8]) {
+      for (const count of [0, 1, 3, 8]) {
         await show(page, crowd(count, { 1: phone }));
         const cuts = await readCuts(page);
         expect(Math.max(0, ...cuts), `${count} others`).to.be.at.most(mostCut + 0.01);
@@ -79,7 +81,7 @@ describe("the call screen", function () {
       { width: 390, height: 844 },
     ]) {
       await page.setViewportSize(viewport);
-      for (const count of [0, 1, 2, 3, 4, 5, 6, 7]) {
+      for (const count of [0, 1, 2, 4, 7]) {
         await show(page, crowd(count));
         const before = await page.evaluate(() => window.testCall.shifts.length);
         await show(page, crowd(count + 1));
