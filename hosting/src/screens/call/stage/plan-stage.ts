@@ -17,7 +17,7 @@ export type Plan = ReadonlyMap<string, Place>;
 const besideShare = 0.18;
 const belowShare = 0.22;
 const leastPx = 88;
-/** What the others may get beside the large ones, in shares of these. The first that keeps them small. */
+/** What the others may get, in shares of the large ones. The first that keeps them small counts. */
 const sharesBeside = [2, 1.5, 1, 0.75, 0.5];
 /** Of the area of the smallest large one. */
 const stillSmall = 0.4;
