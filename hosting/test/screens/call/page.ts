@@ -21,9 +21,9 @@ export interface TestCall {
   show(people: readonly TestPerson[]): void;
   /** What was asked of each sender last. */
   readonly asked: Record<string, number | null>;
-  /** Layout shifts since the page was opened. */
   /** Resolves when two frames show the same places. */
   settle(): Promise<void>;
+  /** Layout shifts since the page was opened. */
   readonly shifts: { value: number; sources: string[] }[];
 }
 
