@@ -1,4 +1,4 @@
-// What a participant sends to the others. The person chooses this, not the devices.
+// What a participant sends to the others: what is on, not what the person wishes.
 import * as v from "valibot";
 
 export const Constraints = v.strictObject({ audio: v.boolean(), video: v.boolean() });

@@ -1,21 +1,69 @@
-// What to say about wanted devices that do not work: one notice when both share a cause, otherwise
-// one for each.
-import type { LocalMediaState, MediaProblem } from "../meeting/useLocalMedia.ts";
+// What to say about wanted devices that do not do what is expected of them: one notice when both
+// share a cause, otherwise one for each.
+import type { LocalMediaState, MediaDelay, MediaKindState, MediaProblem } from "../meeting/useLocalMedia.ts";
+
+/**
+ * "muted": by the system. "replaced": another device is in use. "returned": the expected one is
+ * back. "silent": a guess.
+ */
+export type MediaTopic = MediaProblem | MediaDelay | "muted" | "replaced" | "returned" | "silent";
 
 export interface MediaNotice {
   readonly device: "camera" | "microphone" | "both";
-  readonly problem: MediaProblem;
+  readonly topic: MediaTopic;
 }
 
-export function mediaNoticesOf(state: Pick<LocalMediaState, "audio" | "video">): MediaNotice[] {
-  const audio = state.audio.isWanted ? state.audio.problem : null;
-  const video = state.video.isWanted ? state.video.problem : null;
-  const isShared = audio === "denied" || audio === "dismissed" || audio === "unsupported";
-  if (audio !== null && audio === video && isShared) {
-    return [{ device: "both", problem: audio }];
+/** One sentence covers both devices. */
+const sharedTopics: ReadonlySet<MediaTopic> = new Set([
+  "denied",
+  "blocked",
+  "dismissed",
+  "unsupported",
+  "unanswered",
+] as const);
+
+function topicsOf(kind: MediaKindState, isDead: boolean): MediaTopic[] {
+  if (!kind.isWanted) return [];
+  const main = kind.problem ?? kind.delay ?? (kind.isMuted ? "muted" : null);
+  if (main !== null) return [main];
+  return [
+    ...(kind.isFallback ? [kind.returnedID === null ? ("replaced" as const) : ("returned" as const)] : []),
+    ...(isDead ? ["silent" as const] : []),
+  ];
+}
+
+export function mediaNoticesOf(
+  state: Pick<LocalMediaState, "audio" | "video">,
+  isMicrophoneDead: boolean,
+): MediaNotice[] {
+  const camera = topicsOf(state.video, false);
+  const microphone = topicsOf(state.audio, isMicrophoneDead);
+  const [shared] = camera.filter((topic) => microphone.includes(topic) && sharedTopics.has(topic));
+  if (shared !== undefined) return [{ device: "both", topic: shared }];
+  return [
+    ...camera.map((topic) => ({ device: "camera" as const, topic })),
+    ...microphone.map((topic) => ({ device: "microphone" as const, topic })),
+  ];
+}
+
+/** The person may have gone on without the device. */
+export function isFailure({ topic }: MediaNotice): boolean {
+  switch (topic) {
+    case "denied":
+    case "blocked":
+    case "dismissed":
+    case "missing":
+    case "in-use":
+    case "unsupported":
+    case "unknown":
+      return true;
+    case "unanswered":
+    case "slow":
+    case "muted":
+    case "replaced":
+    case "returned":
+    case "silent":
+      return false;
   }
-  const notices: MediaNotice[] = [];
-  if (video !== null) notices.push({ device: "camera", problem: video });
-  if (audio !== null) notices.push({ device: "microphone", problem: audio });
-  return notices;
+  return topic satisfies never;
 }

@@ -1,8 +1,10 @@
 // The local camera and microphone. A track that arrives when it is no longer wanted is stopped.
+import { systemClock } from "../platform/clock.ts";
 import { createListeners } from "../platform/listeners.ts";
 import { defaultCapture, limitVideo, type CaptureLimit } from "./capture-constraints.ts";
 import { listDevices, noDevices } from "./device-list.ts";
 import type { LocalMedia, LocalMediaOptions, LocalMediaState, TrackKind } from "./local-media.ts";
+import { watchDelay, type MediaDelay } from "./media-delay.ts";
 import { createMediaKind, readMediaKind, type MediaKind } from "./media-kind.ts";
 import { requestTracks } from "./request-tracks.ts";
 import { applyAudioProcessing, chooseAudioProcessing, type AudioProcessing } from "./audio-processing.ts";
@@ -10,7 +12,7 @@ import { applyAudioProcessing, chooseAudioProcessing, type AudioProcessing } fro
 const trackKinds: readonly TrackKind[] = ["audio", "video"];
 
 export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
-  const capture = options.capture ?? defaultCapture;
+  const { capture = defaultCapture, clock = systemClock } = options;
   const closing = new AbortController();
   const changed = createListeners<[LocalMediaState]>();
   const replaced = createListeners<[TrackKind, MediaStreamTrack | null]>();
@@ -29,8 +31,8 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
   function readState(): LocalMediaState {
     const deviceOf = ({ track, deviceID }: MediaKind) => track?.getSettings().deviceId ?? deviceID;
     return {
-      audio: readMediaKind(kinds.audio),
-      video: readMediaKind(kinds.video),
+      audio: readMediaKind(kinds.audio, devices.microphones),
+      video: readMediaKind(kinds.video, devices.cameras),
       devices,
       cameraID: deviceOf(kinds.video),
       microphoneID: deviceOf(kinds.audio),
@@ -49,29 +51,25 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     publish();
   }
 
-  function devicesOf(kind: TrackKind) {
-    return kind === "audio" ? devices.microphones : devices.cameras;
-  }
-
   async function handleDeviceChange() {
     await refreshDevices().catch(() => {});
     for (const kind of trackKinds) {
-      const { isWanted, problem, track, deviceID, isFallback } = kinds[kind];
-      const isBack = isFallback && devicesOf(kind).some(({ deviceId }) => deviceId === deviceID);
+      const { isWanted, problem, track } = kinds[kind];
       if (track?.readyState === "ended") await handleTrackEnded(kind, track);
       else if (isWanted && problem === "missing") await acquire([kind]);
-      else if (isBack && deviceID !== null) await chooseDevice(kind, deviceID);
     }
   }
 
-  function addTrack(kind: TrackKind, track: MediaStreamTrack, isFallback: boolean) {
+  function addTrack(kind: TrackKind, track: MediaStreamTrack) {
     const entry = kinds[kind];
+    const { signal } = entry.request;
     entry.problem = null;
-    entry.isFallback = isFallback;
     entry.track = track;
     // A page gets no `ended` event for tracks it stops itself. So the device was unplugged, or the
     // permission revoked.
-    track.addEventListener("ended", () => void handleTrackEnded(kind, track), { signal: entry.request.signal });
+    track.addEventListener("ended", () => void handleTrackEnded(kind, track), { signal });
+    // By a key of the keyboard, a shutter, a phone call, the browser's own button.
+    for (const type of ["mute", "unmute"]) track.addEventListener(type, publish, { signal });
     stream.addTrack(track);
     replaced.emit(kind, track);
   }
@@ -86,10 +84,12 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
   }
 
   async function handleTrackEnded(kind: TrackKind, track: MediaStreamTrack) {
-    if (kinds[kind].track !== track) return;
+    const entry = kinds[kind];
+    if (entry.track !== track) return;
+    entry.lostID ??= track.getSettings().deviceId ?? null;
     stopTrack(kind);
     publish();
-    if (kinds[kind].isWanted) await acquire([kind]);
+    if (entry.isWanted) await acquire([kind]);
   }
 
   function captureOf(kind: TrackKind): MediaTrackConstraints {
@@ -102,23 +102,31 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     for (const kind of requested) {
       kinds[kind].request.abort();
       kinds[kind].request = new AbortController();
+      kinds[kind].delay = null;
       signals.set(kind, kinds[kind].request.signal);
     }
+    const isCurrent = (kind: TrackKind) => signals.get(kind)?.aborted === false && !closing.signal.aborted;
+    const setDelay = (delay: MediaDelay | null) => {
+      for (const kind of requested) if (isCurrent(kind)) kinds[kind].delay = delay;
+      publish();
+    };
+    const endWatch = watchDelay(clock, requested, setDelay);
     await requestTracks(requested, {
       deviceOf: (kind) => kinds[kind].deviceID,
       captureOf,
-      isCurrent: (kind) => signals.get(kind)?.aborted === false && !closing.signal.aborted,
+      isCurrent,
       onTrack: addTrack,
       onProblem: (kind, problem) => (kinds[kind].problem = problem),
     });
-    publish();
+    endWatch();
+    setDelay(null);
     await refreshDevices().catch(() => {});
   }
 
   async function setWanted(kind: TrackKind, isWanted: boolean): Promise<void> {
     const entry = kinds[kind];
     entry.isWanted = isWanted;
-    entry.problem = null;
+    entry.problem = entry.delay = null;
     if (!isWanted) {
       if (kind === "audio" && entry.track !== null) entry.track.enabled = false;
       else {
@@ -134,6 +142,7 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
 
   async function chooseDevice(kind: TrackKind, deviceID: string): Promise<void> {
     kinds[kind].deviceID = deviceID;
+    kinds[kind].lostID = null;
     await reopen(kind);
   }
 
@@ -146,12 +155,11 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
   }
 
   async function reopen(kind: TrackKind): Promise<void> {
-    kinds[kind].isFallback = false;
     const isMuted = kinds[kind].track?.enabled === false;
     // Some devices can open only one camera at a time, so the previous one stops first.
     stopTrack(kind);
+    publish();
     if (kinds[kind].isWanted && !isMuted) await acquire([kind]);
-    else publish();
   }
 
   return {
@@ -162,6 +170,8 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     track: (kind) => kinds[kind].track,
     async open(wanted) {
       for (const kind of trackKinds) kinds[kind].isWanted = wanted[kind];
+      // Opening a device again may end what mutes it: some browsers mute all pages but the last.
+      for (const kind of trackKinds) if (kinds[kind].isWanted && kinds[kind].track?.muted) stopTrack(kind);
       const requested = trackKinds.filter((kind) => kinds[kind].isWanted && kinds[kind].track === null);
       publish();
       if (requested.length > 0) await acquire(requested);

@@ -1,5 +1,6 @@
 // The interface of the local camera and microphone. A camera that is off is stopped, so that its
 // light is off. A muted microphone stays open, so that unmuting is immediate.
+import type { Clock } from "../platform/clock.ts";
 import type { CaptureConstraints, CaptureLimit } from "./capture-constraints.ts";
 import type { DeviceList } from "./device-list.ts";
 import type { MediaKindState } from "./media-kind.ts";
@@ -7,6 +8,7 @@ import type { AudioProcessing } from "./audio-processing.ts";
 
 export type { MediaKindState } from "./media-kind.ts";
 export type { MediaProblem } from "./media-problem.ts";
+export type { MediaDelay } from "./media-delay.ts";
 export type { AudioProcessing } from "./audio-processing.ts";
 
 export interface LocalMediaState {
@@ -31,8 +33,8 @@ export interface LocalMedia {
   /** The track to send now. */
   track(kind: TrackKind): MediaStreamTrack | null;
   /**
-   * Requests what is wanted, both in one request where possible. Never rejects when permission is
-   * denied: `state` says so.
+   * Requests what is wanted, both in one request where possible. Opens again what the system has
+   * muted. Never rejects when permission is denied: `state` says so.
    */
   open(wanted: { audio: boolean; video: boolean }): Promise<void>;
   setAudio(isOn: boolean): Promise<void>;
@@ -59,4 +61,5 @@ export interface LocalMediaOptions {
   microphoneID?: string | null;
   /** As chosen last time. A missing part is as in `capture`, or on. */
   audioProcessing?: Partial<AudioProcessing>;
+  clock?: Clock;
 }

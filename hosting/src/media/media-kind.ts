@@ -1,22 +1,33 @@
 // What is known about the camera or the microphone: the person's choice, and its outcome.
+import type { MediaDelay } from "./media-delay.ts";
 import type { MediaProblem } from "./media-problem.ts";
 
 export interface MediaKindState {
   /** The person's choice. */
   readonly isWanted: boolean;
-  /** The device is open and not muted. */
+  /** It can be sent: the device is open, and muted neither here nor by the system. */
   readonly isOn: boolean;
-  /** Why a wanted device is not on. */
+  /** Why a wanted device is not open. */
   readonly problem: MediaProblem | null;
+  /** The device is not open yet, for longer than usual. */
+  readonly delay: MediaDelay | null;
+  /** The system, the browser or a switch on the device keeps the open device silent or dark. */
+  readonly isMuted: boolean;
+  /** Another device than the expected one is open, because that one is missing. */
+  readonly isFallback: boolean;
+  /** The expected device, when it is back and another one is still open. */
+  readonly returnedID: string | null;
 }
 
 export interface MediaKind {
   isWanted: boolean;
   track: MediaStreamTrack | null;
   problem: MediaProblem | null;
+  delay: MediaDelay | null;
+  /** The person's choice. */
   deviceID: string | null;
-  /** A device other than the chosen one is open, because that one is missing. */
-  isFallback: boolean;
+  /** Was in use without having been chosen, until it went missing. */
+  lostID: string | null;
   /** Aborted when the request is superseded or no longer wanted. */
   request: AbortController;
 }
@@ -26,12 +37,30 @@ export function createMediaKind(deviceID: string | null): MediaKind {
     isWanted: false,
     track: null,
     problem: null,
+    delay: null,
     deviceID,
-    isFallback: false,
+    lostID: null,
     request: new AbortController(),
   };
 }
 
-export function readMediaKind({ isWanted, track, problem }: MediaKind): MediaKindState {
-  return { isWanted, isOn: isWanted && track !== null && track.enabled, problem };
+export function readMediaKind(
+  { isWanted, track, problem, delay, deviceID, lostID }: MediaKind,
+  devices: readonly MediaDeviceInfo[],
+): MediaKindState {
+  const expectedID = deviceID ?? lostID;
+  const isOpen = isWanted && track !== null && track.readyState === "live" && track.enabled;
+  const isMuted = isOpen && track.muted;
+  const openedID = track?.getSettings().deviceId;
+  const isFallback = isOpen && expectedID !== null && openedID !== undefined && openedID !== expectedID;
+  const isBack = isFallback && devices.some(({ deviceId }) => deviceId === expectedID);
+  return {
+    isWanted,
+    isOn: isOpen && !isMuted,
+    problem,
+    delay,
+    isMuted,
+    isFallback,
+    returnedID: isBack ? expectedID : null,
+  };
 }

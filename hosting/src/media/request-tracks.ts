@@ -12,37 +12,49 @@ export interface TrackRequest {
    * False when the request is no longer wanted. Its tracks are then stopped and its errors ignored.
    */
   isCurrent: (kind: TrackKind) => boolean;
-  /** `isFallback`: not the chosen device, which is missing. */
-  onTrack: (kind: TrackKind, track: MediaStreamTrack, isFallback: boolean) => void;
+  onTrack: (kind: TrackKind, track: MediaStreamTrack) => void;
   onProblem: (kind: TrackKind, problem: MediaProblem) => void;
 }
 
 /** Never rejects: `onProblem` reports failures. */
-export async function requestTracks(
-  kinds: readonly TrackKind[],
-  request: TrackRequest,
-  isAnyDevice = false,
-): Promise<void> {
+export async function requestTracks(kinds: readonly TrackKind[], request: TrackRequest): Promise<void> {
   if (!canCapture()) {
     for (const kind of kinds) request.onProblem(kind, "unsupported");
     return;
   }
-  const deviceOf = (kind: TrackKind) => (isAnyDevice ? null : request.deviceOf(kind));
   try {
-    const opened = await navigator.mediaDevices.getUserMedia(
-      Object.fromEntries(kinds.map((kind) => [kind, withDevice(request.captureOf(kind), deviceOf(kind))])),
-    );
-    for (const track of opened.getTracks()) {
+    for (const track of await openTracks(kinds, request)) {
       const kind = track.kind as TrackKind;
-      if (request.isCurrent(kind)) request.onTrack(kind, track, isAnyDevice && request.deviceOf(kind) !== null);
+      if (request.isCurrent(kind)) request.onTrack(kind, track);
       else track.stop();
     }
   } catch (error) {
-    // A missing chosen device is replaced by any other.
-    const isMissing = error instanceof Error && error.name === "OverconstrainedError" && !isAnyDevice;
-    if (isMissing) await requestTracks(kinds, request, true);
-    else await handleRefusal(kinds, request, error);
+    await handleRefusal(kinds, request, error);
   }
+}
+
+/**
+ * A missing chosen device is replaced by any other, and only that one. Browsers do not say which
+ * device is missing, but they refuse before they ask the person.
+ */
+async function openTracks(kinds: readonly TrackKind[], request: TrackRequest): Promise<MediaStreamTrack[]> {
+  const chosen = kinds.filter((kind) => request.deviceOf(kind) !== null);
+  const attempts = [[], ...chosen.map((kind) => [kind]), ...(chosen.length > 1 ? [chosen] : [])];
+  let missing: unknown;
+  for (const replaced of attempts) {
+    const deviceOf = (kind: TrackKind) => (replaced.includes(kind) ? null : request.deviceOf(kind));
+    try {
+      const opened = await navigator.mediaDevices.getUserMedia(
+        Object.fromEntries(kinds.map((kind) => [kind, withDevice(request.captureOf(kind), deviceOf(kind))])),
+      );
+      return opened.getTracks();
+    } catch (error) {
+      const isMissing = error instanceof Error && error.name === "OverconstrainedError";
+      if (!isMissing || !kinds.some(request.isCurrent)) throw error;
+      missing = error;
+    }
+  }
+  throw missing;
 }
 
 async function handleRefusal(kinds: readonly TrackKind[], request: TrackRequest, error: unknown): Promise<void> {

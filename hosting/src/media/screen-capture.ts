@@ -1,5 +1,18 @@
 // Asks the person which screen, window or tab to share. The stream belongs to the caller. Nothing
 // is kept here.
+import { isBySystem } from "./media-problem.ts";
+
+/**
+ * "blocked": the operating system does not let the browser record. "missing": it has nothing to
+ * record.
+ */
+export type ScreenProblem = "blocked" | "missing" | "failed";
+
+export function nameScreenProblem(error: unknown): ScreenProblem {
+  if (!(error instanceof Error)) return "failed";
+  if (error.name === "NotAllowedError" && isBySystem(error.message)) return "blocked";
+  return error.name === "NotFoundError" ? "missing" : "failed";
+}
 
 export function canCaptureScreen(): boolean {
   return typeof navigator.mediaDevices?.getDisplayMedia === "function";
@@ -18,7 +31,8 @@ export async function captureScreen(options: DisplayMediaStreamOptions = {}): Pr
   try {
     return await navigator.mediaDevices.getDisplayMedia(constraints);
   } catch (error) {
-    if (error instanceof Error && (error.name === "NotAllowedError" || error.name === "AbortError")) return null;
+    const isRefused = error instanceof Error && (error.name === "NotAllowedError" || error.name === "AbortError");
+    if (isRefused && nameScreenProblem(error) === "failed") return null;
     throw error;
   }
 }

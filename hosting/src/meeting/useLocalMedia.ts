@@ -6,7 +6,7 @@ import type { LocalMedia, AudioProcessing } from "../media/local-media.ts";
 import { parseAudioProcessing } from "./parse-audio-processing.ts";
 import { local } from "../browser/storage.ts";
 
-export type { LocalMediaState, MediaKindState, MediaProblem } from "../media/local-media.ts";
+export type { LocalMediaState, MediaDelay, MediaKindState, MediaProblem } from "../media/local-media.ts";
 
 export function useLocalMedia() {
   const media: LocalMedia = createLocalMedia({
@@ -39,10 +39,16 @@ export function useLocalMedia() {
     chosen: readonly(chosen),
     /** For the level meter. */
     audioTrack: computed(() => (state.value.audio.isOn ? media.track("audio") : null)),
-    /** Requests again what is wanted and not on. */
+    /** Opens again what is wanted and not on. */
     askAgain: () => media.open({ audio: state.value.audio.isWanted, video: state.value.video.isWanted }),
     toggleMicrophone: () => media.setAudio(!isUsed(state.value.audio)),
     toggleCamera: () => media.setVideo(!isUsed(state.value.video)),
+    /** Switches to the expected device, if it is back. */
+    async useReturned(kind: "audio" | "video"): Promise<void> {
+      const { returnedID } = state.value[kind];
+      if (returnedID === null) return;
+      await (kind === "audio" ? media.useMicrophone(returnedID) : media.useCamera(returnedID));
+    },
     async chooseAudioProcessing(changes: Partial<AudioProcessing>): Promise<void> {
       await media.setAudioProcessing(changes);
       local.write("sound", JSON.stringify(media.state.audioProcessing));
@@ -59,8 +65,8 @@ export function useLocalMedia() {
 }
 
 /**
- * Wanted and without a problem. Others and the buttons see this, even while the device is still
- * opening.
+ * Wanted and without a problem. The person's own buttons show this, even while the device is still
+ * opening. Others are told what is on.
  */
 export function isUsed(kind: { isWanted: boolean; problem: unknown }): boolean {
   return kind.isWanted && kind.problem === null;

@@ -19,12 +19,13 @@ import type { DeadEndReason } from "./meeting-phase.ts";
 import { keepSummary } from "./last-call.ts";
 import { local } from "../browser/storage.ts";
 import { useCall } from "./useCall.ts";
+import { useDeadMicrophone } from "./useDeadMicrophone.ts";
 import { useEntrance } from "./entrance/useEntrance.ts";
 import { useFeatures } from "./useFeatures.ts";
 import { useHost } from "./useHost.ts";
 import { useIdentity } from "./entrance/useIdentity.ts";
 import { useLobbyRest } from "./entrance/useLobbyRest.ts";
-import { isUsed, useLocalMedia } from "./useLocalMedia.ts";
+import { useLocalMedia } from "./useLocalMedia.ts";
 import { usePopups } from "../popups/usePopups.ts";
 import type { RoomLink } from "../navigation/useScreen.ts";
 import { renewRelays } from "./renew-relays.ts";
@@ -64,8 +65,8 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   const selfID = ref("");
   const { remembered, phase, inside, isEntering, isReturning, password, passwordProblem } = state;
   const constraints = computed(() => ({
-    audio: isUsed(localMedia.state.value.audio),
-    video: isUsed(localMedia.state.value.video),
+    audio: localMedia.state.value.audio.isOn,
+    video: localMedia.state.value.video.isOn,
     screen: false,
   }));
 
@@ -90,6 +91,8 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     handleSuspicion: (suspicion, participantID) => seated.handleSuspicion(suspicion, participantID),
     handleEnded: end,
   });
+
+  const isMicrophoneDead = useDeadMicrophone(participants, localMedia.audioTrack);
 
   const guard = useSeatGuard<EnteredRoom>(uuid, {
     async handleLetGo() {
@@ -206,6 +209,8 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
 
   watch(localMedia.state, () => {
     if (phase.value.name === "call") rememberEntered(uuid, enteredRoom());
+    // In the call the person decides: others are listening.
+    else for (const kind of ["audio", "video"] as const) void localMedia.useReturned(kind);
   });
 
   onScopeDispose(close);
@@ -214,6 +219,8 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   return {
     link,
     localMedia,
+    /** A guess. */
+    isMicrophoneDead,
     participants,
     isSignallingLost,
     features,

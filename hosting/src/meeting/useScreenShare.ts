@@ -2,7 +2,7 @@
 // button, or with the call.
 import { computed, ref, type Ref } from "vue";
 import type { Call } from "../call/call.ts";
-import { canCaptureScreen, captureScreen } from "../media/screen-capture.ts";
+import { canCaptureScreen, captureScreen, nameScreenProblem } from "../media/screen-capture.ts";
 import { usePopups } from "../popups/usePopups.ts";
 
 export function useScreenShare(call: Readonly<Ref<Call | null>>, screen: Readonly<Ref<MediaStream | null>>) {
@@ -18,8 +18,8 @@ export function useScreenShare(call: Readonly<Ref<Call | null>>, screen: Readonl
       if (captured === null) return;
       if (call.value === null) captured.getTracks().forEach((track) => track.stop());
       else call.value.setScreen(captured);
-    } catch {
-      showPopup({ code: "screen-failed" }, () => void toggleScreen());
+    } catch (error) {
+      showPopup({ code: `screen-${nameScreenProblem(error)}` }, () => void toggleScreen());
     } finally {
       isAsking.value = false;
     }

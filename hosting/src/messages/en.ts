@@ -1,5 +1,6 @@
 // English. The type `Messages` is derived from this object, so its shape is that of every language.
 import { controlMessages } from "./controls.ts";
+import { mediaNoticeMessages } from "./media-notices.ts";
 import { peopleMessages } from "./people.ts";
 import { stageMessages } from "./stage.ts";
 import { startMessages } from "./start.ts";
@@ -50,6 +51,7 @@ export const en = {
     turnMicrophoneOff: "Turn the microphone off",
     turnCameraOn: "Turn the camera on",
     turnCameraOff: "Turn the camera off",
+    ...mediaNoticeMessages.en,
     askAgain: "Ask again",
     unsupported: "This browser gives pages no camera and no microphone",
     unsupportedHow:
@@ -219,9 +221,17 @@ export const en = {
       title: "Nothing was copied",
       text: "Perhaps the browser keeps the clipboard closed. A link can be copied from the address bar, too.",
     },
+    "screen-blocked": {
+      title: "The system does not let the browser record the screen",
+      text: "Allow it in the system's settings, under screen recording, then try again.",
+    },
+    "screen-missing": {
+      title: "There is nothing to share",
+      text: "The browser has found no screen and no window on this device.",
+    },
     "screen-failed": {
       title: "The screen could not be shared",
-      text: "Perhaps the system does not let the browser record it: look at its settings, then try again.",
+      text: "Choose another window or the whole screen.",
     },
     "no-relay": {
       title: "Your address cannot be hidden here",

@@ -18,6 +18,8 @@ export interface PeopleMessages {
     readonly yes: string;
     readonly no: (name: string) => string;
     readonly blocked: (name: string) => string;
+    /** Their microphone is on, and no audio arrives. */
+    readonly unheard: string;
   };
   readonly causes: Readonly<Record<"offline" | "network-here" | "network-there" | "asleep", string>>;
   readonly code: {
@@ -96,6 +98,7 @@ const en: PeopleMessages = {
     yes: "Hears you",
     no: (name) => `${name} may not hear you`,
     blocked: (name) => `${name} does not hear you: sound is blocked there`,
+    unheard: "Their microphone is on, but no sound arrives here",
   },
   causes: {
     offline: "You are offline",
@@ -209,6 +212,7 @@ const ru: PeopleMessages = {
     yes: "Слышит вас",
     no: (name) => `${name}, возможно, не слышит вас`,
     blocked: (name) => `${name} не слышит вас: там звук придержал браузер`,
+    unheard: "Микрофон там включён, но звук сюда не доходит",
   },
   causes: {
     offline: "Вы не в сети",

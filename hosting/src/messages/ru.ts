@@ -1,6 +1,7 @@
 // Russian, with exactly the keys of English: the compiler checks them.
 import type { Messages } from "./en.ts";
 import { controlMessages } from "./controls.ts";
+import { mediaNoticeMessages } from "./media-notices.ts";
 import { peopleMessages } from "./people.ts";
 import { stageMessages } from "./stage.ts";
 import { startMessages } from "./start.ts";
@@ -58,6 +59,7 @@ export const ru: Messages = {
     turnMicrophoneOff: "Выключить микрофон",
     turnCameraOn: "Включить камеру",
     turnCameraOff: "Выключить камеру",
+    ...mediaNoticeMessages.ru,
     askAgain: "Спросить снова",
     unsupported: "Этот браузер не даёт страницам ни камеру, ни микрофон",
     unsupportedHow:
@@ -227,9 +229,17 @@ export const ru: Messages = {
       title: "Скопировать не удалось",
       text: "Возможно, браузер не даёт буфер обмена. Ссылку можно взять и из адресной строки.",
     },
+    "screen-blocked": {
+      title: "Система не даёт браузеру записывать экран",
+      text: "Разрешите запись экрана в настройках системы и попробуйте ещё раз.",
+    },
+    "screen-missing": {
+      title: "Показывать нечего",
+      text: "Браузер не нашёл на этом устройстве ни экрана, ни окна.",
+    },
     "screen-failed": {
       title: "Не удалось показать экран",
-      text: "Возможно, система не даёт браузеру записывать экран: загляните в её настройки и попробуйте ещё раз.",
+      text: "Выберите другое окно или весь экран.",
     },
     "no-relay": {
       title: "Скрыть адрес здесь нельзя",

@@ -14,6 +14,8 @@ export type Problem =
         | "copy-failed"
         | "other-key"
         | "connection-closed"
+        | "screen-blocked"
+        | "screen-missing"
         | "screen-failed"
         | "no-relay"
         | "host-expected"

@@ -4,8 +4,10 @@ import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { openBrowser, waitUntil, type TestBrowser } from "../call/browser/browser.ts";
 
-const on = { isWanted: true, isOn: true, problem: null };
-const off = { isWanted: false, isOn: false, problem: null };
+const usual = { problem: null, delay: null, isMuted: false, isFallback: false, returnedID: null };
+const on = { ...usual, isWanted: true, isOn: true };
+const off = { ...usual, isWanted: false, isOn: false };
+const failed = (problem: string) => ({ ...usual, isWanted: true, isOn: false, problem });
 
 describe("local media in a browser", function () {
   this.timeout(60_000);
@@ -125,11 +127,80 @@ describe("local media in a browser", function () {
       expect(await countLive(page, "video")).to.equal(1);
     });
 
-    it("falls back to another camera when the chosen one is missing", async () => {
+    for (const kind of ["audio", "video"] as const) {
+      it(`replaces only the missing ${kind} device, and keeps the other chosen one`, async () => {
+        await openPage();
+        await open(page, { audio: true, video: true });
+        const present = await page.evaluate(() => {
+          const { devices, cameraID, microphoneID } = window.devices.media.state;
+          const [microphones, cameras] = [devices.microphones, devices.cameras].map((list) =>
+            list.map(({ deviceId }) => deviceId).filter((id) => ![cameraID, microphoneID, "default"].includes(id)),
+          );
+          return { audio: microphones?.[0] ?? "", video: cameras?.[0] ?? "" };
+        });
+        await page.evaluate(
+          async (chosen) => {
+            window.devices.media.close();
+            window.devices.restart({ microphoneID: chosen.audio, cameraID: chosen.video });
+            await window.devices.media.open({ audio: true, video: true });
+          },
+          { ...present, [kind]: "gone" },
+        );
+        const state = await readState(page);
+        const kept = kind === "audio" ? "video" : "audio";
+        expect(state[kept]).to.deep.equal(on);
+        expect(state[kind]).to.deep.equal({ ...on, isFallback: true });
+        const used = await page.evaluate(
+          (of) => window.devices.media.track(of)?.getSettings().deviceId,
+          kept as "audio" | "video",
+        );
+        expect(used).to.equal(present[kept]).and.not.equal("");
+      });
+    }
+
+    for (const kind of ["audio", "video"] as const) {
+      it(`reports that the system has muted the ${kind} device, and when that is over`, async () => {
+        await openPage();
+        await open(page, { audio: true, video: true });
+        const muteBySystem = (isMuted: boolean) =>
+          page.evaluate(
+            ([of, muted]) => {
+              const track = window.devices.media.track(of)!;
+              Object.defineProperty(track, "muted", { value: muted, configurable: true });
+              track.dispatchEvent(new Event(muted ? "mute" : "unmute"));
+            },
+            [kind, isMuted] as const,
+          );
+        await muteBySystem(true);
+        expect((await readState(page))[kind]).to.deep.equal({ ...on, isOn: false, isMuted: true });
+        await muteBySystem(false);
+        expect((await readState(page))[kind]).to.deep.equal(on);
+        await muteBySystem(true);
+        // The way on: another track of the same device.
+        await open(page, { audio: true, video: true });
+        expect((await readState(page))[kind]).to.deep.equal(on);
+        expect(await countLive(page, kind)).to.equal(1);
+      });
+    }
+
+    it("is not on while the browser waits for an answer, says so, and is on with the answer", async () => {
       await openPage();
-      await page.evaluate(() => window.devices.media.useCamera("unplugged"));
-      await open(page, { audio: true, video: true });
-      expect(await readState(page)).to.deep.include({ audio: on, video: on });
+      await page.evaluate(() => {
+        window.devices.hold();
+        void window.devices.media.open({ audio: true, video: true });
+      });
+      await waitUntil("the delay", async () => (await readState(page)).audio.delay);
+      const waiting = await readState(page);
+      // It is allowed here, so it is not the browser that waits.
+      for (const kind of ["audio", "video"] as const) {
+        expect(waiting[kind]).to.deep.equal({ ...usual, isWanted: true, isOn: false, delay: "slow" });
+      }
+      // What the person gives up meanwhile does not come with the answer.
+      await page.evaluate(() => window.devices.media.setVideo(false));
+      await page.evaluate(() => window.devices.answer());
+      await waitUntil("the microphone", async () => (await readState(page)).audio.isOn);
+      expect(await readState(page)).to.deep.include({ audio: on, video: off });
+      expect(await countLive(page, "video")).to.equal(0);
     });
 
     it("reopens a device whose track ended by itself", async () => {
@@ -165,7 +236,7 @@ describe("local media in a browser", function () {
         navigator.mediaDevices.dispatchEvent(new Event("devicechange"));
       });
 
-    it("falls back to another camera when the chosen one is unplugged, and returns to it", async () => {
+    it("falls back to another camera when the chosen one is unplugged, and offers it when it is back", async () => {
       await openPage();
       await open(page, { audio: false, video: true });
       const chosen = await page.evaluate(async () => {
@@ -177,9 +248,13 @@ describe("local media in a browser", function () {
       const cameraNow = () => page.evaluate(() => window.devices.media.track("video")?.getSettings().deviceId);
       await unplug("video", chosen);
       await waitUntil("another camera", async () => ![undefined, chosen].includes(await cameraNow()));
-      expect(await readState(page)).to.deep.include({ video: on, cameras: 1 });
+      expect(await readState(page)).to.deep.include({ video: { ...on, isFallback: true }, cameras: 1 });
       await plugIn();
-      await waitUntil("the chosen camera", async () => (await cameraNow()) === chosen);
+      await waitUntil("the offer", async () => (await readState(page)).video.returnedID === chosen);
+      expect(await cameraNow()).to.not.equal(chosen);
+      await page.evaluate((deviceID) => window.devices.media.useCamera(deviceID), chosen);
+      expect(await cameraNow()).to.equal(chosen);
+      expect((await readState(page)).video).to.deep.equal(on);
       expect(await countLive(page, "video")).to.equal(1);
     });
 
@@ -189,7 +264,7 @@ describe("local media in a browser", function () {
         await open(page, { audio: true, video: true });
         await unplug(kind, kind);
         await waitUntil("the problem", async () => (await readState(page))[kind].problem === "missing");
-        expect((await readState(page))[kind]).to.deep.equal({ isWanted: true, isOn: false, problem: "missing" });
+        expect((await readState(page))[kind]).to.deep.equal(failed("missing"));
         expect(await countLive(page, kind)).to.equal(0);
         await plugIn();
         await waitUntil("the device", async () => (await readState(page))[kind].isOn);
@@ -212,7 +287,7 @@ describe("local media in a browser", function () {
       await page.evaluate(() => window.devices.inUse.add("video"));
       await open(page, { audio: true, video: true });
       const state = await readState(page);
-      expect(state.video).to.deep.equal({ isWanted: true, isOn: false, problem: "in-use" });
+      expect(state.video).to.deep.equal(failed("in-use"));
       expect(state.audio).to.deep.equal(on);
       await page.evaluate(() => window.devices.media.setVideo(true));
       expect((await readState(page)).video.problem).to.equal("in-use");
@@ -287,7 +362,7 @@ describe("local media in a browser", function () {
       await open(page, { audio: true, video: true });
       const state = await readState(page);
       expect(state.audio).to.deep.equal(on);
-      expect(state.video).to.deep.equal({ isWanted: true, isOn: false, problem: "denied" });
+      expect(state.video).to.deep.equal(failed("denied"));
     });
   });
 
@@ -297,7 +372,7 @@ describe("local media in a browser", function () {
       const { page } = await browser.openPage();
       await open(page, { audio: true, video: true });
       const state = await readState(page);
-      expect(state.video).to.deep.equal({ isWanted: true, isOn: false, problem: "missing" });
+      expect(state.video).to.deep.equal(failed("missing"));
       expect(state.audio).to.deep.equal(on);
     } finally {
       await browser.close();

@@ -8,7 +8,12 @@ describe("a media problem", () => {
   it("is 'denied' when the browser remembers the refusal, or does not report the permission", () => {
     expect(nameMediaProblem(error("NotAllowedError", "Permission denied"), "denied")).to.equal("denied");
     expect(nameMediaProblem(error("NotAllowedError"), null)).to.equal("denied");
-    expect(nameMediaProblem(error("NotAllowedError", "Permission denied by system"), "granted")).to.equal("denied");
+  });
+
+  it("is 'blocked' when the system refuses what the browser allows, and not when nothing is there", () => {
+    expect(nameMediaProblem(error("NotAllowedError", "Permission denied by system"), "granted")).to.equal("blocked");
+    expect(nameMediaProblem(error("NotAllowedError", "Permission denied by system"), "prompt")).to.equal("blocked");
+    expect(nameMediaProblem(error("NotFoundError", "Requested device not found"), "prompt")).to.equal("missing");
   });
 
   it("is 'dismissed' when the browser may ask again", () => {

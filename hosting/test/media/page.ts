@@ -6,6 +6,11 @@ declare global {
   interface Window {
     devices: {
       readonly media: LocalMedia;
+      /** As after a reload: a LocalMedia with these chosen devices. The previous one is closed. */
+      restart(chosen: { cameraID: string; microphoneID: string }): void;
+      /** The browser asks the person, who does not answer until `answer` is called. */
+      hold(): void;
+      answer(): void;
       readonly states: LocalMediaState[];
       /** The kinds of tracks in the order of their reports; "-audio" for one that was removed. */
       readonly tracks: string[];
@@ -24,6 +29,8 @@ const opened: MediaStreamTrack[] = [];
 const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
 const unplugged = new Set<string>();
 const inUse = new Set<string>();
+let answered: Promise<void> = Promise.resolve();
+let answer = () => {};
 const enumerateDevices = navigator.mediaDevices.enumerateDevices.bind(navigator.mediaDevices);
 const kindOf = ({ kind }: MediaDeviceInfo) => (kind === "videoinput" ? "video" : "audio");
 
@@ -39,16 +46,28 @@ navigator.mediaDevices.getUserMedia = async (constraints = {}) => {
     const { exact } = (constraint.deviceId ?? {}) as ConstrainDOMStringParameters;
     if (typeof exact === "string" && unplugged.has(exact)) throw new OverconstrainedError("deviceId");
   }
+  await answered;
   const stream = await getUserMedia(constraints);
   opened.push(...stream.getTracks());
   return stream;
 };
 
-const media = createLocalMedia({
-  capture: { video: { width: 320, height: 180, frameRate: 15 }, audio: { echoCancellation: false } },
-});
+const capture = { video: { width: 320, height: 180, frameRate: 15 }, audio: { echoCancellation: false } };
+let media = createLocalMedia({ capture });
 const states: LocalMediaState[] = [];
 const tracks: string[] = [];
 media.onChange((state) => states.push(state), { signal });
 media.onTrack((kind, track) => tracks.push(track === null ? `-${kind}` : kind), { signal });
-window.devices = { media, states, tracks, opened, unplugged, inUse };
+window.devices = {
+  get media() {
+    return media;
+  },
+  restart: (chosen) => (media = createLocalMedia({ capture, ...chosen })),
+  hold: () => (answered = new Promise((resolve) => (answer = resolve))),
+  answer: () => answer(),
+  states,
+  tracks,
+  opened,
+  unplugged,
+  inUse,
+};

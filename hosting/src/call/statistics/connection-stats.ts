@@ -28,6 +28,11 @@ export interface PeerStats {
   readonly audio: "sound" | "silence" | "none";
   /** The local microphone was clearly loud. */
   readonly isMicrophoneLoud: boolean;
+  /**
+   * The local microphone gave zeros only, not even noise. Null while it is off, or where the browser
+   * does not tell.
+   */
+  readonly isMicrophoneDead: boolean | null;
 }
 
 /** Totals since the connection started. */
@@ -42,6 +47,7 @@ export interface StatsSample {
   readonly audioPacketsReceived: number;
   readonly audioEnergyReceived: number;
   readonly audioEnergySent: number;
+  readonly audioSecondsSent: number;
   readonly framesDecoded: number;
   readonly width: number;
   readonly height: number;
@@ -70,6 +76,7 @@ export function sampleStats(stats: Iterable<Record<string, unknown>>, cameraMid:
     audioPacketsReceived: 0,
     audioEnergyReceived: 0,
     audioEnergySent: 0,
+    audioSecondsSent: 0,
     framesDecoded: 0,
     width: 0,
     height: 0,
@@ -103,7 +110,9 @@ export function sampleStats(stats: Iterable<Record<string, unknown>>, cameraMid:
         }
         break;
       case "media-source":
-        if (stat["kind"] === "audio") sample.audioEnergySent += count(stat["totalAudioEnergy"]);
+        if (stat["kind"] !== "audio") break;
+        sample.audioEnergySent += count(stat["totalAudioEnergy"]);
+        sample.audioSecondsSent += count(stat["totalSamplesDuration"]);
         break;
       case "transport":
         selectedID ??= stat["selectedCandidatePairId"];
@@ -144,6 +153,7 @@ export function compareSamples(before: StatsSample, now: StatsSample): PeerStats
     targetBps: now.targetBps,
     audio: isSounding ? "sound" : grown("audioPacketsReceived") > 0 ? "silence" : "none",
     isMicrophoneLoud: grown("audioEnergySent") / seconds > loudEnergyPerSecond,
+    isMicrophoneDead: grown("audioSecondsSent") === 0 ? null : grown("audioEnergySent") === 0,
   };
 }
 

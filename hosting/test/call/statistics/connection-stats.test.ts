@@ -64,7 +64,16 @@ describe("the statistics of a connection", () => {
       targetBps: 90_000,
       audio: "sound",
       isMicrophoneLoud: false,
+      isMicrophoneDead: null,
     });
+  });
+
+  it("tell a microphone that gives zeros from one that is off, and from a quiet one", () => {
+    const before = { ...sample(10), audioEnergySent: 1, audioSecondsSent: 10 };
+    const read = (changes: object) => compareSamples(before, { ...before, atMs: 12_000, ...changes }).isMicrophoneDead;
+    expect(read({ audioSecondsSent: 12 })).to.equal(true);
+    expect(read({ audioSecondsSent: 12, audioEnergySent: 1 + 1e-12 })).to.equal(false);
+    expect(read({})).to.equal(null);
   });
 
   it("show a frozen video as none", () => {

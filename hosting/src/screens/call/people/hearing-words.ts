@@ -1,4 +1,5 @@
 // One sentence about a participant: whether it hears me, or why nothing is heard from it.
+// What arrives is known. Why it does not is for the two people to find out.
 import type { CallParticipant } from "../../../meeting/useMeeting.ts";
 import { isolate, labelOf } from "../../../ui/person-label.ts";
 import type { PeopleMessages } from "../../../messages/people.ts";
@@ -30,20 +31,23 @@ function shorten(name: string): string {
 export function describePerson(
   person: Pick<CallParticipant, "name" | "nameNumber" | "status" | "cause" | "hearsMe">,
   { people, call }: Words,
+  /** A guess about the local microphone, and what is known of the remote one. */
+  { isMicrophoneDead = false, isUnheard = false } = {},
 ): PersonNote | null {
   const { status, cause, hearsMe } = person;
   if (status === "connecting") return { tone: "quiet", text: call.connecting };
   if (status === "silent") return { tone: "warning", text: cause === null ? call.silent : people.causes[cause] };
+  const unheard: PersonNote | null = isUnheard ? { tone: "warning", text: people.hearing.unheard } : null;
   switch (hearsMe) {
     case "yes":
-      return { tone: "quiet", text: people.hearing.yes };
+      return unheard ?? (isMicrophoneDead ? null : { tone: "quiet", text: people.hearing.yes });
     case "no":
     case "blocked": {
       const label = labelOf({ ...person, name: shorten(person.name) }, call.nameless);
       return { tone: "warning", text: people.hearing[hearsMe](isolate(label)) };
     }
     case "unknown":
-      return null;
+      return unheard;
   }
   return hearsMe satisfies never;
 }

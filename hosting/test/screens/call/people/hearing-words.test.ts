@@ -4,9 +4,9 @@ import { messagesByLanguage } from "../../../../src/messages/index.ts";
 
 type Person = Parameters<typeof describePerson>[0];
 
-function describeIn(language: "en" | "ru", person: Partial<Person>) {
+function describeIn(language: "en" | "ru", person: Partial<Person>, known?: Parameters<typeof describePerson>[2]) {
   const someone: Person = { name: "Anna", nameNumber: 1, status: "connected", cause: null, hearsMe: "unknown" };
-  return describePerson({ ...someone, ...person }, messagesByLanguage[language]);
+  return describePerson({ ...someone, ...person }, messagesByLanguage[language], known);
 }
 
 describe("describePerson", () => {
@@ -24,6 +24,23 @@ describe("describePerson", () => {
   it("says quietly that a participant hears me, and nothing before it is known", () => {
     expect(describeIn("en", { hearsMe: "yes" })).to.deep.equal({ tone: "quiet", text: "Hears you" });
     expect(describeIn("en", { hearsMe: "unknown" })).to.equal(null);
+  });
+
+  it("does not say that I am heard while my microphone seems to give nothing", () => {
+    expect(describeIn("en", { hearsMe: "yes" }, { isMicrophoneDead: true })).to.equal(null);
+    expect(describeIn("en", { hearsMe: "no" }, { isMicrophoneDead: true })?.tone).to.equal("warning");
+  });
+
+  it("says that a microphone is on there and nothing arrives, unless they do not hear me either", () => {
+    const unheard = { isUnheard: true };
+    for (const hearsMe of ["yes", "unknown"] as const) {
+      expect(describeIn("en", { hearsMe }, unheard)).to.deep.equal({
+        tone: "warning",
+        text: "Their microphone is on, but no sound arrives here",
+      });
+    }
+    expect(describeIn("en", { hearsMe: "no" }, unheard)?.text).to.match(/does not hear you/);
+    expect(describeIn("en", { status: "silent" }, unheard)?.text).to.equal("No connection");
   });
 
   it("calls somebody without a name a guest", () => {

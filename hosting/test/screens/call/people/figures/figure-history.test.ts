@@ -20,6 +20,7 @@ function figuresOf(roundTripMs: number): Figures {
     targetBps: null,
     audio: "none",
     isMicrophoneLoud: false,
+    isMicrophoneDead: null,
   };
 }
 
