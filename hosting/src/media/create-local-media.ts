@@ -60,10 +60,12 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     }
   }
 
-  function addTrack(kind: TrackKind, track: MediaStreamTrack) {
+  function addTrack(kind: TrackKind, track: MediaStreamTrack, isReplacement: boolean) {
     const entry = kinds[kind];
     const { signal } = entry.request;
+    const isLost = entry.deviceID === null && entry.lostID !== null;
     entry.problem = null;
+    entry.isFallback = isReplacement || (isLost && track.getSettings().deviceId !== entry.lostID);
     entry.track = track;
     // A page gets no `ended` event for tracks it stops itself. So the device was unplugged, or the
     // permission revoked.

@@ -28,6 +28,8 @@ export interface MediaKind {
   deviceID: string | null;
   /** Was in use without having been chosen, until it went missing. */
   lostID: string | null;
+  /** Another device than the chosen or lost one is open. */
+  isFallback: boolean;
   /** Aborted when the request is superseded or no longer wanted. */
   request: AbortController;
 }
@@ -40,19 +42,19 @@ export function createMediaKind(deviceID: string | null): MediaKind {
     delay: null,
     deviceID,
     lostID: null,
+    isFallback: false,
     request: new AbortController(),
   };
 }
 
 export function readMediaKind(
-  { isWanted, track, problem, delay, deviceID, lostID }: MediaKind,
+  { isWanted, track, problem, delay, deviceID, lostID, ...entry }: MediaKind,
   devices: readonly MediaDeviceInfo[],
 ): MediaKindState {
   const expectedID = deviceID ?? lostID;
   const isOpen = isWanted && track !== null && track.readyState === "live" && track.enabled;
   const isMuted = isOpen && track.muted;
-  const openedID = track?.getSettings().deviceId;
-  const isFallback = isOpen && expectedID !== null && openedID !== undefined && openedID !== expectedID;
+  const isFallback = isOpen && entry.isFallback;
   const isBack = isFallback && devices.some(({ deviceId }) => deviceId === expectedID);
   return {
     isWanted,

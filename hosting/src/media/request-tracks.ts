@@ -12,7 +12,8 @@ export interface TrackRequest {
    * False when the request is no longer wanted. Its tracks are then stopped and its errors ignored.
    */
   isCurrent: (kind: TrackKind) => boolean;
-  onTrack: (kind: TrackKind, track: MediaStreamTrack) => void;
+  /** `isReplacement`: not the chosen device, which is missing. */
+  onTrack: (kind: TrackKind, track: MediaStreamTrack, isReplacement: boolean) => void;
   onProblem: (kind: TrackKind, problem: MediaProblem) => void;
 }
 
@@ -23,9 +24,10 @@ export async function requestTracks(kinds: readonly TrackKind[], request: TrackR
     return;
   }
   try {
-    for (const track of await openTracks(kinds, request)) {
+    const { tracks, replaced } = await openTracks(kinds, request);
+    for (const track of tracks) {
       const kind = track.kind as TrackKind;
-      if (request.isCurrent(kind)) request.onTrack(kind, track);
+      if (request.isCurrent(kind)) request.onTrack(kind, track, replaced.includes(kind));
       else track.stop();
     }
   } catch (error) {
@@ -37,7 +39,10 @@ export async function requestTracks(kinds: readonly TrackKind[], request: TrackR
  * A missing chosen device is replaced by any other, and only that one. Browsers do not say which
  * device is missing, but they refuse before they ask the person.
  */
-async function openTracks(kinds: readonly TrackKind[], request: TrackRequest): Promise<MediaStreamTrack[]> {
+async function openTracks(
+  kinds: readonly TrackKind[],
+  request: TrackRequest,
+): Promise<{ tracks: MediaStreamTrack[]; replaced: readonly TrackKind[] }> {
   const chosen = kinds.filter((kind) => request.deviceOf(kind) !== null);
   const attempts = [[], ...chosen.map((kind) => [kind]), ...(chosen.length > 1 ? [chosen] : [])];
   let missing: unknown;
@@ -47,7 +52,7 @@ async function openTracks(kinds: readonly TrackKind[], request: TrackRequest): P
       const opened = await navigator.mediaDevices.getUserMedia(
         Object.fromEntries(kinds.map((kind) => [kind, withDevice(request.captureOf(kind), deviceOf(kind))])),
       );
-      return opened.getTracks();
+      return { tracks: opened.getTracks(), replaced };
     } catch (error) {
       const isMissing = error instanceof Error && error.name === "OverconstrainedError";
       if (!isMissing || !kinds.some(request.isCurrent)) throw error;

@@ -16,6 +16,7 @@ export function useLocalMedia() {
   });
   const state = shallowRef(media.state);
   const scope = new AbortController();
+  const returnedTo = new Set<string>();
   /** A device that is off has no ID. The select still shows the device that will be used. */
   const chosen = reactive({ camera: media.state.cameraID, microphone: media.state.microphoneID });
   media.onChange(
@@ -26,6 +27,13 @@ export function useLocalMedia() {
     },
     { signal: scope.signal },
   );
+
+  /** Switches to the expected device, if it is back. */
+  async function useReturned(kind: "audio" | "video"): Promise<void> {
+    const { returnedID } = state.value[kind];
+    if (returnedID === null) return;
+    await (kind === "audio" ? media.useMicrophone(returnedID) : media.useCamera(returnedID));
+  }
 
   onScopeDispose(() => {
     scope.abort();
@@ -43,12 +51,14 @@ export function useLocalMedia() {
     askAgain: () => media.open({ audio: state.value.audio.isWanted, video: state.value.video.isWanted }),
     toggleMicrophone: () => media.setAudio(!isUsed(state.value.audio)),
     toggleCamera: () => media.setVideo(!isUsed(state.value.video)),
-    /** Switches to the expected device, if it is back. */
-    async useReturned(kind: "audio" | "video"): Promise<void> {
+    /** Switches to the expected device if it is back, once: it may be there and not open. */
+    async returnOnce(kind: "audio" | "video"): Promise<void> {
       const { returnedID } = state.value[kind];
-      if (returnedID === null) return;
-      await (kind === "audio" ? media.useMicrophone(returnedID) : media.useCamera(returnedID));
+      if (returnedID === null || returnedTo.has(returnedID)) return;
+      returnedTo.add(returnedID);
+      await useReturned(kind);
     },
+    useReturned,
     async chooseAudioProcessing(changes: Partial<AudioProcessing>): Promise<void> {
       await media.setAudioProcessing(changes);
       local.write("sound", JSON.stringify(media.state.audioProcessing));

@@ -210,7 +210,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   watch(localMedia.state, () => {
     if (phase.value.name === "call") rememberEntered(uuid, enteredRoom());
     // In the call the person decides: others are listening.
-    else for (const kind of ["audio", "video"] as const) void localMedia.useReturned(kind);
+    else for (const kind of ["audio", "video"] as const) void localMedia.returnOnce(kind);
   });
 
   onScopeDispose(close);

@@ -1,12 +1,11 @@
 import { expect } from "chai";
 import { createMediaKind, readMediaKind, type MediaKind } from "../../src/media/media-kind.ts";
 
-const track = (changes: Partial<MediaStreamTrack> & { deviceId?: string } = {}): MediaStreamTrack =>
+const track = (changes: Partial<MediaStreamTrack> = {}): MediaStreamTrack =>
   ({
     readyState: "live",
     enabled: true,
     muted: false,
-    getSettings: () => ({ deviceId: changes.deviceId ?? "built-in" }),
     ...changes,
   }) as MediaStreamTrack;
 
@@ -30,16 +29,17 @@ describe("a camera or a microphone", () => {
     expect(read({ track: track({ muted: true, readyState: "ended" }) }).isMuted).to.equal(false);
   });
 
-  it("is a fallback when it is not the chosen one, or not the one that was lost", () => {
-    expect(read({ track: track(), deviceID: "built-in" }).isFallback).to.equal(false);
-    expect(read({ track: track(), deviceID: "headset" })).to.include({ isFallback: true, returnedID: null });
-    expect(read({ track: track(), lostID: "headset" }).isFallback).to.equal(true);
-    expect(read({ track: track({ deviceId: "headset" }), lostID: "headset" }).isFallback).to.equal(false);
-    expect(read({ track: null, deviceID: "headset" }).isFallback).to.equal(false);
+  it("is a fallback only while it is open", () => {
+    const fallback = { isFallback: true, deviceID: "headset" };
+    expect(read({ ...fallback, track: track() })).to.include({ isFallback: true, returnedID: null });
+    expect(read({ ...fallback, track: null }).isFallback).to.equal(false);
+    expect(read({ ...fallback, isFallback: false, track: track() }).isFallback).to.equal(false);
   });
 
-  it("names the expected one when that is back", () => {
-    const state = read({ track: track(), deviceID: "headset" }, ["built-in", "headset"]);
-    expect(state).to.include({ isFallback: true, returnedID: "headset" });
+  it("names the expected one when that is back, chosen or lost", () => {
+    for (const expected of [{ deviceID: "headset" }, { lostID: "headset" }]) {
+      const state = read({ track: track(), isFallback: true, ...expected }, ["built-in", "headset"]);
+      expect(state.returnedID).to.equal("headset");
+    }
   });
 });
