@@ -5,6 +5,7 @@ import { createLocalMedia } from "../media/create-local-media.ts";
 import type { LocalMedia, AudioProcessing } from "../media/local-media.ts";
 import { parseAudioProcessing } from "./parse-audio-processing.ts";
 import { local } from "../browser/storage.ts";
+import { useSpeaker } from "../sound/useSpeaker.ts";
 
 export type { LocalMediaState, MediaDelay, MediaKindState, MediaProblem } from "../media/local-media.ts";
 
@@ -22,6 +23,7 @@ export function useLocalMedia() {
   media.onChange(
     (changed) => {
       state.value = changed;
+      useSpeaker().setPresent(changed.devices.speakers.map(({ deviceId }) => deviceId));
       chosen.camera = changed.cameraID ?? chosen.camera;
       chosen.microphone = changed.microphoneID ?? chosen.microphone;
     },

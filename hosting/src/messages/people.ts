@@ -14,6 +14,8 @@ export interface PeopleMessages {
   readonly host: string;
   readonly screen: string;
   readonly connection: string;
+  /** How loud somebody is here. */
+  readonly volume: string;
   readonly hearing: {
     readonly yes: string;
     readonly no: (name: string) => string;
@@ -94,6 +96,7 @@ const en: PeopleMessages = {
   host: "Host",
   screen: "Shares the screen",
   connection: "Connection",
+  volume: "Volume for you",
   hearing: {
     yes: "Hears you",
     no: (name) => `${name} may not hear you`,
@@ -208,6 +211,7 @@ const ru: PeopleMessages = {
   host: "Организатор",
   screen: "Показывает экран",
   connection: "Связь",
+  volume: "Громкость у вас",
   hearing: {
     yes: "Слышит вас",
     no: (name) => `${name}, возможно, не слышит вас`,

@@ -13,6 +13,33 @@ const protectedRoom: Answer = {
   },
 };
 
+interface Watched extends Window {
+  /** Where elements were routed to. */
+  readonly sinkIDs?: string[];
+  unplug?(deviceID: string): void;
+}
+
+/** Runs in the page, before its scripts. */
+function watchSpeakers(): void {
+  const sinkIDs: string[] = [];
+  const { setSinkId } = HTMLMediaElement.prototype;
+  HTMLMediaElement.prototype.setSinkId = function (id) {
+    return setSinkId.call(this, id).then(() => void sinkIDs.push(id));
+  };
+  const { mediaDevices } = navigator;
+  const enumerateDevices = mediaDevices.enumerateDevices.bind(mediaDevices);
+  const unplugged: string[] = [];
+  mediaDevices.enumerateDevices = async () =>
+    (await enumerateDevices()).filter(({ deviceId }) => !unplugged.includes(deviceId));
+  Object.assign(window, {
+    sinkIDs,
+    unplug(deviceID: string) {
+      unplugged.push(deviceID);
+      mediaDevices.dispatchEvent(new Event("devicechange"));
+    },
+  });
+}
+
 async function reasonOf(page: Page): Promise<string | null> {
   const deadEnd = page.getByTestId("dead-end");
   await deadEnd.waitFor();
@@ -75,6 +102,26 @@ describe("the lobby in a browser", function () {
       await page.getByTestId("name").press("v");
       expect(await page.getByTestId("name").inputValue()).to.equal("v");
       expect(await camera.getAttribute("aria-pressed")).to.equal("true");
+    }));
+
+  it("plays a test sound through the chosen speaker, remembers it, and says when it is gone", () =>
+    site.visit({}, async ({ page, faults }) => {
+      await page.addInitScript(watchSpeakers);
+      await page.goto(roomPath);
+      const select = page.getByTestId("choose-speaker");
+      await select.waitFor();
+      const speakerID = await select.locator("option").last().getAttribute("value");
+      await select.selectOption(speakerID);
+      await page.getByTestId("test-speaker").click();
+      await page.waitForFunction((id) => (window as Watched).sinkIDs?.includes(id ?? ""), speakerID);
+      await page.reload();
+      await select.waitFor();
+      expect(await select.inputValue()).to.equal(speakerID);
+      expect(await page.getByTestId("speaker-gone").count()).to.equal(0);
+      await page.evaluate((id) => (window as Watched).unplug?.(id ?? ""), speakerID);
+      await page.getByTestId("speaker-gone").waitFor();
+      expect(await select.inputValue()).to.not.equal(speakerID);
+      expect(faults).to.deep.equal([]);
     }));
 
   it("explains a denied camera, and connects anyway", () =>
