@@ -97,8 +97,8 @@ const inferences: Readonly<Record<string, readonly Case[]>> = {
     ["locked", entrance(answered("room-locked", 403)), "locked"],
     ["wrong link", entrance(answered("wrong-link", 403)), "incomplete-link"],
     ["removed", entrance(answered("removed", 403)), "removed"],
-    ["an answer that is not of this API, with the same status", entrance(answered("network", 404)), "network"],
-    ["no answer", entrance(answered("network", 0)), "network"],
+    ["an answer that is not of this API, with the same status", entrance(answered("network", 404)), "no-answer"],
+    ["no answer", entrance(answered("network", 0)), "no-answer"],
     ["a code that this page does not know", entrance(answered("internal", 403)), "invalid-request"],
   ],
   "already-connected": [
@@ -110,8 +110,8 @@ const inferences: Readonly<Record<string, readonly Case[]>> = {
     ["none was given", entrance(answered("wrong-password", 403), false), "password missing"],
   ],
   "no-answer": [
-    ["no answer to a request", problem(answered("network", 0)), "network"],
-    ["no answer of Auth", problem(nameSignInFailure({ code: "auth/network-request-failed" })), "network"],
+    ["no answer to a request", problem(answered("network", 0)), "no-answer"],
+    ["no answer of Auth", problem(nameSignInFailure({ code: "auth/network-request-failed" })), "no-answer"],
     ["Auth refuses", problem(nameSignInFailure({ code: "auth/invalid-custom-token" })), "connect-failed"],
     ["a defect", problem(nameSignInFailure(new TypeError("undefined"))), "connect-failed"],
     ["a part has not arrived", problem(new LoadError()), "load-failed"],
@@ -122,7 +122,7 @@ const inferences: Readonly<Record<string, readonly Case[]>> = {
   ],
   "not-accepted": [
     ["refused", problem(answered("invalid-request")), "invalid-request"],
-    ["no answer", problem(answered("network", 0)), "network"],
+    ["no answer", problem(answered("network", 0)), "no-answer"],
   ],
   "too-many-requests": [
     ["the server says so", problem(answered("rate-limited", 429)), "rate-limited"],
@@ -139,7 +139,7 @@ const inferences: Readonly<Record<string, readonly Case[]>> = {
   ],
   "host-request-failed": [
     ["any failure", toProblem(new Error("anything"), "host-failed").code, "host-failed"],
-    ["no answer", toProblem(answered("network", 0), "host-failed").code, "network"],
+    ["no answer", toProblem(answered("network", 0), "host-failed").code, "no-answer"],
   ],
   offline: [
     ["nobody is heard, and the browser says so", explainSilence({ ...silent, ...offline }), "offline"],

@@ -38,7 +38,7 @@ describe("devices", () => {
       const notice = (key: string) => ben!.page.locator(`[data-notice="${key}"]`);
       await notice("both unanswered").waitFor();
 
-      await ben!.page.evaluate(() => (window as Asking).answer());
+      await ben!.page.evaluate(() => (window as unknown as Asking).answer());
       await notice("both unanswered").waitFor({ state: "detached" });
       for (const device of ["microphone", "camera"] as const) await isOff(device).waitFor({ state: "detached" });
       await expectSeesAndHears(ann!, 1);

@@ -2,9 +2,9 @@
 // https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia
 
 /**
- * "dismissed": the prompt was closed without an answer, so the browser may ask again. "blocked": the
- * operating system refuses, whatever the browser allows. "unsupported": the browser opens no device
- * for any page, as some inside of other programs do.
+ * "dismissed": the prompt was closed without an answer, so the browser may ask again. "blocked":
+ * the operating system refuses, whatever the browser allows. "unsupported": the browser opens no
+ * device for any page, as some inside of other programs do.
  */
 export type MediaProblem = "denied" | "blocked" | "dismissed" | "missing" | "in-use" | "unsupported" | "unknown";
 

@@ -1,5 +1,5 @@
-// Whether the microphone seems to be dead: on, and giving zeros only. A guess, because some headsets
-// give zeros whenever nobody speaks.
+// Whether the microphone seems to be dead: on, and giving zeros only. A guess, because some
+// headsets give zeros whenever nobody speaks.
 
 export interface DeadMicrophone {
   readonly hasSounded: boolean;

@@ -29,8 +29,8 @@ export interface PeerStats {
   /** The local microphone was clearly loud. */
   readonly isMicrophoneLoud: boolean;
   /**
-   * The local microphone gave zeros only, not even noise. Null while it is off, or where the browser
-   * does not tell.
+   * The local microphone gave zeros only, not even noise. Null while it is off, or where the
+   * browser does not tell.
    */
   readonly isMicrophoneDead: boolean | null;
 }
