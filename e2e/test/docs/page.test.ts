@@ -11,6 +11,8 @@ import { hasCurl, replaceSamples, readExamples, runCurl, runScript } from "./exa
 
 const paths = { en: "/docs/", ru: "/docs/ru/" } as const;
 const names = Object.keys(endpoints) as EndpointName[];
+/** App Check is off here, so these have no other answer. */
+const ofAppCheck: readonly EndpointName[] = ["appCheckChallenge", "appCheckToken"];
 
 async function read(path: string): Promise<string> {
   const response = await fetch((await getSystem()).url + path);
@@ -82,7 +84,16 @@ describe("the documentation page", () => {
         expect(readExamples(html).map(({ name }) => name)).to.include.members([...names, "start", "client"]);
       });
 
-      for (const name of names) {
+      for (const name of ofAppCheck) {
+        it(`has an example of ${name} that is told that App Check is off`, async () => {
+          const example = readExamples(html).find((one) => one.name === name && one.language === "fetch");
+          const code = await replaceSamples(example?.code ?? expect.fail("the example is missing"), url);
+          const refusal = await runScript(code, "answer").then(() => "no refusal", String);
+          expect(refusal).to.include("app-check-off");
+        });
+      }
+
+      for (const name of names.filter((one) => !ofAppCheck.includes(one))) {
         it(`has a working curl example of ${name}`, async function () {
           if (!(await hasCurl())) this.skip();
           const example = readExamples(html).find((one) => one.name === name && one.language === "curl");

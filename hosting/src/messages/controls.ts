@@ -5,7 +5,7 @@ import type { Language } from "./language.ts";
 export interface ControlMessages {
   /** Below the icons, where there is room. */
   readonly short: Readonly<
-    Record<"microphone" | "camera" | "screen" | "react" | "hand" | "people" | "more" | "leave", string>
+    Record<"microphone" | "camera" | "screen" | "react" | "hand" | "view" | "people" | "more" | "leave", string>
   >;
   readonly microphoneMenu: string;
   readonly cameraMenu: string;
@@ -43,6 +43,7 @@ const en: ControlMessages = {
     screen: "Share",
     react: "React",
     hand: "Hand",
+    view: "View",
     people: "People",
     more: "More",
     leave: "Leave",
@@ -95,6 +96,7 @@ const ru: ControlMessages = {
     screen: "Экран",
     react: "Реакция",
     hand: "Рука",
+    view: "Вид",
     people: "Люди",
     more: "Ещё",
     leave: "Выйти",

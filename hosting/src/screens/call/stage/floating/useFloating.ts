@@ -1,7 +1,17 @@
 // The large picture in a window over other programs: with controls where the browser has such
 // windows for pages (Document Picture-in-Picture), otherwise the video alone.
 // https://wicg.github.io/document-picture-in-picture/
-import { computed, onScopeDispose, ref, shallowReadonly, shallowRef, watch } from "vue";
+import {
+  computed,
+  inject,
+  onScopeDispose,
+  provide,
+  ref,
+  shallowReadonly,
+  shallowRef,
+  watch,
+  type InjectionKey,
+} from "vue";
 import { useStageView } from "../views/useStageView.ts";
 
 declare global {
@@ -17,7 +27,10 @@ const initialSize = { width: 380, height: 300 };
 /** A shared screen is a picture of its owner's. */
 const ownerOf = (picture: string) => picture.replace(/^screen:/, "");
 
-export function useFloating() {
+export type Floating = ReturnType<typeof createFloating>;
+const key: InjectionKey<Floating> = Symbol("floating picture");
+
+function createFloating() {
   const { featured, floating } = useStageView();
   const floatingWindow = shallowRef<Window | null>(null);
   const isVideoFloating = ref(false);
@@ -90,4 +103,17 @@ export function useFloating() {
       else (hasWindows ? openWindow() : openVideo()).catch(() => undefined);
     },
   };
+}
+
+/** For what lasts as long as the call: a menu that closes must not close the window. */
+export function provideFloating(): Floating {
+  const created = createFloating();
+  provide(key, created);
+  return created;
+}
+
+export function useFloating(): Floating {
+  const provided = inject(key);
+  if (provided === undefined) throw new Error("No floating picture here");
+  return provided;
 }
