@@ -21,26 +21,40 @@ const Request = v.object({ type: v.literal("request"), request: v.picklist(["mut
 /** 16 random bytes as base64url. */
 export const ChatMessageID = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
 
-/** What somebody has written. Its author is the sender, or in a history whoever it names. */
+/** In ms since 1970, until the year 2243. */
+const Instant = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8_640_000_000_000));
+
+/** What somebody has written. Its author is the sender, or whoever a passed-on one names. */
 export const ChatMessage = v.object({
   id: ChatMessageID,
-  /** Messages are shown by this, then by their author and ID. */
-  order: Order,
-  /** When it was written, by the author's clock: ms since 1970. */
-  writtenAtMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_640_000_000_000)),
+  /**
+   * Messages are shown by this, then by their author and ID. A hybrid logical clock: the author's
+   * time, and at least one more than the highest order that the author has seen.
+   */
+  order: Instant,
+  /** When it was written, by the author's clock. */
+  writtenAtMs: Instant,
   text: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.maxChatLength)),
 });
 export type ChatMessage = v.InferOutput<typeof ChatMessage>;
 
-const Chat = v.object({ type: v.literal("chat"), message: ChatMessage });
-
-/** The messages that the sender has. The receiver sends those that are missing. */
-const ChatKnown = v.object({
-  type: v.literal("chat-known"),
-  ids: v.pipe(v.array(ChatMessageID), v.maxLength(limits.maxChatHistory)),
+const Chat = v.object({
+  type: v.literal("chat"),
+  message: ChatMessage,
+  /** It answers a `chat-known`, and was written before. */
+  isMissed: v.optional(v.boolean()),
 });
 
-/** A message of somebody who is not there any more, passed on by the sender. */
+/**
+ * The messages that the sender has. The receiver sends those that are missing. Without the author,
+ * somebody could hide a message of another by giving its ID to one of their own.
+ */
+const ChatKnown = v.object({
+  type: v.literal("chat-known"),
+  messages: v.pipe(v.array(v.object({ author: ParticipantID, id: ChatMessageID })), v.maxLength(limits.maxChatHistory)),
+});
+
+/** A message of somebody who cannot give it now, or has lost it, passed on by the sender. */
 const ChatPassedOn = v.object({
   type: v.literal("chat-passed-on"),
   author: ParticipantID,

@@ -20,7 +20,9 @@ export const limits = {
   maxChatLength: 4_000,
   /** Messages of the chat that a page keeps, and gives to a newcomer. */
   maxChatHistory: 150,
-  /** Characters of a control message with chat in it: each character may be escaped. */
+  /** The same of one author, so that nobody can push out what all the others have written. */
+  maxChatPerAuthor: 75,
+  /** Characters of a control message of the chat: each character of a text may be escaped. */
   maxControlChatLength: 25_000,
   /** Characters of any other control message. */
   maxControlMessageLength: 4_096,

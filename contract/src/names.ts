@@ -42,13 +42,14 @@ export function cleanName(raw: string): string {
   return name === raw ? name : cleanName(name);
 }
 
+/** One line without what cannot be seen, and what turns or covers the text around it. */
+export function removeInvisible(line: string): string {
+  return line.replace(invisible, (_, kept: string | undefined) => kept ?? "").replace(tooManyMarks, "$1");
+}
+
 function cleanOnce(raw: string): string {
-  const visible = raw
-    // Tabs and line breaks are controls too, but they separate words.
-    .replace(space, " ")
-    .replace(invisible, (_, kept: string | undefined) => kept ?? "")
-    .normalize("NFC")
-    .replace(tooManyMarks, "$1");
+  // Tabs and line breaks are controls too, but they separate words.
+  const visible = removeInvisible(raw.replace(space, " ")).normalize("NFC").replace(tooManyMarks, "$1");
   return cutName(visible.trim()).trim();
 }
 

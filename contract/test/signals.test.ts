@@ -12,6 +12,9 @@ const state = {
   name: "Ada",
 };
 
+const chatMessage = { id: "A".repeat(22), order: 1_800_000_000_000, writtenAtMs: 1_800_000_000_000, text: "Hello" };
+const known = { author: connection, id: chatMessage.id };
+
 const accepts = (schema: v.GenericSchema, value: unknown): boolean => v.safeParse(schema, value).success;
 
 describe("signals", () => {
@@ -50,6 +53,10 @@ describe("control messages", () => {
       { type: "wish", cameraHeight: 360 },
       { type: "removed", participantID: connection },
       { type: "ended" },
+      { type: "chat", message: chatMessage },
+      { type: "chat", message: chatMessage, isMissed: true },
+      { type: "chat-known", messages: [known] },
+      { type: "chat-passed-on", author: connection, name: "Ada", message: chatMessage },
       { type: "signal", signal },
       { type: "ping", id: 1 },
       { type: "pong", id: 1 },
@@ -71,6 +78,16 @@ describe("control messages", () => {
     ["a state without the screen", { ...state, constraints: { audio: true, video: true } }],
     ["a ping without a number", { type: "ping", id: "1" }],
     ["a goodbye for no known reason", { type: "bye", reason: "bored" }],
+    ["an empty message", { type: "chat", message: { ...chatMessage, text: "" } }],
+    ["a giant message", { type: "chat", message: { ...chatMessage, text: "x".repeat(limits.maxChatLength + 1) } }],
+    ["a message with a made-up ID", { type: "chat", message: { ...chatMessage, id: "constructor" } }],
+    ["a message of no order", { type: "chat", message: { ...chatMessage, order: Infinity } }],
+    ["a message before all time", { type: "chat", message: { ...chatMessage, writtenAtMs: -1 } }],
+    ["a message passed on of nobody", { type: "chat-passed-on", author: "Ada", name: "", message: chatMessage }],
+    [
+      "a longer list than anybody keeps",
+      { type: "chat-known", messages: Array(limits.maxChatHistory + 1).fill(known) },
+    ],
     ["a removal of nobody", { type: "removed" }],
     ["text", "ping"],
     ["nothing", null],

@@ -72,6 +72,7 @@ function longest(message: ControlMessage | null): number {
     case "signal":
       return limits.maxControlSignalLength;
     case "chat":
+    case "chat-known":
     case "chat-passed-on":
       return limits.maxControlChatLength;
     default:

@@ -26,6 +26,15 @@ describe("control messages", () => {
     expect(readControlMessage("[".repeat(maxControlSignalLength + 1))).to.equal("too-long");
   });
 
+  it("have room for the longest text, however it is escaped, and for the longest list of what is known", () => {
+    const id = "A".repeat(22);
+    const text = "\u0001".repeat(limits.maxChatLength);
+    const chat = { type: "chat", message: { id, order: 1, writtenAtMs: 1, text }, isMissed: true };
+    const messages = Array.from({ length: limits.maxChatHistory }, () => ({ author: crypto.randomUUID(), id }));
+    for (const message of [chat, { type: "chat-known", messages }])
+      expect(readControlMessage(JSON.stringify(message))).to.deep.equal(message);
+  });
+
   it("are ignored when their name is longer than allowed", () => {
     const state = { type: "state", hasEntered: true, constraints: { audio: true, video: true, screen: false } };
     expect(readControlMessage(JSON.stringify({ ...state, name: "n".repeat(64) }))).to.include({ type: "state" });
