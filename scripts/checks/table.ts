@@ -44,7 +44,7 @@ const workspacesOfTypes = ["contract", "client", "openapi", "embedded-firestore"
 
 /** The longest checks come first, so that the lanes end at about the same time. */
 export const defaultChecks: readonly Check[] = [
-  mochaCheck("journeys", { folder: "e2e", files: ["test/{journeys,api,docs}/*.test.ts"], ignore: [long] }),
+  mochaCheck("journeys", { folder: "e2e", files: ["test/{journeys,chat,signs,api,docs}/*.test.ts"], ignore: [long] }),
   mochaCheck("hosting-browser", { folder: "hosting", files: ["test/**/*.browser.test.ts"] }),
   mochaCheck("rules", { folder: "e2e", files: ["test/rules/*.test.ts"] }),
   mochaCheck("faults", { folder: "e2e", files: ["test/{faults,removal}/*.test.ts"], ignore: [long] }),
@@ -68,7 +68,7 @@ export const defaultChecks: readonly Check[] = [
 ];
 
 export const longChecks: readonly Check[] = [
-  mochaCheck("faults-long", { folder: "e2e", files: ["test/{journeys,faults,removal,silences}/*.long.test.ts"] }),
+  mochaCheck("faults-long", { folder: "e2e", files: ["test/{journeys,chat,faults,removal,silences}/*.long.test.ts"] }),
   mochaCheck("hosting-browser-long", { folder: "hosting", files: ["test/**/*.browser.long.test.ts"] }),
   unitLong("functions"),
   unitLong("embedded-firestore"),

@@ -13,6 +13,7 @@ import {
 } from "vue";
 import { createApi } from "../api/client.ts";
 import type { Call, CallParticipant } from "../call/call.ts";
+import { deriveSecret } from "./own-secret.ts";
 import { preloadSignalling, type Joined } from "./entrance/join-room.ts";
 import { forgetEntered, rememberEntered, type EnteredRoom } from "./entrance/entered-room.ts";
 import type { DeadEndReason } from "./meeting-phase.ts";
@@ -35,6 +36,7 @@ import { useSeatGuard } from "./entrance/useSeatGuard.ts";
 import { createVisitState } from "./visit-state.ts";
 
 export { cutName } from "@meetogram/contract";
+export type { Features } from "../call/call.ts";
 export type { CallParticipant, DeadEndReason };
 
 export interface Visit {
@@ -238,6 +240,8 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
       state.compared.value = call.value?.compared ?? [];
       rememberEntered(uuid, enteredRoom());
     },
+    /** The same for every page of this visit, and known to nobody else. */
+    deriveSecret: (purpose: string) => deriveSecret(purpose, state.signingKey.value),
     phase: shallowReadonly(phase),
     room: shallowReadonly(state.room),
     inside: readonly(inside),

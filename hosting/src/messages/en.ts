@@ -1,4 +1,5 @@
 // English. The type `Messages` is derived from this object, so its shape is that of every language.
+import { chatMessages } from "./chat.ts";
 import { controlMessages } from "./controls.ts";
 import { mediaNoticeMessages } from "./media-notices.ts";
 import { peopleMessages } from "./people.ts";
@@ -120,6 +121,7 @@ export const en = {
   controls: controlMessages.en,
   people: peopleMessages.en,
   stage: stageMessages.en,
+  chat: chatMessages.en,
   causes: {
     offline: "You are offline. The call comes back with your network.",
     "network-here": "Perhaps your network is gone. The call comes back with it.",

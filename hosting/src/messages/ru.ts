@@ -1,5 +1,6 @@
 // Russian, with exactly the keys of English: the compiler checks them.
 import type { Messages } from "./en.ts";
+import { chatMessages } from "./chat.ts";
 import { controlMessages } from "./controls.ts";
 import { mediaNoticeMessages } from "./media-notices.ts";
 import { peopleMessages } from "./people.ts";
@@ -128,6 +129,7 @@ export const ru: Messages = {
   controls: controlMessages.ru,
   people: peopleMessages.ru,
   stage: stageMessages.ru,
+  chat: chatMessages.ru,
   causes: {
     offline: "Вы не в сети. Разговор вернётся вместе с ней.",
     "network-here": "Возможно, у вас пропала сеть. Разговор вернётся вместе с ней.",

@@ -3,7 +3,7 @@
 import { inject, nextTick, onScopeDispose, provide, readonly, ref, type InjectionKey, type Ref } from "vue";
 
 /** "privacy" is the second tab of the people panel. */
-export type PanelName = "people" | "privacy";
+export type PanelName = "people" | "privacy" | "chat";
 
 export interface OpenPanel {
   readonly panel: Readonly<Ref<PanelName | null>>;
