@@ -88,7 +88,7 @@ describe("the chat's panel in a browser", function () {
 
   it("is loaded on its first use", () =>
     enter("en-US", async ({ page, requested }) => {
-      const isOfPanel = (path: string) => /\/ChatShell-[^/]+\.js$/.test(path);
+      const isOfPanel = (path: string) => /\/ChatPanel-[^/]+\.js$/.test(path);
       expect(requested.some(isOfPanel)).to.equal(false);
       await page.getByTestId("chat").click();
       await page.getByTestId("chat-panel").waitFor();
