@@ -4,7 +4,7 @@ import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { disobey, sendOverChannels } from "../support/attacks/disobedient.ts";
 import { withPeople, type Person } from "../support/browser.ts";
-import { openChat, readChat, waitForChat, writeMessage } from "../support/chat.ts";
+import { openChat, readChat, waitForChat, writeMessage } from "./write-and-read.ts";
 import { eventually } from "../support/eventually.ts";
 import { expectNoErrorsOrForeignRequests, meet, openLink, connect, waitForTiles } from "../support/meeting.ts";
 import { getSystem, useSystem } from "../support/system.ts";

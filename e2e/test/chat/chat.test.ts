@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
-import { openChat, waitForChat, writeMessage } from "../support/chat.ts";
+import { openChat, waitForChat, writeMessage } from "./write-and-read.ts";
 import { connect, expectNoErrorsOrForeignRequests, meet, openLink, waitForTiles } from "../support/meeting.ts";
 import { useSystem } from "../support/system.ts";
 

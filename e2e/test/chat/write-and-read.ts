@@ -1,7 +1,7 @@
 // The chat as people use it.
 import type { Page } from "playwright-core";
-import type { Person } from "./browser.ts";
-import { eventually } from "./eventually.ts";
+import type { Person } from "../support/browser.ts";
+import { eventually } from "../support/eventually.ts";
 
 export async function openChat({ page }: Person): Promise<void> {
   await page.getByTestId("chat").click();
