@@ -1,26 +1,16 @@
 // The chat of one call as refs. It listens from the moment the call is shown, also while its panel
 // is closed, and forgets everything with the call.
-import {
-  computed,
-  inject,
-  onScopeDispose,
-  provide,
-  readonly,
-  ref,
-  shallowReadonly,
-  shallowRef,
-  watch,
-  type InjectionKey,
-} from "vue";
+import { computed, onScopeDispose, readonly, ref, shallowReadonly, shallowRef, watch } from "vue";
 import { onceAFrame } from "../../../browser/once-a-frame.ts";
 import { useMeeting } from "../../../meeting/useMeeting.ts";
+import { createProvided } from "../../../ui/provided.ts";
 import { createChatLog, type ChatEntry } from "./chat-log.ts";
 import { createChatSync, type ChatSync } from "./chat-sync.ts";
 import { markOf } from "./own-mark.ts";
 import { useAuthors } from "./useAuthors.ts";
 
 export type Chat = ReturnType<typeof createChat>;
-const chatKey: InjectionKey<Chat> = Symbol("chat");
+const provided = createProvided<Chat>("chat");
 
 /** Those who leave together are asked about once. */
 const askAfterMs = 2_000;
@@ -113,15 +103,5 @@ function createChat() {
 }
 
 /** For the view of the call. */
-export function provideChat(): Chat {
-  const chat = createChat();
-  provide(chatKey, chat);
-  return chat;
-}
-
-/** For the components inside that view. */
-export function useChat(): Chat {
-  const chat = inject(chatKey);
-  if (chat === undefined) throw new Error("No chat here");
-  return chat;
-}
+export const provideChat = (): Chat => provided.provide(createChat());
+export const useChat = provided.use;

@@ -1,12 +1,13 @@
 // What a host asks of this person: the microphone goes off at once, and nothing ever goes on by
 // itself.
 import type { HostRequest } from "@meetogram/contract";
-import { inject, onScopeDispose, provide, readonly, ref, watch, type InjectionKey } from "vue";
+import { onScopeDispose, readonly, ref, watch } from "vue";
 import { isUsed } from "../../../meeting/useLocalMedia.ts";
 import { useMeeting } from "../../../meeting/useMeeting.ts";
+import { createProvided } from "../../../ui/provided.ts";
 
 export type HostRequests = ReturnType<typeof createHostRequests>;
-const key: InjectionKey<HostRequests> = Symbol("host requests");
+const provided = createProvided<HostRequests>("host requests");
 
 /** What the person is told of, and by whom. */
 interface Told {
@@ -55,14 +56,5 @@ function createHostRequests() {
 }
 
 /** For the view of a call. */
-export function provideHostRequests(): HostRequests {
-  const requests = createHostRequests();
-  provide(key, requests);
-  return requests;
-}
-
-export function useHostRequests(): HostRequests {
-  const requests = inject(key);
-  if (requests === undefined) throw new Error("No host requests here");
-  return requests;
-}
+export const provideHostRequests = (): HostRequests => provided.provide(createHostRequests());
+export const useHostRequests = provided.use;

@@ -1,8 +1,9 @@
 // Hands and reactions of the call. A hand stays until it is lowered, by its owner or at a host's
 // request; a reaction is shown for a moment.
 import type { FeatureMessage, ReactionEmoji } from "@meetogram/contract";
-import { computed, inject, onScopeDispose, provide, readonly, shallowRef, watch, type InjectionKey } from "vue";
+import { computed, onScopeDispose, readonly, shallowRef, watch } from "vue";
 import { useMeeting } from "../../../meeting/useMeeting.ts";
+import { createProvided } from "../../../ui/provided.ts";
 import { keepPresent, nextOrder, queueOf, setHand, type RaisedHands } from "./raised-hands.ts";
 
 export interface ShownReaction {
@@ -13,7 +14,7 @@ export interface ShownReaction {
 }
 
 export type Signs = ReturnType<typeof createSigns>;
-const key: InjectionKey<Signs> = Symbol("signs");
+const provided = createProvided<Signs>("signs");
 
 /** As long as its animation. */
 const reactionMs = 4_000;
@@ -76,14 +77,5 @@ function createSigns() {
 }
 
 /** For the view of a call. */
-export function provideSigns(): Signs {
-  const signs = createSigns();
-  provide(key, signs);
-  return signs;
-}
-
-export function useSigns(): Signs {
-  const signs = inject(key);
-  if (signs === undefined) throw new Error("No signs here");
-  return signs;
-}
+export const provideSigns = (): Signs => provided.provide(createSigns());
+export const useSigns = provided.use;

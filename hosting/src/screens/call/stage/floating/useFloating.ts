@@ -1,17 +1,8 @@
 // The large picture in a window over other programs: with controls where the browser has such
 // windows for pages (Document Picture-in-Picture), otherwise the video alone.
 // https://wicg.github.io/document-picture-in-picture/
-import {
-  computed,
-  inject,
-  onScopeDispose,
-  provide,
-  ref,
-  shallowReadonly,
-  shallowRef,
-  watch,
-  type InjectionKey,
-} from "vue";
+import { computed, onScopeDispose, ref, shallowReadonly, shallowRef, watch } from "vue";
+import { createProvided } from "../../../../ui/provided.ts";
 import { useStageView } from "../views/useStageView.ts";
 
 declare global {
@@ -28,7 +19,7 @@ const initialSize = { width: 380, height: 300 };
 const ownerOf = (picture: string) => picture.replace(/^screen:/, "");
 
 export type Floating = ReturnType<typeof createFloating>;
-const key: InjectionKey<Floating> = Symbol("floating picture");
+const provided = createProvided<Floating>("floating picture");
 
 function createFloating() {
   const { featured, floating } = useStageView();
@@ -106,14 +97,5 @@ function createFloating() {
 }
 
 /** For what lasts as long as the call: a menu that closes must not close the window. */
-export function provideFloating(): Floating {
-  const created = createFloating();
-  provide(key, created);
-  return created;
-}
-
-export function useFloating(): Floating {
-  const provided = inject(key);
-  if (provided === undefined) throw new Error("No floating picture here");
-  return provided;
-}
+export const provideFloating = (): Floating => provided.provide(createFloating());
+export const useFloating = provided.use;

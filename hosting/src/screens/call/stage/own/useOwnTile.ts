@@ -1,6 +1,7 @@
 // How the person sees itself: where, mirrored or not, or not at all. Kept by the browser.
-import { inject, provide, ref, watch, type InjectionKey, type Ref } from "vue";
+import { ref, watch, type Ref } from "vue";
 import { local } from "../../../../browser/storage.ts";
+import { createProvided } from "../../../../ui/provided.ts";
 import { corners, type Corner } from "./own-place.ts";
 
 export interface OwnTileState {
@@ -11,7 +12,7 @@ export interface OwnTileState {
 
 const initial: OwnTileState = { corner: "bottom-right", isHidden: false, isMirrored: true };
 const storedAs = "ownTile";
-const key: InjectionKey<Ref<OwnTileState>> = Symbol("own tile");
+const provided = createProvided<Ref<OwnTileState>>("own tile");
 
 /** What is not understood is as if it had never been chosen. */
 export function parseOwnTile(text: string | null): OwnTileState {
@@ -30,13 +31,11 @@ export function parseOwnTile(text: string | null): OwnTileState {
 export function provideOwnTile(): Ref<OwnTileState> {
   const state = ref(parseOwnTile(local.read(storedAs)));
   watch(state, (chosen) => local.write(storedAs, JSON.stringify(chosen)));
-  provide(key, state);
-  return state;
+  return provided.provide(state);
 }
 
 export function useOwnTile() {
-  const state = inject(key);
-  if (state === undefined) throw new Error("No own tile here");
+  const state = provided.use();
   return {
     state,
     change: (changes: Partial<OwnTileState>) => (state.value = { ...state.value, ...changes }),

@@ -1,8 +1,9 @@
 // What the stage shows large: the picture that the person has pinned, otherwise shared screens,
 // otherwise the speaker or nobody. Others are not told.
-import { computed, inject, provide, readonly, ref, shallowRef, watch, type InjectionKey, type Ref } from "vue";
+import { computed, readonly, ref, shallowRef, watch, type Ref } from "vue";
 import { local } from "../../../../browser/storage.ts";
 import type { CallParticipant } from "../../../../meeting/useMeeting.ts";
+import { createProvided } from "../../../../ui/provided.ts";
 import type { Size } from "../picture-fit.ts";
 import { useSpeaker } from "./useSpeaker.ts";
 
@@ -16,7 +17,7 @@ export interface Floating {
 }
 
 type StageView = ReturnType<typeof createStageView>;
-const key: InjectionKey<StageView> = Symbol("stage view");
+const provided = createProvided<StageView>("stage view");
 const storedAs = "view";
 
 export const screenKey = (participantID: string) => `screen:${participantID}`;
@@ -68,14 +69,6 @@ function createStageView(participants: Readonly<Ref<readonly CallParticipant[]>>
   };
 }
 
-export function provideStageView(participants: Readonly<Ref<readonly CallParticipant[]>>): StageView {
-  const stageView = createStageView(participants);
-  provide(key, stageView);
-  return stageView;
-}
-
-export function useStageView(): StageView {
-  const stageView = inject(key);
-  if (stageView === undefined) throw new Error("No stage here");
-  return stageView;
-}
+export const provideStageView = (participants: Readonly<Ref<readonly CallParticipant[]>>): StageView =>
+  provided.provide(createStageView(participants));
+export const useStageView = provided.use;
