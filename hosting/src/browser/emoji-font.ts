@@ -3,7 +3,14 @@
 
 const sizePx = 16;
 
+let known: boolean | undefined;
+
+/** Finding it out takes tens of milliseconds, so that happens once. */
 export function hasEmojiFont(): boolean {
+  return (known ??= drawsInColour());
+}
+
+function drawsInColour(): boolean {
   const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   if (context === null) return true;
   context.font = `${sizePx}px sans-serif`;

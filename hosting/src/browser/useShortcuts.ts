@@ -1,8 +1,9 @@
 // Keys that act while a lobby or a call is shown. A letter needs Alt, unless the person has
 // switched single letters on: somebody who speaks to the computer would press them by accident
 // (WCAG 2.1.4). Keys are matched by their place, so that they work in every keyboard layout.
-import { onScopeDispose, readonly, ref } from "vue";
+import { readonly, ref } from "vue";
 import { local } from "./storage.ts";
+import { useWindowListener } from "./useWindowListener.ts";
 
 interface KeyPress {
   readonly code: string;
@@ -28,18 +29,12 @@ export function isShortcut(press: KeyPress, lettersAct: boolean): boolean {
 
 /** `KeyM` and the like. */
 export function useShortcuts(actions: Readonly<Record<string, () => void>>): void {
-  const listener = new AbortController();
-  window.addEventListener(
-    "keydown",
-    (event) => {
-      const action = actions[event.code];
-      if (action === undefined || !isShortcut(event, areLettersOn.value)) return;
-      event.preventDefault();
-      action();
-    },
-    { signal: listener.signal },
-  );
-  onScopeDispose(() => listener.abort());
+  useWindowListener("keydown", (event) => {
+    const action = actions[event.code];
+    if (action === undefined || !isShortcut(event, areLettersOn.value)) return;
+    event.preventDefault();
+    action();
+  });
 }
 
 export function useSingleLetters() {

@@ -1,6 +1,8 @@
 // The panel beside the call: at most one is open. The focus returns to what opened it, or to the
 // panel's button when that is gone.
-import { inject, nextTick, onScopeDispose, provide, readonly, ref, type InjectionKey, type Ref } from "vue";
+import { nextTick, readonly, ref, type Ref } from "vue";
+import { useWindowListener } from "../../../browser/useWindowListener.ts";
+import { createProvided } from "../../../ui/provided.ts";
 
 /** "privacy" is the second tab of the people panel. */
 export type PanelName = "people" | "privacy" | "chat";
@@ -12,10 +14,10 @@ export interface OpenPanel {
   close(): void;
 }
 
-const key: InjectionKey<OpenPanel> = Symbol("open panel");
+const provided = createProvided<OpenPanel>("open panel");
 
 /** The element that opens a panel has this attribute with the panel's name. */
-export const panelButton = "data-opens";
+const panelButton = "data-opens";
 
 export function provideOpenPanel(): OpenPanel {
   const panel = ref<PanelName | null>(null);
@@ -37,21 +39,10 @@ export function provideOpenPanel(): OpenPanel {
   };
 
   // Wherever the focus is. What lies above, a menu or a text field, has handled its own Esc.
-  const listener = new AbortController();
-  window.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.key === "Escape" && !event.defaultPrevented && panel.value !== null) openPanel.close();
-    },
-    { signal: listener.signal },
-  );
-  onScopeDispose(() => listener.abort());
-  provide(key, openPanel);
-  return openPanel;
+  useWindowListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && panel.value !== null) openPanel.close();
+  });
+  return provided.provide(openPanel);
 }
 
-export function useOpenPanel(): OpenPanel {
-  const openPanel = inject(key);
-  if (openPanel === undefined) throw new Error("No panels here");
-  return openPanel;
-}
+export const useOpenPanel = provided.use;

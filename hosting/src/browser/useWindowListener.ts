@@ -1,0 +1,11 @@
+// Listens to the window for as long as the scope of the caller lasts.
+import { onScopeDispose } from "vue";
+
+export function useWindowListener<Type extends keyof WindowEventMap>(
+  type: Type,
+  handle: (event: WindowEventMap[Type]) => void,
+): void {
+  const listener = new AbortController();
+  window.addEventListener(type, handle, { signal: listener.signal });
+  onScopeDispose(() => listener.abort());
+}
