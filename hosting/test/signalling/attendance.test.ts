@@ -1,34 +1,24 @@
 // How long leases are while everybody is connected, and what becomes of the lease of somebody who
 // is missed.
 import { limits, paths } from "@meetogram/contract";
-import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
-import type { RunningFirestore } from "@meetogram/embedded-firestore";
 import { expect } from "chai";
 import { doc, getDoc, onSnapshot, Timestamp, updateDoc } from "firebase/firestore";
 import type { Signalling } from "../../src/signalling/signalling.ts";
 import { createManualClock, type ManualClock } from "../platform/manual-clock.ts";
-import { openFirestoreRoom, openTestFirestore, type FirestoreRoom } from "./firestore-room.ts";
+import { useTestFirestore, type FirestoreRoom } from "./firestore-room.ts";
 
 const [ann, bob, eve] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
 const minuteMs = 60_000;
 
 describe("the leases of people who are connected", () => {
-  let server: RunningFirestore;
-  let environment: RulesTestEnvironment;
+  const { openRoom } = useTestFirestore({ now: () => now });
   let room: FirestoreRoom;
   let opened: Signalling[];
   let clock: ManualClock;
   let now = Date.now();
 
-  before(async () => {
-    ({ server, environment } = await openTestFirestore({ now: () => now }));
-  });
-  after(async () => {
-    await environment.cleanup();
-    await server.close();
-  });
   beforeEach(async () => {
-    room = await openFirestoreRoom(server, environment, () => now);
+    room = await openRoom();
     opened = [];
     clock = createManualClock();
   });

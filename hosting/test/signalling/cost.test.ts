@@ -2,13 +2,12 @@
 // repeats the figures.
 import { readFile } from "node:fs/promises";
 import { limits, paths } from "@meetogram/contract";
-import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
-import type { DocumentChange, RunningFirestore } from "@meetogram/embedded-firestore";
+import type { DocumentChange } from "@meetogram/embedded-firestore";
 import { expect } from "chai";
 import { collection, getDocs, onSnapshot, type Timestamp } from "firebase/firestore";
 import type { Signalling } from "../../src/signalling/signalling.ts";
 import { createManualClock } from "../platform/manual-clock.ts";
-import { openFirestoreRoom, openTestFirestore, projectID, type FirestoreRoom } from "./firestore-room.ts";
+import { projectID, useTestFirestore, type FirestoreRoom } from "./firestore-room.ts";
 
 const people = 4;
 const stepMs = limits.leaseRefreshMs / 2;
@@ -22,22 +21,16 @@ interface Counts {
 }
 
 describe("an hour of four people", () => {
-  let server: RunningFirestore;
-  let environment: RulesTestEnvironment;
+  const stored = useTestFirestore({ now: () => now });
   let room: FirestoreRoom;
   let now = Date.now();
   const changes: DocumentChange[] = [];
 
   before(async () => {
-    ({ server, environment } = await openTestFirestore({ now: () => now }));
-    server.watch((changed) => void changes.push(...changed), projectID);
-    room = await openFirestoreRoom(server, environment, () => now);
+    stored.server.watch((changed) => void changes.push(...changed), projectID);
+    room = await stored.openRoom();
   });
-  after(async () => {
-    await room.close();
-    await environment.cleanup();
-    await server.close();
-  });
+  after(() => room.close());
 
   /** Until the documents of the seats are so. */
   function untilSeats(isSo: (seats: readonly Record<string, unknown>[]) => boolean): Promise<void> {

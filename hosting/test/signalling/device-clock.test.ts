@@ -1,14 +1,12 @@
 // The clock of a device is wrong, is corrected, or stands still, while its participant has a seat.
 // The server's time moves with the test's own, so minutes pass at once.
 import { limits, paths } from "@meetogram/contract";
-import type { RulesTestEnvironment } from "@firebase/rules-unit-testing";
-import type { RunningFirestore } from "@meetogram/embedded-firestore";
 import { expect } from "chai";
 import { doc, getDoc, onSnapshot, type Timestamp } from "firebase/firestore";
 import type { NetworkHints } from "../../src/platform/network-watch.ts";
 import type { Signalling } from "../../src/signalling/signalling.ts";
 import { createManualClock, type ManualClock } from "../platform/manual-clock.ts";
-import { openFirestoreRoom, openTestFirestore, type FirestoreRoom } from "./firestore-room.ts";
+import { useTestFirestore, type FirestoreRoom } from "./firestore-room.ts";
 
 const [ann, bob] = [crypto.randomUUID(), crypto.randomUUID()];
 const minuteMs = 60_000;
@@ -21,8 +19,7 @@ const jumps: readonly [what: string, wallMs: number][] = [
 ];
 
 describe("a seat on a device", () => {
-  let server: RunningFirestore;
-  let environment: RulesTestEnvironment;
+  const { openRoom } = useTestFirestore({ now: () => now });
   let room: FirestoreRoom;
   let opened: Signalling[];
   let clock: ManualClock;
@@ -32,15 +29,8 @@ describe("a seat on a device", () => {
   let page: EventTarget;
   let now = Date.now();
 
-  before(async () => {
-    ({ server, environment } = await openTestFirestore({ now: () => now }));
-  });
-  after(async () => {
-    await environment.cleanup();
-    await server.close();
-  });
   beforeEach(async () => {
-    room = await openFirestoreRoom(server, environment, () => now);
+    room = await openRoom();
     opened = [];
     clock = createManualClock();
     moved = { wallMs: 0, monotonicMs: 0 };

@@ -38,16 +38,24 @@ export async function openTestFirestore(options: { now?: () => number } = {}) {
 }
 
 /** For the `describe` of a suite: one Firestore for all its tests. Each opens rooms of its own. */
-export function useTestFirestore(): { openRoom(): Promise<FirestoreRoom> } {
+export function useTestFirestore(options: { readonly now?: () => number } = {}): {
+  readonly server: RunningFirestore;
+  openRoom(): Promise<FirestoreRoom>;
+} {
   let opened: Awaited<ReturnType<typeof openTestFirestore>>;
   before(async () => {
-    opened = await openTestFirestore();
+    opened = await openTestFirestore(options);
   });
   after(async () => {
     await opened.environment.cleanup();
     await opened.server.close();
   });
-  return { openRoom: () => openFirestoreRoom(opened.server, opened.environment) };
+  return {
+    get server() {
+      return opened.server;
+    },
+    openRoom: () => openFirestoreRoom(opened.server, opened.environment, options.now),
+  };
 }
 
 /** Opens clients of the Firestore behind a port. */
