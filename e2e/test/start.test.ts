@@ -58,8 +58,7 @@ async function beDenied(ports: Ports): Promise<string> {
 }
 
 describe("npm start", () => {
-  it("says in one line when it is ready, and ends everything on Ctrl-C", async function () {
-    this.timeout(2 * readyWithinMs);
+  it("says in one line when it is ready, and ends everything on Ctrl-C", async () => {
     const ports = await findFreePorts();
     const run = start(portArguments(ports));
     const ready = new RegExp(`^meetogram is ready on http://127\\.0\\.0\\.1:${ports.hosting} `, "m");

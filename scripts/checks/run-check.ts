@@ -6,7 +6,7 @@ import type { Check, Failing, Outcome } from "./check.ts";
 import { watchProcessorTime } from "./processor-time.ts";
 
 /** Only a hanging process takes this long. Each test has its own, shorter limit. */
-const maxRunMs = 30 * 60_000;
+const maxRunMs = 60 * 60_000;
 
 /** The message of the reporter. */
 interface Progress {

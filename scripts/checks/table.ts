@@ -42,14 +42,17 @@ const unitLong = (folder: string) =>
 
 const workspacesOfTypes = ["contract", "client", "openapi", "embedded-firestore", "functions", "e2e", "benchmarks"];
 
-/** The longest checks come first, so that the lanes end at about the same time. */
+/**
+ * The longest checks come first, so that the lanes end at about the same time. What needs no browser
+ * stands before the third suite in a browser: two at once keep two CPUs busy.
+ */
 export const defaultChecks: readonly Check[] = [
   mochaCheck("journeys", { folder: "e2e", files: ["test/{journeys,chat,signs,api,docs}/*.test.ts"], ignore: [long] }),
   mochaCheck("hosting-browser", { folder: "hosting", files: ["test/**/*.browser.test.ts"] }),
   mochaCheck("rules", { folder: "e2e", files: ["test/rules/*.test.ts"] }),
-  mochaCheck("faults", { folder: "e2e", files: ["test/{faults,removal}/*.test.ts"], ignore: [long] }),
   unit("embedded-firestore"),
   unit("functions"),
+  mochaCheck("faults", { folder: "e2e", files: ["test/{faults,removal}/*.test.ts"], ignore: [long] }),
   mochaCheck("npm-start", { folder: "e2e", files: ["test/start.test.ts"] }),
   { name: "format", command: ["oxfmt/bin/oxfmt", "--check", "."] },
   { name: "types-of-hosting", command: ["vue-tsc/bin/vue-tsc.js", "-p", "hosting"] },

@@ -17,8 +17,7 @@ import { useSystem } from "../support/system.ts";
 /** Long enough that Chromium would play late for many seconds. Short enough that nobody is lost. */
 const suspendedMs = 7_000;
 
-describe("a suspended page on an idle device", function () {
-  this.timeout(300_000);
+describe("a suspended page on an idle device", () => {
   useSystem();
 
   it("plays without delay as soon as it resumes: over another connection, always in one tile", () =>

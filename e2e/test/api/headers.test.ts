@@ -32,8 +32,7 @@ async function ask(path: string): Promise<IncomingMessage> {
 describe("the headers of Hosting", () => {
   useSystem();
 
-  it("forbid frames, foreign scripts and guessed types on every path", async function () {
-    this.timeout(120_000);
+  it("forbid frames, foreign scripts and guessed types on every path", async () => {
     const paths = listPaths();
     expect(paths).to.have.length.above(500);
     const bare: string[] = [];

@@ -25,8 +25,7 @@ describe("the documentation page", () => {
 
   let url: string;
 
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     ({ url } = await getSystem());
   });
 

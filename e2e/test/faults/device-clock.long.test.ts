@@ -17,8 +17,7 @@ async function joinWith(link: string, newcomer: Person, inside: readonly Person[
   for (const person of [newcomer, ...inside]) await expectSeesAndHears(person, inside.length);
 }
 
-describe("the clock of a device", function () {
-  this.timeout(300_000);
+describe("the clock of a device", () => {
   useSystem();
 
   for (const jumpMs of jumpsMs) {

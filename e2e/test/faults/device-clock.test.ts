@@ -11,8 +11,7 @@ const minuteMs = 60_000;
 describe("the clock of a device", () => {
   useSystem();
 
-  it("is corrected during a call, each way: what is pressed arrives, and a newcomer gets in", function () {
-    this.timeout(120_000);
+  it("is corrected during a call, each way: what is pressed arrives, and a newcomer gets in", () => {
     return withPeople(3, async (ann, ben, cat) => {
       await controlClock(ann);
       await controlClock(cat, -26 * 60 * minuteMs);

@@ -9,9 +9,7 @@ import { interruptNetwork } from "./interrupt-network.ts";
 describe("a network interruption", () => {
   useSystem();
 
-  it("of one person's whole network, for 8 s: their page names their own network, each page always shows one tile, and both recover", function () {
-    // Up to five interruptions.
-    this.timeout(600_000);
+  it("of one person's whole network, for 8 s: their page names their own network, each page always shows one tile, and both recover", () => {
     return withPeople(2, async (ann, ben) => {
       const network = await controlNetwork(ben.page);
       await meet(ann, ben);
@@ -21,10 +19,8 @@ describe("a network interruption", () => {
     });
   });
 
-  it("only between the two, for 8 s: each page shows the other person as silent with the reason, always in one tile, and both recover", function () {
-    // Up to five interruptions.
-    this.timeout(600_000);
-    return withPeople(2, async (ann, ben) => {
+  it("only between the two, for 8 s: each page shows the other person as silent with the reason, always in one tile, and both recover", () =>
+    withPeople(2, async (ann, ben) => {
       const network = await controlNetwork(ben.page);
       await meet(ann, ben);
       for (const person of [ann, ben]) await expectSeesAndHears(person, 1);
@@ -33,6 +29,5 @@ describe("a network interruption", () => {
         const texts = snapshots.flatMap(({ tiles }) => tiles.map(({ text }) => text)).filter((text) => text !== "");
         for (const text of texts) expect(text).to.include("😵").and.not.to.match(/tab/i);
       }
-    });
-  });
+    }));
 });

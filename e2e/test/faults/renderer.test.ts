@@ -45,10 +45,8 @@ async function suspend(browser: Browser, ann: Person, ben: Person) {
 describe("a page that does not respond", () => {
   useSystem();
 
-  it("suspended: shown as silent, always in one tile, and connected again when it resumes", function () {
-    // Up to five suspensions.
-    this.timeout(600_000);
-    return withBrowser([fakeDevices()], (browser) =>
+  it("suspended: shown as silent, always in one tile, and connected again when it resumes", () =>
+    withBrowser([fakeDevices()], (browser) =>
       withPeople([{}, { browser }], async (ann, ben) => {
         await meet(ann!, ben!);
         for (const person of [ann!, ben!]) await expectSeesAndHears(person, 1);
@@ -57,6 +55,5 @@ describe("a page that does not respond", () => {
         );
         expect(isKept).to.equal(true);
       }),
-    );
-  });
+    ));
 });

@@ -45,8 +45,7 @@ describe("App Check", () => {
   let system: System;
   let imitation: AppCheckImitation;
 
-  before(async function () {
-    this.timeout(180_000);
+  before(async () => {
     imitation = await imitateAppCheck(appID, projectID, bits);
     system = await startSystem({ ports: await findFreePorts(), env: imitation.envOfSuite });
   });

@@ -5,9 +5,6 @@ import { expectJoinWritesAtMost } from "../support/writes.ts";
 describe("a join in Firestore", () => {
   useSystem();
 
-  it("writes at most 3 + 2(N - 1) documents into a room of 3, and none for a candidate", function () {
-    // Up to five joins.
-    this.timeout(600_000);
-    return expectJoinWritesAtMost(3);
-  });
+  it("writes at most 3 + 2(N - 1) documents into a room of 3, and none for a candidate", () =>
+    expectJoinWritesAtMost(3));
 });

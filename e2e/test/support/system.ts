@@ -58,8 +58,7 @@ export function getSystem(): Promise<RunningSystem> {
 
 /** For the `describe` of a suite: the slow start does not count against its first test. */
 export function useSystem(): void {
-  before(async function () {
-    this.timeout(180_000);
+  before(async () => {
     await getSystem();
   });
 }
