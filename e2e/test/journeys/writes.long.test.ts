@@ -1,4 +1,4 @@
-// What a join costs in Firestore, in a room of three.
+// What a join costs in Firestore, in a room of three, and what a call under way costs there.
 import { withPeople } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
 import { connect, createRoom, expectSeesAndHears, openLink } from "../support/meeting.ts";
