@@ -43,8 +43,8 @@ const unitLong = (folder: string) =>
 const workspacesOfTypes = ["contract", "client", "openapi", "embedded-firestore", "functions", "e2e", "benchmarks"];
 
 /**
- * The longest checks come first, so that the lanes end at about the same time. What needs no browser
- * stands before the third suite in a browser: two at once keep two CPUs busy.
+ * The longest checks come first, so that the lanes end at about the same time. What needs no
+ * browser stands before the third suite in a browser: two at once keep two CPUs busy.
  */
 export const defaultChecks: readonly Check[] = [
   mochaCheck("journeys", { folder: "e2e", files: ["test/{journeys,chat,signs,api,docs}/*.test.ts"], ignore: [long] }),
