@@ -73,7 +73,15 @@ function arbitrarySense(rooms: readonly RealRoom[], works: readonly Work[]): fc.
   const working = fc.constantFrom(...works).map((work): Fuzz => {
     return { to: "appCheck", method: "POST", path: "/appCheck/token", headers: json, body: JSON.stringify(work) };
   });
+  const challenged = fc.constant<Fuzz>({
+    to: "appCheck",
+    method: "GET",
+    path: "/appCheck/challenge",
+    headers: {},
+    body: "",
+  });
   return fc.oneof(
+    { weight: 2, arbitrary: challenged },
     { weight: 2, arbitrary: working },
     { weight: 8, arbitrary: connecting },
     { weight: 4, arbitrary: renewing },
