@@ -1,6 +1,6 @@
-// What people in a call send each other besides media: chat, hands, reactions, and what a host asks
-// of somebody. Control messages, but only between two who have both entered. docs/signalling.md
-// says what they mean.
+// What people in a call send each other besides media: chat, hands, reactions, who takes no
+// pictures, and what a host asks of somebody. Control messages, but only between two who have both
+// entered. docs/signalling.md says what they mean.
 import * as v from "valibot";
 import { ParticipantID } from "./ids.ts";
 import { limits } from "./limits.ts";
@@ -14,6 +14,9 @@ const Hand = v.object({ type: v.literal("hand"), order: v.nullable(Order) });
 
 export const reactions = ["👍", "❤️", "👏", "😂", "😮", "🎉"] as const;
 const Reaction = v.object({ type: v.literal("reaction"), emoji: v.picklist(reactions) });
+
+/** The sender takes no pictures, and shows none. */
+const AudioOnly = v.object({ type: v.literal("audio-only"), isOn: v.boolean() });
 
 /** What a host asks. It counts only over the host's own connection. Nothing here switches on. */
 const Request = v.object({ type: v.literal("request"), request: v.picklist(["mute", "speak", "lower-hand"]) });
@@ -62,7 +65,7 @@ const ChatPassedOn = v.object({
   message: ChatMessage,
 });
 
-export const featureMessages = [Hand, Reaction, Request, Chat, ChatKnown, ChatPassedOn] as const;
+export const featureMessages = [Hand, Reaction, AudioOnly, Request, Chat, ChatKnown, ChatPassedOn] as const;
 export type FeatureMessage = v.InferOutput<(typeof featureMessages)[number]>;
 export type HostRequest = v.InferOutput<typeof Request>["request"];
 export type ReactionEmoji = (typeof reactions)[number];

@@ -18,7 +18,8 @@ export function levelOf(samples: Float32Array): number {
   return Math.min(1, Math.max(0, (decibels + 60) / 50));
 }
 
-export function useLevel(track: WatchSource<MediaStreamTrack | null>) {
+/** `handleLevel` is called for each measurement, also when the level stays the same. */
+export function useLevel(track: WatchSource<MediaStreamTrack | null>, handleLevel: (level: number) => void = () => {}) {
   const level = ref(0);
   let stop = () => {};
 
@@ -30,6 +31,7 @@ export function useLevel(track: WatchSource<MediaStreamTrack | null>) {
     const timer = setInterval(() => {
       analyser.getFloatTimeDomainData(samples);
       level.value = levelOf(samples);
+      handleLevel(level.value);
     }, intervalMs);
     // Without a press on the page, the browser may suspend the context. The first press resumes it.
     const listeners = new AbortController();

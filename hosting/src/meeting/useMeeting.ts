@@ -29,6 +29,7 @@ import { useLobbyRest } from "./entrance/useLobbyRest.ts";
 import { useLocalMedia } from "./useLocalMedia.ts";
 import { usePopups } from "../popups/usePopups.ts";
 import type { RoomLink } from "../navigation/useScreen.ts";
+import { clockNow } from "../platform/page-time.ts";
 import { renewRelays } from "./renew-relays.ts";
 import { useScreenShare } from "./useScreenShare.ts";
 import { useSeated } from "./useSeated.ts";
@@ -138,6 +139,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
       password: password.value,
       signingKey: signingKey.value,
       compared: compared.value,
+      enteredAtMs: state.enteredAtMs.value,
     };
   }
 
@@ -180,6 +182,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     password.value = handover.password;
     state.signingKey.value = handover.signingKey;
     state.compared.value = handover.compared;
+    state.enteredAtMs.value = handover.enteredAtMs;
     isEntering.value = isReturning.value = true;
     await Promise.all([localMedia.media.setAudio(handover.audio), localMedia.media.setVideo(handover.video)]);
   }
@@ -205,6 +208,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   function enterNow(joined: Call): void {
     joined.enter();
     phase.value = { name: "call" };
+    state.enteredAtMs.value ??= clockNow();
     isEntering.value = isReturning.value = false;
     rememberEntered(uuid, enteredRoom());
   }
@@ -248,6 +252,8 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     isProving: readonly(isProving),
     isEntering: readonly(isEntering),
     isReturning: readonly(isReturning),
+    /** In ms since 1970, by `clockNow`. Null before entering. */
+    enteredAtMs: readonly(state.enteredAtMs),
     passwordProblem: readonly(passwordProblem),
     name: readonly(identity.name),
     selfID: readonly(selfID),

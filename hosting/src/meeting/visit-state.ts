@@ -24,6 +24,7 @@ export function createVisitState(uuid: string, isNew: boolean) {
     password: shallowRef(remembered?.password ?? null),
     signingKey: shallowRef(remembered?.signingKey ?? null),
     compared: shallowRef<readonly string[]>(remembered?.compared ?? []),
+    enteredAtMs: ref(remembered?.enteredAtMs ?? null),
     passwordProblem: ref<PasswordProblem | null>(null),
   };
 }

@@ -21,6 +21,16 @@ export interface ControlMessages {
   readonly handOf: (place: number) => string;
   readonly shortcuts: string;
   readonly shortcutNames: Readonly<Record<"microphone" | "camera" | "hand" | "people" | "shortcuts", string>>;
+  readonly holdToTalk: string;
+  /** The key. */
+  readonly space: string;
+  readonly mutedSpeech: string;
+  readonly sounds: string;
+  readonly soundsHint: string;
+  /** Of the browser's tab. */
+  readonly title: (people: number) => string;
+  readonly timeInCall: string;
+  readonly leaving: Readonly<Record<"question" | "hint" | "stay", string>>;
   readonly singleLetters: string;
   readonly singleLettersHint: string;
   readonly close: string;
@@ -74,6 +84,14 @@ const en: ControlMessages = {
     people: "People",
     shortcuts: "This list",
   },
+  holdToTalk: "Talk while it is held",
+  space: "Space",
+  mutedSpeech: "Your microphone is off. If you are speaking, nobody hears you.",
+  sounds: "Sounds",
+  soundsHint: "For who comes and goes, hands and messages. In a room of more than six there are none.",
+  title: (people) => (people === 1 ? "Call, only you – meetogram" : `Call of ${people} – meetogram`),
+  timeInCall: "Time in the call",
+  leaving: { question: "Leave the call?", hint: "You can come back with the same link.", stay: "Stay" },
   singleLetters: "Letters without Alt",
   singleLettersHint: "A single letter then acts, unless you are typing.",
   close: "Close",
@@ -127,6 +145,14 @@ const ru: ControlMessages = {
     people: "Люди",
     shortcuts: "Этот список",
   },
+  holdToTalk: "Говорить, пока нажато",
+  space: "Пробел",
+  mutedSpeech: "Ваш микрофон выключен. Если вы говорите, вас не слышно.",
+  sounds: "Звуки",
+  soundsHint: "Когда кто-то входит или выходит, поднимает руку, пишет. Если людей больше шести, звуков нет.",
+  title: (people) => (people === 1 ? "Звонок, вы одни – meetogram" : `Звонок, участников: ${people} – meetogram`),
+  timeInCall: "Время в звонке",
+  leaving: { question: "Выйти из звонка?", hint: "Вернуться можно по той же ссылке.", stay: "Остаться" },
   singleLetters: "Буквы без Alt",
   singleLettersHint: "Тогда буква действует сама, если вы ничего не печатаете.",
   close: "Закрыть",

@@ -1,5 +1,6 @@
 // English. The type `Messages` is derived from this object, so its shape is that of every language.
 import { chatMessages } from "./chat.ts";
+import { announcementMessages } from "./announcements.ts";
 import { controlMessages } from "./controls.ts";
 import { mediaNoticeMessages } from "./media-notices.ts";
 import { peopleMessages } from "./people.ts";
@@ -118,6 +119,7 @@ export const en = {
     askForSeat: "Ask now",
     loading: "Entering the room…",
   },
+  announcements: announcementMessages.en,
   controls: controlMessages.en,
   people: peopleMessages.en,
   stage: stageMessages.en,

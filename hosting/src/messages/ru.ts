@@ -1,6 +1,7 @@
 // Russian, with exactly the keys of English: the compiler checks them.
 import type { Messages } from "./en.ts";
 import { chatMessages } from "./chat.ts";
+import { announcementMessages } from "./announcements.ts";
 import { controlMessages } from "./controls.ts";
 import { mediaNoticeMessages } from "./media-notices.ts";
 import { peopleMessages } from "./people.ts";
@@ -126,6 +127,7 @@ export const ru: Messages = {
     askForSeat: "Попросить сейчас",
     loading: "Входим в комнату…",
   },
+  announcements: announcementMessages.ru,
   controls: controlMessages.ru,
   people: peopleMessages.ru,
   stage: stageMessages.ru,

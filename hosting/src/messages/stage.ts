@@ -11,6 +11,11 @@ export interface StageMessages {
   readonly hideSelf: string;
   readonly moveSelf: string;
   readonly mirrorSelf: string;
+  readonly audioOnly: string;
+  readonly audioOnlyHint: string;
+  /** On the tile of somebody else, and its explanation. */
+  readonly audioOnlyShort: string;
+  readonly audioOnlyOf: string;
   readonly fullScreen: string;
   readonly float: string;
   readonly floating: string;
@@ -28,6 +33,10 @@ const en: StageMessages = {
   hideSelf: "Hide my picture",
   moveSelf: "Move my picture: drag it, or press the arrow keys",
   mirrorSelf: "Mirror my picture",
+  audioOnly: "Audio only",
+  audioOnlyHint: "Saves data: no camera pictures come in or go out. The others are told.",
+  audioOnlyShort: "Audio only",
+  audioOnlyOf: "Takes no pictures, to save data",
   fullScreen: "Full screen",
   float: "In a small window",
   floating: "The call in a small window",
@@ -45,6 +54,10 @@ const ru: StageMessages = {
   hideSelf: "Скрыть меня",
   moveSelf: "Передвинуть мою картинку: тяните её или нажимайте стрелки",
   mirrorSelf: "Показывать меня как в зеркале",
+  audioOnly: "Только звук",
+  audioOnlyHint: "Экономит трафик: видео с камер не приходит и не уходит. Остальные это увидят.",
+  audioOnlyShort: "Только звук",
+  audioOnlyOf: "Не принимает видео, чтобы экономить трафик",
   fullScreen: "Во весь экран",
   float: "В маленьком окне",
   floating: "Звонок в маленьком окне",

@@ -1,6 +1,6 @@
 // Popups: what happened, what to do next and, where it helps, a retry. There is at most one of each
 // kind.
-import { readonly, ref } from "vue";
+import { onScopeDispose, readonly, ref } from "vue";
 import type { Problem } from "./problem.ts";
 
 export interface Popup {
@@ -11,6 +11,8 @@ export interface Popup {
 }
 
 const popups = ref<Popup[]>([]);
+/** A screen has a place of its own for them. Elsewhere they lie over the page's lower corner. */
+const hasPlace = ref(false);
 let lastID = 0;
 
 function showPopup(problem: Problem, retry: (() => void) | null = null): void {
@@ -36,6 +38,20 @@ function retryPopup(id: number): void {
   popup?.retry?.();
 }
 
+/** For the component that shows them on its screen, as long as it is there. */
+function claimPlace(): void {
+  hasPlace.value = true;
+  onScopeDispose(() => (hasPlace.value = false));
+}
+
 export function usePopups() {
-  return { popups: readonly(popups), showPopup, closePopup, closePopups, retryPopup };
+  return {
+    popups: readonly(popups),
+    hasPlace: readonly(hasPlace),
+    claimPlace,
+    showPopup,
+    closePopup,
+    closePopups,
+    retryPopup,
+  };
 }

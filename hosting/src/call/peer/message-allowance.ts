@@ -39,6 +39,7 @@ const buckets: Partial<Record<MessageKind, Bucket>> = {
   report: periodic,
   signal: negotiating,
   hand: spoken,
+  "audio-only": spoken,
   reaction: { capacity: 60, perSecond: 5 },
   request: spoken,
   chat: history,

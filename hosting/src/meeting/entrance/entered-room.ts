@@ -11,6 +11,8 @@ export interface EnteredRoom {
   readonly signingKey: JsonWebKey | null;
   /** The public keys of those with whom the safety code was compared. */
   readonly compared: readonly string[];
+  /** In ms since 1970, by `clockNow`. */
+  readonly enteredAtMs: number | null;
 }
 
 const keyOf = (uuid: string) => `entered:${uuid}`;
@@ -33,7 +35,7 @@ export function parseEntered(text: string): EnteredRoom | null {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== "object" || value === null) return null;
-    const { audio, video, password, signingKey, compared } = value as Record<string, unknown>;
+    const { audio, video, password, signingKey, compared, enteredAtMs } = value as Record<string, unknown>;
     if (typeof audio !== "boolean" || typeof video !== "boolean") return null;
     return {
       audio,
@@ -42,6 +44,7 @@ export function parseEntered(text: string): EnteredRoom | null {
       // Whoever uses it checks it.
       signingKey: typeof signingKey === "object" ? signingKey : null,
       compared: Array.isArray(compared) ? compared.filter((key) => typeof key === "string") : [],
+      enteredAtMs: typeof enteredAtMs === "number" ? enteredAtMs : null,
     };
   } catch {
     return null;

@@ -10,7 +10,7 @@ import type { TestPerson } from "./page.ts";
 
 export interface CallPages {
   /** A page with nobody else in the call. */
-  open(options?: BrowserContextOptions): Promise<Page>;
+  open(options?: BrowserContextOptions, beforeScripts?: () => void): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -56,12 +56,18 @@ export async function openCallPages(): Promise<CallPages> {
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser: Browser = await launchChromium(fakeDevices());
   return {
-    async open(options = {}) {
+    async open(options = {}, beforeScripts = () => {}) {
       const context = await browser.newContext({ locale: "en-US", reducedMotion: "reduce", ...options });
       await context.grantPermissions(["camera", "microphone"], { origin });
       const opened = await context.newPage();
+      await opened.addInitScript(beforeScripts);
+      // Vue logs what its components throw.
+      const failing = new Promise<never>((_resolve, reject) => {
+        opened.once("pageerror", reject);
+        opened.on("console", (message) => message.type() === "error" && reject(new Error(message.text())));
+      });
       await opened.goto(origin);
-      await opened.getByTestId("call").waitFor();
+      await Promise.race([opened.getByTestId("call").waitFor(), failing]);
       return opened;
     },
     async close() {

@@ -5,6 +5,9 @@ import "../../../src/ui/start.css";
 import type { CallParticipant } from "../../../src/call/call.ts";
 import { useLocalMedia } from "../../../src/meeting/useLocalMedia.ts";
 import { meetingKey, type Meeting } from "../../../src/meeting/useMeeting.ts";
+import { usePopups } from "../../../src/popups/usePopups.ts";
+import { clockNow } from "../../../src/platform/page-time.ts";
+import type { Problem } from "../../../src/popups/problem.ts";
 import CallView from "../../../src/screens/call/CallView.vue";
 
 export interface TestPerson {
@@ -19,6 +22,8 @@ export interface TestPerson {
 
 export interface TestCall {
   show(people: readonly TestPerson[]): void;
+  /** Shows a popup without Retry. */
+  fail(problem: Problem): void;
   /** What was asked of each sender last. */
   readonly asked: Record<string, number | null>;
   /** Resolves when two frames show the same places. */
@@ -115,6 +120,7 @@ window.testCall = {
   show(people) {
     participants.value = people.map(participantOf);
   },
+  fail: (problem) => usePopups().showPopup(problem),
   settle,
   asked,
   shifts,
@@ -130,17 +136,18 @@ const app = createApp({
       name: ref("Zoe"),
       selfID: ref("zoe"),
       isReturning: ref(false),
+      enteredAtMs: ref(clockNow()),
       isSignallingLost: ref(false),
       isSeatLost: ref(false),
       isMicrophoneDead: ref(false),
       features: { reachable: [], send() {}, onMessage() {}, onReached() {} },
       safetyCode: shallowRef({ newcomers: null }),
       host: { isLocked: ref(false), isHost: ref(false), hosts: ref(new Set()) },
+      screen: shallowRef(null),
       screenShare: { canShareScreen: true, isSharing: ref(false), toggleScreen: async () => {} },
       link: { uuid: "", key: "" },
-      deriveSecret: async () => {
-        throw new Error("Nobody writes here");
-      },
+      // Nobody writes here.
+      deriveSecret: () => new Promise(() => {}),
       leave: () => app.unmount(),
       setShownHeight: (participantID: string, heightPx: number | null) => (asked[participantID] = heightPx),
     } as unknown as Meeting);

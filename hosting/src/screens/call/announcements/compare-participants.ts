@@ -1,4 +1,4 @@
-// Who joined and who left between two lists of participants. Screen readers read it aloud.
+// Who joined and who left between two lists of participants.
 
 interface Named {
   readonly participantID: string;

@@ -1,0 +1,39 @@
+// Back asks first. An entry of the session history, for the same address, stands above the call's
+// own: Back takes that one away, and the call goes on.
+import { onBeforeUnmount, onMounted, ref } from "vue";
+import { useWindowListener } from "../../../browser/useWindowListener.ts";
+
+const field = "inCall";
+
+/** Survives a reload, as the entry does. */
+function isGuarded(): boolean {
+  const state: unknown = history.state;
+  return typeof state === "object" && state !== null && field in state;
+}
+
+export function useBackGuard() {
+  const isAsking = ref(false);
+
+  onMounted(() => {
+    if (isGuarded()) return;
+    try {
+      history.pushState({ ...(history.state as object | null), [field]: true }, "");
+    } catch {
+      // Too many in a short time (Safari). Back leaves at once.
+    }
+  });
+  // Forward comes back to the entry, and asks nothing.
+  useWindowListener("popstate", () => (isAsking.value = !isGuarded()));
+  onBeforeUnmount(() => {
+    if (isGuarded()) history.back();
+  });
+
+  return {
+    isAsking,
+    /** Back would ask again. */
+    stay(): void {
+      isAsking.value = false;
+      history.forward();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+// The browser's tab says that a call is going on, with how many, and what was not read yet.
+import { computed, onScopeDispose, watch } from "vue";
+import { useLanguage } from "../../../messages/useLanguage.ts";
+import { useMeeting } from "../../../meeting/useMeeting.ts";
+import type { Chat } from "../chat/useChat.ts";
+
+const icons = { plain: "/favicon.svg", unread: "/favicon-unread.svg" };
+
+function setIcon(path: string): void {
+  document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.setAttribute("href", path);
+}
+
+/** Without names: the browser keeps titles in its history. */
+export function useTabTitle({ unread }: Pick<Chat, "unread">): void {
+  const { messages } = useLanguage();
+  const { participants } = useMeeting();
+  const before = document.title;
+  const hasUnread = computed(() => unread.value > 0);
+  const title = computed(() => {
+    const text = messages.value.controls.title(participants.value.length + 1);
+    return hasUnread.value ? `(${unread.value}) ${text}` : text;
+  });
+
+  watch(title, (text) => (document.title = text), { immediate: true });
+  watch(hasUnread, (has) => setIcon(has ? icons.unread : icons.plain));
+  onScopeDispose(() => {
+    document.title = before;
+    if (hasUnread.value) setIcon(icons.plain);
+  });
+}
