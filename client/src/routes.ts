@@ -50,6 +50,7 @@ const codes = {
   "wrong-link": true,
   "wrong-password": true,
   removed: true,
+  refused: true,
   "room-locked": true,
   "host-only": true,
   "wrong-challenge": true,

@@ -39,6 +39,10 @@ export const RoomDocument = v.object({
   removed: v.optional(v.array(ParticipantID)),
   /** Participants that a host made host. Only the server writes this. */
   hosts: v.optional(v.array(ParticipantID)),
+  /** True: nobody enters whom no host has admitted. Hosts write this, and the next. */
+  hasWaitingRoom: v.optional(v.boolean()),
+  /** Participants that a host has admitted. They do not knock again. */
+  admitted: v.optional(v.pipe(v.array(ParticipantID), v.maxLength(limits.maxAdmitted))),
 });
 export type RoomDocument = v.InferOutput<typeof RoomDocument>;
 
@@ -55,6 +59,8 @@ export const ParticipantDocument = v.object({
   role: Role,
   /** Sealed with the room's key; null when the participant gave no name. */
   name: v.nullable(Sealed(limits.maxSealedNameLength)),
+  /** Asks the hosts to be admitted. */
+  hasKnocked: v.optional(v.boolean()),
 });
 export type ParticipantDocument = v.InferOutput<typeof ParticipantDocument>;
 

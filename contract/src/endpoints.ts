@@ -74,6 +74,7 @@ export const endpoints = {
       capacity: v.optional(Capacity),
       /** Makes `connect` ask everybody for the same. */
       linkProof: v.optional(LinkProof),
+      hasWaitingRoom: v.optional(v.boolean()),
     }),
     /** Only this answer has the `hostKey`. A caller who connects with it is a host. */
     response: v.object({ uuid: RoomUUID, expiresAt: Timestamp, hostKey: HostKey }),
@@ -96,6 +97,7 @@ export const endpoints = {
       expiresAt: Timestamp,
       isProtected: v.boolean(),
       hasLinkProof: v.boolean(),
+      hasWaitingRoom: v.boolean(),
       capacity: Capacity,
       participants: v.pipe(v.number(), v.integer(), v.minValue(0)),
     }),
@@ -142,9 +144,26 @@ export const endpoints = {
      * For hosts. The participant loses the seat immediately and cannot get another. A repeated
      * request changes nothing.
      */
-    request: v.strictObject({ uuid: RoomUUID, participantID: ParticipantID, ...proof }),
+    request: v.strictObject({
+      uuid: RoomUUID,
+      participantID: ParticipantID,
+      /**
+       * Only refuses somebody in the waiting room, who may knock again later. Rejects with
+       * `participant-not-found` when nobody waits there: another host was faster.
+       */
+      isRefusal: v.optional(v.boolean()),
+      ...proof,
+    }),
     response: v.object({ participantID: ParticipantID }),
-    errors: ["invalid-request", "room-expired", "host-only", "room-not-found", "too-large", "unsupported-media-type"],
+    errors: [
+      "invalid-request",
+      "room-expired",
+      "host-only",
+      "room-not-found",
+      "participant-not-found",
+      "too-large",
+      "unsupported-media-type",
+    ],
   },
   handOver: {
     methods: ["POST"],
@@ -213,6 +232,7 @@ export const endpoints = {
       "wrong-link",
       "wrong-password",
       "removed",
+      "refused",
       "room-locked",
       "room-not-found",
       "already-connected",

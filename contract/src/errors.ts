@@ -7,6 +7,7 @@ export const errorStatuses = {
   "wrong-link": 403,
   "wrong-password": 403,
   removed: 403,
+  refused: 403,
   "room-locked": 403,
   "host-only": 403,
   "wrong-challenge": 403,

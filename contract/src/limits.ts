@@ -61,4 +61,13 @@ export const limits = {
   emptyRoomMs: 60 * 60_000,
   /** How many removed participants a room remembers. Beyond this it forgets the oldest. */
   maxRemoved: 100,
+  /** How many admitted participants a room remembers. Beyond this it forgets the oldest. */
+  maxAdmitted: 200,
+  /** How many refused participants a room remembers. Beyond this it forgets the oldest. */
+  maxRefused: 100,
+  /**
+   * How long a refused participant may not knock again. Each further refusal takes four times as
+   * long.
+   */
+  refusalMs: 60_000,
 } as const;

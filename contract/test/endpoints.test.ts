@@ -6,7 +6,15 @@ const uuid = "9f3c1f52-6c1e-4c8e-9a55-0d6f0b6f8a11";
 const hostKey = "k".repeat(43);
 const expiresAt = "2030-01-01T00:00:00.000Z";
 const connectRequest = { uuid, userID: uuid, session: uuid, constraints: { audio: true, video: false } };
-const roomResponse = { uuid, expiresAt, isProtected: false, hasLinkProof: false, capacity: 8, participants: 0 };
+const roomResponse = {
+  uuid,
+  expiresAt,
+  isProtected: false,
+  hasLinkProof: false,
+  hasWaitingRoom: false,
+  capacity: 8,
+  participants: 0,
+};
 const connectResponse = {
   token: "t",
   participantID: uuid,

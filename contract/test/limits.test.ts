@@ -75,6 +75,10 @@ describe("limits that the rules repeat", () => {
     expect(minutes).to.deep.equal([limits.emptyRoomMs / minuteMs]);
   });
 
+  it("the participants that a room remembers as admitted", () => {
+    expect(numbersIn(/ids\.join\(','\)\.size\(\) < (\d+) \* 37/)).to.deep.equal([limits.maxAdmitted]);
+  });
+
   it("twice the lifetime of a signal", () => {
     const minutes = numbersIn(/resource\.data\.expireAt <= request\.time \+ duration\.value\((\d+), 'm'\)/);
     expect(minutes).to.deep.equal([(2 * limits.signalTtlMs) / minuteMs]);
@@ -83,8 +87,9 @@ describe("limits that the rules repeat", () => {
 
 describe("fields that the rules name", () => {
   it("are those of the documents", () => {
-    const [room = [], lock = [], constraints = [], participant = [], missed = [], message = []] = namesIn(/\.hasOnly/);
-    expect(Object.keys(RoomDocument.entries)).to.include.members([...room, ...lock]);
+    const [room = [], byHosts = [], constraints = [], participant = [], missed = [], message = []] =
+      namesIn(/\.hasOnly/);
+    expect(Object.keys(RoomDocument.entries)).to.include.members([...room, ...byHosts]);
     expect(Object.keys(ParticipantConstraints.entries)).to.have.members(constraints);
     expect(Object.keys(ParticipantDocument.entries)).to.include.members(participant);
     expect(missed).to.deep.equal(["leaseUntil"]);

@@ -28,7 +28,15 @@ export const examples: { readonly [N in EndpointName]: Example<N> } = {
   generateID: { request: {}, response: { userID } },
   room: {
     request: { uuid },
-    response: { uuid, expiresAt, isProtected: false, hasLinkProof: false, capacity: 4, participants: 2 },
+    response: {
+      uuid,
+      expiresAt,
+      isProtected: false,
+      hasLinkProof: false,
+      hasWaitingRoom: false,
+      capacity: 4,
+      participants: 2,
+    },
   },
   stored: {
     request: { uuid },

@@ -25,6 +25,7 @@ export const en: ApiWords = {
         capacity: "The number of seats. The default is 8.",
         linkProof:
           "Derived from the link's key (`docs/signalling.md`). `connect` then asks everybody for the same: who has no link gets no seat and no guess at the password.",
+        hasWaitingRoom: "Whether a host has to admit everybody. A host can switch it later. The default is `false`.",
       },
       response: {
         uuid: "The room. Its link is `/r/{uuid}`.",
@@ -49,6 +50,7 @@ export const en: ApiWords = {
         expiresAt,
         isProtected: "Connecting needs a password.",
         hasLinkProof: "Connecting needs a `linkProof`. The password, if any, is then derived from the link's key too.",
+        hasWaitingRoom: "Who has a seat comes in when a host admits them. Hosts need nobody's leave.",
         capacity: "Seats.",
         participants: "How many have entered.",
       },
@@ -79,8 +81,14 @@ export const en: ApiWords = {
       summary: "Remove a participant",
       description: [
         "For hosts: with the `hostKey`, or with `userID` and `session` of a host's seat. The participant loses the seat immediately and cannot get another. A repeated request changes nothing.",
+        "With `isRefusal` only somebody in the waiting room, who may ask again: a minute later after the first refusal, and each time four times as long. If nobody of that ID waits there any more, `participant-not-found`.",
       ],
-      request: { uuid, participantID: "The participant to remove.", ...proof },
+      request: {
+        uuid,
+        participantID: "The participant to remove.",
+        isRefusal: "Refuses somebody who waits, and keeps nobody out for good.",
+        ...proof,
+      },
       response: { participantID: "The removed participant." },
     },
     handOver: {
@@ -176,6 +184,11 @@ export const en: ApiWords = {
       title: "You have been removed",
       cause: "A host has removed this user from the room.",
       cure: "Nothing a program can do: the host would have to send you another room's link.",
+    },
+    refused: {
+      title: "A host has refused this user",
+      cause: "The room has a waiting room, and a host has not let the user in.",
+      cure: "Wait for as long as `Retry-After` says, then connect and ask again.",
     },
     "room-locked": {
       title: "The room is locked",

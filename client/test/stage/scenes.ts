@@ -99,7 +99,11 @@ export const provocations: Record<ErrorCode, Provocation> = {
   "room-not-found": withFields(async () => ({ uuid: randomUUID() })),
   "participant-not-found": async (ask, _, name) => ({
     ...ask,
-    fields: { ...ask.fields, [name === "iceServers" ? "session" : "participantID"]: randomUUID() },
+    fields: {
+      ...ask.fields,
+      [name === "iceServers" ? "session" : "participantID"]: randomUUID(),
+      ...(name === "remove" && { isRefusal: true }),
+    },
   }),
   "host-only": withFields(async () => ({ hostKey: "k".repeat(43) })),
   "room-expired": withFields(async ({ uuid }) => {
@@ -136,6 +140,12 @@ export const provocations: Record<ErrorCode, Provocation> = {
   removed: withFields(async (_, scene) => {
     const { uuid, hostKey, person, participantID } = await createSeated(scene);
     await scene.client.remove({ uuid, hostKey, participantID });
+    return { uuid, ...person };
+  }),
+  refused: withFields(async (_, scene) => {
+    const { uuid, hostKey, person, participantID } = await createSeated(scene);
+    await changeRoom(uuid, { hasWaitingRoom: true });
+    await scene.client.remove({ uuid, hostKey, participantID, isRefusal: true });
     return { uuid, ...person };
   }),
   async "idempotency-conflict"(ask, { url }) {

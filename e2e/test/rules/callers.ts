@@ -34,6 +34,8 @@ const active = createSeat();
 
 export const seats = {
   waiting: createSeat({ isActive: false }),
+  admitted: createSeat({ isActive: false }),
+  waitingHost: createSeat({ isActive: false, role: "host" }),
   active,
   other: createSeat(),
   justExpired: createSeat({ leaseMinutes: -0.05 }),
@@ -88,6 +90,8 @@ const callers = {
   ),
   "a guest whose token says host": identityOf(seats.other, { role: "host" }),
   "a waiting guest": identityOf(seats.waiting),
+  "an admitted guest who waits": identityOf(seats.admitted),
+  "a host who waits": identityOf(seats.waitingHost),
   "an active guest": identityOf(seats.active),
   "a guest whose lease has just expired": identityOf(seats.justExpired),
   "a guest whose lease has lapsed": identityOf(seats.lapsed, {}, "a lapsed seat has no rights"),
@@ -101,7 +105,9 @@ export const identities: Readonly<Record<Caller, Identity>> = callers;
 
 /** Who may do something. For half a minute after its lease a seat keeps its rights. */
 export const nobody: readonly Caller[] = [];
-export const hosts: readonly Caller[] = ["a host"];
+export const hosts: readonly Caller[] = ["a host", "a host who waits"];
 export const strangers: readonly Caller[] = ["the host of another room"];
 export const seated: readonly Caller[] = everybody.filter((caller) => identities[caller].lacks === undefined);
-export const entered: readonly Caller[] = seated.filter((caller) => caller !== "a waiting guest");
+export const entered: readonly Caller[] = seated.filter((caller) => !caller.includes("wait"));
+/** Whom a waiting room does not hold back. */
+export const letIn: readonly Caller[] = seated.filter((caller) => caller !== "a waiting guest");

@@ -30,6 +30,8 @@ const changes = {
   "an entered room": { enteredAt: inMinutes(-2) },
   "an expired room": { expireAt: inMinutes(-0.01) },
   "a room without its document": null,
+  "a room with a waiting room": { hasWaitingRoom: true, admitted: [seats.admitted.participant] },
+  "a waiting room that has admitted nobody": { hasWaitingRoom: true },
   "a room that may stand empty for two hours": { emptyMinutes: 120 },
   "a room that may stand empty for 20 minutes": { emptyMinutes: 20 },
   "a room with a string as emptyMinutes": { emptyMinutes: "120" },
@@ -44,9 +46,10 @@ export const mainScenes: readonly Scene[] = [
   "an entered room",
   "an expired room",
   "a room without its document",
+  "a room with a waiting room",
 ];
 
-/** The scenes that change how far the expiry may be extended. */
+/** The scenes that change how far the expiry may be extended, and one without a list. */
 export const specialScenes = (Object.keys(changes) as Scene[]).filter((scene) => !mainScenes.includes(scene));
 
 export function documentsOf(scene: Scene): Documents {

@@ -6,6 +6,7 @@ import type { Caller } from "../caller.ts";
 import { isHostKey } from "../host-key.ts";
 import { checkLinkProof } from "../link-proof.ts";
 import { waitMs } from "./attempts.ts";
+import { refusedForMs } from "./refusals.ts";
 import { hasRights } from "./seats.ts";
 import type { Secret } from "./secret.ts";
 
@@ -39,6 +40,10 @@ export async function admit(request: RequestOf<"connect">, context: AdmissionCon
   // The key makes no difference: the pages of the others would not connect either.
   if (room.removed?.includes(participantID) ?? false) {
     throw new ApiError("removed", "A host has removed you from this room.");
+  }
+  const refusedMs = isHost ? 0 : refusedForMs(secret.refusals, participantID, nowMs);
+  if (refusedMs > 0) {
+    throw new ApiError("refused", "A host has not let you in; you may knock again.", Math.ceil(refusedMs / 1000));
   }
   if (room.isLocked && !isKnown) {
     throw new ApiError("room-locked", "The host has locked the room.");

@@ -8,7 +8,7 @@ import { isHostKey } from "../host-key.ts";
 import { deriveParticipantID } from "../participant-id.ts";
 import { readOpenRoom } from "./room.ts";
 import { hasRights } from "./seats.ts";
-import { readSecret } from "./secret.ts";
+import { readSecret, type Secret } from "./secret.ts";
 
 export interface Proof {
   readonly uuid: string;
@@ -23,6 +23,7 @@ export interface Authority {
   readonly known: Buffer;
   /** When a guest first asked to erase the room, with no host since. */
   readonly eraseAskedAt: number | null;
+  readonly refusals: Secret["refusals"];
   readonly isHost: boolean;
   /** Of the live seat that was proved; undefined if only the key was. */
   readonly participantID: string | undefined;
@@ -49,7 +50,7 @@ export async function readAuthority(
     ...(user === undefined ? [] : [firestore.doc(paths.user(uuid, user))]),
   );
   const document = read(room!, nowMs);
-  const { hostKeyHash, isHostKeyRetired, known, eraseAskedAt } = readSecret(secret!);
+  const { hostKeyHash, isHostKeyRetired, known, eraseAskedAt, refusals } = readSecret(secret!);
   const hasKey = hostKey !== undefined && !isHostKeyRetired && isHostKey(hostKey, hostKeyHash);
   const seat = own?.exists ? v.parse(ParticipantDocument, own.data()) : undefined;
   const isSeated = seat !== undefined && seat.session === session && hasRights(seat, nowMs);
@@ -57,6 +58,7 @@ export async function readAuthority(
     room: document,
     known,
     eraseAskedAt: eraseAskedAt?.toMillis() ?? null,
+    refusals,
     isHost: hasKey || (isSeated && seat.role === "host"),
     participantID: isSeated ? user : undefined,
   };

@@ -6,11 +6,13 @@ import type { Firestore, Transaction } from "firebase-admin/firestore";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
 import { readHost, type Proof } from "./authority.ts";
+import { addRefusal, isHeldBack } from "./refusals.ts";
 import { hasRights } from "./seats.ts";
 import type { Services } from "./services.ts";
 import { runInTurn, transact } from "./turns.ts";
 
 export type HostRequest = Proof & { readonly participantID: string };
+export type RemoveRequest = HostRequest & { readonly isRefusal?: boolean | undefined };
 
 export class Host {
   readonly #firestore: Firestore;
@@ -19,9 +21,10 @@ export class Host {
     this.#firestore = firestore;
   }
 
-  /** Ends a participant's seat. The participant cannot connect again. */
-  async removeParticipant(request: HostRequest, nowMs: number): Promise<void> {
+  /** Ends a participant's seat. The participant cannot connect again, or only after a refusal. */
+  async removeParticipant(request: RemoveRequest, nowMs: number): Promise<void> {
     const { uuid, participantID } = request;
+    if (request.isRefusal === true) return this.#refuse(request, nowMs);
     const seat = this.#firestore.doc(paths.user(uuid, participantID));
     await runInTurn(uuid, () =>
       transact(this.#firestore, async (transaction) => {
@@ -33,12 +36,32 @@ export class Host {
         transaction.update(this.#firestore.doc(paths.room(uuid)), {
           removed: [...(room.removed ?? []).filter(isOther), participantID].slice(-limits.maxRemoved),
           hosts: (room.hosts ?? []).filter(isOther),
+          admitted: (room.admitted ?? []).filter(isOther),
         });
         transaction.delete(seat);
       }),
     );
     // The token ended with the seat. The unread signals below the seat remain to be deleted.
     await this.#firestore.recursiveDelete(this.#firestore.collection(paths.inbox(uuid, participantID)));
+  }
+
+  /** Of several hosts the first one decides. Nobody has written to whom the room held back. */
+  async #refuse(request: HostRequest, nowMs: number): Promise<void> {
+    const { uuid, participantID } = request;
+    const seatRef = this.#firestore.doc(paths.user(uuid, participantID));
+    await runInTurn(uuid, () =>
+      transact(this.#firestore, async (transaction) => {
+        const { room, refusals } = await readHost(this.#firestore, transaction, request, nowMs);
+        const found = await transaction.get(seatRef);
+        const seat = found.exists ? v.parse(ParticipantDocument, found.data()) : undefined;
+        if (seat === undefined || !isHeldBack(room, participantID, seat)) {
+          throw new ApiError("participant-not-found", "participantID: nobody in the waiting room.");
+        }
+        const secretRef = this.#firestore.doc(paths.secret(uuid));
+        transaction.update(secretRef, { refusals: addRefusal(refusals, participantID, nowMs) });
+        transaction.delete(seatRef);
+      }),
+    );
   }
 
   /** Makes a seated participant the only host. */

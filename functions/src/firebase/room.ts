@@ -23,6 +23,7 @@ export interface NewRoom {
   readonly password?: string | undefined;
   readonly linkProof?: string | undefined;
   readonly capacity?: number | undefined;
+  readonly hasWaitingRoom: boolean;
   readonly emptyMinutes: number;
 }
 
@@ -63,7 +64,7 @@ export class Room {
    * writes.
    */
   async addRoom(room: NewRoom): Promise<string> {
-    const { uuid, salt, createdAtMs, expireAtMs, hostKey, password, linkProof, emptyMinutes } = room;
+    const { uuid, salt, createdAtMs, expireAtMs, hostKey, password, linkProof, hasWaitingRoom, emptyMinutes } = room;
     const passwordHash = password === undefined ? null : await hashPassword(password);
     const batch = this.#firestore.batch();
     batch.create(this.#firestore.doc(paths.room(uuid)), {
@@ -74,6 +75,7 @@ export class Room {
       isLocked: false,
       isProtected: passwordHash !== null,
       hasLinkProof: linkProof !== undefined,
+      hasWaitingRoom,
       emptyMinutes,
     });
     const linkProofHash = linkProof === undefined ? null : hashLinkProof(linkProof);

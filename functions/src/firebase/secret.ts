@@ -3,6 +3,7 @@
 import { Timestamp, type DocumentSnapshot } from "firebase-admin/firestore";
 import * as v from "valibot";
 import { Attempts, noAttempts } from "./attempts.ts";
+import { Refusals } from "./refusals.ts";
 
 const Secret = v.object({
   hostKeyHash: v.string(),
@@ -20,6 +21,8 @@ const Secret = v.object({
   /** When a guest first asked to erase the room, with no host since: see absent-host.ts. */
   eraseAskedAt: v.optional(v.nullable(v.instance(Timestamp)), null),
   attempts: Attempts,
+  /** Whom hosts have refused in the waiting room: see refusals.ts. */
+  refusals: v.optional(Refusals, {}),
 });
 export type Secret = v.InferOutput<typeof Secret>;
 
@@ -30,6 +33,7 @@ export function createSecret(secret: Pick<Secret, "hostKeyHash" | "linkProofHash
     known: Buffer.alloc(0),
     eraseAskedAt: null,
     attempts: noAttempts(),
+    refusals: {},
   };
 }
 

@@ -12,7 +12,7 @@ import { emptyRoomMs, unenteredRoomMs } from "../parameters.ts";
 
 export const router = createEndpoint(
   "create",
-  async ({ password, capacity, linkProof }, { caller, idempotencyKey }) => {
+  async ({ password, capacity, linkProof, hasWaitingRoom = false }, { caller, idempotencyKey }) => {
     const key = idempotencyKey === undefined ? undefined : parseKey(idempotencyKey);
     const salt = createSalt();
     const createdAtMs = Date.now();
@@ -26,6 +26,7 @@ export const router = createEndpoint(
       password,
       capacity,
       linkProof,
+      hasWaitingRoom,
     };
     const uuid = await db.room.addRoom(room);
     if (key === undefined) {

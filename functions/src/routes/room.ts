@@ -8,8 +8,10 @@ export const router = createEndpoint("room", async ({ uuid }) => {
     expireAt,
     isProtected,
     hasLinkProof = false,
+    hasWaitingRoom = false,
     capacity,
     participants,
   } = await db.room.getRoom(uuid, Date.now());
-  return { uuid, expiresAt: new Date(expireAt).toISOString(), isProtected, hasLinkProof, capacity, participants };
+  const expiresAt = new Date(expireAt).toISOString();
+  return { uuid, expiresAt, isProtected, hasLinkProof, hasWaitingRoom, capacity, participants };
 });

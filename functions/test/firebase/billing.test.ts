@@ -64,6 +64,19 @@ describe("reads and writes", () => {
     }
   });
 
+  it("a refusal: 3 reads and 2 writes with the key, 4 reads with a seat", async () => {
+    const { uuid, hostKey } = await createRoom({ hasWaitingRoom: true });
+    const host = await enter(uuid, { hostKey });
+    for (const [proof, reads] of [
+      [{ hostKey }, 3],
+      [host.proof, 4],
+    ] as const) {
+      const { participantID } = await seat(connectRequest(uuid));
+      const bill = await billOf(() => inRoom(uuid, "remove", { participantID, isRefusal: true, ...proof }));
+      expect(bill).to.deep.equal({ reads, writes: 2, transactions: 1 });
+    }
+  });
+
   it("handOver: 4 reads and 4 writes with the key and one host before, 5 reads with a seat", async () => {
     const { uuid, hostKey } = await createRoom();
     const host = await enter(uuid, { hostKey });

@@ -22,6 +22,7 @@ const room = createEndpoint("room", ({ uuid: asked }) =>
     expiresAt: "2030-01-01T00:00:00.000Z",
     isProtected: false,
     hasLinkProof: false,
+    hasWaitingRoom: false,
     capacity: 8,
     participants: 0,
   }),

@@ -27,9 +27,15 @@ describe("create", () => {
       enteredAt: null,
       capacity: limits.defaultCapacity,
       isLocked: false,
+      hasWaitingRoom: false,
       isProtected: false,
       emptyMinutes: limits.emptyRoomMs / 60_000,
     });
+  });
+
+  it("creates a room with a waiting room", async () => {
+    const { uuid } = await createRoom({ hasWaitingRoom: true });
+    expect((await firestore().doc(paths.room(uuid)).get()).get("hasWaitingRoom")).to.equal(true);
   });
 
   it("keeps only a hash of the host key", async () => {

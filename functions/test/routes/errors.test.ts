@@ -107,7 +107,13 @@ const provocations: Record<EndpointName, Partial<Record<ErrorCode, Provocation>>
     "method-not-allowed": async () => api.room().get(`/room/${nowhere}/iceServers`),
     "rate-limited": () => secondRequest(roomsRouter, `/room/${nowhere}/iceServers`),
   },
-  remove: ofHosts("remove"),
+  remove: {
+    ...ofHosts("remove"),
+    "participant-not-found": async () => {
+      const { uuid, hostKey } = await createRoom();
+      return inRoom(uuid, "remove", { participantID: nowhere, hostKey, isRefusal: true });
+    },
+  },
   handOver: {
     ...ofHosts("handOver"),
     "participant-not-found": async () => {
@@ -192,6 +198,13 @@ const provocations: Record<EndpointName, Partial<Record<ErrorCode, Provocation>>
       const request = connectRequest(uuid);
       const { participantID } = await seat(request);
       await inRoom(uuid, "remove", { participantID, hostKey });
+      return connect(request);
+    },
+    refused: async () => {
+      const { uuid, hostKey } = await createRoom({ hasWaitingRoom: true });
+      const request = connectRequest(uuid);
+      const { participantID } = await seat(request);
+      await inRoom(uuid, "remove", { participantID, hostKey, isRefusal: true });
       return connect(request);
     },
     "room-locked": async () => {

@@ -13,6 +13,7 @@ describe("room", () => {
       expiresAt,
       isProtected: true,
       hasLinkProof: false,
+      hasWaitingRoom: false,
       capacity: 5,
       participants: 0,
     });

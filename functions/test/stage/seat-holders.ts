@@ -85,6 +85,7 @@ async function createRoom(options: {
     expireAtMs: now() + 24 * 60 * 60_000,
     hostKey,
     capacity,
+    hasWaitingRoom: false,
     emptyMinutes: 60,
   });
   const users = new User(services);

@@ -9,6 +9,8 @@ import { documentActs, writeActs, type Act } from "./acts.ts";
 const caller: Caller = "an active guest";
 const scene = "an open room";
 const legal = writeActs.filter(isLegal);
+/** Once a signal is replaced in the same batch, a change of its payload is part of a new signal. */
+const beside = legal.filter(({ does }) => !does.includes("unread signal"));
 const illegal = [...writeActs, ...documentActs.filter(isWriting)].filter((act) => !isLegal(act));
 
 export function byCombinedWrites(): Attack[] {
@@ -18,7 +20,7 @@ export function byCombinedWrites(): Attack[] {
     combine("make all their allowed writes in one batch", "batch", legal),
     combine("make all their allowed writes in one transaction", "transaction", legal),
     ...illegal.flatMap((wrong, index) => {
-      const right = legal[index % legal.length] ?? first;
+      const right = beside[index % beside.length] ?? first;
       return [
         combine(`${right.does} and ${wrong.does}`, "batch", [right, wrong], wrong),
         combine(`${wrong.does} and then ${first.does}`, "batch", [wrong, first], wrong),

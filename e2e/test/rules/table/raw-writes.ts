@@ -82,6 +82,9 @@ const transforms: readonly RawRow[] = (
     ["expireAt", { setToServerValue: "REQUEST_TIME" }, theRoom],
     ["expireAt", { maximum: { doubleValue: 1e300 } }, theRoom],
     ["isLocked", { increment: { integerValue: "1" } }, theRoom],
+    ["hasWaitingRoom", { increment: { integerValue: "1" } }, theRoom],
+    ["admitted", { appendMissingElements: { values: [{ stringValue: seats.active.participant }] } }, theRoom],
+    ["hasKnocked", { increment: { integerValue: "1" } }, ownSeat],
   ] as const
 ).flatMap(([fieldPath, change, path]) => {
   const fieldTransforms = [{ fieldPath, ...change }];

@@ -6,7 +6,7 @@ import { inMinutes } from "../scenes.ts";
 import { flag, frozen, frozenExceptNull, frozenTrue, instant, sealed } from "./fields.ts";
 import type { Self } from "./self.ts";
 import { epoch, value } from "./values.ts";
-import { extras, nullValue, otherSessions, type WriteRow } from "./write-row.ts";
+import { extras, heldBack, nullValue, otherSessions, type WriteRow } from "./write-row.ts";
 
 /** So long after an instant of their own seat. Who has none takes the present. */
 function after(field: "leaseUntil" | "joinedAt", ms: number, { participant, contentOf }: Self): Timestamp {
@@ -28,8 +28,8 @@ export const seatWrites: readonly WriteRow[] = [
       leaseUntil: inMinutes(5.5),
       name: "c2VhbGVk",
     }),
-    may: { otherwise: seated, "an expired room": entered, "a room without its document": entered },
-    because: "the room has ended",
+    may: { otherwise: seated, "an expired room": entered, "a room without its document": entered, ...heldBack },
+    because: "the room has ended, or holds them back",
     fields: {
       constraints: {
         takes: [value("all off", () => ({ audio: false, video: false, screen: false }))],
@@ -52,6 +52,7 @@ export const seatWrites: readonly WriteRow[] = [
         ],
       ),
       name: sealed(limits.maxSealedNameLength, [nullValue]),
+      hasKnocked: { ...flag(), isNew: true },
       session: frozen(...otherSessions),
       joinedAt: frozen(epoch),
       role: frozen(
@@ -61,6 +62,20 @@ export const seatWrites: readonly WriteRow[] = [
       ),
       ...extras("color", "expireAt", "isLocked", "userID"),
     },
+  },
+  {
+    ...onOwnSeat,
+    does: "knock",
+    data: () => ({ hasKnocked: true, name: "c2VhbGVk" }),
+    may: seated,
+    because: "-",
+  },
+  {
+    ...onLongLease,
+    does: "let another enter",
+    data: () => ({ hasKnocked: true }),
+    may: [],
+    because: "only its holder knocks",
   },
   {
     ...onOwnSeat,
@@ -119,7 +134,7 @@ export const seatWrites: readonly WriteRow[] = [
     ...onOwnSeat,
     does: "enter",
     data: () => ({ isActive: true }),
-    may: { otherwise: seated, "an expired room": entered, "a room without its document": entered },
-    because: "the room has ended",
+    may: { otherwise: seated, "an expired room": entered, "a room without its document": entered, ...heldBack },
+    because: "the room has ended, or holds them back",
   },
 ];

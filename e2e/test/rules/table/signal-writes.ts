@@ -1,12 +1,12 @@
 // What clients write into inboxes.
 import { limits, paths } from "@meetogram/contract";
 import { serverTimestamp } from "firebase/firestore";
-import { otherRoom, removed, room, seated, seats, strangers } from "../callers.ts";
+import { letIn, otherRoom, removed, room, seated, seats, strangers } from "../callers.ts";
 import { inMinutes, sentPath } from "../scenes.ts";
 import { instant, needed, own, requestTime, sealed } from "./fields.ts";
 import type { Self } from "./self.ts";
 import { epoch, value, type Value } from "./values.ts";
-import { closed, extras, otherSessions, type WriteRow } from "./write-row.ts";
+import { closed, extras, heldBack, otherSessions, type WriteRow } from "./write-row.ts";
 
 const otherIDs: readonly Value[] = [
   value("another guest's", () => seats.bystander.participant),
@@ -43,14 +43,16 @@ const otherSlots: Readonly<Record<string, (self: Self) => string>> = {
   "a random ID": () => "x4eVDMR3bgRzKZuYPAzF",
 };
 
+const toNobody = { "a room with a waiting room": [], "a waiting room that has admitted nobody": [] } as const;
+
 export const signalWrites: readonly WriteRow[] = [
   {
     as: "set",
     does: "put a signal into another's inbox",
     path: (self) => newIn(room, bystander.participant, self),
     data: signalOf,
-    may: { otherwise: seated, ...closed },
-    because: "the room has ended",
+    may: { otherwise: seated, ...closed, ...heldBack },
+    because: "the room has ended, or holds them back",
     fields: {
       from: needed(own(...otherIDs)),
       session: needed(own(...otherSessions)),
@@ -65,16 +67,37 @@ export const signalWrites: readonly WriteRow[] = [
     does: "put a signal into their last slot",
     path: ({ participant }) => slotIn(room, bystander.participant, paths.slot(participant, limits.slotsPerSender - 1)),
     data: signalOf,
-    may: { otherwise: seated, ...closed },
-    because: "the room has ended",
+    may: { otherwise: seated, ...closed, ...heldBack },
+    because: "the room has ended, or holds them back",
   },
   {
     as: "set",
     does: "replace their own unread signal",
     path: ({ participant }) => sentPath(participant),
     data: signalOf,
-    may: { otherwise: seated, ...closed },
-    because: "the room has ended",
+    may: { otherwise: seated, ...closed, ...heldBack },
+    because: "the room has ended, or holds them back",
+  },
+  {
+    as: "set",
+    does: "put a signal into the inbox of somebody who waits",
+    path: (self) => newIn(room, seats.waiting.participant, self),
+    data: signalOf,
+    may: { otherwise: seated.filter((caller) => caller !== "a waiting guest"), ...closed, ...toNobody },
+    because: "nobody writes to whom the room holds back",
+  },
+  {
+    as: "set",
+    does: "put a signal into the inbox of somebody who is admitted",
+    path: (self) => newIn(room, seats.admitted.participant, self),
+    data: signalOf,
+    may: {
+      otherwise: seated.filter((caller) => caller !== "an admitted guest who waits"),
+      ...closed,
+      ...toNobody,
+      "a room with a waiting room": letIn.filter((caller) => caller !== "an admitted guest who waits"),
+    },
+    because: "nobody writes to whom the room holds back",
   },
   {
     as: "set",

@@ -5,7 +5,7 @@ import type { Write } from "../requests.ts";
 import { unknown, type Field } from "./fields.ts";
 import type { Self, Permission } from "./self.ts";
 import { value, type Value } from "./values.ts";
-import { seats } from "../callers.ts";
+import { entered, hosts, letIn, seats } from "../callers.ts";
 
 export interface WriteRow {
   readonly does: string;
@@ -25,6 +25,12 @@ export function writeOf({ as, path, data }: WriteRow, self: Self): Write {
 
 /** Nobody may after the room has ended. */
 export const closed = { "an expired room": [], "a room without its document": [] } as const;
+
+/** For what the waiting room holds back. */
+export const heldBack = {
+  "a room with a waiting room": letIn,
+  "a waiting room that has admitted nobody": [...entered, ...hosts],
+} as const;
 
 export const nullValue = value("null", () => null);
 
