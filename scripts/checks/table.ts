@@ -47,7 +47,11 @@ const workspacesOfTypes = ["contract", "client", "openapi", "embedded-firestore"
  * browser stands before the third suite in a browser: two at once keep two CPUs busy.
  */
 export const defaultChecks: readonly Check[] = [
-  mochaCheck("journeys", { folder: "e2e", files: ["test/{journeys,chat,signs,api,docs}/*.test.ts"], ignore: [long] }),
+  mochaCheck("journeys", {
+    folder: "e2e",
+    files: ["test/{journeys,chat,signs,waiting,api,docs}/*.test.ts"],
+    ignore: [long],
+  }),
   mochaCheck("hosting-browser", { folder: "hosting", files: ["test/**/*.browser.test.ts"] }),
   mochaCheck("rules", { folder: "e2e", files: ["test/rules/*.test.ts"] }),
   unit("embedded-firestore"),
@@ -71,7 +75,10 @@ export const defaultChecks: readonly Check[] = [
 ];
 
 export const longChecks: readonly Check[] = [
-  mochaCheck("faults-long", { folder: "e2e", files: ["test/{journeys,chat,faults,removal,silences}/*.long.test.ts"] }),
+  mochaCheck("faults-long", {
+    folder: "e2e",
+    files: ["test/{journeys,chat,waiting,faults,removal,silences}/*.long.test.ts"],
+  }),
   mochaCheck("hosting-browser-long", { folder: "hosting", files: ["test/**/*.browser.long.test.ts"] }),
   unitLong("functions"),
   unitLong("embedded-firestore"),

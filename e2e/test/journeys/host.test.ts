@@ -27,8 +27,8 @@ describe("a host", () => {
       await expectSeesAndHears(ann, 1);
       await openPeoplePanel(ann);
       await pressAndConfirm(ann, "end-for-all");
-      await waitForDeadEnd(ann, "expired");
-      await waitForDeadEnd(ben, "expired");
+      await waitForDeadEnd(ann, "erased");
+      await waitForDeadEnd(ben, "ended");
       const { firestore } = await getSystem();
       const room = firestore.doc(`rooms/${new URL(link).pathname.split("/").at(-1)}`);
       await eventually(

@@ -105,7 +105,7 @@ describe("without Firestore, the end of a room", () => {
       await openPeoplePanel(ann!);
       await pressAndConfirm(ann!, "end-for-all");
       for (const person of [ann!, ben!]) {
-        await waitForDeadEnd(person, "expired");
+        await waitForDeadEnd(person, person === ann ? "erased" : "ended");
         await waitForOpen(person, 0);
       }
       await expectNothingMore(eve!, { people: [], others: 0 });

@@ -8,6 +8,7 @@ import type { Features } from "./features.ts";
 import type { CallParticipant } from "./mesh/participant-view.ts";
 import type { Seal } from "./sealing/seal.ts";
 import type { SafetyCode } from "./verification/live-safety-code.ts";
+import type { Admission, Knock } from "./waiting-room.ts";
 
 export type { Features, FeatureSender } from "./features.ts";
 export type { SilenceCause } from "./connectivity/explain-silence.ts";
@@ -16,12 +17,14 @@ export type { Hearing } from "./statistics/hearing.ts";
 export { noSafetyCode, type SafetyCode } from "./verification/live-safety-code.ts";
 export type { CallParticipant } from "./mesh/participant-view.ts";
 
+export type { Admission, Knock } from "./waiting-room.ts";
+
 /**
- * "left": the local participant left. "moved": it moved to another tab. "expired": the room has
- * been ended, or has expired. "full", "locked", "lost": the server does not give the seat again,
- * and nobody is connected any more.
+ * "left": the local participant left. "erased": it has ended the room. "ended": a host has.
+ * "refused": a host has not let it in. "moved": it moved to another tab. "expired", "full",
+ * "locked", "lost": the server does not give the seat again, and nobody is connected any more.
  */
-export type CallEnd = "left" | EndOfSeat | Exclude<SeatLoss, "unanswered">;
+export type CallEnd = "left" | "erased" | EndOfSeat | Exclude<SeatLoss, "unanswered">;
 
 /**
  * "seat-lost": nobody new can reach this participant, while those who are connected stay so.
@@ -43,6 +46,8 @@ export interface CallOptions {
   constraints: ParticipantConstraints;
   name: string;
   iceServers: RTCIceServer[];
+  /** Whether the room had a waiting room when it was last asked. */
+  hasWaitingRoom?: boolean;
   /** Uses relays only, from the first packet on, so that nobody learns this device's address. */
   isAddressHidden?: boolean;
   /** Of all connections, so that everybody sees the same fingerprint of this page. */
@@ -77,6 +82,15 @@ export interface Call {
   readonly participants: readonly CallParticipant[];
   /** New credentials of relays, for every connection. */
   setIceServers(iceServers: RTCIceServer[]): void;
+  /** While it is not "admitted", this page connects to nobody, and may not enter. */
+  readonly admission: Admission;
+  /** Somebody whom the server did not let enter is "waiting" again, too. */
+  onAdmission(listener: (admission: Admission) => void, options: { signal: AbortSignal }): void;
+  /** Asks the hosts to be admitted, or takes that back. */
+  knock(isAsking: boolean): void;
+  /** Who asks to be admitted, oldest first. Empty for guests. */
+  readonly knocks: readonly Knock[];
+  onKnocks(listener: (knocks: readonly Knock[]) => void, options: { signal: AbortSignal }): void;
   /**
    * The press on Connect. It is synchronous: media flows immediately to everyone who is connected,
    * the rest follows by itself.

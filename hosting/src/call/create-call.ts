@@ -2,18 +2,18 @@
 // document. Media flows only between two participants who have both entered.
 import {
   cleanName,
-  type ByeReason,
   type FeatureMessage,
   type ParticipantConstraints,
   type ParticipantState,
 } from "@meetogram/contract";
-import type { EndOfSeat, SeatLoss } from "../signalling/signalling.ts";
+import type { EndOfSeat, RoomState, SeatLoss } from "../signalling/signalling.ts";
 import { systemClock } from "../platform/clock.ts";
 import type { Call, CallEnd, CallOptions, CallProblem, CallSuspicion, SafetyCode } from "./call.ts";
 import { limitCapture } from "./quality/resolution-ladder.ts";
 import { queryHardwareCodecs } from "./negotiation/codec-preferences.ts";
 import { createListeners } from "../platform/listeners.ts";
 import type { FeatureSender } from "./features.ts";
+import { byeReasons } from "./bye-reasons.ts";
 import { createConnections } from "./connections.ts";
 import { createMesh } from "./mesh/mesh.ts";
 import { isBrowserOffline, readNetworkHints, watchNetwork } from "../platform/network-watch.ts";
@@ -24,17 +24,8 @@ import { createSealedPost } from "./sealing/sealed-post.ts";
 import { createScreenSharing } from "./screen-sharing.ts";
 import { judgeSeatLoss } from "./seat-loss.ts";
 import { watchFlood } from "./inbox-flood.ts";
+import { createWaitingRoom, type Admission, type Knock } from "./waiting-room.ts";
 import { writeSummary } from "./write-summary.ts";
-
-const byeReasons = {
-  left: "left",
-  removed: "removed",
-  moved: "moved",
-  expired: "removed",
-  full: "removed",
-  locked: "removed",
-  lost: "left",
-} as const satisfies Record<CallEnd, ByeReason>;
 
 export function createCall(options: CallOptions): Call {
   const { signalling, seal, media, clock = systemClock } = options;
@@ -57,9 +48,14 @@ export function createCall(options: CallOptions): Call {
   const featureMessages = createListeners<[FeatureSender, FeatureMessage]>();
   const reached = createListeners<[string]>();
   const suspicions = createListeners<[CallSuspicion, string]>();
+  const admissions = createListeners<[Admission]>();
+  const knocked = createListeners<[readonly Knock[]]>();
   let { constraints } = options;
   let name = cleanName(options.name);
   let hasEntered = false;
+  /** Null before the first knock. */
+  let hasKnocked: boolean | null = null;
+  let isRestWanted = false;
   let isSoundBlocked = false;
   let isReachable = true;
   let enteredAt = 0;
@@ -70,7 +66,7 @@ export function createCall(options: CallOptions): Call {
   const post = createSealedPost({
     signalling,
     seal,
-    onSignal: (from, received, signer) => mesh.handleSignal(from, received, signer),
+    onSignal: (from, received, signer) => waitingRoom.handleSignal(from, received, signer),
     onRefused: (from) => suspicions.emit("signal-refused", from),
     signal,
   });
@@ -87,6 +83,14 @@ export function createCall(options: CallOptions): Call {
     seal,
     clock,
     hasEntered: () => hasEntered,
+    hasKnocked: () => hasKnocked,
+    onHeldBack() {
+      hasEntered = false;
+      hasKnocked = true;
+      waitingRoom.review();
+      // A host may have been faster.
+      hasEntered = waitingRoom.admission === "admitted";
+    },
     read: () => ({ constraints: ownConstraints(), name }),
     signal,
   });
@@ -125,13 +129,36 @@ export function createCall(options: CallOptions): Call {
     signal,
   });
 
+  const waitingRoom = createWaitingRoom({
+    self,
+    isExpected: options.hasWaitingRoom ?? false,
+    hasEntered: () => hasEntered,
+    mesh: () => mesh,
+    openName: post.openName,
+    onAdmission(admission) {
+      reviewRest();
+      admissions.emit(admission);
+    },
+    onKnocks: () => knocked.emit(waitingRoom.knocks),
+  });
+  reviewRest();
+
   media.onTrack((kind, track) => mesh.replaceTrack(kind, track), { signal });
-  signalling.onParticipants((participants) => mesh.handleParticipants(participants), { signal });
-  signalling.onRoom(({ removed }) => mesh.remove(removed), { signal });
+  signalling.onParticipants(waitingRoom.handleParticipants, { signal });
+  signalling.onRoom(handleRoom, { signal });
   signalling.onReachability(handleReachability, { signal });
   signalling.onEnded((reason: EndOfSeat) => end(reason), { signal });
   signalling.onSeatLoss(handleSeatLoss, { signal });
   watchNetwork({ clock, hints: readNetworkHints(), onReturn: () => mesh.reconnectNow(), signal });
+
+  function handleRoom(room: RoomState) {
+    mesh.remove(room.removed);
+    if (!signal.aborted) waitingRoom.handleRoom(room);
+  }
+
+  function reviewRest() {
+    mesh.setResting(isRestWanted || waitingRoom.admission !== "admitted");
+  }
 
   function handleReachability(reachable: boolean) {
     isReachable = reachable;
@@ -168,10 +195,10 @@ export function createCall(options: CallOptions): Call {
     controller.abort();
     screenSharing.stop();
     // The documents may be erased before the request is answered.
-    if (isEndingForAll && reason === "expired") mesh.announceEnd();
+    if (isEndingForAll && (reason === "ended" || reason === "erased")) mesh.announceEnd();
     mesh.close(byeReasons[reason]);
     if (reason !== "left") signalling.close();
-    ended.emit(reason);
+    ended.emit(isEndingForAll && reason === "ended" ? "erased" : reason);
   }
 
   return {
@@ -204,7 +231,9 @@ export function createCall(options: CallOptions): Call {
       if (hasEntered || signal.aborted) return;
       hasEntered = true;
       enteredAt = clock.now();
-      mesh.setResting(false);
+      isRestWanted = false;
+      waitingRoom.review();
+      reviewRest();
       announce();
     },
     setConstraints(changedConstraints) {
@@ -220,19 +249,34 @@ export function createCall(options: CallOptions): Call {
     },
     setScreen: screenSharing.set,
     onScreen: screenSharing.onScreen,
+    get admission() {
+      return waitingRoom.admission;
+    },
+    onAdmission: admissions.add,
+    knock(isAsking) {
+      if (hasEntered || signal.aborted || isAsking === (hasKnocked ?? false)) return;
+      hasKnocked = isAsking;
+      ownDocument.update();
+    },
+    get knocks() {
+      return signal.aborted ? [] : waitingRoom.knocks;
+    },
+    onKnocks: knocked.add,
     rest() {
-      if (!hasEntered) mesh.setResting(true);
+      isRestWanted = !hasEntered;
+      reviewRest();
     },
     wake() {
       signalling.wake();
-      mesh.setResting(false);
+      isRestWanted = false;
+      reviewRest();
     },
     remove: (participantID) => mesh.remove([participantID]),
     async endForAll(erase) {
       isEndingForAll = true;
       try {
         await erase();
-        end("expired");
+        end("erased");
       } finally {
         isEndingForAll = false;
       }

@@ -7,7 +7,7 @@ import type { Seal } from "./sealing/seal.ts";
 import { timings } from "./timings.ts";
 
 export interface OwnDocument {
-  /** Something has changed. Writes nothing before entering. */
+  /** Something has changed. Writes nothing before the person has knocked or entered. */
   update(): void;
 }
 
@@ -16,7 +16,11 @@ export function createOwnDocument(options: {
   seal: Seal;
   clock: Clock;
   hasEntered: () => boolean;
+  /** Null before the person has knocked. */
+  hasKnocked: () => boolean | null;
   read: () => { constraints: ParticipantConstraints; name: string };
+  /** The server did not let the person enter: a host has to. */
+  onHeldBack: () => void;
   signal: AbortSignal;
 }): OwnDocument {
   const { signalling, seal, clock, signal } = options;
@@ -25,7 +29,7 @@ export function createOwnDocument(options: {
 
   async function update() {
     isOutdated = true;
-    if (isUpdating || !options.hasEntered()) return;
+    if (isUpdating || (!options.hasEntered() && options.hasKnocked() === null)) return;
     isUpdating = true;
     while (isOutdated && !signal.aborted) {
       isOutdated = false;
@@ -33,9 +37,16 @@ export function createOwnDocument(options: {
         const { name } = options.read();
         const sealed = name === "" ? null : await seal.sealName(signalling.self.participantID, name);
         if (signal.aborted) break;
-        const changes: OwnChanges = { isActive: true, constraints: options.read().constraints, name: sealed };
-        await signalling.update(changes);
+        const { constraints } = options.read();
+        const hasKnocked = options.hasKnocked();
+        const step: OwnChanges = options.hasEntered() ? { isActive: true } : { hasKnocked: hasKnocked === true };
+        await signalling.update({ ...step, constraints, name: sealed });
       } catch (error) {
+        if (error instanceof SignallingError && error.code === "held-back") {
+          options.onHeldBack();
+          isOutdated = true;
+          continue;
+        }
         // What is refused now is written when the seat is back. Another change tries again.
         if (error instanceof SignallingError && error.code === "refused") break;
         isOutdated = true;

@@ -4,6 +4,9 @@ import { isApiFailure, toProblem, type Problem } from "../popups/problem.ts";
 
 export type DeadEndReason =
   | "expired"
+  | "ended"
+  | "erased"
+  | "refused"
   | "not-found"
   | "incomplete-link"
   | "full"
@@ -20,6 +23,8 @@ export interface RoomInfo {
   readonly isProtected: boolean;
   /** Whether the server asks for a proof of the link's key. */
   readonly hasLinkProof: boolean;
+  /** Whether a host has to admit everybody. */
+  readonly hasWaitingRoom: boolean;
   /** The number of participants that have entered. */
   readonly participants: number;
 }
@@ -57,6 +62,8 @@ export function failureOf(error: unknown, hadPassword: boolean): Failure {
       return { kind: "dead-end", reason: "full" };
     case "removed":
       return { kind: "dead-end", reason: "removed" };
+    case "refused":
+      return { kind: "dead-end", reason: "refused" };
     case "room-locked":
       return { kind: "dead-end", reason: "locked" };
     case "already-connected":
@@ -76,6 +83,7 @@ export function failureOf(error: unknown, hadPassword: boolean): Failure {
 export function wayOut(reason: DeadEndReason): "again" | "take-over" | "elsewhere" | "https" | null {
   switch (reason) {
     case "full":
+    case "refused":
     case "locked":
     case "lost":
     case "left":
@@ -84,6 +92,8 @@ export function wayOut(reason: DeadEndReason): "again" | "take-over" | "elsewher
     case "moved":
       return "take-over";
     case "expired":
+    case "ended":
+    case "erased":
     case "not-found":
     case "incomplete-link":
     case "removed":

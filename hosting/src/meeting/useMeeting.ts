@@ -21,6 +21,7 @@ import { keepSummary } from "./last-call.ts";
 import { local } from "../browser/storage.ts";
 import { useCall } from "./useCall.ts";
 import { useDeadMicrophone } from "./useDeadMicrophone.ts";
+import { readHostKey } from "./entrance/host-key.ts";
 import { useEntrance } from "./entrance/useEntrance.ts";
 import { useFeatures } from "./useFeatures.ts";
 import { useHost } from "./useHost.ts";
@@ -33,11 +34,12 @@ import { clockNow } from "../platform/page-time.ts";
 import { renewRelays } from "./renew-relays.ts";
 import { useScreenShare } from "./useScreenShare.ts";
 import { useSeated } from "./useSeated.ts";
+import { useWaitingRoom } from "./useWaitingRoom.ts";
 import { useSeatGuard } from "./entrance/useSeatGuard.ts";
 import { createVisitState } from "./visit-state.ts";
 
 export { cutName } from "@meetogram/contract";
-export type { Features } from "../call/call.ts";
+export type { Features, Knock } from "../call/call.ts";
 export type { CallParticipant, DeadEndReason };
 
 export interface Visit {
@@ -112,6 +114,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   });
   const { attachRoom, ...host } = useHost({ api, uuid, signal, readProof, call });
   const { attachSeats, ...seated } = useSeated({ participants, isHost: host.isHost, signal });
+  const { attachWaitingRoom, ...waitingRoom } = useWaitingRoom({ api, uuid, signal, readProof, handleAdmission });
   const screenShare = useScreenShare(call, screen);
   const features = useFeatures(call);
   useLobbyRest(call);
@@ -193,6 +196,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     selfID.value = signalling.self.participantID;
     attachRoom(signalling);
     attachSeats(signalling);
+    attachWaitingRoom(joined, signalling, attachmentSignal());
     renewRelays({
       iceServers: seat.iceServers as RTCIceServer[],
       fetchServers: async () => (await api.iceServers({ uuid, ...(await readProof()) })).iceServers as RTCIceServer[],
@@ -201,7 +205,25 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     });
     local.write("currentUUID", uuid);
     phase.value = { name: "lobby", step: "ready" };
-    if (isEntering.value) enterNow(joined);
+    if (isEntering.value) enterOrKnock(joined);
+  }
+
+  /** The waiting room may hold this person back, even after the press on Connect. */
+  function handleAdmission(): void {
+    if (call.value === null) return;
+    if (phase.value.name === "call" && call.value.admission === "waiting") {
+      phase.value = { name: "lobby", step: "ready" };
+      isEntering.value = true;
+    }
+    if (isEntering.value) enterOrKnock(call.value);
+  }
+
+  function enterOrKnock(joined: Call): void {
+    if (joined.admission === "admitted") return enterNow(joined);
+    // Before it is known, nobody is asked.
+    if (joined.admission === "unknown") return;
+    isReturning.value = false;
+    joined.knock(true);
   }
 
   /** Nothing is awaited between the press and this. */
@@ -233,6 +255,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     isSeatLost,
     askForSeat,
     host,
+    waitingRoom,
     seated,
     screen,
     screenShare,
@@ -248,6 +271,12 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     deriveSecret: (purpose: string) => deriveSecret(purpose, state.signingKey.value),
     phase: shallowReadonly(phase),
     room: shallowReadonly(state.room),
+    /** A host has to let this person in; before it has a seat, as far as is known. */
+    mustAsk: computed(() =>
+      call.value === null
+        ? state.room.value?.hasWaitingRoom === true && readHostKey(uuid) === undefined
+        : waitingRoom.admission.value !== "admitted",
+    ),
     inside: readonly(inside),
     isProving: readonly(isProving),
     isEntering: readonly(isEntering),
@@ -270,8 +299,14 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
         return;
       }
       isEntering.value = true;
-      if (call.value !== null) enterNow(call.value);
+      if (call.value !== null) enterOrKnock(call.value);
       else if (step === "failed") void entrance.retry();
+    },
+
+    /** No longer asks to be let in. */
+    cancelKnock(): void {
+      isEntering.value = false;
+      call.value?.knock(false);
     },
 
     submitPassword: entrance.submitPassword,

@@ -5,9 +5,11 @@ import type { PasswordProblem, Phase, RoomInfo } from "./meeting-phase.ts";
 
 export type VisitState = ReturnType<typeof createVisitState>;
 
+const newRoom: RoomInfo = { isProtected: false, hasLinkProof: true, hasWaitingRoom: false, participants: 0 };
+
 export function createVisitState(uuid: string, isNew: boolean) {
   const remembered = readEntered(uuid);
-  const room = shallowRef<RoomInfo | null>(isNew ? { isProtected: false, hasLinkProof: true, participants: 0 } : null);
+  const room = shallowRef<RoomInfo | null>(isNew ? newRoom : null);
   return {
     /** Set on a page that was reloaded during the call. */
     remembered,

@@ -6,6 +6,7 @@ import { mediaNoticeMessages } from "./media-notices.ts";
 import { peopleMessages } from "./people.ts";
 import { stageMessages } from "./stage.ts";
 import { startMessages } from "./start.ts";
+import { waitingRoomMessages } from "./waiting-room.ts";
 
 export const en = {
   title: "meetogram",
@@ -124,6 +125,7 @@ export const en = {
   people: peopleMessages.en,
   stage: stageMessages.en,
   chat: chatMessages.en,
+  waitingRoom: waitingRoomMessages.en,
   causes: {
     offline: "You are offline. The call comes back with your network.",
     "network-here": "Perhaps your network is gone. The call comes back with it.",
@@ -139,6 +141,17 @@ export const en = {
       title: "This meeting is over",
       text: "Its link no longer works. A room closes when a host ends it, or by itself some time after everybody has gone. Start a new one, it takes a press.",
     },
+    ended: {
+      status: "Ended",
+      title: "The host has ended this meeting",
+      text: "The room was erased, and its link no longer works. Start a new one, it takes a press.",
+    },
+    erased: {
+      status: "Ended",
+      title: "This meeting is over",
+      text: "You have ended it and erased the room. Its link no longer works.",
+    },
+    ...waitingRoomMessages.en.deadEnds,
     "not-found": {
       status: "404 · Not found",
       title: "There is nothing at this address",

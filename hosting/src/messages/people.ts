@@ -144,7 +144,7 @@ const en: PeopleMessages = {
   },
   waiting: {
     heading: "In the lobby",
-    text: "They have a seat and have not come in. Their names show when they do.",
+    text: "They have a seat and have not come in. Their names show when they ask or come in.",
   },
   suspicions: {
     "signal-refused": "Sends what cannot be opened here",
@@ -259,7 +259,7 @@ const ru: PeopleMessages = {
   },
   waiting: {
     heading: "У входа",
-    text: "Они заняли место, но ещё не вошли. Имена появятся, когда войдут.",
+    text: "Они заняли место, но ещё не вошли. Имена появятся, когда попросятся или войдут.",
   },
   suspicions: {
     "signal-refused": "Присылает то, что здесь не открывается",

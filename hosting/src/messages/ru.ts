@@ -7,6 +7,7 @@ import { mediaNoticeMessages } from "./media-notices.ts";
 import { peopleMessages } from "./people.ts";
 import { stageMessages } from "./stage.ts";
 import { startMessages } from "./start.ts";
+import { waitingRoomMessages } from "./waiting-room.ts";
 
 const plural = new Intl.PluralRules("ru");
 
@@ -132,6 +133,7 @@ export const ru: Messages = {
   people: peopleMessages.ru,
   stage: stageMessages.ru,
   chat: chatMessages.ru,
+  waitingRoom: waitingRoomMessages.ru,
   causes: {
     offline: "Вы не в сети. Разговор вернётся вместе с ней.",
     "network-here": "Возможно, у вас пропала сеть. Разговор вернётся вместе с ней.",
@@ -147,6 +149,17 @@ export const ru: Messages = {
       title: "Эта встреча закончилась",
       text: "Ссылка больше не работает. Комнату закрывает организатор, или она закрывается сама, когда все давно ушли. Начните новую встречу одним нажатием.",
     },
+    ended: {
+      status: "Завершено",
+      title: "Организатор завершил встречу",
+      text: "Комната стёрта, её ссылка больше не работает. Начните новую встречу одним нажатием.",
+    },
+    erased: {
+      status: "Завершено",
+      title: "Эта встреча закончилась",
+      text: "Вы завершили её и стёрли комнату. Ссылка больше не работает.",
+    },
+    ...waitingRoomMessages.ru.deadEnds,
     "not-found": {
       status: "404 · Не найдено",
       title: "По этому адресу ничего нет",

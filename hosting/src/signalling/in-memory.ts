@@ -43,7 +43,7 @@ const isSealed = (payload: string) => payload.length <= limits.maxSealedSignalLe
 export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemoryRoom {
   const seats = new Map<string, Seat>();
   let lastSeat = 0;
-  let state: RoomState = { isLocked: false, removed: [] };
+  let state: RoomState = { isLocked: false, removed: [], hasWaitingRoom: false, admitted: [] };
   let isReachable = true;
   let postponed: (() => void)[] = [];
 
@@ -62,6 +62,10 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
   function changeRoom(changes: Partial<RoomState>) {
     const changed = (state = { ...state, ...changes });
     for (const seat of seats.values()) deliverLater(() => void (seat.isGone || seat.rooms.emit(changed)));
+  }
+
+  function isHeldBack({ participantID, isActive, role }: SeatedParticipant): boolean {
+    return state.hasWaitingRoom && !isActive && role !== "host" && !state.admitted.includes(participantID);
   }
 
   function flush(seat: Seat) {
@@ -86,6 +90,10 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
     const { participantID } = seat.document;
     const self = { participantID, seat: seat.document.seat };
     const isSeated = () => seats.get(participantID) === seat;
+    const changeAsHost = (changes: Partial<RoomState>) => {
+      if (!isSeated() || seat.document.role !== "host") throw new SignallingError("refused");
+      changeRoom(changes);
+    };
     const leaveNow = () => {
       if (isSeated()) end(participantID, null);
       seat.isGone = true;
@@ -110,13 +118,20 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
         deliverLater(() => listener(state));
       },
       async setLocked(isLocked) {
-        if (!isSeated() || seat.document.role !== "host") throw new SignallingError("refused");
-        changeRoom({ isLocked });
+        changeAsHost({ isLocked });
+      },
+      async setWaitingRoom(hasWaitingRoom) {
+        changeAsHost({ hasWaitingRoom });
+      },
+      async admit(participantIDs) {
+        const admitted = [...new Set([...state.admitted, ...participantIDs])];
+        changeAsHost({ admitted: admitted.slice(-limits.maxAdmitted) });
       },
       async send(to, payload) {
         const receiver = seats.get(to);
         const isAllowed = isSeated() && to !== participantID && isSealed(payload);
         if (!isAllowed || receiver === undefined) throw new SignallingError("refused");
+        if (isHeldBack(seat.document) || isHeldBack(receiver.document)) throw new SignallingError("refused");
         deliverLater(() => {
           receiver.inbox.push({ from: participantID, payload });
           flush(receiver);
@@ -124,6 +139,7 @@ export function createInMemoryRoom(options: { delayMs?: number } = {}): InMemory
       },
       async update(changes) {
         if (!isSeated()) throw new SignallingError("refused");
+        if (changes.isActive && isHeldBack(seat.document)) throw new SignallingError("held-back");
         seat.document = { ...seat.document, ...changes };
         publish();
       },

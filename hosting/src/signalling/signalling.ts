@@ -12,13 +12,15 @@ export interface SeatedParticipant {
   readonly role: Role;
   /** Sealed. */
   readonly name: string | null;
+  /** Asks the hosts to be admitted. */
+  readonly hasKnocked?: boolean;
 }
 
 /**
  * What somebody has done, by the server's word. "moved": the same participant took a new seat, in
- * another tab or page. "expired": a host has ended the room.
+ * another tab or page. "refused": a host has not let it in. "ended": a host has ended the room.
  */
-export type EndOfSeat = "removed" | "moved" | "expired";
+export type EndOfSeat = "removed" | "moved" | "refused" | "ended";
 
 /**
  * Why the seat is not had, although nobody has ended it. It may be had again. "unanswered": the
@@ -32,6 +34,10 @@ export interface RoomState {
   readonly isLocked: boolean;
   /** The participants that a host has removed. */
   readonly removed: readonly string[];
+  /** True: nobody enters whom no host has admitted. */
+  readonly hasWaitingRoom: boolean;
+  /** The participants that a host has admitted. */
+  readonly admitted: readonly string[];
 }
 
 export interface OwnChanges {
@@ -39,13 +45,19 @@ export interface OwnChanges {
   constraints?: ParticipantConstraints;
   /** Sealed. */
   name?: string | null;
+  hasKnocked?: boolean;
 }
 
-/** "refused": the server does not allow it, and a retry does not help. */
-export class SignallingError extends Error {
-  readonly code: "refused" | "unavailable";
+type SignallingErrorCode = "refused" | "unavailable" | "held-back";
 
-  constructor(code: "refused" | "unavailable", options: { cause?: unknown } = {}) {
+/**
+ * "refused": the server does not allow it, and a retry does not help. "held-back": the waiting room
+ * was switched on, and no host has admitted this participant.
+ */
+export class SignallingError extends Error {
+  readonly code: SignallingErrorCode;
+
+  constructor(code: SignallingErrorCode, options: { cause?: unknown } = {}) {
     super(`Signalling: ${code}`, options);
     this.name = "SignallingError";
     this.code = code;
@@ -79,6 +91,10 @@ export interface Signalling {
   update(changes: OwnChanges): Promise<void>;
   /** Allowed for hosts only. Rejects with a SignallingError. */
   setLocked(isLocked: boolean): Promise<void>;
+  /** The same. Off lets everybody in who waits. */
+  setWaitingRoom(isOn: boolean): Promise<void>;
+  /** The same. Of more than the room remembers, it forgets the oldest. */
+  admit(participantIDs: readonly string[]): Promise<void>;
   /** Whom this page is connected to. While that is everybody, leases are written less often. */
   noticePresent(participantIDs: ReadonlySet<string>): void;
   /** Somebody is at this page: takes a seat again that has lapsed meanwhile, or was lost. */

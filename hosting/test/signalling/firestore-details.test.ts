@@ -177,7 +177,7 @@ describe("Firestore signalling", () => {
     const ended = new Promise((resolve) => signalling.onEnded(resolve, { signal: new AbortController().signal }));
     await updateDoc(doc(room.firestore, paths.room(room.uuid)), { expireAt: Timestamp.now(), isLocked: true });
     await room.remove(ann);
-    expect(await ended).to.equal("expired");
+    expect(await ended).to.equal("ended");
   });
 });
 

@@ -25,7 +25,7 @@ describe("a lost seat", () => {
         askedAtMs.push(clock.now() - start);
         if (code !== null) throw { code };
       },
-      hasEntered: () => true,
+      isThere: () => true,
       onRetaken: () => said.push("retaken"),
       onEnded: (reason) => said.push(reason),
       onLoss: (loss) => said.push(loss),

@@ -31,7 +31,7 @@ export interface MeshOptions {
   /** The number of participants to send media to has changed. */
   onPeers: (peers: number) => void;
   /** A host has removed the local participant, or has ended the room. */
-  onEnd: (reason: "removed" | "expired") => void;
+  onEnd: (reason: "removed" | "ended") => void;
   /** A connection was closed because too many messages came over it, from either side. */
   onRateLimited: () => void;
   onChange: (participants: readonly CallParticipant[]) => void;

@@ -9,6 +9,7 @@ import { decideSignal, isPoliteTowards } from "./decide-signal.ts";
 import {
   closePeer,
   createRemoteParticipant,
+  expelPeers,
   isAlive,
   isFromSigner,
   isRefused,
@@ -33,6 +34,10 @@ export interface Mesh {
   members(): Members | null;
   /** A host has removed these. */
   remove(participantIDs: readonly string[]): void;
+  /** These wait for a host: every connection to them is closed. Their signals do not come here. */
+  holdBack(participantIDs: readonly string[]): void;
+  /** Which one of several with this name somebody is. */
+  numberOf(participantID: string, name: string): number;
   /** The participants with whom features may be used now. */
   reachable(): readonly string[];
   /** To all of them, or to one. */
@@ -99,7 +104,7 @@ export function createMesh(options: MeshOptions): Mesh {
   });
 
   function handleHostWord(word: HostWord) {
-    if (word.type === "ended") options.onEnd("expired");
+    if (word.type === "ended") options.onEnd("ended");
     else removals.add([word.participantID]);
   }
 
@@ -202,6 +207,16 @@ export function createMesh(options: MeshOptions): Mesh {
         if (to === undefined || to === participantID) peer?.send(message);
     },
     remove: removals.add,
+    holdBack(participantIDs) {
+      for (const participantID of participantIDs) {
+        const remote = remoteParticipants.get(participantID);
+        if (remote === undefined) continue;
+        initiation.cancel(remote);
+        expelPeers(remote, null);
+      }
+      publish();
+    },
+    numberOf: shown.numberOf,
     announceEnd() {
       for (const peer of peers()) peer.send({ type: "ended" });
     },

@@ -1,12 +1,13 @@
 // The list of remote participants to show. Each change makes a new array; unchanged participants
 // stay the same objects.
 import type { Clock } from "../../platform/clock.ts";
-import { createNameNumbers } from "./name-numbers.ts";
+import { createNameNumbers, type NameNumbers } from "./name-numbers.ts";
 import type { RemoteParticipant } from "./remote-participant.ts";
 import { isSameView, viewParticipant, viewReturning, type CallParticipant } from "./participant-view.ts";
 
 export interface ShownParticipants {
   readonly list: readonly CallParticipant[];
+  readonly numberOf: NameNumbers["numberOf"];
   /** Something may have changed. */
   review(): void;
   /**
@@ -46,6 +47,7 @@ export function createShownParticipants(options: {
     get list() {
       return list;
     },
+    numberOf: numbers.numberOf,
     review() {
       const room = viewRoom();
       const shown: CallParticipant[] = [];

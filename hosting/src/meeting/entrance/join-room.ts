@@ -27,6 +27,8 @@ export interface JoinOptions {
   password?: string | undefined;
   /** Whether the room asks for a proof of the link's key. */
   hasLinkProof: boolean;
+  /** Whether a host has to admit everybody. */
+  hasWaitingRoom: boolean;
   hostKey?: string | undefined;
   takeOver?: boolean | undefined;
   /** Uses relays only, so that nobody in the room learns this device's address. */
@@ -130,6 +132,7 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
     name: options.name,
     constraints: { ...constraints, screen: false },
     iceServers,
+    hasWaitingRoom: options.hasWaitingRoom,
     isAddressHidden: options.isAddressHidden ?? false,
     ...(certificate && { certificate }),
     compared: options.compared,

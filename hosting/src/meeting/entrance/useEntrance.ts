@@ -86,6 +86,7 @@ export function useEntrance(options: EntranceOptions) {
         media: options.media,
         password: password.value ?? undefined,
         hasLinkProof: room.value?.hasLinkProof ?? false,
+        hasWaitingRoom: room.value?.hasWaitingRoom ?? false,
         hostKey: readHostKey(link.uuid),
         takeOver: options.takeOver,
         isAddressHidden: isHidden,

@@ -96,7 +96,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
   });
   const retaking = createRetaking({
     connect: options.retake,
-    hasEntered: () => ownSeat.isEntering(),
+    isThere: () => ownSeat.isEntering() || ownSeat.isKnocking(),
     onRetaken() {
       seats.forgetOwn();
       listening.resume();
@@ -134,7 +134,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
   /** The own document is gone, or nothing may be read any more. Why, only the server knows. */
   function handleLoss() {
     const now = serverNow();
-    if (room.wasEnded(now)) return end("expired");
+    if (room.wasEnded(now)) return end("ended");
     const isLapsed = seats.ownLeaseUntil() < now + lapsesWithinMs || retaking.isLapsed();
     if (isLapsed) retaking.lapse();
     else retaking.ask();
@@ -168,6 +168,8 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     onReachability: reachabilityChanges.add,
     onRoom: room.onRoom,
     setLocked: (isLocked) => write(() => updateDoc(at.room, { isLocked })),
+    setWaitingRoom: (hasWaitingRoom) => write(() => updateDoc(at.room, { hasWaitingRoom })),
+    admit: (participantIDs) => write(() => updateDoc(at.room, { admitted: room.admittedWith(participantIDs) })),
     update: ownSeat.update,
     noticePresent: attendance.notice,
     wake: retaking.wake,

@@ -23,6 +23,8 @@ export interface OwnSeat {
   isActive(): boolean;
   /** Connect was pressed, whether or not the server knows it. */
   isEntering(): boolean;
+  /** The person waits for a host. */
+  isKnocking(): boolean;
   update(changes: OwnChanges): Promise<void>;
   /** Renews the lease if it is due, such as after a sleep or the loss of the server. */
   renewIfDue(): void;
@@ -116,6 +118,12 @@ export function keepOwnSeat(options: {
     });
   }
 
+  function isHost(): boolean {
+    return seats
+      .all()
+      .some(({ participant }) => participant.participantID === self.participantID && participant.role === "host");
+  }
+
   /** In one batch, the seat becomes active and the room entered. */
   async function enter(changes: OwnChanges): Promise<void> {
     if (!room.isKnown()) await room.read();
@@ -131,12 +139,16 @@ export function keepOwnSeat(options: {
 
   /**
    * Somebody else may have entered first or extended the expiry. Then the room is read again and
-   * the entry retried once.
+   * the entry retried once. Or the waiting room was switched on: then the entry waits for a host.
    */
   function enterWithRetry(changes: OwnChanges): Promise<void> {
     return enter(changes).catch(async (error: unknown) => {
       if (!isRefusal(error)) throw error;
       await room.read();
+      if (!isHost() && room.holdsBack(self.participantID)) {
+        delete written.isActive;
+        throw new SignallingError("held-back", { cause: error });
+      }
       await enter(changes);
     });
   }
@@ -150,6 +162,7 @@ export function keepOwnSeat(options: {
   return {
     isActive: () => isActive,
     isEntering: () => written.isActive === true,
+    isKnocking: () => written.hasKnocked === true,
     async update(changes) {
       written = { ...written, ...changes };
       if (!changes.isActive || isActive) {
@@ -162,6 +175,7 @@ export function keepOwnSeat(options: {
     restore() {
       // An entry that is under way writes the same itself.
       if (written.isActive && !isEntryUnderWay) write(() => writeEntry(written)).catch(handleRefusal);
+      else if (written.hasKnocked) write(() => updateDoc(at.own, { ...written })).catch(handleRefusal);
     },
   };
 }

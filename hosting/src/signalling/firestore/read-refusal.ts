@@ -9,7 +9,11 @@ export type Refusal =
   /** The seat is not had for now, and nobody has ended it. */
   | { readonly kind: "withheld"; readonly loss: SeatLoss };
 
-const ended: Partial<Record<ErrorCode, EndOfSeat>> = { removed: "removed", "already-connected": "moved" };
+const ended: Partial<Record<ErrorCode, EndOfSeat>> = {
+  removed: "removed",
+  refused: "refused",
+  "already-connected": "moved",
+};
 
 /** A room that is not found may have been erased, or the server has lost its data: "lost". */
 const withheld: Partial<Record<ErrorCode, SeatLoss>> = {

@@ -10,7 +10,7 @@ const firstRetryMs = 3_000;
 const longestRetryMs = 30_000;
 
 export interface Retaking {
-  /** The seat has lapsed. One that has entered is taken again at once. */
+  /** The seat has lapsed. One that has entered, or has knocked, is taken again at once. */
   lapse(): void;
   /** The seat is gone, for a reason that only the server knows. */
   ask(): void;
@@ -26,7 +26,8 @@ export interface Retaking {
 export function createRetaking(options: {
   /** Asks the server for the same seat. */
   connect: () => Promise<void>;
-  hasEntered: () => boolean;
+  /** It has entered, or waits for a host. */
+  isThere: () => boolean;
   onRetaken: () => void;
   /** The server says that the seat has ended. */
   onEnded: (reason: EndOfSeat) => void;
@@ -129,7 +130,7 @@ export function createRetaking(options: {
   return {
     lapse() {
       isLapsed = true;
-      if (options.hasEntered()) retakeInBackground();
+      if (options.isThere()) retakeInBackground();
     },
     ask: retakeInBackground,
     wake() {

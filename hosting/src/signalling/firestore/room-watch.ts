@@ -1,13 +1,15 @@
-// The room's document: whether it is locked, who was removed, and when it expires. The last known
+// The room's document: who may come in, who was removed, and when it expires. The last known
 // state holds until the server sends another one.
 import { limits, RoomDocument } from "@meetogram/contract";
 import {
+  arrayUnion,
   getDocFromServer,
   onSnapshot,
   Timestamp,
   type DocumentData,
   type DocumentReference,
   type DocumentSnapshot,
+  type FieldValue,
 } from "firebase/firestore";
 import * as v from "valibot";
 import { createListeners, type Listeners } from "../../platform/listeners.ts";
@@ -19,6 +21,10 @@ export interface RoomWatch {
   /** False until the room has been read. */
   isKnown(): boolean;
   isEntered(): boolean;
+  /** No host has admitted this guest, and one has to. */
+  holdsBack(participantID: string): boolean;
+  /** `admitted` with these, for the document. */
+  admittedWith(participantIDs: readonly string[]): FieldValue | string[];
   /** A host has ended the room. */
   wasEnded(now: number): boolean;
   /**
@@ -56,10 +62,10 @@ export function watchRoom(at: DocumentReference, { listen }: Listening): RoomWat
     const isMoved = Number.isFinite(expireAt) && parsed.output.expireAt !== expireAt;
     if (isMoved) wasSetBack = parsed.output.expireAt < expireAt;
     ({ expireAt, enteredAt } = parsed.output);
-    const { emptyMinutes, isLocked, removed = [] } = parsed.output;
+    const { emptyMinutes, isLocked, removed = [], hasWaitingRoom = false, admitted = [] } = parsed.output;
     if (emptyMinutes !== undefined) emptyRoomMs = emptyMinutes * 60_000;
-    const isSame = isLocked === state?.isLocked && removed.join() === state.removed.join();
-    if (!isSame) rooms.emit((state = { isLocked, removed }));
+    const taken = { isLocked, removed, hasWaitingRoom, admitted };
+    if (JSON.stringify(taken) !== JSON.stringify(state)) rooms.emit((state = taken));
   }
 
   function handleSnapshot(snapshot: DocumentSnapshot) {
@@ -76,6 +82,12 @@ export function watchRoom(at: DocumentReference, { listen }: Listening): RoomWat
     },
     isKnown: () => Number.isFinite(expireAt),
     isEntered: () => enteredAt !== null,
+    holdsBack: (participantID) => state?.hasWaitingRoom === true && !state.admitted.includes(participantID),
+    admittedWith(participantIDs) {
+      const all = [...new Set([...(state?.admitted ?? []), ...participantIDs])];
+      // Another host may admit somebody at the same time: only a full list is replaced.
+      return all.length > limits.maxAdmitted ? all.slice(-limits.maxAdmitted) : arrayUnion(...participantIDs);
+    },
     wasEnded: (now) => isEnded({ expireAt, wasSetBack }, now),
     isExpiryNear: (now) => expireAt - now < emptyRoomMs / 2,
     expiryFrom: (now) => Timestamp.fromMillis(Math.max(now + emptyRoomMs, expireAt)),

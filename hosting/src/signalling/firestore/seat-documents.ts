@@ -23,8 +23,8 @@ export interface Seated {
 export function readSeat(participantID: string, data: DocumentData): Seated | null {
   const parsed = v.safeParse(ParticipantDocument, data);
   if (!parsed.success) return null;
-  const { joinedAt, leaseUntil, isActive, constraints, role, name } = parsed.output;
-  return { participant: { participantID, seat: joinedAt, isActive, constraints, role, name }, leaseUntil };
+  const { joinedAt, leaseUntil, hasKnocked = false, isActive, constraints, role, name } = parsed.output;
+  return { participant: { participantID, seat: joinedAt, isActive, constraints, role, name, hasKnocked }, leaseUntil };
 }
 
 export interface Delivery {

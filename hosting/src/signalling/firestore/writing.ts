@@ -14,6 +14,7 @@ export function createWriting(options: { reachability: Reachability; signal: Abo
       reachability.watchWrite(write);
       await write;
     } catch (cause) {
+      if (cause instanceof SignallingError) throw cause;
       throw new SignallingError(isRefusal(cause) ? "refused" : "unavailable", { cause });
     }
   };

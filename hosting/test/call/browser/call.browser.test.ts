@@ -233,7 +233,7 @@ describe("a call in a browser", function () {
   it("keeps media flowing when the remote participant's document vanishes without a removal", async () => {
     const [ann, bob] = await meet();
     await bob.page.evaluate(() => (window.meetogram.deliver = () => {}));
-    test.room.room.remove(bob.participantID, "expired");
+    test.room.room.remove(bob.participantID, "ended");
     await waitForMedia(ann, bob);
   });
 

@@ -124,6 +124,8 @@ function createRelayedSignalling(self: Signalling["self"]): Signalling {
     onReachability: reachability.add,
     onRoom: rooms.add,
     async setLocked() {},
+    async setWaitingRoom() {},
+    async admit() {},
     noticePresent() {},
     wake() {},
     send: (to, payload) => window.relay("send", to, payload),

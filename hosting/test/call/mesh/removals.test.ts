@@ -117,7 +117,7 @@ describe("a removal", () => {
     it("ends the call of its receiver when the room is erased", async () => {
       const { channel } = await connectHost();
       channel.receive({ type: "ended" });
-      expect(call.ends).to.deep.equal(["expired"]);
+      expect(call.ends).to.deep.equal(["ended"]);
     });
 
     for (const [what, deceive] of [

@@ -142,6 +142,7 @@ const app = createApp({
       isMicrophoneDead: ref(false),
       features: { reachable: [], send() {}, onMessage() {}, onReached() {} },
       safetyCode: shallowRef({ newcomers: null }),
+      waitingRoom: { isOn: ref(false), knocks: shallowRef([]) },
       host: { isLocked: ref(false), isHost: ref(false), hosts: ref(new Set()) },
       screen: shallowRef(null),
       screenShare: { canShareScreen: true, isSharing: ref(false), toggleScreen: async () => {} },
