@@ -67,6 +67,12 @@ const inferences: Readonly<Record<string, readonly Case[]>> = {
     ["the server says so", refusal(answered("already-connected")), "moved"],
     ["the rules deny", refusal(denied), "unanswered"],
   ],
+  refused: [
+    ["the server says so", refusal(answered("refused")), "refused"],
+    ["the server says so at the door", entrance(answered("refused", 403)), "refused"],
+    ["the room is not found", refusal(answered("room-not-found")), "withheld: lost"],
+    ["the rules deny", refusal(denied), "unanswered"],
+  ],
   ended: [
     ["its end was set back and is now", isEnded({ expireAt: 0, wasSetBack: true }, 1), true],
     ["the same, by a clock that is behind", isEnded({ expireAt: 20_000, wasSetBack: true }, 0), true],
@@ -192,6 +198,7 @@ const guesses = [
   "deadEnds.already-connected.text",
   "deadEnds.expired.text",
   "deadEnds.lost.text",
+  "waitingRoom.hostAway",
   "deadEnds.not-found.text",
   "deadEnds.incomplete-link.text",
   "deadEnds.unsupported.text",

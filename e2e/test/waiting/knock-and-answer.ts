@@ -16,9 +16,9 @@ export async function switchWaitingRoom(host: Person, isOn: boolean): Promise<vo
   );
 }
 
-/** Opens the link and asks to be let in. */
-export async function knock(person: Person, link: string, name: string): Promise<void> {
-  await openLink(person, link);
+/** Opens the link, unless it is open, and asks to be let in. */
+export async function knock(person: Person, link: string, name: string, { isOpen = false } = {}): Promise<void> {
+  if (!isOpen) await openLink(person, link);
   await person.page.getByTestId("name").fill(name);
   await person.page.getByText("Ask to join", { exact: true }).click();
   await person.page.getByTestId("cancel-knock").waitFor();

@@ -17,17 +17,20 @@ describe("the waiting room", () => {
       await switchWaitingRoom(ann, true);
       const { firestore } = await getSystem();
       const room = watchRoom(firestore, new URL(link).pathname.split("/").at(-1)!);
-      await knock(ben, link, "Ben");
-      await ann.page.getByTestId("knock-note").filter({ hasText: "Ben" }).waitFor();
-      const connections = [await countConnections(ann.page), await countConnections(ben.page)];
-      expect({ connections, messages: room.messages.length }).to.deep.equal({ connections: [0, 0], messages: 0 });
+      try {
+        await knock(ben, link, "Ben");
+        await ann.page.getByTestId("knock-note").filter({ hasText: "Ben" }).waitFor();
+        const connections = [await countConnections(ann.page), await countConnections(ben.page)];
+        expect({ connections, messages: room.messages.length }).to.deep.equal({ connections: [0, 0], messages: 0 });
+      } finally {
+        room.stop();
+      }
 
       await ann.page.getByTestId("admit-knock").click();
       await ben.page.getByTestId("call").waitFor();
       await expectSeesAndHears(ben, 1);
       await expectSeesAndHears(ann, 1);
       await ann.page.getByTestId("knock-note").waitFor({ state: "detached" });
-      room.stop();
       for (const person of [ann, ben]) expectNoErrorsOrForeignRequests(person);
     }));
 });

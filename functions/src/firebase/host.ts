@@ -45,7 +45,7 @@ export class Host {
     await this.#firestore.recursiveDelete(this.#firestore.collection(paths.inbox(uuid, participantID)));
   }
 
-  /** Of several hosts the first one decides. Nobody has written to whom the room held back. */
+  /** Of several hosts the first one decides. What is unread has a time to live. */
   async #refuse(request: HostRequest, nowMs: number): Promise<void> {
     const { uuid, participantID } = request;
     const seatRef = this.#firestore.doc(paths.user(uuid, participantID));

@@ -1,6 +1,6 @@
 // Whom hosts have refused in the waiting room, and until when they may not knock again. Only the
-// server knows it: nobody in the room learns who was refused. Each refusal takes longer than the one
-// before, so nobody can knock for ever.
+// server knows it: nobody in the room learns who was refused. Each refusal takes longer than the
+// one before, so nobody can knock for ever.
 import { limits, type ParticipantDocument, type RoomDocument } from "@meetogram/contract";
 import { Timestamp } from "firebase-admin/firestore";
 import * as v from "valibot";

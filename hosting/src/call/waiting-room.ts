@@ -6,7 +6,7 @@ import type { RoomState, SeatedParticipant } from "../signalling/signalling.ts";
 import type { Mesh } from "./mesh/mesh.ts";
 import type { Opened } from "./sealing/seal.ts";
 
-/** "unknown": the room has a waiting room, and it is not known yet whether it holds this page back. */
+/** "unknown": there is a waiting room, and nobody has said yet whether it holds this page back. */
 export type Admission = "unknown" | "waiting" | "admitted";
 
 /** Somebody who asks to be admitted. */

@@ -209,6 +209,40 @@ export function describeSignalling(name: string, openRoom: () => Promise<TestedR
       expect(refusal).to.be.instanceOf(SignallingError).with.property("code", "refused");
     });
 
+    it("holds a guest back for as long as the waiting room is on and no host has admitted it", async () => {
+      const host = await room.seat(ann, { role: "host" });
+      opened.push(host);
+      const { signalling } = await seat(bob);
+      const rooms = collect<string>();
+      signalling.onRoom(({ hasWaitingRoom, admitted }) => rooms.add([hasWaitingRoom, ...admitted].join()), {
+        signal: controller.signal,
+      });
+      await rooms.until(({ length }) => length === 1);
+      await host.setWaitingRoom(true);
+      await rooms.until(({ length }) => length === 2);
+      const codes: string[] = [];
+      const attempt = (write: Promise<void>) => write.catch(({ code }: SignallingError) => void codes.push(code));
+      await attempt(signalling.update({ isActive: true }));
+      await attempt(signalling.send(ann, "sealed"));
+      await attempt(host.send(bob, "sealed"));
+      await attempt(signalling.admit([bob]));
+      await attempt(signalling.setWaitingRoom(false));
+      expect(codes).to.deep.equal(["held-back", "refused", "refused", "refused", "refused"]);
+      await signalling.update({ hasKnocked: true, name: "sealed" });
+      await host.admit([bob]);
+      await rooms.until(({ length }) => length === 3);
+      expect(rooms.values).to.deep.equal(["false", "true", `true,${bob}`]);
+      await signalling.update({ isActive: true });
+      await signalling.send(ann, "sealed");
+    });
+
+    it("does not hold a host back", async () => {
+      const host = await room.seat(ann, { role: "host" });
+      opened.push(host);
+      await host.setWaitingRoom(true);
+      await host.update({ isActive: true });
+    });
+
     it("gives a new page of the same participant a higher seat, and tells the previous page", async () => {
       const { sees } = await seat(ann);
       const previous = await seat(bob);
