@@ -65,7 +65,22 @@ const ChatPassedOn = v.object({
   message: ChatMessage,
 });
 
-export const featureMessages = [Hand, Reaction, AudioOnly, Request, Chat, ChatKnown, ChatPassedOn] as const;
+/** A participant's recordings of a visit are counted from 1. */
+export const RecordingNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
+
+/** The sender's page shows its person this recording of the receiver. Only then is it recorded. */
+const RecordingShown = v.object({ type: v.literal("recording-shown"), recording: RecordingNumber });
+
+export const featureMessages = [
+  Hand,
+  Reaction,
+  AudioOnly,
+  Request,
+  Chat,
+  ChatKnown,
+  ChatPassedOn,
+  RecordingShown,
+] as const;
 export type FeatureMessage = v.InferOutput<(typeof featureMessages)[number]>;
 export type HostRequest = v.InferOutput<typeof Request>["request"];
 export type ReactionEmoji = (typeof reactions)[number];

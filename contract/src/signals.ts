@@ -3,7 +3,7 @@
 // the order and the failures.
 import * as v from "valibot";
 import { ParticipantConstraints } from "./constraints.ts";
-import { featureMessages } from "./features.ts";
+import { featureMessages, RecordingNumber } from "./features.ts";
 import { ParticipantID } from "./ids.ts";
 import { limits } from "./limits.ts";
 import { cleanName } from "./names.ts";
@@ -52,6 +52,8 @@ const State = v.object({
   hasEntered: v.boolean(),
   constraints: ParticipantConstraints,
   name: v.pipe(v.string(), v.maxLength(limits.maxNameLength), v.transform(cleanName)),
+  /** The sender records the call: which recording of its visit. Left out: none. */
+  recording: v.optional(RecordingNumber),
 });
 
 /** At what size the receiver shows the sender's picture, so that the sender sends no more. */

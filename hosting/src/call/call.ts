@@ -103,6 +103,11 @@ export interface Call {
   setConstraints(constraints: ParticipantConstraints): void;
   setName(name: string): void;
   /**
+   * Tells the remote participants, those in the lobby too, that this page records the call. Null:
+   * it does not. Each recording has a number of its own.
+   */
+  setRecording(recording: number | null): void;
+  /**
    * The shared screen, if there is one. Null again after the person stopped sharing in the browser.
    */
   readonly screen: MediaStream | null;

@@ -57,6 +57,7 @@ export function createCall(options: CallOptions): Call {
   let hasKnocked: boolean | null = null;
   let isRestWanted = false;
   let isSoundBlocked = false;
+  let recording: number | null = null;
   let isReachable = true;
   let enteredAt = 0;
   let isEndingForAll = false;
@@ -178,7 +179,7 @@ export function createCall(options: CallOptions): Call {
   }
 
   function ownState(): ParticipantState {
-    return { type: "state", hasEntered, constraints: ownConstraints(), name };
+    return { type: "state", hasEntered, constraints: ownConstraints(), name, ...(recording !== null && { recording }) };
   }
 
   function ownConstraints(): ParticipantConstraints {
@@ -243,6 +244,12 @@ export function createCall(options: CallOptions): Call {
     setName(changedName) {
       name = cleanName(changedName);
       announce();
+    },
+    setRecording(changedRecording) {
+      if (recording === changedRecording) return;
+      recording = changedRecording;
+      // No document says it: the server need not know.
+      mesh.announceState();
     },
     get screen() {
       return screenSharing.screen;

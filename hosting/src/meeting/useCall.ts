@@ -26,6 +26,7 @@ export function useCall({ signal, constraints, name, handleParticipants, handleS
   const safetyCode = shallowRef(noSafetyCode);
   const isSignallingLost = ref(false);
   const isSeatLost = ref(false);
+  const recording = ref<number | null>(null);
   const { isBlocked } = useAutoplay();
   const { showPopup } = usePopups();
   let attachment = new AbortController();
@@ -64,6 +65,7 @@ export function useCall({ signal, constraints, name, handleParticipants, handleS
     arrived.setConstraints(constraints.value);
     arrived.setName(name.value.trim());
     arrived.setSoundBlocked(isBlocked.value);
+    arrived.setRecording(recording.value);
   }
 
   watch(constraints, (current) => call.value?.setConstraints(current));
@@ -110,6 +112,11 @@ export function useCall({ signal, constraints, name, handleParticipants, handleS
     attachmentSignal: () => AbortSignal.any([signal, attachment.signal]),
     detach,
     leave,
+    /** It lasts when the call is replaced by another one. */
+    setRecording(changed: number | null): void {
+      recording.value = changed;
+      call.value?.setRecording(changed);
+    },
     sendName: () => call.value?.setName(name.value.trim()),
   };
 }

@@ -88,6 +88,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     detach,
     leave,
     sendName,
+    setRecording,
   } = useCall({
     signal,
     constraints,
@@ -259,6 +260,8 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     seated,
     screen,
     screenShare,
+    /** Tells everybody that this page records. Null: it does not. */
+    setRecording,
     isAddressHidden: entrance.isAddressHidden,
     safetyCode,
     /** The person has compared the code with everybody. */

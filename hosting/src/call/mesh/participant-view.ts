@@ -23,6 +23,8 @@ export interface CallParticipant {
   /** The shared screen, with its audio. */
   readonly screen: MediaStream | null;
   readonly isSpeaking: boolean;
+  /** Which recording of its visit it says it makes now. Null: none. */
+  readonly recording: number | null;
   /** Whether the remote participant hears the local one. */
   readonly hearsMe: Hearing;
   /** A new object every few seconds. Null until the first statistics were read. */
@@ -64,6 +66,7 @@ export function viewParticipant(known: {
       stream,
       screen: peer.screen,
       isSpeaking: peer.isSpeaking && !isSilent,
+      recording: remoteState.recording ?? null,
       hearsMe: isSilent ? "unknown" : peer.hearsMe,
       stats: peer.stats,
     };
@@ -80,6 +83,7 @@ export function viewParticipant(known: {
     stream,
     screen: null,
     isSpeaking: false,
+    recording: null,
     hearsMe: "unknown",
     stats: null,
   };
@@ -93,6 +97,7 @@ export function viewReturning(view: CallParticipant): CallParticipant {
     cause: null,
     screen: null,
     isSpeaking: false,
+    recording: null,
     hearsMe: "unknown",
     stats: null,
   };
@@ -107,6 +112,7 @@ export function isSameView(one: CallParticipant, other: CallParticipant): boolea
     one.stream === other.stream &&
     one.screen === other.screen &&
     one.isSpeaking === other.isSpeaking &&
+    one.recording === other.recording &&
     one.hearsMe === other.hearsMe &&
     one.stats === other.stats &&
     one.constraints.audio === other.constraints.audio &&

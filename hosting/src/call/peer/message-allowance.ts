@@ -45,6 +45,7 @@ const buckets: Partial<Record<MessageKind, Bucket>> = {
   chat: history,
   "chat-known": spoken,
   "chat-passed-on": history,
+  "recording-shown": spoken,
 };
 
 export function createMessageAllowance(clock: Clock): MessageAllowance {
