@@ -4,6 +4,7 @@ import { announcementMessages } from "./announcements.ts";
 import { controlMessages } from "./controls.ts";
 import { mediaNoticeMessages } from "./media-notices.ts";
 import { peopleMessages } from "./people.ts";
+import { recordingMessages } from "./recording.ts";
 import { stageMessages } from "./stage.ts";
 import { startMessages } from "./start.ts";
 import { waitingRoomMessages } from "./waiting-room.ts";
@@ -126,6 +127,7 @@ export const en = {
   stage: stageMessages.en,
   chat: chatMessages.en,
   waitingRoom: waitingRoomMessages.en,
+  recording: recordingMessages.en,
   causes: {
     offline: "You are offline. The call comes back with your network.",
     "network-here": "Perhaps your network is gone. The call comes back with it.",

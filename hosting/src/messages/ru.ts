@@ -5,6 +5,7 @@ import { announcementMessages } from "./announcements.ts";
 import { controlMessages } from "./controls.ts";
 import { mediaNoticeMessages } from "./media-notices.ts";
 import { peopleMessages } from "./people.ts";
+import { recordingMessages } from "./recording.ts";
 import { stageMessages } from "./stage.ts";
 import { startMessages } from "./start.ts";
 import { waitingRoomMessages } from "./waiting-room.ts";
@@ -134,6 +135,7 @@ export const ru: Messages = {
   stage: stageMessages.ru,
   chat: chatMessages.ru,
   waitingRoom: waitingRoomMessages.ru,
+  recording: recordingMessages.ru,
   causes: {
     offline: "Вы не в сети. Разговор вернётся вместе с ней.",
     "network-here": "Возможно, у вас пропала сеть. Разговор вернётся вместе с ней.",

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import vue from "@vitejs/plugin-vue";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { build, type Rollup } from "vite";
 import { fakeDevices, launchChromium } from "../../../../scripts/system/launch-chromium.ts";
 import type { TestPerson } from "./page.ts";
@@ -11,6 +11,8 @@ import type { TestPerson } from "./page.ts";
 export interface CallPages {
   /** A page with nobody else in the call. */
   open(options?: BrowserContextOptions, beforeScripts?: () => void): Promise<Page>;
+  /** Another page of the same browser. */
+  openAnother(page: Page): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -55,21 +57,29 @@ export async function openCallPages(): Promise<CallPages> {
   await new Promise((resolve) => server.once("listening", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser: Browser = await launchChromium(fakeDevices());
+
+  async function openIn(context: BrowserContext, beforeScripts = () => {}): Promise<Page> {
+    const opened = await context.newPage();
+    // tsx names functions with a helper that a page does not have.
+    await opened.addInitScript("globalThis.__name ??= (target) => target");
+    await opened.addInitScript(beforeScripts);
+    // Vue logs what its components throw.
+    const failing = new Promise<never>((_resolve, reject) => {
+      opened.once("pageerror", reject);
+      opened.on("console", (message) => message.type() === "error" && reject(new Error(message.text())));
+    });
+    await opened.goto(origin);
+    await Promise.race([opened.getByTestId("call").waitFor(), failing]);
+    return opened;
+  }
+
   return {
     async open(options = {}, beforeScripts = () => {}) {
       const context = await browser.newContext({ locale: "en-US", reducedMotion: "reduce", ...options });
       await context.grantPermissions(["camera", "microphone"], { origin });
-      const opened = await context.newPage();
-      await opened.addInitScript(beforeScripts);
-      // Vue logs what its components throw.
-      const failing = new Promise<never>((_resolve, reject) => {
-        opened.once("pageerror", reject);
-        opened.on("console", (message) => message.type() === "error" && reject(new Error(message.text())));
-      });
-      await opened.goto(origin);
-      await Promise.race([opened.getByTestId("call").waitFor(), failing]);
-      return opened;
+      return openIn(context, beforeScripts);
     },
+    openAnother: (page) => openIn(page.context()),
     async close() {
       await browser.close();
       server.close();

@@ -2,12 +2,16 @@
 // nowhere. Their pictures are drawn here.
 import { createApp, h, provide, ref, shallowRef } from "vue";
 import "../../../src/ui/start.css";
-import type { CallParticipant } from "../../../src/call/call.ts";
+import type { FeatureMessage } from "@meetogram/contract";
+import type { CallParticipant, Features } from "../../../src/call/call.ts";
 import { useLocalMedia } from "../../../src/meeting/useLocalMedia.ts";
 import { meetingKey, type Meeting } from "../../../src/meeting/useMeeting.ts";
 import { usePopups } from "../../../src/popups/usePopups.ts";
 import { clockNow } from "../../../src/platform/page-time.ts";
 import type { Problem } from "../../../src/popups/problem.ts";
+import { createListeners } from "../../../src/platform/listeners.ts";
+import KeptRecordings from "../../../src/recording/KeptRecordings.vue";
+import { useKept } from "../../../src/recording/useKept.ts";
 import CallView from "../../../src/screens/call/CallView.vue";
 
 export interface TestPerson {
@@ -16,7 +20,10 @@ export interface TestPerson {
   readonly width: number;
   readonly height: number;
   readonly isSpeaking?: boolean;
+  readonly recording?: number;
   readonly hasVideo?: boolean;
+  /** A tone beside the picture. */
+  readonly hasAudio?: boolean;
   readonly screen?: { readonly width: number; readonly height: number };
 }
 
@@ -26,6 +33,14 @@ export interface TestCall {
   fail(problem: Problem): void;
   /** What was asked of each sender last. */
   readonly asked: Record<string, number | null>;
+  /** This person's page says that it shows the recording with this number. */
+  confirm(name: string, recording: number): void;
+  /** Another page of this person is connected. */
+  reach(name: string): void;
+  /** What this page has sent, and to whom. */
+  readonly sent: { message: FeatureMessage; to: string | undefined }[];
+  /** What the others are told. */
+  readonly told: (number | null)[];
   /** Resolves when two frames show the same places. */
   settle(): Promise<void>;
   /** Layout shifts since the page was opened. */
@@ -63,7 +78,7 @@ function draw(canvas: HTMLCanvasElement, name: string): void {
   context.fillRect(8, 8, 10, 10);
 }
 
-function streamOf(key: string, size: { width: number; height: number }): MediaStream {
+function streamOf(key: string, size: { width: number; height: number }, hasAudio = false): MediaStream {
   let known = streams.get(key);
   if (known === undefined) {
     const canvas = document.createElement("canvas");
@@ -73,13 +88,23 @@ function streamOf(key: string, size: { width: number; height: number }): MediaSt
     streams.set(key, known);
     setInterval(() => draw(canvas, key), 120);
   }
+  if (hasAudio && known.stream.getAudioTracks().length === 0) known.stream.addTrack(createTone());
   const { canvas, stream } = known;
   if (canvas.width !== size.width || canvas.height !== size.height) Object.assign(canvas, size);
   return stream;
 }
 
+function createTone(): MediaStreamTrack {
+  const context = new AudioContext();
+  const destination = context.createMediaStreamDestination();
+  const oscillator = new OscillatorNode(context, { frequency: 440 });
+  oscillator.connect(destination);
+  oscillator.start();
+  return destination.stream.getAudioTracks()[0]!;
+}
+
 function participantOf(person: TestPerson): CallParticipant {
-  const { name, screen, hasVideo = true, isSpeaking = false } = person;
+  const { name, screen, hasVideo = true, isSpeaking = false, recording = null } = person;
   return {
     participantID: name.toLowerCase(),
     name,
@@ -87,9 +112,10 @@ function participantOf(person: TestPerson): CallParticipant {
     constraints: { audio: true, video: hasVideo, screen: screen !== undefined },
     status: "connected",
     cause: null,
-    stream: streamOf(name, person),
+    stream: streamOf(name, person, person.hasAudio),
     screen: screen === undefined ? null : streamOf(`${name}'s screen`, screen),
     isSpeaking,
+    recording,
     hearsMe: "yes",
     stats: null,
   };
@@ -108,6 +134,18 @@ async function settle(): Promise<void> {
 const participants = shallowRef<readonly CallParticipant[]>([]);
 const asked: Record<string, number | null> = {};
 const shifts: TestCall["shifts"] = [];
+const sent: TestCall["sent"] = [];
+const told: TestCall["told"] = [];
+const received = createListeners<Parameters<Parameters<Features["onMessage"]>[0]>>();
+const reached = createListeners<[string]>();
+const features: Features = {
+  get reachable() {
+    return participants.value.map(({ participantID }) => participantID);
+  },
+  send: (message, to) => void sent.push({ message, to }),
+  onMessage: received.add,
+  onReached: reached.add,
+};
 
 new PerformanceObserver((list) => {
   type Shift = PerformanceEntry & { value: number; sources?: { node: Element | null }[] };
@@ -121,6 +159,12 @@ window.testCall = {
     participants.value = people.map(participantOf);
   },
   fail: (problem) => usePopups().showPopup(problem),
+  confirm(name, recording) {
+    received.emit({ participantID: name.toLowerCase(), isHost: false }, { type: "recording-shown", recording });
+  },
+  reach: (name) => reached.emit(name.toLowerCase()),
+  sent,
+  told,
   settle,
   asked,
   shifts,
@@ -140,11 +184,12 @@ const app = createApp({
       isSignallingLost: ref(false),
       isSeatLost: ref(false),
       isMicrophoneDead: ref(false),
-      features: { reachable: [], send() {}, onMessage() {}, onReached() {} },
+      features,
+      screen: shallowRef(null),
+      setRecording: (recording: number | null) => told.push(recording),
       safetyCode: shallowRef({ newcomers: null }),
       waitingRoom: { isOn: ref(false), knocks: shallowRef([]) },
       host: { isLocked: ref(false), isHost: ref(false), hosts: ref(new Set()) },
-      screen: shallowRef(null),
       screenShare: { canShareScreen: true, isSharing: ref(false), toggleScreen: async () => {} },
       link: { uuid: "", key: "" },
       // Nobody writes here.
@@ -152,7 +197,8 @@ const app = createApp({
       leave: () => app.unmount(),
       setShownHeight: (participantID: string, heightPx: number | null) => (asked[participantID] = heightPx),
     } as unknown as Meeting);
-    return () => h(CallView);
+    const { mayBeKept } = useKept();
+    return () => [h(CallView), mayBeKept.value ? h(KeptRecordings) : null];
   },
 });
 document.documentElement.classList.add("is-in-call");

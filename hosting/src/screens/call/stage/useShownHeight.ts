@@ -27,10 +27,12 @@ export function useShownHeight(
     isShown: () => boolean;
     /** Its size in a window of its own, which is seen even while the page is not. */
     floating: () => Size | null;
+    /** Its size in a recording, in pixels: the page may be hidden. */
+    recorded: () => Size | null;
   },
   report: (heightPx: number | null) => void,
 ): void {
-  const { element, ratio, isShown, floating } = options;
+  const { element, ratio, isShown, floating, recorded } = options;
   const scope = new AbortController();
   let tile: Size = { width: 0, height: 0 };
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,6 +42,8 @@ export function useShownHeight(
     timer = setTimeout(() => {
       const seen = [document.visibilityState === "visible" ? tile : null, floating()];
       const heights = seen.map((size) => (size === null ? 0 : heightToAsk(ratio(), size, window.devicePixelRatio)));
+      const inRecording = recorded();
+      if (inRecording !== null) heights.push(heightToAsk(ratio(), inRecording, 1));
       report(isShown() ? Math.max(...heights) : 0);
     }, debounceMs);
   }
@@ -53,7 +57,7 @@ export function useShownHeight(
     if (previous) observer.unobserve(previous);
     if (current !== null) observer.observe(current);
   });
-  watch([isShown, ratio, floating], scheduleReport);
+  watch([isShown, ratio, floating, recorded], scheduleReport);
   document.addEventListener("visibilitychange", scheduleReport, { signal: scope.signal });
   onScopeDispose(() => {
     scope.abort();

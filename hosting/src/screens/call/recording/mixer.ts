@@ -1,0 +1,39 @@
+// The sound of a recording: everybody's audio as one track. A microphone that is off gives silence.
+import type { Scene } from "./scene.ts";
+
+export interface Mixer {
+  readonly track: MediaStreamTrack;
+  show(scene: Scene): void;
+  close(): void;
+}
+
+export function createMixer(): Mixer {
+  const context = new AudioContext();
+  const destination = context.createMediaStreamDestination();
+  const [track] = destination.stream.getAudioTracks();
+  if (track === undefined) throw new Error("No audio to record");
+  const sources = new Map<MediaStreamTrack, AudioNode>();
+  // Without a press it waits for one.
+  context.resume().catch(() => undefined);
+  return {
+    track,
+    show({ voices }) {
+      const wanted = new Set(voices.flatMap((stream) => stream.getAudioTracks()));
+      for (const [heard, source] of [...sources]) {
+        if (wanted.has(heard)) continue;
+        source.disconnect();
+        sources.delete(heard);
+      }
+      for (const voice of wanted) {
+        if (sources.has(voice)) continue;
+        const source = context.createMediaStreamSource(new MediaStream([voice]));
+        source.connect(destination);
+        sources.set(voice, source);
+      }
+    },
+    close() {
+      sources.clear();
+      context.close().catch(() => undefined);
+    },
+  };
+}
