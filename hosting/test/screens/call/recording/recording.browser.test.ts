@@ -128,6 +128,27 @@ describe("recording a call in a browser", function () {
     page = beside;
   });
 
+  it("asks for pictures also while the page is hidden, as nothing else does", async () => {
+    await show(page, crowd(1));
+    const asked = (isEnough: (heightPx: number) => boolean) =>
+      eventually(
+        "what is asked of Anna",
+        () => page.evaluate(() => window.testCall.asked["anna"] ?? 0),
+        (heightPx) => isEnough(heightPx),
+      );
+    await asked((heightPx) => heightPx > 0);
+    await page.evaluate(() => {
+      Object.defineProperty(document, "visibilityState", { get: () => "hidden", configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    await asked((heightPx) => heightPx === 0);
+    await startRecording(page);
+    await page.evaluate(() => window.testCall.confirm("Anna", 1));
+    await asked((heightPx) => heightPx >= 360);
+    await page.getByTestId("stop-recording").click();
+    await asked((heightPx) => heightPx === 0);
+  });
+
   it("ends before the device is full, and keeps what was recorded", async () => {
     await startRecording(page);
     await recordFor(page, 1);
