@@ -65,7 +65,7 @@ async function play(base64: string): Promise<Played> {
   const loaded = happens("loadeddata");
   video.src = URL.createObjectURL(new Blob([content], { type: "video/webm" }));
   await loaded;
-  const [width, height] = [128, 72];
+  const [width, height] = [256, 144];
   const context = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d", {
     willReadFrequently: true,
   })!;

@@ -28,6 +28,15 @@ export interface CallRecording {
   stop(): Promise<void>;
 }
 
+async function createRecorder(onSizes: (sizes: ReadonlyMap<string, Size>) => void) {
+  const composer = createComposer(onSizes);
+  const mixer = createMixer();
+  const mimeType = chooseFormat();
+  const stream = new MediaStream([composer.track, mixer.track]);
+  const recorder = new MediaRecorder(stream, { ...bitsPerSecond, ...(mimeType !== null && { mimeType }) });
+  return { composer, mixer, recorder };
+}
+
 /** Prepares everything, and records nothing yet. Rejects with a NoRoomError, or with anything. */
 export async function openRecording(options: {
   onSizes: (sizes: ReadonlyMap<string, Size>) => void;
@@ -37,11 +46,10 @@ export async function openRecording(options: {
   if (isAlmostFull(await estimateRoom().catch(() => ({})), 0)) throw new NoRoomError();
   const fileName = nameFile(new Date());
   const file = await createKeptFile(fileName);
-  const composer = createComposer(options.onSizes);
-  const mixer = createMixer();
-  const mimeType = chooseFormat();
-  const stream = new MediaStream([composer.track, mixer.track]);
-  const recorder = new MediaRecorder(stream, { ...bitsPerSecond, ...(mimeType !== null && { mimeType }) });
+  const { composer, mixer, recorder } = await createRecorder(options.onSizes).catch(async (error: unknown) => {
+    await file.close();
+    throw error;
+  });
   const isFull = createDiskWatch({ estimate: estimateRoom, now: () => performance.now() });
   let ending: Promise<void> | null = null;
 

@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 import type { Page } from "playwright-core";
+import { waitUntil } from "../../../call/browser/browser.ts";
 import { crowd, openCallPages, show, type CallPages } from "../call-page.ts";
 import { playRecording } from "./play-recording.ts";
 
@@ -130,11 +131,9 @@ describe("recording a call in a browser", function () {
 
   it("asks for pictures also while the page is hidden, as nothing else does", async () => {
     await show(page, crowd(1));
-    const asked = (isEnough: (heightPx: number) => boolean) =>
-      eventually(
-        "what is asked of Anna",
-        () => page.evaluate(() => window.testCall.asked["anna"] ?? 0),
-        (heightPx) => isEnough(heightPx),
+    const asked = (isExpected: (heightPx: number) => boolean) =>
+      waitUntil("what is asked of Anna", async () =>
+        isExpected(await page.evaluate(() => window.testCall.asked["anna"] ?? -1)),
       );
     await asked((heightPx) => heightPx > 0);
     await page.evaluate(() => {
