@@ -1,7 +1,8 @@
-// What people in a call send each other besides media: chat, hands, reactions, who takes no
-// pictures, and what a host asks of somebody. Control messages, but only between two who have both
-// entered. docs/signalling.md says what they mean.
+// What people in a call send each other besides media: chat, files, hands, reactions, who
+// takes no pictures, and what a host asks of somebody. Control messages, but only between two who
+// have both entered. docs/signalling.md says what they mean.
 import * as v from "valibot";
+import { fileMessages } from "./files.ts";
 import { ParticipantID } from "./ids.ts";
 import { limits } from "./limits.ts";
 import { cleanName } from "./names.ts";
@@ -80,6 +81,7 @@ export const featureMessages = [
   ChatKnown,
   ChatPassedOn,
   RecordingShown,
+  ...fileMessages,
 ] as const;
 export type FeatureMessage = v.InferOutput<(typeof featureMessages)[number]>;
 export type HostRequest = v.InferOutput<typeof Request>["request"];

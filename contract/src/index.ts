@@ -6,6 +6,8 @@ export * from "./documents.ts";
 export * from "./endpoints.ts";
 export * from "./errors.ts";
 export * from "./features.ts";
+export * from "./file-names.ts";
+export * from "./files.ts";
 export * from "./ids.ts";
 export * from "./limits.ts";
 export * from "./names.ts";
