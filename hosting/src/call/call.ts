@@ -10,7 +10,7 @@ import type { Seal } from "./sealing/seal.ts";
 import type { SafetyCode } from "./verification/live-safety-code.ts";
 import type { Admission, Knock } from "./waiting-room.ts";
 
-export type { Features, FeatureSender } from "./features.ts";
+export type { Features, FeatureSender, FileChannel } from "./features.ts";
 export type { SilenceCause } from "./connectivity/explain-silence.ts";
 export type { PeerStats } from "./statistics/connection-stats.ts";
 export type { Hearing } from "./statistics/hearing.ts";

@@ -218,6 +218,7 @@ export function createCall(options: CallOptions): Call {
         return signal.aborted ? [] : mesh.reachable();
       },
       send: mesh.sendFeature,
+      openFileChannel: mesh.openFileChannel,
       onMessage: featureMessages.add,
       onReached: reached.add,
     },

@@ -4,7 +4,7 @@ import { watch, type Ref } from "vue";
 import type { Call, Features } from "../call/call.ts";
 import { createListeners } from "../platform/listeners.ts";
 
-export type { FeatureSender, Features } from "../call/call.ts";
+export type { FeatureSender, Features, FileChannel } from "../call/call.ts";
 
 export function useFeatures(call: Readonly<Ref<Call | null>>): Features {
   const messages = createListeners<Parameters<Parameters<Features["onMessage"]>[0]>>();
@@ -25,6 +25,7 @@ export function useFeatures(call: Readonly<Ref<Call | null>>): Features {
       return call.value?.features.reachable ?? [];
     },
     send: (message, to) => call.value?.features.send(message, to),
+    openFileChannel: (participantID) => call.value?.features.openFileChannel(participantID) ?? null,
     onMessage: messages.add,
     onReached: reached.add,
   };

@@ -39,7 +39,7 @@ import { useSeatGuard } from "./entrance/useSeatGuard.ts";
 import { createVisitState } from "./visit-state.ts";
 
 export { cutName } from "@meetogram/contract";
-export type { Features, Knock } from "../call/call.ts";
+export type { Features, FileChannel, Knock } from "../call/call.ts";
 export type { CallParticipant, DeadEndReason };
 
 export interface Visit {

@@ -17,6 +17,7 @@ import {
   type RemoteParticipant,
 } from "./remote-participant.ts";
 import { createRemovals } from "./removals.ts";
+import type { FileChannel } from "../features.ts";
 import type { MeshOptions } from "./mesh-options.ts";
 import { readMembers } from "./read-members.ts";
 import { noAttempts } from "./retry-policy.ts";
@@ -42,6 +43,8 @@ export interface Mesh {
   reachable(): readonly string[];
   /** To all of them, or to one. */
   sendFeature(message: FeatureMessage, to?: string): void;
+  /** Null when files cannot be sent to this participant now. */
+  openFileChannel(participantID: string): FileChannel | null;
   /** The local participant, a host, has ended the room. To be called before `close`. */
   announceEnd(): void;
   /** The local state has changed. Entering is such a change. */
@@ -206,6 +209,7 @@ export function createMesh(options: MeshOptions): Mesh {
       for (const { participantID, peer } of reached())
         if (to === undefined || to === participantID) peer?.send(message);
     },
+    openFileChannel: (participantID) => remoteParticipants.get(participantID)?.peer?.openFileChannel() ?? null,
     remove: removals.add,
     holdBack(participantIDs) {
       for (const participantID of participantIDs) {

@@ -1,6 +1,8 @@
 // Makes a peer: combines negotiation, control channel, media and liveness of one connection.
 import type { ControlMessage, ParticipantState, Signal } from "@meetogram/contract";
 import { openControlChannel } from "./control-channel.ts";
+import { openFileChannel } from "./file-channel.ts";
+import type { FileChannel } from "../features.ts";
 import { startSetupDeadlines } from "../connectivity/setup-deadlines.ts";
 import { watchPlayoutDelay } from "../connectivity/playout-delay.ts";
 import { createLifeline } from "../connectivity/lifeline.ts";
@@ -22,6 +24,7 @@ export function createPeer(options: PeerOptions): Peer {
   let isSpeaking = false;
   let isReached = false;
   let fingerprints: Peer["fingerprints"] = null;
+  let files: FileChannel | null = null;
   const { answerWithinMs, openWithinMs } = options;
   const deadlines = startSetupDeadlines({ clock, answerWithinMs, openWithinMs, onExpired: end });
   const lifeline = createLifeline({
@@ -226,6 +229,10 @@ export function createPeer(options: PeerOptions): Peer {
       return fingerprints;
     },
     send: channel.send,
+    openFileChannel() {
+      if (!isReached || !channel.isOpen || signal.aborted) return null;
+      return (files ??= openFileChannel(connection, signal));
+    },
     handleSignal(received) {
       if (channel.isOpen) lifeline.handleServerSignal();
       // The answer has come in time, however long this device needs to set it.

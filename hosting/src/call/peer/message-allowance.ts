@@ -1,7 +1,7 @@
 // How many control messages of each kind one participant may send: a token bucket each, so that no
 // page can keep another one busy. The numbers leave room for what honest pages do at worst, because
 // an excess costs them the connection.
-import { limits, type ControlMessage } from "@meetogram/contract";
+import { fileLimits, limits, type ControlMessage } from "@meetogram/contract";
 import type { Clock } from "../../platform/clock.ts";
 
 /** "unknown": another client's message, or none at all. */
@@ -33,6 +33,9 @@ const negotiating: Bucket = { capacity: 100, perSecond: 5 };
 const spoken: Bucket = { capacity: 20, perSecond: 2 };
 const history: Bucket = { capacity: 2 * limits.maxChatHistory, perSecond: 2 };
 
+/** Each may be shown to a person, or read much of a file. A new connection repeats them all. */
+const perFile: Bucket = { capacity: 5 * fileLimits.maxOffers, perSecond: 1 };
+
 const buckets: Partial<Record<MessageKind, Bucket>> = {
   ping: periodic,
   pong: periodic,
@@ -46,6 +49,8 @@ const buckets: Partial<Record<MessageKind, Bucket>> = {
   "chat-known": spoken,
   "chat-passed-on": history,
   "recording-shown": spoken,
+  "file-offer": perFile,
+  "file-accept": perFile,
 };
 
 export function createMessageAllowance(clock: Clock): MessageAllowance {

@@ -9,6 +9,7 @@ import type {
   Signal,
   VerificationMessage,
 } from "@meetogram/contract";
+import type { FileChannel } from "../features.ts";
 import type { TrackKind } from "../../media/local-media.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { PeerStats } from "../statistics/connection-stats.ts";
@@ -97,6 +98,8 @@ export interface Peer {
   readonly fingerprints: { readonly own: string; readonly remote: string } | null;
   /** False when the channel is not open. */
   send(message: ControlMessage): boolean;
+  /** Null unless `isReached`. */
+  openFileChannel(): FileChannel | null;
   /** Handles a signal that came through the server. */
   handleSignal(signal: Signal): void;
   /** The local state has changed. */

@@ -143,6 +143,7 @@ const features: Features = {
     return participants.value.map(({ participantID }) => participantID);
   },
   send: (message, to) => void sent.push({ message, to }),
+  openFileChannel: () => null,
   onMessage: received.add,
   onReached: reached.add,
 };

@@ -58,6 +58,7 @@ export function createPages(): Pages {
         for (const other of features.reachable)
           if (to === undefined || to === other) world.send(participantID, other, message);
       },
+      openFileChannel: () => null,
       onMessage: messages.add,
       onReached: reached.add,
     };
