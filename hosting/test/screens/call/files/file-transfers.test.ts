@@ -1,0 +1,240 @@
+// Files between pages whose connections a test cuts, at any point.
+import { expect } from "chai";
+import { createFile, createFileWorld, hashOf, type FileWorld } from "./file-world.ts";
+
+const mebibyte = 1024 ** 2;
+
+describe("files", () => {
+  let world: FileWorld;
+  const ann = () => world.page("ann");
+  const ben = () => world.page("ben");
+
+  beforeEach(() => {
+    world = createFileWorld();
+    world.open("ann");
+    world.open("ben");
+    world.connect("ann", "ben");
+  });
+
+  async function offerAndAccept(file: File) {
+    ann().transfers.offer(file, "ben");
+    await world.run(() => ben().transfers.list.length === 1);
+    ben().transfers.accept(ben().only.key);
+  }
+
+  async function expectArrived(file: File) {
+    await world.run(() => ann().only.state === "done");
+    expect([ann().only.state, ben().only.state]).to.deep.equal(["done", "done"]);
+    const { name, received } = ben().arrived[0]!;
+    if (received === null) throw new Error("Nothing was received");
+    expect([name, received.name, received.size, received.type]).to.deep.equal([
+      file.name,
+      file.name,
+      file.size,
+      "application/octet-stream",
+    ]);
+    expect(await hashOf(received)).to.equal(await hashOf(file));
+    expect(ben().arrived).to.have.length(1);
+  }
+
+  for (const size of [0, 1, 65_512, mebibyte, mebibyte + 1, 9 * mebibyte + 4_321])
+    it(`of ${size} bytes arrive as they were`, async () => {
+      const file = createFile(size);
+      await offerAndAccept(file);
+      await expectArrived(file);
+    });
+
+  it("are not sent before the other has accepted, and not after a refusal", async () => {
+    ann().transfers.offer(createFile(1_000), "ben");
+    await world.run();
+    expect(ann().channelTo("ben")).to.equal(undefined);
+    expect([ann().only.state, ben().only.state]).to.deep.equal(["offered", "offered"]);
+    ben().transfers.refuse(ben().only.key);
+    await world.run();
+    expect([ann().only.state, ben().only.state]).to.deep.equal(["refused", "refused"]);
+    expect(ann().channelTo("ben")).to.equal(undefined);
+    // Nor does a new connection ask again.
+    world.cut("ann", "ben");
+    world.connect("ann", "ben");
+    await world.run();
+    expect([ann().only.state, ben().only.state]).to.deep.equal(["refused", "refused"]);
+  });
+
+  it("never fill the queue of the channel, nor go further than the window", async () => {
+    let ahead = 0;
+    world.tamper = (data) => {
+      if (data instanceof ArrayBuffer) ahead = Math.max(ahead, ann().mostBuffered);
+      return data;
+    };
+    const file = createFile(20 * mebibyte);
+    await offerAndAccept(file);
+    await expectArrived(file);
+    expect(ahead)
+      .to.be.above(0)
+      .and.at.most(1.1 * mebibyte);
+  });
+
+  for (const at of [0, 0.3, 1, 2.5, 4.99])
+    it(`go on after a cut at ${at} MiB, and send nothing twice but an open block`, async () => {
+      const file = createFile(5 * mebibyte);
+      let crossed = 0;
+      world.tamper = (data) => {
+        if (data instanceof ArrayBuffer) crossed += data.byteLength;
+        return data;
+      };
+      await offerAndAccept(file);
+      await world.run(() => crossed >= at * mebibyte && ben().only.state === "running");
+      world.cut("ann", "ben");
+      await world.run();
+      expect(ben().only.state).to.equal("waiting");
+      world.connect("ann", "ben");
+      await expectArrived(file);
+      expect(crossed).to.be.below(6.1 * mebibyte);
+    });
+
+  it("pause and go on from both sides, also across a cut", async () => {
+    const file = createFile(12 * mebibyte);
+    await offerAndAccept(file);
+    await world.run(() => ben().only.written >= mebibyte);
+    ben().transfers.setPaused(ben().only.key, true);
+    await world.run();
+    expect([ann().only.isPausedThere, ben().only.isPausedHere]).to.deep.equal([true, true]);
+    const held = ben().only.written;
+    expect(held).to.be.below(file.size);
+    ann().transfers.setPaused(ann().only.key, true);
+    world.cut("ann", "ben");
+    world.connect("ann", "ben");
+    await world.run();
+    expect([ann().only.isPausedThere, ben().only.isPausedThere]).to.deep.equal([true, true]);
+    expect(ben().only.written).to.equal(held);
+    ben().transfers.setPaused(ben().only.key, false);
+    await world.run();
+    expect(ben().only.written, "Ann still holds it").to.equal(held);
+    ann().transfers.setPaused(ann().only.key, false);
+    await expectArrived(file);
+  });
+
+  for (const [who, other] of [
+    ["ann", "ben"],
+    ["ben", "ann"],
+  ] as const)
+    it(`are cancelled by ${who} in the middle, and nothing is kept`, async () => {
+      const file = createFile(12 * mebibyte);
+      await offerAndAccept(file);
+      await world.run(() => ben().only.written >= 2 * mebibyte);
+      const page = world.page(who);
+      page.transfers.cancel(page.only.key);
+      await world.run();
+      expect([page.only.state, page.only.isByOther]).to.deep.equal(["cancelled", false]);
+      expect([world.page(other).only.state, world.page(other).only.isByOther]).to.deep.equal(["cancelled", true]);
+      // What was on its way is late, and no flood: the next one passes.
+      ann().transfers.forget(ann().only.key);
+      ben().transfers.forget(ben().only.key);
+      const next = createFile(mebibyte, "next.bin", 2);
+      await offerAndAccept(next);
+      await expectArrived(next);
+    });
+
+  it("are cancelled during a cut, and both know afterwards", async () => {
+    await offerAndAccept(createFile(5 * mebibyte));
+    await world.run(() => ben().only.written >= mebibyte);
+    world.cut("ann", "ben");
+    ben().transfers.cancel(ben().only.key);
+    world.connect("ann", "ben");
+    await world.run();
+    expect([ann().only.state, ben().only.state]).to.deep.equal(["cancelled", "cancelled"]);
+  });
+
+  it("wait for a sender that was reloaded, and go on when it is given the file again", async () => {
+    const file = createFile(5 * mebibyte);
+    await offerAndAccept(file);
+    await world.run(() => ben().only.written >= 3 * mebibyte);
+    world.open("ann");
+    world.connect("ann", "ben");
+    await world.run();
+    expect([ben().only.state, ben().only.problem]).to.deep.equal(["waiting", "unknown"]);
+    const kept = ben().only.written;
+    expect(kept).to.be.at.least(3 * mebibyte);
+    let crossed = 0;
+    world.tamper = (data) => {
+      if (data instanceof ArrayBuffer) crossed += data.byteLength;
+      return data;
+    };
+    ann().transfers.offer(file, "ben");
+    await expectArrived(file);
+    expect(crossed).to.be.below(file.size - kept + 10_000);
+  });
+
+  it("start over when the reloaded sender has another file of the same name and size", async () => {
+    await offerAndAccept(createFile(5 * mebibyte));
+    await world.run(() => ben().only.written >= 3 * mebibyte);
+    world.open("ann");
+    world.connect("ann", "ben");
+    await world.run();
+    const other = createFile(5 * mebibyte, "file.bin", 7);
+    ann().transfers.offer(other, "ben");
+    await expectArrived(other);
+  });
+
+  it("go on for a receiver that was reloaded, without another question", async () => {
+    const file = createFile(5 * mebibyte);
+    await offerAndAccept(file);
+    await world.run(() => ben().only.written >= 3 * mebibyte);
+    const { store } = ben();
+    world.open("ben", { ...store, has: async () => true });
+    world.connect("ann", "ben");
+    let crossed = 0;
+    world.tamper = (data) => {
+      if (data instanceof ArrayBuffer) crossed += data.byteLength;
+      return data;
+    };
+    await expectArrived(file);
+    expect(crossed).to.be.below(2.1 * mebibyte);
+  });
+
+  it("ask again after a reload of the receiver that has kept nothing", async () => {
+    await offerAndAccept(createFile(5 * mebibyte));
+    await world.run(() => ben().only.written >= mebibyte);
+    world.open("ben");
+    world.connect("ann", "ben");
+    await world.run();
+    expect([ann().only.state, ben().only.state]).to.deep.equal(["waiting", "offered"]);
+  });
+
+  it("come four at a time, and the others follow", async () => {
+    for (let number = 0; number < 6; number++) ann().transfers.offer(createFile(mebibyte, `${number}.bin`), "ben");
+    await world.run(() => ben().transfers.list.length === 6);
+    for (const { key } of ben().transfers.list) ben().transfers.accept(key);
+    const states = () => ben().transfers.list.map(({ state }) => state);
+    expect(states()).to.deep.equal(["running", "running", "running", "running", "queued", "queued"]);
+    await world.run(() => ann().transfers.list.every(({ state }) => state === "done"));
+    expect(states().every((state) => state === "done")).to.equal(true);
+  });
+
+  it("of two people with one name and size are kept apart", async () => {
+    const one = createFile(mebibyte, "same.bin", 1);
+    const other = createFile(mebibyte, "same.bin", 2);
+    for (const file of [one, other]) ann().transfers.offer(file, "ben");
+    await world.run(() => ben().transfers.list.length === 2);
+    for (const { key } of ben().transfers.list) ben().transfers.accept(key);
+    await world.run(() => ann().transfers.list.every(({ state }) => state === "done"));
+    const hashes = await Promise.all(ben().arrived.map(({ received }) => hashOf(received!)));
+    expect(hashes.sort()).to.deep.equal([await hashOf(one), await hashOf(other)].sort());
+  });
+
+  it("end with a reason when the file cannot be read any more, or there is no room for it", async () => {
+    const file = createFile(5 * mebibyte);
+    Object.defineProperty(file, "slice", { value: () => ({ arrayBuffer: () => Promise.reject(new Error("gone")) }) });
+    await offerAndAccept(file);
+    await world.run();
+    for (const page of [ann(), ben()])
+      expect([page.only.state, page.only.problem]).to.deep.equal(["failed", "unreadable"]);
+
+    world.open("ben", { ...ben().store, open: async () => null });
+    world.connect("ann", "ben");
+    ann().transfers.forget(ann().only.key);
+    await offerAndAccept(createFile(mebibyte, "big.bin"));
+    await world.run();
+    expect([ann().only.problem, ben().only.problem]).to.deep.equal(["unwritable", "too-large"]);
+  });
+});
