@@ -53,7 +53,8 @@ const FileRefuse = v.object({ type: v.literal("file-refuse"), id: FileID });
 /**
  * From either side. "cancelled": a person did it. "unknown": the page has no such file, as after a
  * reload. "unreadable": it has changed, or is gone. "unwritable": there is no room for it.
- * "checksum": something else has arrived than was sent. "misbehaved": what has come is no part of any file.
+ * "checksum": something else has arrived than was sent. "misbehaved": what has come is no part of
+ * any file.
  */
 export const FileEnd = v.picklist(["cancelled", "unknown", "unreadable", "unwritable", "checksum", "misbehaved"]);
 const FileCancel = v.object({ type: v.literal("file-cancel"), id: FileID, reason: FileEnd });

@@ -49,7 +49,7 @@ const workspacesOfTypes = ["contract", "client", "openapi", "embedded-firestore"
 export const defaultChecks: readonly Check[] = [
   mochaCheck("journeys", {
     folder: "e2e",
-    files: ["test/{journeys,chat,signs,waiting,recording,api,docs}/*.test.ts"],
+    files: ["test/{journeys,chat,files,signs,waiting,recording,api,docs}/*.test.ts"],
     ignore: [long],
   }),
   mochaCheck("hosting-browser", { folder: "hosting", files: ["test/**/*.browser.test.ts"] }),
@@ -77,7 +77,7 @@ export const defaultChecks: readonly Check[] = [
 export const longChecks: readonly Check[] = [
   mochaCheck("faults-long", {
     folder: "e2e",
-    files: ["test/{journeys,chat,waiting,recording,faults,removal,silences}/*.long.test.ts"],
+    files: ["test/{journeys,chat,files,waiting,recording,faults,removal,silences}/*.long.test.ts"],
   }),
   mochaCheck("hosting-browser-long", { folder: "hosting", files: ["test/**/*.browser.long.test.ts"] }),
   unitLong("functions"),

@@ -2,6 +2,7 @@
 import { chatMessages } from "./chat.ts";
 import { announcementMessages } from "./announcements.ts";
 import { controlMessages } from "./controls.ts";
+import { fileMessages } from "./files.ts";
 import { mediaNoticeMessages } from "./media-notices.ts";
 import { peopleMessages } from "./people.ts";
 import { recordingMessages } from "./recording.ts";
@@ -128,6 +129,7 @@ export const en = {
   chat: chatMessages.en,
   waitingRoom: waitingRoomMessages.en,
   recording: recordingMessages.en,
+  files: fileMessages.en,
   causes: {
     offline: "You are offline. The call comes back with your network.",
     "network-here": "Perhaps your network is gone. The call comes back with it.",

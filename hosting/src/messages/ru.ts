@@ -3,6 +3,7 @@ import type { Messages } from "./en.ts";
 import { chatMessages } from "./chat.ts";
 import { announcementMessages } from "./announcements.ts";
 import { controlMessages } from "./controls.ts";
+import { fileMessages } from "./files.ts";
 import { mediaNoticeMessages } from "./media-notices.ts";
 import { peopleMessages } from "./people.ts";
 import { recordingMessages } from "./recording.ts";
@@ -136,6 +137,7 @@ export const ru: Messages = {
   chat: chatMessages.ru,
   waitingRoom: waitingRoomMessages.ru,
   recording: recordingMessages.ru,
+  files: fileMessages.ru,
   causes: {
     offline: "Вы не в сети. Разговор вернётся вместе с ней.",
     "network-here": "Возможно, у вас пропала сеть. Разговор вернётся вместе с ней.",

@@ -5,7 +5,7 @@ import { useWindowListener } from "../../../browser/useWindowListener.ts";
 import { createProvided } from "../../../ui/provided.ts";
 
 /** "privacy" is the second tab of the people panel. */
-export type PanelName = "people" | "privacy" | "chat";
+export type PanelName = "people" | "privacy" | "chat" | "files";
 
 export interface OpenPanel {
   readonly panel: Readonly<Ref<PanelName | null>>;

@@ -61,12 +61,22 @@ interface Connection {
   readonly channels: Map<string, FakeChannel>;
 }
 
+function openChannel({ ended }: Connection): FakeChannel {
+  const channel = new FakeChannel();
+  ended.signal.addEventListener("abort", () => channel.close());
+  return channel;
+}
+
 export interface FileWorld {
   page(name: string): FakePage;
   /** Adds a page, or reloads it: with the same store, unless told otherwise. */
   open(name: string, store?: FileStore): FakePage;
   connect(one: string, other: string): void;
   cut(one: string, other: string): void;
+  /** So many bytes of files cross in all. The rest waits. */
+  holdAfter: number;
+  /** Of files, that have crossed. */
+  readonly crossed: number;
   /** Delivers until `isEnough`, or until nothing moves any more. */
   run(isEnough?: () => boolean): Promise<void>;
   /** Changes what crosses a channel. Null drops it. */
@@ -100,6 +110,7 @@ export function createFileWorld(): FileWorld {
   const connections = new Map<string, Connection>();
   const control: { from: string; to: string; message: FeatureMessage }[] = [];
   let now = 0;
+  let crossed = 0;
 
   function featuresOf(name: string): Features {
     const others = () => [...pages.keys()].filter((other) => connections.has(pairOf(name, other)));
@@ -115,9 +126,8 @@ export function createFileWorld(): FileWorld {
       openFileChannel(other) {
         const connection = connections.get(pairOf(name, other));
         if (connection === undefined) return null;
-        const channel = connection.channels.get(name) ?? new FakeChannel();
+        const channel = connection.channels.get(name) ?? openChannel(connection);
         connection.channels.set(name, channel);
-        connection.ended.signal.addEventListener("abort", () => channel.close());
         return {
           channel: channel as unknown as RTCDataChannel,
           maxMessageBytes: 262_144,
@@ -176,8 +186,10 @@ export function createFileWorld(): FileWorld {
       for (const [from, channel] of channels) {
         const to = pair.split(" ").find((name) => name !== from)!;
         void pages.get(from)?.mostBuffered;
+        if (crossed >= world.holdAfter) continue;
         const data = channel.take();
         if (data === undefined) continue;
+        if (data instanceof ArrayBuffer) crossed += data.byteLength;
         hasMoved = true;
         now += 1;
         const seen = world.tamper(data, from);
@@ -192,6 +204,10 @@ export function createFileWorld(): FileWorld {
 
   const world: FileWorld = {
     tamper: (data) => data,
+    holdAfter: Infinity,
+    get crossed() {
+      return crossed;
+    },
     page: (name) => pages.get(name)!,
     open,
     connect(one, other) {

@@ -1,6 +1,6 @@
-// Keeps arriving files in the browser's own file system (OPFS), which no other site sees. Each block
-// is a file of its own: once closed it is whole, so that a reload at any moment loses one block at
-// most. Together they are one Blob, and nothing of it is in memory.
+// Keeps arriving files in the browser's own file system (OPFS), which no other site sees. Each
+// block is a file of its own: once closed it is whole, so that a reload at any moment loses one
+// block at most. Together they are one Blob, and nothing of it is in memory.
 import { fileLimits } from "@meetogram/contract";
 import type { KeptFile } from "./file-store.ts";
 

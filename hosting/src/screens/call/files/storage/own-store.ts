@@ -1,14 +1,12 @@
 // The store of one visit: a folder in the browser's own file system, or memory where there is none.
 // A page holds a lock while it uses its folder. Folders of pages that are gone are erased at the
 // next start, once the browser has had the time to save what was complete.
-import { local } from "../../../../browser/storage.ts";
 import { countBytes, listNames, openBlockFiles } from "./block-files.ts";
 import type { FileStore, KeptFile } from "./file-store.ts";
+import { keptMark } from "./kept-mark.ts";
 import { createMemoryStore } from "./memory-store.ts";
 
 const rootName = "files";
-/** Something may have been left. Without it, a start reads nothing. */
-const markName = "filesKept";
 /** What a browser needs at most for saving a file that is complete. */
 const savedWithinMs = 10 * 60_000;
 /** Not all that is free: others on this device need some, too. */
@@ -44,7 +42,6 @@ async function readAge(folder: FileSystemDirectoryHandle): Promise<number> {
 
 /** Erases what pages have left that are gone. Nothing waits for it. */
 export async function eraseLeftFiles(): Promise<void> {
-  if (local.read(markName) === null) return;
   const root = await openRoot();
   let isEmpty = true;
   for (const name of await listNames(root)) {
@@ -55,7 +52,7 @@ export async function eraseLeftFiles(): Promise<void> {
       else isEmpty = false;
     });
   }
-  if (isEmpty) local.remove(markName);
+  if (isEmpty) keptMark.remove();
 }
 
 /** `visit` is the same for every page of a visit, and says nothing about it. */
@@ -66,7 +63,7 @@ export async function openOwnStore(visit: string): Promise<FileStore> {
   const files = new Map<string, { readonly size: number; readonly kept: KeptFile }>();
   let release = () => {};
   const isOver = new Promise<void>((resolve) => (release = resolve));
-  local.write(markName, "yes");
+  keptMark.set();
   // Refused where the page is going away already.
   navigator.locks.request(lockOf(visit), () => isOver).catch(() => undefined);
 

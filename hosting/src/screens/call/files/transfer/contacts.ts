@@ -12,6 +12,7 @@ export interface Contacts {
   /** A transfer has ended here, and so many bytes of it may be on their way. */
   expectLate(participantID: string, bytes: number): void;
   handleReached(participantID: string): void;
+  close(): void;
 }
 
 interface Contact {
@@ -69,6 +70,9 @@ export function createContacts(options: {
     handleReached(participantID) {
       contacts.get(participantID)?.lane?.close();
       contacts.delete(participantID);
+    },
+    close() {
+      for (const { lane } of contacts.values()) lane?.close();
     },
   };
 }

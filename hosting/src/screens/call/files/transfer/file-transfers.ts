@@ -23,6 +23,8 @@ export interface FileTransfers {
   handleReached(participantID: string): void;
   /** The participant is not shown any more. What it has offered cannot be accepted. */
   handleLeft(participantID: string): void;
+  /** The call is over. */
+  close(): void;
 }
 
 export function createFileTransfers(options: {
@@ -76,5 +78,6 @@ export function createFileTransfers(options: {
       incoming.handleReached(participantID);
     },
     handleLeft: incoming.handleLeft,
+    close: contacts.close,
   };
 }

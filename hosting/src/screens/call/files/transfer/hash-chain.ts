@@ -1,5 +1,5 @@
-// The checksum of a file that is not in memory: each block's SHA-256 is hashed together with that of
-// everything before it. So one value vouches for the whole file up to there, and each block is
+// The checksum of a file that is not in memory: each block's SHA-256 is hashed together with that
+// of everything before it. So one value vouches for the whole file up to there, and each block is
 // checked before it is written. WebCrypto has no hash that goes on, and needs none here.
 import { fileLimits } from "@meetogram/contract";
 

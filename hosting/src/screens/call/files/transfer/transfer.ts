@@ -28,8 +28,8 @@ export interface Transfer {
   /** Of a "cancelled" one: the other side did it. */
   readonly isByOther: boolean;
   /**
-   * Of a "failed" one: why. Of a "waiting" one "unknown": the sender's page was reloaded, and has to
-   * be given the file again.
+   * Of a "failed" one: why. Of a "waiting" one "unknown": the sender's page was reloaded, and has
+   * to be given the file again.
    */
   readonly problem: TransferProblem | null;
   /** A guess, from the last seconds. Null before the first bytes and while nothing moves. */

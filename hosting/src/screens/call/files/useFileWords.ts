@@ -1,0 +1,20 @@
+// How a file and the person at its other end are called.
+import { computed } from "vue";
+import { useLanguage } from "../../../messages/useLanguage.ts";
+import { useMeeting } from "../../../meeting/useMeeting.ts";
+import { labelOf } from "../../../ui/person-label.ts";
+import { createFileWords } from "./file-words.ts";
+
+export function useFileWords() {
+  const { language, messages } = useLanguage();
+  const { participants } = useMeeting();
+  const format = computed(() => createFileWords(language.value));
+  return {
+    words: computed(() => messages.value.files),
+    format,
+    nameOf(participantID: string): string {
+      const person = participants.value.find((other) => other.participantID === participantID);
+      return person === undefined ? messages.value.files.somebody : labelOf(person, messages.value.call.nameless);
+    },
+  };
+}
