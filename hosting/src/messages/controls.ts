@@ -48,7 +48,7 @@ export interface ControlMessages {
 
 const en: ControlMessages = {
   short: {
-    microphone: "Mic",
+    microphone: "Microphone",
     camera: "Camera",
     screen: "Share",
     react: "React",

@@ -178,6 +178,6 @@ describe("a seat on a device", () => {
     expect(await signalling.update({ isActive: true }).catch((error: unknown) => error)).to.include({
       code: "refused",
     });
-    expect(said).to.deep.equal(["ended"]);
+    expect(said).to.deep.equal(["expired"]);
   });
 });

@@ -3,7 +3,14 @@ import { parseEntered } from "../../../src/meeting/entrance/entered-room.ts";
 
 describe("parseEntered", () => {
   it("reads back what was written", () => {
-    const entered = { audio: true, video: false, password: "secret", signingKey: { kty: "EC" }, compared: ["key"] };
+    const entered = {
+      audio: true,
+      video: false,
+      password: "secret",
+      signingKey: { kty: "EC" },
+      compared: ["key"],
+      enteredAtMs: 1_700_000_000_000,
+    };
     expect(parseEntered(JSON.stringify(entered))).to.deep.equal(entered);
   });
 
@@ -14,6 +21,7 @@ describe("parseEntered", () => {
       password: null,
       signingKey: null,
       compared: [],
+      enteredAtMs: null,
     });
   });
 
