@@ -9,6 +9,8 @@ import { eventually } from "../support/eventually.ts";
 import { connect, createRoom, expectSeesAndHears, meet, openLink, waitForTiles } from "../support/meeting.ts";
 import { pressAndConfirm, waitForDeadEnd } from "../support/panel.ts";
 import { getSystem, useSystem } from "../support/system.ts";
+import { useOwnFirestore } from "../removal/lose-firestore.ts";
+import { ownFirestore } from "../support/own-firestore.ts";
 import { knock, switchWaitingRoom } from "./knock-and-answer.ts";
 import { readSeats, uuidOf, writeAs } from "./write-by-hand.ts";
 
@@ -28,6 +30,7 @@ async function openWaitingRoom(ann: Person): Promise<string> {
 
 describe("the waiting room", () => {
   useSystem();
+  const giveOwn = useOwnFirestore();
 
   it("refuses somebody, says so with words of its own, and lets them ask again only later", () =>
     withPeople(2, async (ann, ben) => {
@@ -128,6 +131,28 @@ describe("the waiting room", () => {
       await pressAndConfirm(ann, "remove-person");
       await waitForDeadEnd(ben, "removed");
       expect(await readAdmitted(link)).to.deep.equal([]);
+    }));
+
+  it("holds back somebody who presses Connect before they know of it, and lets them in later", () =>
+    withPeople([{}, ownFirestore], async (ann, ben) => {
+      const proxy = await giveOwn(ben!);
+      const link = await createRoom(ann!);
+      await connect(ann!);
+      await openLink(ben!, link);
+      await eventually(
+        "an open connection",
+        async () => (await readTraffic(ben!.page)).connected,
+        (connected) => connected === 1,
+      );
+      proxy.hold();
+      await switchWaitingRoom(ann!, true);
+      await connect(ben!);
+      await waitForTiles(ann!.page, 0);
+      proxy.restore();
+      await ben!.page.getByTestId("cancel-knock").waitFor();
+      expect(await ann!.page.getByTestId("tile").count()).to.equal(0);
+      await ann!.page.getByTestId("admit-knock").click();
+      await expectSeesAndHears(ben!, 1);
     }));
 
   it("refuses whatever a newcomer writes who does not obey", () =>

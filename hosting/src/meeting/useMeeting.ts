@@ -93,7 +93,10 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     signal,
     constraints,
     name: identity.name,
-    handleParticipants: (others) => (inside.value = others.length),
+    handleParticipants(others) {
+      // Who is held back meets nobody, and keeps the server's count.
+      if (waitingRoom.admission.value === "admitted") inside.value = others.length;
+    },
     handleSuspicion: (suspicion, participantID) => seated.handleSuspicion(suspicion, participantID),
     handleEnded: end,
   });

@@ -25,7 +25,8 @@ export function useWaitingRoom({ api, uuid, signal, readProof, handleAdmission }
   /** A guess: nobody's document says host and active. */
   const isHostAway = ref(false);
   let signalling: AttachedRoom | null = null;
-  let admitted: readonly string[] = [];
+  /** Who needs no admission any more, or gets none. */
+  let settled: ReadonlySet<string> = new Set();
   let inside: readonly string[] = [];
   let isHost = false;
 
@@ -35,7 +36,7 @@ export function useWaitingRoom({ api, uuid, signal, readProof, handleAdmission }
 
   /** Who had entered before it was switched on does not knock after a reload. */
   function keepThoseInside(): void {
-    const missing = isHost && isOn.value ? inside.filter((participantID) => !admitted.includes(participantID)) : [];
+    const missing = isHost && isOn.value ? inside.filter((participantID) => !settled.has(participantID)) : [];
     if (missing.length > 0) admit(missing).catch(() => undefined);
   }
 
@@ -57,7 +58,7 @@ export function useWaitingRoom({ api, uuid, signal, readProof, handleAdmission }
       call.onKnocks((asking) => (knocks.value = asking), listening);
       arrived.onRoom((room) => {
         isOn.value = room.hasWaitingRoom;
-        ({ admitted } = room);
+        settled = new Set([...room.admitted, ...room.removed]);
         keepThoseInside();
       }, listening);
       arrived.onParticipants((seated) => {

@@ -3,7 +3,7 @@
 import { createApp, h, provide, ref, shallowRef } from "vue";
 import "../../../src/ui/start.css";
 import type { FeatureMessage } from "@meetogram/contract";
-import type { CallParticipant, Features } from "../../../src/call/call.ts";
+import type { CallParticipant, Features, Knock } from "../../../src/call/call.ts";
 import { useLocalMedia } from "../../../src/meeting/useLocalMedia.ts";
 import { meetingKey, type Meeting } from "../../../src/meeting/useMeeting.ts";
 import { usePopups } from "../../../src/popups/usePopups.ts";
@@ -31,6 +31,10 @@ export interface TestCall {
   show(people: readonly TestPerson[]): void;
   /** Shows a popup without Retry. */
   fail(problem: Problem): void;
+  /** This person is host, and these ask to come in. */
+  knock(names: readonly string[]): void;
+  /** What the host has answered: "admit" or "refuse", and whom. */
+  readonly answers: string[];
   /** What was asked of each sender last. */
   readonly asked: Record<string, number | null>;
   /** This person's page says that it shows the recording with this number. */
@@ -132,6 +136,17 @@ async function settle(): Promise<void> {
 }
 
 const participants = shallowRef<readonly CallParticipant[]>([]);
+const isHost = ref(false);
+const isWaitingRoomOn = ref(false);
+const knocks = shallowRef<readonly Knock[]>([]);
+const answers: string[] = [];
+
+/** As with the server, the note goes with the answer. */
+function answerKnocks(how: string, participantIDs: readonly string[]): void {
+  answers.push([how, ...participantIDs].join(" "));
+  knocks.value = knocks.value.filter(({ participantID }) => !participantIDs.includes(participantID));
+}
+
 const asked: Record<string, number | null> = {};
 const shifts: TestCall["shifts"] = [];
 const sent: TestCall["sent"] = [];
@@ -166,6 +181,11 @@ window.testCall = {
   reach: (name) => reached.emit(name.toLowerCase()),
   sent,
   told,
+  knock(names) {
+    isHost.value = isWaitingRoomOn.value = true;
+    knocks.value = names.map((name) => ({ participantID: name.toLowerCase(), name, nameNumber: 1 }));
+  },
+  answers,
   settle,
   asked,
   shifts,
@@ -189,8 +209,13 @@ const app = createApp({
       screen: shallowRef(null),
       setRecording: (recording: number | null) => told.push(recording),
       safetyCode: shallowRef({ newcomers: null }),
-      waitingRoom: { isOn: ref(false), knocks: shallowRef([]) },
-      host: { isLocked: ref(false), isHost: ref(false), hosts: ref(new Set()) },
+      waitingRoom: {
+        isOn: isWaitingRoomOn,
+        knocks,
+        admit: async (participantIDs: readonly string[]) => answerKnocks("admit", participantIDs),
+        refuse: async (participantID: string) => answerKnocks("refuse", [participantID]),
+      },
+      host: { isLocked: ref(false), isHost, hosts: ref(new Set()) },
       screenShare: { canShareScreen: true, isSharing: ref(false), toggleScreen: async () => {} },
       link: { uuid: "", key: "" },
       // Nobody writes here.
