@@ -22,7 +22,7 @@ function toValue(value: unknown): object {
   return typeof value === "boolean" ? { booleanValue: value } : { stringValue: String(value) };
 }
 
-/** Makes a write of some fields, and of some that get the server's time. It resolves to the status. */
+/** Makes a write of fields, and of some that get the server's time; it resolves to the status. */
 export async function writeAs({ page }: Person, link: string) {
   const { ports } = await getSystem();
   const readToken = () =>
