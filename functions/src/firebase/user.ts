@@ -100,7 +100,7 @@ export class User {
       leaseUntil: Timestamp.fromMillis(Math.max(nowMs + limits.leaseMs, isKept ? (previous?.leaseUntil ?? 0) : 0)),
       role,
       name: previous?.name ?? null,
-      ...(isKept && previous?.hasKnocked && { hasKnocked: true }),
+      hasKnocked: (isKept && previous?.hasKnocked) ?? false,
     });
     return { room: uuid, participantID, session, role, joinedAtMs, expireAtMs: room.expireAt };
   }
