@@ -50,6 +50,8 @@ describe("control messages", () => {
   it("are of these kinds", () => {
     for (const message of [
       state,
+      { ...state, recording: 1 },
+      { type: "recording-shown", recording: 1_000_000 },
       { type: "wish", cameraHeight: 360 },
       { type: "removed", participantID: connection },
       { type: "ended" },
@@ -88,6 +90,9 @@ describe("control messages", () => {
       "a longer list than anybody keeps",
       { type: "chat-known", messages: Array(limits.maxChatHistory + 1).fill(known) },
     ],
+    ["a recording without a number", { ...state, recording: true }],
+    ["a recording that is none", { ...state, recording: 0 }],
+    ["a recording beyond all counting", { type: "recording-shown", recording: 1_000_001 }],
     ["a removal of nobody", { type: "removed" }],
     ["text", "ping"],
     ["nothing", null],

@@ -85,7 +85,7 @@ describe("a recording", () => {
       const announcements = () =>
         ann.page.evaluate(() => (window as Window & { announcements?: number }).announcements);
       expect(await announcements()).to.equal(1);
-      // Nobody speaks for another one: the numbers of others, and what is no number, change nothing.
+      // A confirmation of nothing, and what is no number, change nothing.
       await sendOverChannels(eve.page, [
         { type: "recording-shown", recording: 1 },
         { type: "recording-shown", recording: -1 },

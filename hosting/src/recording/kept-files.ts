@@ -13,10 +13,6 @@ export interface KeptFile {
   readonly file: File;
 }
 
-export function canKeepFiles(): boolean {
-  return typeof navigator.storage?.getDirectory === "function" && navigator.locks !== undefined;
-}
-
 /** Rejects with a WriteError, or where the browser forbids storage. */
 export async function createKeptFile(fileName: string): Promise<PieceWriter> {
   const release = await lock(fileName);

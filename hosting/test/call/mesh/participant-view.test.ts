@@ -1,6 +1,6 @@
 import type { ParticipantState } from "@meetogram/contract";
 import { expect } from "chai";
-import { isSameView, viewParticipant } from "../../../src/call/mesh/participant-view.ts";
+import { isSameView, viewParticipant, viewReturning } from "../../../src/call/mesh/participant-view.ts";
 import type { SeatedParticipant } from "../../../src/signalling/signalling.ts";
 
 const constraints = { audio: true, video: true, screen: false };
@@ -66,6 +66,16 @@ describe("what is shown of a participant", () => {
     const silent = { remoteState: state(true), liveness: "silent" as const, isSpeaking: true };
     expect(view(silent)).to.include({ status: "silent", cause: "network-there", isSpeaking: false });
     expect(view({ ...silent, isPageStalled: true })).to.include({ status: "silent", cause: "asleep" });
+  });
+
+  it("says that it records for as long as its page is there and says so", () => {
+    const recording = { ...state(true), recording: 3 };
+    expect(view({ remoteState: state(true) }, null)?.recording).to.equal(null);
+    const shown = view({ remoteState: recording }, null)!;
+    expect(shown.recording).to.equal(3);
+    expect(isSameView(shown, view({ remoteState: { ...recording, recording: 4 } }, null)!)).to.equal(false);
+    expect(view({ remoteState: recording, liveness: "silent" }, null)?.recording).to.equal(3);
+    expect(viewReturning(shown).recording).to.equal(null);
   });
 
   it("changes only when something that is shown has changed", () => {

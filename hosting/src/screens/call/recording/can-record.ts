@@ -1,5 +1,5 @@
 // Whether this browser can record a call. Asked without loading anything of the recording.
-import { canKeepFiles } from "../../../recording/kept-files.ts";
+import { canKeepFiles } from "../../../recording/can-keep-files.ts";
 
 /** The first that the browser knows. VP8 costs a device without a hardware encoder the least. */
 const formats = ["video/webm;codecs=vp8,opus", "video/webm"];
