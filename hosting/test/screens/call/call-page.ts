@@ -76,7 +76,7 @@ export async function openCallPages(): Promise<CallPages> {
   return {
     async open(options = {}, beforeScripts = () => {}) {
       const context = await browser.newContext({ locale: "en-US", reducedMotion: "reduce", ...options });
-      await context.grantPermissions(["camera", "microphone"], { origin });
+      if (options.permissions === undefined) await context.grantPermissions(["camera", "microphone"], { origin });
       return openIn(context, beforeScripts);
     },
     openAnother: (page) => openIn(page.context()),

@@ -13,6 +13,11 @@ export function createMixer(): Mixer {
   const [track] = destination.stream.getAudioTracks();
   if (track === undefined) throw new Error("No audio to record");
   const sources = new Map<MediaStreamTrack, AudioNode>();
+  // Without anything to play Chromium gives no audio, and its recorder waits for it with the
+  // picture.
+  const silence = new ConstantSourceNode(context, { offset: 0 });
+  silence.connect(destination);
+  silence.start();
   // Without a press it waits for one.
   context.resume().catch(() => undefined);
   return {

@@ -105,6 +105,20 @@ describe("recording a call in a browser", function () {
     expect(shareOfAnna.at(-1), "afterwards").to.be.below(0.01);
   });
 
+  it("has a picture where nobody has a microphone", async () => {
+    const mute = await pages.open({ permissions: ["camera"] });
+    await mute.evaluate(withoutPicker);
+    await startRecording(mute);
+    await recordFor(mute, 3);
+    await mute.getByTestId("stop-recording").click();
+    const { bytes } = await save(mute);
+    const played = await playRecording(mute, bytes);
+    expect(played.durationSeconds).to.be.above(1);
+    expect(played.colours.fakeCamera).to.be.above(0.15);
+    expect(played.loudness).to.be.below(0.0001);
+    await mute.context().close();
+  });
+
   it("offers what was recorded until the page was closed", async () => {
     await startRecording(page);
     await recordFor(page, 4);
