@@ -119,6 +119,43 @@ describe("recording a call in a browser", function () {
     await mute.context().close();
   });
 
+  it("is deleted from the browser once it is written where the person has chosen", async () => {
+    // Only the dialog is replaced: what it gives is a real file.
+    await page.evaluate(() => {
+      Object.assign(window, {
+        async showSaveFilePicker() {
+          const root = await navigator.storage.getDirectory();
+          return root.getFileHandle("chosen.webm", { create: true });
+        },
+      });
+    });
+    await startRecording(page);
+    await recordFor(page, 2);
+    await page.getByTestId("stop-recording").click();
+    await page.getByTestId("save-recording").click();
+    await page.getByTestId("kept-recording").waitFor({ state: "detached" });
+    expect(await page.getByTestId("kept-announcement").textContent()).to.equal("The recording is saved.");
+    expect(await listFiles(page)).to.deep.equal([]);
+    const bytes = await page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const file = await (await root.getFileHandle("chosen.webm")).getFile();
+      return [...new Uint8Array(await file.arrayBuffer())];
+    });
+    expect((await playRecording(page, Buffer.from(bytes))).durationSeconds).to.be.above(1);
+  });
+
+  it("is ended beside an open panel on a phone", async () => {
+    const phone = await pages.open({ viewport: { width: 390, height: 844 } });
+    await startRecording(phone);
+    await phone.getByTestId("chat").click();
+    await phone.getByTestId("chat-panel").waitFor();
+    await phone.getByTestId("stop-recording").click();
+    await phone.getByTestId("own-recording").waitFor({ state: "detached" });
+    await phone.getByTestId("close-panel").click();
+    await phone.getByTestId("chat-panel").waitFor({ state: "detached" });
+    await phone.context().close();
+  });
+
   it("offers what was recorded until the page was closed", async () => {
     await startRecording(page);
     await recordFor(page, 4);
