@@ -25,16 +25,17 @@ export function disobey(): void {
     channels.push(channel);
     // Before any listener of the page.
     channel.addEventListener("close", (event) => event.stopImmediatePropagation());
-    channel.addEventListener("message", (event: MessageEvent<string>) => {
+    channel.addEventListener("message", (event: MessageEvent<unknown>) => {
+      if (typeof event.data !== "string") return;
       const { type } = JSON.parse(event.data) as { type: string };
       if (unheard.includes(type)) event.stopImmediatePropagation();
     });
     setInterval(() => {
       if (channel.readyState === "open") send('{"type":"ping","id":0}');
     }, 1_000);
-    const send = channel.send.bind(channel) as (text: string) => void;
-    channel.send = ((text: string) => {
-      if (!text.startsWith('{"type":"bye"')) send(text);
+    const send = channel.send.bind(channel) as (data: unknown) => void;
+    channel.send = ((data: unknown) => {
+      if (typeof data !== "string" || !data.startsWith('{"type":"bye"')) send(data);
     }) as RTCDataChannel["send"];
     return channel;
   };

@@ -186,6 +186,7 @@ export function createFileWorld(): FileWorld {
       for (const [from, channel] of channels) {
         const to = pair.split(" ").find((name) => name !== from)!;
         void pages.get(from)?.mostBuffered;
+        if (channels.get(to)?.readyState === "closed") channel.close();
         if (crossed >= world.holdAfter) continue;
         const data = channel.take();
         if (data === undefined) continue;

@@ -56,7 +56,6 @@ describe("files of a page that does not obey", () => {
     "skips bytes": () => sendChunk(19 * mebibyte, 1_000),
     "sends bytes again": () => sendChunk(0, 65_000),
     "sends bytes beyond the end": () => sendChunk(20 * mebibyte, 1_000),
-    "sends parts of one byte": () => sendChunk(ben().only.written + mebibyte / 2, 1),
     "sends nothing in a part": () => eve().channelTo("ben")!.send(toBytes(eve().only.key)),
     "sends a part that is too long": () =>
       eve()
@@ -77,6 +76,18 @@ describe("files of a page that does not obey", () => {
       attack();
       await expectBrokenOff();
     });
+
+  it("are not taken in parts of one byte", async () => {
+    await begin();
+    let isFirst = true;
+    world.tamper = (data) => {
+      if (typeof data === "string") return data;
+      const part = isFirst ? data.slice(0, 25) : null;
+      isFirst = false;
+      return part;
+    };
+    await expectBrokenOff();
+  });
 
   it("are not taken beyond the window, however fast they come", async () => {
     // Nothing is written meanwhile, and the sender goes on as if it were.

@@ -7,6 +7,8 @@ import { encodeChunk, headerBytes, readMessage, type Chunk } from "./frames.ts";
 
 /** More than this is not put into the browser's own queue, which has no room for a whole file. */
 const fullBytes = 1024 ** 2;
+/** The channel has closed, and the connection would have followed by then. */
+const followsWithinMs = 2_000;
 /** Below this, senders go on. Enough for the time in which a page does something else. */
 const lowBytes = fullBytes / 4;
 
@@ -36,11 +38,13 @@ export function createLane(
   const controller = new AbortController();
   const { signal } = controller;
   const gate = createGate();
+  let timer: ReturnType<typeof setTimeout> | undefined;
   channel.bufferedAmountLowThreshold = lowBytes;
 
   function end(isBroken: boolean) {
     if (signal.aborted) return;
     controller.abort();
+    clearTimeout(timer);
     channel.close();
     gate.open();
     handlers.onEnd(isBroken);
@@ -54,7 +58,8 @@ export function createLane(
 
   channel.addEventListener("message", handle, { signal });
   for (const type of ["open", "bufferedamountlow"]) channel.addEventListener(type, gate.open, { signal });
-  channel.addEventListener("close", () => end(false), { signal });
+  // With its connection, it is a cut. Alone, the other page takes and sends no more files.
+  channel.addEventListener("close", () => (timer = setTimeout(() => end(true), followsWithinMs)), { signal });
   ended.addEventListener("abort", () => end(false), { signal });
 
   const isOpen = () => !signal.aborted && channel.readyState === "open";
