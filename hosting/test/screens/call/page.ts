@@ -35,6 +35,8 @@ export interface TestCall {
   knock(names: readonly string[]): void;
   /** What the host has answered: "admit" or "refuse", and whom. */
   readonly answers: string[];
+  /** A message of a feature has come. */
+  hear(participantID: string, message: FeatureMessage): void;
   /** What was asked of each sender last. */
   readonly asked: Record<string, number | null>;
   /** This person's page says that it shows the recording with this number. */
@@ -171,6 +173,7 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });
 
 window.testCall = {
+  hear: (participantID, message) => received.emit({ participantID, isHost: false }, message),
   show(people) {
     participants.value = people.map(participantOf);
   },
@@ -218,8 +221,7 @@ const app = createApp({
       host: { isLocked: ref(false), isHost, hosts: ref(new Set()) },
       screenShare: { canShareScreen: true, isSharing: ref(false), toggleScreen: async () => {} },
       link: { uuid: "", key: "" },
-      // Nobody writes here.
-      deriveSecret: () => new Promise(() => {}),
+      deriveSecret: () => crypto.subtle.generateKey({ name: "HMAC", hash: "SHA-256" }, false, ["sign"]),
       leave: () => app.unmount(),
       setShownHeight: (participantID: string, heightPx: number | null) => (asked[participantID] = heightPx),
     } as unknown as Meeting);

@@ -1,5 +1,5 @@
-// A participant whose page does not obey, and what it gets: the channel of files closes, and nothing
-// of it is kept. Nobody else's files are touched.
+// A participant whose page does not obey, and what it gets: the channel of files closes, and
+// nothing of it is kept. Nobody else's files are touched.
 import { fileLimits, type FileFrame } from "@meetogram/contract";
 import { expect } from "chai";
 import { encodeChunk } from "../../../../src/screens/call/files/transfer/frames.ts";
