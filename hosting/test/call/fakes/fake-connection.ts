@@ -51,8 +51,8 @@ export class FakeConnection extends EventTarget {
   remoteDescription: { type: string; sdp: string } | null = null;
   readonly transceivers: ReturnType<typeof createTransceiver>[] = [];
 
-  createDataChannel() {
-    return this.channel;
+  createDataChannel(label: string) {
+    return label === "control" ? this.channel : new FakeChannel();
   }
 
   addTransceiver(kind: string) {

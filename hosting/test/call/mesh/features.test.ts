@@ -60,6 +60,23 @@ describe("messages of features", () => {
     expect(call.features.map(({ from }) => from.isHost)).to.deep.equal([true, false]);
   });
 
+  it("have a channel for files to whoever can be reached, for the life of one connection", async () => {
+    const connection = await call.connect("ann", 3);
+    expect(call.mesh.openFileChannel("ann")).to.equal(null);
+    enter();
+    const files = call.mesh.openFileChannel("ann")!;
+    expect(call.mesh.openFileChannel("ann")).to.equal(files);
+    expect(call.mesh.openFileChannel("ben")).to.equal(null);
+    connection.channel.close();
+    expect([files.ended.aborted, files.channel.readyState]).to.deep.equal([true, "closed"]);
+    expect(call.mesh.openFileChannel("ann")).to.equal(null);
+    await call.pass(1_000);
+    await call.connect("ann", 3);
+    expect(call.mesh.openFileChannel("ann")).not.to.be.oneOf([null, files]);
+    call.mesh.remove(["ann"]);
+    expect(call.mesh.openFileChannel("ann")).to.equal(null);
+  });
+
   it("reach somebody anew over each connection", async () => {
     enter();
     const connection = await call.connect("ann", 3);

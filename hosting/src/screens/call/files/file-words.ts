@@ -13,7 +13,13 @@ export interface FileWords {
 
 export function createFileWords(language: Language): FileWords {
   const format = (value: number, unit: string, digits = 0) =>
-    new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: digits }).format(value);
+    new Intl.NumberFormat(language, {
+      style: "unit",
+      unit,
+      // "900 bytes": what is short for it is the singular.
+      unitDisplay: unit === "byte" ? "long" : "short",
+      maximumFractionDigits: digits,
+    }).format(value);
 
   /** As the system's file manager shows it: 1 MB has 1,000,000 bytes. */
   function amount(bytes: number, suffix: string): string {

@@ -52,8 +52,6 @@ export interface FakePage {
   say(message: FileMessage, to?: string): void;
   /** The page's channel to another one, to send over it what the page itself would not. */
   channelTo(other: string): FakeChannel | undefined;
-  /** The most bytes that a channel held at once. */
-  readonly mostBuffered: number;
 }
 
 interface Connection {
@@ -151,7 +149,6 @@ export function createFileWorld(): FileWorld {
       onChange() {},
       onArrived: (transfer) => arrived.push(transfer),
     });
-    let mostBuffered = 0;
     const page = {
       transfers,
       store,
@@ -164,12 +161,6 @@ export function createFileWorld(): FileWorld {
       },
       say: (message: FileMessage, to?: string) => features.send(message, to),
       channelTo: (other: string) => connections.get(pairOf(name, other))?.channels.get(name),
-      get mostBuffered() {
-        for (const [pair, { channels }] of connections)
-          if (pair.split(" ").includes(name))
-            mostBuffered = Math.max(mostBuffered, channels.get(name)?.bufferedAmount ?? 0);
-        return mostBuffered;
-      },
       hear(from: string, message: FeatureMessage) {
         heard.push(message as FileMessage);
         transfers.handleMessage(from, message as FileMessage);
@@ -185,7 +176,6 @@ export function createFileWorld(): FileWorld {
     for (const [pair, { channels }] of connections) {
       for (const [from, channel] of channels) {
         const to = pair.split(" ").find((name) => name !== from)!;
-        void pages.get(from)?.mostBuffered;
         if (channels.get(to)?.readyState === "closed") channel.close();
         if (crossed >= world.holdAfter) continue;
         const data = channel.take();

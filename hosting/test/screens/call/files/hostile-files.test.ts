@@ -80,13 +80,28 @@ describe("files of a page that does not obey", () => {
   it("are not taken in parts of one byte", async () => {
     await begin();
     let isFirst = true;
-    world.tamper = (data) => {
-      if (typeof data === "string") return data;
-      const part = isFirst ? data.slice(0, 25) : null;
-      isFirst = false;
+    world.tamper = (data, from) => {
+      if (from === "ben") return data;
+      const part = isFirst && data instanceof ArrayBuffer ? data.slice(0, 25) : null;
+      if (part !== null) isFirst = false;
       return part;
     };
     await expectBrokenOff();
+  });
+
+  it("are not taken from another place than the next one", async () => {
+    await begin();
+    let isFirst = true;
+    world.tamper = (data) => {
+      if (!isFirst || !(data instanceof ArrayBuffer)) return data;
+      isFirst = false;
+      const moved = data.slice(0);
+      const view = new DataView(moved);
+      view.setBigUint64(16, view.getBigUint64(16) + 1n);
+      return moved;
+    };
+    await world.run();
+    expect(ben().only).to.include({ state: "failed", problem: "misbehaved" });
   });
 
   it("are not taken beyond the window, however fast they come", async () => {
@@ -197,12 +212,15 @@ describe("files of a page that does not obey", () => {
   });
 
   it("are not read for somebody who asks from beyond the end, or acknowledges too much", async () => {
-    await begin(3 * mebibyte);
+    await begin();
+    const isTrue = (data: string) => !data.includes(String(20 * mebibyte));
+    world.tamper = (data, from) => (from === "ben" && isTrue(String(data)) ? null : data);
     ben()
       .channelTo("eve")!
-      .send(JSON.stringify({ type: "written", id: eve().only.key, end: 3 * mebibyte }));
+      .send(JSON.stringify({ type: "written", id: eve().only.key, end: 20 * mebibyte }));
     await world.run();
     expect(eve().only).to.include({ state: "failed", problem: "misbehaved" });
+    world.tamper = (data) => data;
     world.connect("eve", "ben");
     eve().transfers.forget(eve().only.key);
     eve().transfers.offer(createFile(3 * mebibyte, "other.bin"), "ben");
