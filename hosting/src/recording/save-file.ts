@@ -1,5 +1,6 @@
 // Brings a kept recording to where its person wants it. A browser that lets the person choose the
 // place also says when the file is written. Others take it as a download, and say nothing.
+import { downloadFile } from "../browser/download-file.ts";
 import { withDuration } from "./webm-duration.ts";
 
 interface PickerWindow {
@@ -16,7 +17,10 @@ export type Saved = "saved" | "handed-over" | "cancelled" | "failed";
 export async function saveFile(fileName: string, file: Blob): Promise<Saved> {
   const { showSaveFilePicker } = window as PickerWindow;
   try {
-    if (showSaveFilePicker === undefined) return download(fileName, await withDuration(file));
+    if (showSaveFilePicker === undefined) {
+      downloadFile(fileName, await withDuration(file));
+      return "handed-over";
+    }
     const types = [{ accept: { "video/webm": [".webm"] } }];
     const handle = await showSaveFilePicker.call(window, { suggestedName: fileName, types });
     const recording = await withDuration(file);
@@ -25,15 +29,4 @@ export async function saveFile(fileName: string, file: Blob): Promise<Saved> {
   } catch (error) {
     return error instanceof DOMException && error.name === "AbortError" ? "cancelled" : "failed";
   }
-}
-
-function download(fileName: string, recording: Blob): Saved {
-  const url = URL.createObjectURL(recording);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  // The browser has taken it by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  return "handed-over";
 }

@@ -1,12 +1,12 @@
 // The files of one call as refs. What carries them is loaded with the first offer, from either
 // side. Until then this costs two listeners.
+import { downloadFile } from "../../../browser/download-file.ts";
 import type { FileMessage, FeatureMessage } from "@meetogram/contract";
 import { computed, onScopeDispose, ref, shallowReadonly, shallowRef, watch } from "vue";
 import { onceAFrame } from "../../../browser/once-a-frame.ts";
 import { useMeeting } from "../../../meeting/useMeeting.ts";
 import { createProvided } from "../../../ui/provided.ts";
 import { createChosenFiles } from "./chosen-files.ts";
-import { saveFile } from "./save-file.ts";
 import { keptMark } from "./storage/kept-mark.ts";
 import type { FileTransfers } from "./transfer/file-transfers.ts";
 import { isOver, type Transfer } from "./transfer/transfer.ts";
@@ -52,7 +52,7 @@ function createFiles() {
     transfers = await startTransfers(await nameVisit(await deriveSecret("files")), {
       features,
       onChange: show,
-      onArrived: ({ received }) => received !== null && saveFile(received),
+      onArrived: ({ received }) => received !== null && downloadFile(received.name, received),
       signal: scope.signal,
     });
     return transfers;
