@@ -3,7 +3,7 @@
 // users of the project.
 import type { Auth, UserRecord } from "firebase-admin/auth";
 import { deriveParticipantID } from "../participant-id.ts";
-import { listKnownUsers } from "./known-users.ts";
+import { listKnownUsers } from "./admission/known-users.ts";
 
 const prefix = "meetogram-";
 /** The limits of getUsers, and of deleteUsers and listUsers. */

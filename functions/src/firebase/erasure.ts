@@ -6,6 +6,7 @@ import { Timestamp, type Firestore } from "firebase-admin/firestore";
 import { hostExpected, waitForHostMs } from "./absent-host.ts";
 import { deleteAccounts, listAccounts } from "./accounts.ts";
 import { readAuthority, type Proof } from "./authority.ts";
+import { eraseRoom } from "./erase-room.ts";
 import { readRoom } from "./room.ts";
 import { countTaken } from "./seats.ts";
 import type { Services } from "./services.ts";
@@ -54,18 +55,4 @@ export class Erasure {
     await eraseRoom(this.#firestore, uuid);
     if (accountsGone.status === "rejected") throw accountsGone.reason;
   }
-}
-
-/**
- * Erases a room, the documents below it first. After an interruption the room leads to what is
- * left, and the host key still opens it. So the room and the hash of its key are deleted last,
- * together.
- */
-export async function eraseRoom(firestore: Firestore, uuid: string): Promise<void> {
-  await firestore.recursiveDelete(firestore.collection(paths.users(uuid)));
-  await firestore
-    .batch()
-    .delete(firestore.doc(paths.secret(uuid)))
-    .delete(firestore.doc(paths.room(uuid)))
-    .commit();
 }

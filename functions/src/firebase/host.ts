@@ -6,7 +6,7 @@ import type { Firestore, Transaction } from "firebase-admin/firestore";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
 import { readHost, type Proof } from "./authority.ts";
-import { addRefusal, isHeldBack } from "./refusals.ts";
+import { addRefusal, isHeldBack } from "./admission/refusals.ts";
 import { hasRights } from "./seats.ts";
 import type { Services } from "./services.ts";
 import { runInTurn, transact } from "./turns.ts";

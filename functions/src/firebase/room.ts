@@ -8,7 +8,7 @@ import { hashHostKey } from "../host-key.ts";
 import { hashLinkProof, isLinkProof } from "../link-proof.ts";
 import { hashPassword, isPassword } from "../password.ts";
 import { countAccounts, listAccounts } from "./accounts.ts";
-import { countKnownUsers } from "./known-users.ts";
+import { countKnownUsers } from "./admission/known-users.ts";
 import { createSecret, readSecret } from "./secret.ts";
 import type { Services } from "./services.ts";
 import { graceMs } from "./sweep.ts";

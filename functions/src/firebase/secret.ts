@@ -2,8 +2,8 @@
 // all access.
 import { Timestamp, type DocumentSnapshot } from "firebase-admin/firestore";
 import * as v from "valibot";
-import { Attempts, noAttempts } from "./attempts.ts";
-import { Refusals } from "./refusals.ts";
+import { Attempts, noAttempts } from "./admission/attempts.ts";
+import { Refusals } from "./admission/refusals.ts";
 
 const Secret = v.object({
   hostKeyHash: v.string(),

@@ -4,7 +4,7 @@ import { paths } from "@meetogram/contract";
 import type { Auth } from "firebase-admin/auth";
 import { Timestamp, type Firestore } from "firebase-admin/firestore";
 import { deleteIdleAccounts } from "./accounts.ts";
-import { eraseRoom } from "./erasure.ts";
+import { eraseRoom } from "./erase-room.ts";
 import type { Services } from "./services.ts";
 
 export interface SweepReport {

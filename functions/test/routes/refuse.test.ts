@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { limits, paths } from "@meetogram/contract";
 import { expect } from "chai";
 import { Timestamp } from "firebase-admin/firestore";
-import { addRefusal, refusedForMs, type Refusals } from "../../src/firebase/refusals.ts";
+import { addRefusal, refusedForMs, type Refusals } from "../../src/firebase/admission/refusals.ts";
 import {
   changeParticipant,
   changeRoom,

@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "chai";
-import { countKnownUsers, isKnownUser, listKnownUsers, addKnownUser } from "../../src/firebase/known-users.ts";
+import {
+  countKnownUsers,
+  isKnownUser,
+  listKnownUsers,
+  addKnownUser,
+} from "../../../src/firebase/admission/known-users.ts";
 
 const nobody: Buffer = Buffer.alloc(0);
 const addGuest = (known: Buffer, userID: string) => addKnownUser(known, userID, "guest");

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { Timestamp } from "firebase-admin/firestore";
-import { toCaller } from "../../src/caller.ts";
+import { toCaller } from "../../../src/caller.ts";
 import {
   addFailure,
   delayAfter,
@@ -9,7 +9,7 @@ import {
   noAttempts,
   waitMs,
   type AttemptsOfRoom,
-} from "../../src/firebase/attempts.ts";
+} from "../../../src/firebase/admission/attempts.ts";
 
 const fresh: AttemptsOfRoom = { salt: "salt", attempts: noAttempts() };
 const atHome = toCaller("192.0.2.1");

@@ -1,14 +1,14 @@
 // Decides who may take a seat, from what the transaction has read. Two proofs override most checks:
 // the host key, and a seat that the same user already has.
 import type { ParticipantDocument, RequestOf, Role, RoomDocument } from "@meetogram/contract";
-import { ApiError } from "../api-error.ts";
-import type { Caller } from "../caller.ts";
-import { isHostKey } from "../host-key.ts";
-import { checkLinkProof } from "../link-proof.ts";
+import { ApiError } from "../../api-error.ts";
+import type { Caller } from "../../caller.ts";
+import { isHostKey } from "../../host-key.ts";
+import { checkLinkProof } from "../../link-proof.ts";
 import { waitMs } from "./attempts.ts";
 import { refusedForMs } from "./refusals.ts";
-import { hasRights } from "./seats.ts";
-import type { Secret } from "./secret.ts";
+import { hasRights } from "../seats.ts";
+import type { Secret } from "../secret.ts";
 
 export interface AdmissionContext {
   readonly room: RoomDocument;

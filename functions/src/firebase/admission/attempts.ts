@@ -5,7 +5,7 @@
 import { createHmac } from "node:crypto";
 import { Timestamp } from "firebase-admin/firestore";
 import * as v from "valibot";
-import type { Caller, Network } from "../caller.ts";
+import type { Caller, Network } from "../../caller.ts";
 
 /** Of one caller. After these the delays grow, and end in a lock-out. */
 const freeAttempts = 3;

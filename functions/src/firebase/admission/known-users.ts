@@ -3,8 +3,8 @@
 // seats if fewer people have been here than there are seats. It tells the sweep which Auth users to
 // delete. It is one byte string, because Firestore would index an array.
 import type { Role } from "@meetogram/contract";
-import { ApiError } from "../api-error.ts";
-import { toUuidBytes, uuidBytes, fromUuidBytes } from "../uuid-bytes.ts";
+import { ApiError } from "../../api-error.ts";
+import { toUuidBytes, uuidBytes, fromUuidBytes } from "../../uuid-bytes.ts";
 
 /** Half of what fits into a document. Strangers cannot use up the places of hosts. */
 const maxUsers = { guest: 30_000, host: 31_000 } as const;
