@@ -214,6 +214,9 @@ describe("a chat with cuts, leaves and reloads", function () {
     }
     for (const one of world.ids) for (const other of world.ids) world.connect(one, other);
     await world.settle();
+    // As pages do a moment after somebody has left.
+    for (const one of world.ids) world.page(one).sync.askAll();
+    await world.settle();
     return world;
   }
 
