@@ -107,6 +107,45 @@ describe("a call's surroundings in a browser", function () {
       speakAllTheTime,
     ));
 
+  it("lower the hand of somebody who has spoken for a while", () =>
+    using(
+      async (page) => {
+        const hand = page.getByTestId("hand");
+        await hand.click();
+        expect(await hand.getAttribute("aria-pressed")).to.equal("true");
+        await page.locator('[data-testid="hand"][aria-pressed="false"]').waitFor();
+        expect(await page.getByTestId("sign-announcement").textContent()).to.equal("Your hand is lowered");
+      },
+      {},
+      speakAllTheTime,
+    ));
+
+  it("take no pictures with audio only, say so to the others, and show who takes none", () =>
+    using(async (page) => {
+      await show(page, crowd(2));
+      const camera = page.getByTestId("toggle-camera");
+      const sent = () =>
+        page.evaluate(() =>
+          window.testCall.sent.map(({ message }) => message).filter(({ type }) => type === "audio-only"),
+        );
+      await page.getByTestId("view").click();
+      await page.getByTestId("audio-only").check();
+      await page.waitForFunction(() => window.testCall.asked["anna"] === 0 && window.testCall.asked["boris"] === 0);
+      expect(await camera.getAttribute("aria-pressed")).to.equal("false");
+      expect(await page.locator('[data-testid="tile"] .picture.is-shown').count()).to.equal(0);
+      expect(await sent()).to.deep.equal([{ type: "audio-only", isOn: true }]);
+      // Whoever turns the camera on wants pictures again.
+      await camera.click();
+      await page.waitForFunction(() => (window.testCall.asked["anna"] ?? 0) > 0);
+      expect((await sent()).at(-1)).to.deep.equal({ type: "audio-only", isOn: false });
+
+      const mark = page.getByTestId("tile-audio-only");
+      await page.evaluate(() => window.testCall.hear("anna", { type: "audio-only", isOn: true }));
+      await mark.waitFor();
+      await page.evaluate(() => window.testCall.hear("anna", { type: "audio-only", isOn: false }));
+      await mark.waitFor({ state: "detached" });
+    }));
+
   for (const viewport of [
     { width: 390, height: 844 },
     { width: 844, height: 390 },
