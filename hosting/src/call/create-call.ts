@@ -234,7 +234,7 @@ export function createCall(options: CallOptions): Call {
       hasEntered = true;
       enteredAt = clock.now();
       isRestWanted = false;
-      waitingRoom.review();
+      if (waitingRoom.admission !== "admitted") waitingRoom.review();
       reviewRest();
       announce();
     },

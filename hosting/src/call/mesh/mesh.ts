@@ -212,6 +212,7 @@ export function createMesh(options: MeshOptions): Mesh {
     openFileChannel: (participantID) => remoteParticipants.get(participantID)?.peer?.openFileChannel() ?? null,
     remove: removals.add,
     holdBack(participantIDs) {
+      if (participantIDs.length === 0) return;
       for (const participantID of participantIDs) {
         const remote = remoteParticipants.get(participantID);
         if (remote === undefined) continue;
