@@ -1,6 +1,7 @@
 // Whether somebody speaks, by the audio level that RTP packets carry: no decoding, no audio graph.
 // Speech has gaps, so it ends only after some quiet.
 import type { Clock } from "../../platform/clock.ts";
+import { clockNow } from "../../platform/page-time.ts";
 
 /**
  * Each check halts the page until the browser's media thread has time. Eyes need no more checks
@@ -38,6 +39,6 @@ export function watchSpeech(options: {
 export function readAudioLevel(connection: RTCPeerConnection): number {
   const receiver = connection.getReceivers().find(({ track }) => track.kind === "audio");
   const [source] = receiver?.getSynchronizationSources() ?? [];
-  if (source === undefined || performance.timeOrigin + performance.now() - source.timestamp > freshMs) return 0;
+  if (source === undefined || clockNow() - source.timestamp > freshMs) return 0;
   return source.audioLevel ?? 0;
 }

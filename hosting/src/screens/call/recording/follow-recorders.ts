@@ -2,6 +2,8 @@
 // ends. So a page that says on and off ten times a second causes no flicker and no noise, and a new
 // connection to somebody who records is no end.
 
+import type { Clock } from "../../../platform/clock.ts";
+
 export interface Recorder {
   readonly participantID: string;
   readonly recording: number;
@@ -14,8 +16,7 @@ export interface RecorderOptions {
   /** A recording is new, or known by another number. */
   readonly onShown: (recorder: Recorder, isNew: boolean) => void;
   readonly onGone: (participantID: string) => void;
-  /** Calls back once. The result cancels. */
-  readonly after: (ms: number, run: () => void) => () => void;
+  readonly after: Clock["after"];
 }
 
 export function followRecorders({ onShown, onGone, after }: RecorderOptions) {

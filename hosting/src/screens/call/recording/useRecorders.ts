@@ -3,6 +3,7 @@
 import { computed, nextTick, onScopeDispose, readonly, ref, shallowReadonly, shallowRef, watch } from "vue";
 import { useLanguage } from "../../../messages/useLanguage.ts";
 import { useMeeting } from "../../../meeting/useMeeting.ts";
+import { systemClock } from "../../../platform/clock.ts";
 import { playNotes, type Notes } from "../../../sound/play-notes.ts";
 import { isolate, labelOf } from "../../../ui/person-label.ts";
 import { followRecorders, type Recorder } from "./follow-recorders.ts";
@@ -10,11 +11,6 @@ import { followRecorders, type Recorder } from "./follow-recorders.ts";
 /** One that rises and one that falls. */
 export const beginNotes: Notes = { frequenciesHz: [392, 587.33, 783.99], loudness: 0.2 };
 export const endNotes: Notes = { frequenciesHz: [783.99, 587.33, 392], loudness: 0.2 };
-
-function after(ms: number, run: () => void): () => void {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
-}
 
 /** The list of recorders, as participantIDs, and what a screen reader says. */
 export function useRecorders() {
@@ -35,7 +31,7 @@ export function useRecorders() {
     features.send({ type: "recording-shown", recording: number }, participantID);
 
   const follow = followRecorders({
-    after,
+    after: systemClock.after,
     onShown(recorder, isNew) {
       const { participantID } = recorder;
       const person = participants.value.find((other) => other.participantID === participantID);
