@@ -1,6 +1,6 @@
 // What a page tells the server instead of the link's key and the password: values derived from
 // them. The server can compare them with those of the room's creator, and learns neither.
-import { encodeBase64url } from "./base64url.ts";
+import { encodeBase64url } from "../../platform/base64url.ts";
 import { normalizePassword } from "./normalize-password.ts";
 
 export interface LinkProof {

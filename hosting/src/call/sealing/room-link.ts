@@ -2,7 +2,7 @@
 // has the key, the server does not.
 import { RoomUUID } from "@meetogram/contract";
 import * as v from "valibot";
-import { decodeBase64url, encodeBase64url } from "./base64url.ts";
+import { decodeBase64url, encodeBase64url } from "../../platform/base64url.ts";
 
 const keyBytes = 16;
 

@@ -4,7 +4,7 @@
 // it, everybody with the link could seal in everybody's name.
 import { Signal } from "@meetogram/contract";
 import * as v from "valibot";
-import { decodeBase64url, encodeBase64url } from "./base64url.ts";
+import { decodeBase64url, encodeBase64url } from "../../platform/base64url.ts";
 import { normalizePassword } from "./normalize-password.ts";
 import { createSigningKey, isSignedBy, publicKeyBytes, signatureBytes, type SigningKey } from "./signing-key.ts";
 

@@ -2,7 +2,7 @@
 // the person compared it.
 import type { Clock } from "../../platform/clock.ts";
 import type { Seal } from "../sealing/seal.ts";
-import { encodeBase64url } from "../sealing/base64url.ts";
+import { encodeBase64url } from "../../platform/base64url.ts";
 import { createLastingMembers } from "./lasting-members.ts";
 import { writeSafetyCode, type SafetyPicture } from "./safety-code.ts";
 import { createVerification, type Members, type Verification } from "./verification.ts";

@@ -2,7 +2,7 @@
 // them, hand them to others, replay them.
 import { expect } from "chai";
 import type { Signal } from "@meetogram/contract";
-import { decodeBase64url, encodeBase64url } from "../../../src/call/sealing/base64url.ts";
+import { decodeBase64url, encodeBase64url } from "../../../src/platform/base64url.ts";
 import type { Call, CallSuspicion } from "../../../src/call/call.ts";
 import { createCall } from "../../../src/call/create-call.ts";
 import { createSeal, type Seal } from "../../../src/call/sealing/seal.ts";

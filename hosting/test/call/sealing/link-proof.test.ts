@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
-import { encodeBase64url } from "../../../src/call/sealing/base64url.ts";
+import { encodeBase64url } from "../../../src/platform/base64url.ts";
 import { proveLink } from "../../../src/call/sealing/link-proof.ts";
 import { createRoomKey } from "../../../src/call/sealing/room-link.ts";
 

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Signal } from "@meetogram/contract";
 import { limits } from "@meetogram/contract";
 import { expect } from "chai";
-import { decodeBase64url, encodeBase64url } from "../../../src/call/sealing/base64url.ts";
+import { decodeBase64url, encodeBase64url } from "../../../src/platform/base64url.ts";
 import { createRoomKey } from "../../../src/call/sealing/room-link.ts";
 import { createSeal, type Seal } from "../../../src/call/sealing/seal.ts";
 import { createSigningKey } from "../../../src/call/sealing/signing-key.ts";

@@ -1,6 +1,7 @@
 // The ID of an own message is a MAC of what it says, with a secret that outlives a reload. So this
 // page knows its own messages when others give them back, and nobody can put words into its mouth.
 import type { ChatMessage } from "@meetogram/contract";
+import { encodeBase64url } from "../../../platform/base64url.ts";
 
 type Content = Omit<ChatMessage, "id">;
 
@@ -8,8 +9,5 @@ type Content = Omit<ChatMessage, "id">;
 export async function markOf(secret: CryptoKey, { order, writtenAtMs, text }: Content): Promise<string> {
   const content = new TextEncoder().encode(JSON.stringify([order, writtenAtMs, text]));
   const mac = new Uint8Array(await crypto.subtle.sign("HMAC", secret, content)).subarray(0, 16);
-  return btoa(String.fromCharCode(...mac))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
+  return encodeBase64url(mac);
 }

@@ -3,7 +3,7 @@
 // themselves.
 import { FileFrame, fileLimits } from "@meetogram/contract";
 import * as v from "valibot";
-import { toBytes, toText } from "./hash-chain.ts";
+import { decodeBase64url, encodeBase64url } from "../../../../platform/base64url.ts";
 
 const idBytes = 16;
 export const headerBytes = idBytes + 8;
@@ -16,7 +16,7 @@ export interface Chunk {
 
 export function encodeChunk({ id, at, bytes }: Chunk): Uint8Array<ArrayBuffer> {
   const message = new Uint8Array(headerBytes + bytes.length);
-  message.set(toBytes(id));
+  message.set(decodeBase64url(id) ?? []);
   new DataView(message.buffer).setBigUint64(idBytes, BigInt(at));
   message.set(bytes, headerBytes);
   return message;
@@ -38,5 +38,9 @@ function readChunk(data: ArrayBuffer): Chunk | null {
   if (data.byteLength <= headerBytes || data.byteLength > fileLimits.maxChunkBytes) return null;
   const at = new DataView(data).getBigUint64(idBytes);
   if (at > fileLimits.maxBytes) return null;
-  return { id: toText(new Uint8Array(data, 0, idBytes)), at: Number(at), bytes: new Uint8Array(data, headerBytes) };
+  return {
+    id: encodeBase64url(new Uint8Array(data, 0, idBytes)),
+    at: Number(at),
+    bytes: new Uint8Array(data, headerBytes),
+  };
 }

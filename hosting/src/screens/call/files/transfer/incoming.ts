@@ -4,7 +4,7 @@ import { fileLimits, type FileFrame, type FileMessage } from "@meetogram/contrac
 import type { FileStore } from "../storage/file-store.ts";
 import type { Contacts } from "./contacts.ts";
 import type { Chunk } from "./frames.ts";
-import { toText } from "./hash-chain.ts";
+import { encodeBase64url } from "../../../../platform/base64url.ts";
 import { createRate } from "./rate.ts";
 import { createReceiving, type Receiving } from "./receiving.ts";
 import type { Traffic } from "./traffic.ts";
@@ -267,5 +267,5 @@ export function createIncoming(
 /** The same for the same file of the same person, whichever page of theirs offers it. */
 async function keyOf(from: string, { name, size }: Offer): Promise<string> {
   const content = new TextEncoder().encode(`${from}\n${size}\n${name}`);
-  return toText(new Uint8Array(await crypto.subtle.digest("SHA-256", content)));
+  return encodeBase64url(new Uint8Array(await crypto.subtle.digest("SHA-256", content)));
 }

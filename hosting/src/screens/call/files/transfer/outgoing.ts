@@ -2,7 +2,7 @@
 // the file has arrived there.
 import { cleanFileName, fileLimits, type FileFrame, type FileMessage } from "@meetogram/contract";
 import type { Contacts } from "./contacts.ts";
-import { toText } from "./hash-chain.ts";
+import { encodeBase64url } from "../../../../platform/base64url.ts";
 import { createRate } from "./rate.ts";
 import { createSending, type Sending } from "./sending.ts";
 import { isOver, offeredTransfer, type Transfer, type TransferProblem } from "./transfer.ts";
@@ -84,7 +84,7 @@ export function createOutgoing({
     },
     roomFor: (participantID) => fileLimits.maxOffers - openTo(participantID).length,
     offer(file, to) {
-      const id = toText(crypto.getRandomValues(new Uint8Array(16)));
+      const id = encodeBase64url(crypto.getRandomValues(new Uint8Array(16)));
       const rate = createRate();
       const { size } = file;
       const name = cleanFileName(file.name);

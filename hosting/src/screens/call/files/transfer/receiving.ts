@@ -3,7 +3,8 @@
 import { fileLimits, type FileFrame } from "@meetogram/contract";
 import type { FileStore, KeptFile } from "../storage/file-store.ts";
 import { headerBytes, type Chunk } from "./frames.ts";
-import { chainOf, emptyChain, extendChain, toText, type Chain } from "./hash-chain.ts";
+import { encodeBase64url } from "../../../../platform/base64url.ts";
+import { chainOf, emptyChain, extendChain, type Chain } from "./hash-chain.ts";
 import type { Lane } from "./lane.ts";
 import type { TransferProblem } from "./transfer.ts";
 
@@ -74,7 +75,7 @@ export function createReceiving(options: {
     written = received = from;
     options.onWritten(from);
     hasAsked = true;
-    options.ask(from, toText(verified.chain));
+    options.ask(from, encodeBase64url(verified.chain));
   }
 
   async function complete(file: KeptFile) {
@@ -118,7 +119,7 @@ export function createReceiving(options: {
     if (signal.aborted || verified === null || kept === null) return;
     const extended = await extendChain(verified.chain, whole);
     if (signal.aborted) return;
-    if (toText(extended) !== chain) return options.onFailed("checksum");
+    if (encodeBase64url(extended) !== chain) return options.onFailed("checksum");
     if (end > kept.length) await kept.append(whole);
     verified = { end, chain: extended };
     if (signal.aborted) return;

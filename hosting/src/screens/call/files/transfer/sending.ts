@@ -2,7 +2,8 @@
 // ahead than the window. A new connection asks anew, from where the receiver is.
 import { fileLimits, type FileFrame } from "@meetogram/contract";
 import { createGate } from "./gate.ts";
-import { chainOf, emptyChain, extendChain, readBlock, toText, type Chain } from "./hash-chain.ts";
+import { encodeBase64url } from "../../../../platform/base64url.ts";
+import { chainOf, emptyChain, extendChain, readBlock, type Chain } from "./hash-chain.ts";
 import type { Lane } from "./lane.ts";
 import { isHeld, type Transfer } from "./transfer.ts";
 
@@ -44,7 +45,7 @@ export function createSending(options: {
     const known = await chainAt(from, signal);
     if (known === null || signal.aborted) return;
     // The receiver has something else under this name. It starts over.
-    const isSame = toText(known) === claimed;
+    const isSame = encodeBase64url(known) === claimed;
     written = sent = isSame ? from : 0;
     options.onWritten(written);
     await pump(to, isSame ? known : emptyChain, signal);
@@ -71,7 +72,7 @@ export function createSending(options: {
       if (signal.aborted) return;
       chains[Math.ceil(end / blockBytes)] = chain;
       sent = end;
-      to.sendFrame({ type: "block", id, end, chain: toText(chain) });
+      to.sendFrame({ type: "block", id, end, chain: encodeBase64url(chain) });
     }
   }
 
