@@ -115,7 +115,7 @@ describe("a recording", () => {
 
         const again = { ...ann!, page: await ann!.context.newPage() };
         await again.page.goto(ann!.origin);
-        await again.page.locator('[data-testid="kept-recording"][data-end="interrupted"]').waitFor();
+        await again.page.locator('[data-testid="kept-recording"][data-end="unsaved"]').waitFor();
         const { durationSeconds, loudness, pictures } = await playRecording(again.page, (await save(again)).bytes);
         // Up to its last seconds.
         expect(durationSeconds).to.be.above(3);

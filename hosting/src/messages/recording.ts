@@ -25,7 +25,7 @@ export interface RecordingMessages {
   readonly kept: {
     readonly region: string;
     readonly ready: string;
-    readonly interrupted: (when: string) => string;
+    readonly unsaved: (when: string) => string;
     readonly diskFull: string;
     readonly writeFailed: string;
     readonly where: (size: string) => string;
@@ -63,7 +63,7 @@ const en: RecordingMessages = {
   kept: {
     region: "Recordings to save",
     ready: "Your recording is ready",
-    interrupted: (when) => `A recording of ${when} was interrupted`,
+    unsaved: (when) => `A recording from ${when} is not saved yet`,
     diskFull: "The recording has stopped: this device is almost full",
     writeFailed: "The recording has stopped: the browser could not write any more",
     where: (size) => `${size}. Only this browser has it, until you save or delete it.`,
@@ -101,7 +101,7 @@ const ru: RecordingMessages = {
   kept: {
     region: "Несохранённые записи",
     ready: "Запись готова",
-    interrupted: (when) => `Запись от ${when} прервалась`,
+    unsaved: (when) => `Запись от ${when} ещё не сохранена`,
     diskFull: "Запись остановлена: на устройстве почти нет места",
     writeFailed: "Запись остановлена: браузер больше не может писать",
     where: (size) => `${size}. Она есть только в этом браузере, пока вы её не сохраните или не удалите.`,

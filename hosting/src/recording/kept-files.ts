@@ -1,6 +1,6 @@
 // The recordings that this browser keeps until they are saved: files of the origin private file
-// system, which no other site can read. The tab that writes one holds a lock of its name, so that
-// nobody takes it for one that was interrupted.
+// system, which no other site can read. The tab that has recorded one holds a lock of its name for
+// as long as it lives, and is the only one that offers it.
 import { readBeganAt } from "./file-name.ts";
 import { openPieceWriter, type PieceWriter } from "./piece-writer.ts";
 
@@ -12,6 +12,9 @@ export interface KeptFile {
   readonly beganAt: Date;
   readonly file: File;
 }
+
+/** Whole recordings of this tab. */
+const own = new Set<string>();
 
 /** Rejects with a WriteError, or where the browser forbids storage. */
 export async function createKeptFile(fileName: string): Promise<PieceWriter> {
@@ -25,7 +28,7 @@ export async function createKeptFile(fileName: string): Promise<PieceWriter> {
       write: writer.write,
       async close() {
         await writer.close();
-        release();
+        own.add(fileName);
       },
     };
   } catch (error) {
@@ -41,10 +44,16 @@ function lock(fileName: string): Promise<() => void> {
   });
 }
 
+/** Resolves when the tab that has recorded the file is gone. Rejects when `signal` aborts. */
+export async function whenLeft(fileName: string, signal: AbortSignal): Promise<void> {
+  await navigator.locks.request(lockOf(fileName), { mode: "shared", signal }, () => undefined);
+}
+
 export interface KeptFiles {
-  /** Those that no tab writes now, the oldest first. */
+  /** Those that this tab may offer, the oldest first. */
   readonly files: readonly KeptFile[];
-  readonly isAnyWritten: boolean;
+  /** The names of those that belong to another tab, or are being written. */
+  readonly taken: readonly string[];
 }
 
 /** Never rejects: without storage there are none. */
@@ -52,15 +61,16 @@ export async function listKeptFiles(): Promise<KeptFiles> {
   try {
     const [files, { held = [] }] = await Promise.all([readFolder(), navigator.locks.query()]);
     const locks = new Set(held.map(({ name }) => name));
-    const free = files.filter(({ fileName }) => !locks.has(lockOf(fileName)));
+    const isFree = ({ fileName }: KeptFile) => own.has(fileName) || !locks.has(lockOf(fileName));
+    const free = files.filter(isFree);
     // The tab crashed before the first piece.
     await Promise.all(free.filter(({ file }) => file.size === 0).map(({ fileName }) => removeKeptFile(fileName)));
     return {
       files: free.filter(({ file }) => file.size > 0).sort((one, other) => (one.fileName < other.fileName ? -1 : 1)),
-      isAnyWritten: free.length < files.length,
+      taken: files.filter((file) => !isFree(file)).map(({ fileName }) => fileName),
     };
   } catch {
-    return { files: [], isAnyWritten: false };
+    return { files: [], taken: [] };
   }
 }
 

@@ -10,7 +10,6 @@ const off = { ...usual, isWanted: false, isOn: false };
 const failed = (problem: string) => ({ ...usual, isWanted: true, isOn: false, problem });
 
 describe("local media in a browser", function () {
-  this.timeout(60_000);
   const entry = new URL("page.ts", import.meta.url);
 
   function readState(page: Page) {

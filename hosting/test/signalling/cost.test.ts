@@ -62,7 +62,6 @@ describe("an hour of four people", () => {
   }
 
   it("costs what docs/cost.md says", async function () {
-    this.timeout(60_000);
     const clocks = Array.from({ length: people }, () => createManualClock());
     const present: Signalling[] = [];
     const start = changes.length;

@@ -10,7 +10,6 @@ describe("Firestore signalling over a network that fails, in real time", () => {
 
   for (const [how, fail] of failures) {
     it(`reports the loss and the return of the server: ${how} network`, async function () {
-      this.timeout(40_000);
       const { lostAfterMs, backAfterMs } = await loseAndReturn(network, fail, {
         clock: systemClock,
         untilLost: () => network.untilReported(false),
@@ -22,7 +21,6 @@ describe("Firestore signalling over a network that fails, in real time", () => {
   }
 
   it("sends nothing but a probe every 4 s while nothing happens", async function () {
-    this.timeout(20_000);
     await new Promise((resolve) => setTimeout(resolve, 9_000));
     expect(network.probes.length).to.be.within(1, 3);
     expect(network.changes).to.deep.equal([]);

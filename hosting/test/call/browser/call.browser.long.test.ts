@@ -7,7 +7,6 @@ import { cut, waitForMedia, waitForReport } from "./participants.ts";
 import { useCalls } from "./use-calls.ts";
 
 describe("a call in a browser", function () {
-  this.timeout(180_000);
   const { joinAndEnter, meet } = useCalls();
 
   it("shares a screen beside the camera, also with newcomers, until the browser ends it", async () => {

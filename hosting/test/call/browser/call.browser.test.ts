@@ -22,7 +22,6 @@ async function recordStatuses({ page }: Participant): Promise<() => Promise<stri
 }
 
 describe("a call in a browser", function () {
-  this.timeout(180_000);
   const { joinAndEnter, meet, test } = useCalls();
 
   it("carries audio and video between two participants who have entered", async () => {

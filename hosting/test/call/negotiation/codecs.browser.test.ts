@@ -7,7 +7,6 @@ import { openBrowser, waitUntil, type TestBrowser } from "../browser/browser.ts"
 import { createTestRoom, waitForMedia, type Participant, type TestRoom } from "../browser/participants.ts";
 
 describe("codecs in a browser", function () {
-  this.timeout(180_000);
   let browser: TestBrowser;
   let room: TestRoom;
 

@@ -41,7 +41,6 @@ const states: Readonly<
 };
 
 describe("axe in a call", function () {
-  this.timeout(180_000);
   let pages: CallPages;
   before(async () => {
     pages = await openCallPages();

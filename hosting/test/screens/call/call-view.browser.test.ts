@@ -39,7 +39,6 @@ async function boxesOf(page: Page, selector: string): Promise<Box[]> {
 }
 
 describe("a call's surroundings in a browser", function () {
-  this.timeout(180_000);
   let pages: CallPages;
   before(async () => {
     pages = await openCallPages();

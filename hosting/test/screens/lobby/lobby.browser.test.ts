@@ -47,7 +47,6 @@ async function reasonOf(page: Page): Promise<string | null> {
 }
 
 describe("the lobby in a browser", function () {
-  this.timeout(60_000);
   let site: Site;
 
   before(async () => {

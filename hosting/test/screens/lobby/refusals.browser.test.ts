@@ -46,7 +46,6 @@ function breakBrowser(fault: Fault): void {
 }
 
 describe("a browser that refuses all that it may", function () {
-  this.timeout(60_000);
   let site: Site;
 
   before(async () => {

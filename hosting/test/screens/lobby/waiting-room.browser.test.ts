@@ -16,7 +16,6 @@ const languages = [
 ] as const;
 
 describe("the lobby of a room with a waiting room", function () {
-  this.timeout(60_000);
   let site: Site;
   before(async () => {
     site = await openSite();

@@ -2,7 +2,6 @@ import { expect } from "chai";
 import { openSite, refusal, roomPath, uuid, type Site } from "../site.ts";
 
 describe("the start screen in a browser", function () {
-  this.timeout(60_000);
   let site: Site;
 
   before(async () => {

@@ -190,7 +190,6 @@ function randomFrom(seed: number): (below: number) => number {
 }
 
 describe("a chat with cuts, leaves and reloads", function () {
-  this.timeout(120_000);
   const people = ["ann", "ben", "cid", "dan"];
 
   async function run(seed: number): Promise<Pages> {

@@ -22,7 +22,6 @@ const languages = [
 ] as const;
 
 describe("the chat's panel in a browser", function () {
-  this.timeout(60_000);
   let site: Site;
   before(async () => {
     site = await openSite();

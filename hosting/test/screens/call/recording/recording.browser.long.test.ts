@@ -8,7 +8,6 @@ import { playRecording } from "./play-recording.ts";
 import { listFiles, recordFor, save, startRecording, withoutPicker } from "./recording-steps.ts";
 
 describe("recording a call in a browser", function () {
-  this.timeout(120_000);
   let pages: CallPages;
   let page: Page;
 

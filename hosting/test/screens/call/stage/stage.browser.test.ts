@@ -38,7 +38,6 @@ function readCovered(page: Page): Promise<string[]> {
 }
 
 describe("the call screen", function () {
-  this.timeout(60_000);
   let pages: CallPages;
   let page: Page;
 

@@ -23,7 +23,6 @@ async function readLarge(page: Page): Promise<string | null> {
 }
 
 describe("the stage", function () {
-  this.timeout(60_000);
   let pages: CallPages;
   let page: Page;
 

@@ -19,7 +19,6 @@ const answers = (page: Page) => page.evaluate(() => window.testCall.answers);
 const plain = (text: string | null) => text?.replace(/[\u2068\u2069]/g, "").trim();
 
 describe("a knock in the call", function () {
-  this.timeout(60_000);
   let pages: CallPages;
 
   before(async () => {
