@@ -1,26 +1,17 @@
-// Whether the component has been painted once. What it shows besides the first pictures can wait
-// for that.
+// What a component does once it has been painted. What it shows and does besides the first pictures
+// can wait for that.
 import { onMounted, onScopeDispose, readonly, ref } from "vue";
+import { afterPaint } from "./after-paint.ts";
 
-/** A hidden page has no frames. */
-const withoutFramesMs = 100;
+/** Not called when the component is gone by then. */
+export function onFirstPaint(run: () => void): void {
+  let cancel = () => {};
+  onMounted(() => (cancel = afterPaint(run)));
+  onScopeDispose(() => cancel());
+}
 
 export function useFirstPaint() {
   const isPainted = ref(false);
-  let frame = 0;
-  let timer: ReturnType<typeof setTimeout>;
-  const finish = () => (isPainted.value = true);
-  onMounted(() => {
-    timer = setTimeout(finish, withoutFramesMs);
-    // A frame's callbacks run before it is painted, and a timer of theirs after that.
-    frame = requestAnimationFrame(() => {
-      clearTimeout(timer);
-      timer = setTimeout(finish);
-    });
-  });
-  onScopeDispose(() => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  });
+  onFirstPaint(() => (isPainted.value = true));
   return readonly(isPainted);
 }

@@ -1,6 +1,7 @@
 // The level of a microphone, 0 to 1, about ten times a second. It is measured in the page and sent
 // nowhere.
 import { onScopeDispose, readonly, ref, watch, type WatchSource } from "vue";
+import { afterPaint } from "../browser/after-paint.ts";
 
 const intervalMs = 90;
 const fftSize = 1024;
@@ -42,7 +43,8 @@ export function useLevel(track: WatchSource<MediaStreamTrack | null>, handleLeve
       listeners.abort();
       clearInterval(timer);
       level.value = 0;
-      context.close().catch(() => undefined);
+      // Takes a while. What replaces the meter comes first.
+      afterPaint(() => void context.close().catch(() => undefined));
     };
   }
 

@@ -1,6 +1,7 @@
 // Back asks first. An entry of the session history, for the same address, stands above the call's
 // own: Back takes that one away, and the call goes on.
-import { onBeforeUnmount, onMounted, ref } from "vue";
+import { onBeforeUnmount, ref } from "vue";
+import { onFirstPaint } from "../../../browser/useFirstPaint.ts";
 import { useWindowListener } from "../../../browser/useWindowListener.ts";
 
 const field = "inCall";
@@ -14,7 +15,7 @@ function isGuarded(): boolean {
 export function useBackGuard() {
   const isAsking = ref(false);
 
-  onMounted(() => {
+  onFirstPaint(() => {
     if (isGuarded()) return;
     try {
       history.pushState({ ...(history.state as object | null), [field]: true }, "");

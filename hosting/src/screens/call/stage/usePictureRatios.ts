@@ -36,9 +36,14 @@ export function usePictureRatios() {
       latest.set(key, ratio);
       if (!pauses.has(key)) show(key);
     },
-    /** Of somebody who has left. */
+    /** Whoever comes back is seen in the own shape at once. */
     keepOnly(keys: ReadonlySet<string>): void {
       for (const key of latest.keys()) if (!keys.has(key)) latest.delete(key);
+      for (const [key, pause] of pauses) {
+        if (keys.has(key)) continue;
+        clearTimeout(pause);
+        pauses.delete(key);
+      }
       const kept = [...ratios.value].filter(([key]) => keys.has(key));
       if (kept.length < ratios.value.size) ratios.value = new Map(kept);
     },

@@ -1,5 +1,6 @@
 // The browser's tab says that a call is going on, with how many, and what was not read yet.
 import { computed, onScopeDispose, watch } from "vue";
+import { onFirstPaint } from "../../../browser/useFirstPaint.ts";
 import { useLanguage } from "../../../messages/useLanguage.ts";
 import { useMeeting } from "../../../meeting/useMeeting.ts";
 import type { Chat } from "../chat/useChat.ts";
@@ -21,7 +22,9 @@ export function useTabTitle({ unread }: Pick<Chat, "unread">): void {
     return hasUnread.value ? `(${unread.value}) ${text}` : text;
   });
 
-  watch(title, (text) => (document.title = text), { immediate: true });
+  const show = () => (document.title = title.value);
+  onFirstPaint(show);
+  watch(title, show);
   watch(hasUnread, (has) => setIcon(has ? icons.unread : icons.plain));
   onScopeDispose(() => {
     document.title = before;
