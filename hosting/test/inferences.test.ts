@@ -13,7 +13,7 @@ import { timings } from "../src/call/timings.ts";
 import { LoadError } from "../src/meeting/entrance/join-room.ts";
 import { nameSignInFailure } from "../src/meeting/entrance/sign-in-failure.ts";
 import { failureOf } from "../src/meeting/meeting-phase.ts";
-import { messagesByLanguage } from "../src/messages/index.ts";
+import { messagesByLanguage } from "./messages/messages-by-language.ts";
 import { toProblem } from "../src/popups/problem.ts";
 import { readRefusal } from "../src/signalling/firestore/read-refusal.ts";
 import { isEnded } from "../src/signalling/firestore/room-watch.ts";

@@ -1,6 +1,7 @@
 // The first script. It puts the texts of the start screen into the page that is already painted,
 // then loads the application.
 import { readLanguage } from "../messages/language.ts";
+import { loadMessages } from "../messages/load-messages.ts";
 import { startMessages } from "../messages/start.ts";
 import "../ui/start.css";
 
@@ -24,8 +25,8 @@ if (window.location.pathname === "/" && line !== null && go !== null) {
 // application.
 if (/^\/+r\//i.test(window.location.pathname)) import("./RoomView.vue").catch(() => undefined);
 
-import("./mount-app.ts")
-  .then(({ mountApp }) => mountApp({ didPressGo }))
+Promise.all([import("./mount-app.ts"), loadMessages(language)])
+  .then(([{ mountApp }, spoken]) => mountApp({ didPressGo, spoken }))
   .catch(() => {
     if (line !== null) line.textContent = messages.loadFailed;
   });

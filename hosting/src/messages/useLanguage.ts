@@ -1,24 +1,37 @@
 // The language of the interface, one for the whole page. `<html lang>` and the title follow it.
-import { computed, ref, watch } from "vue";
-import { messagesByLanguage, readLanguage, rememberLanguage, type Language } from "./index.ts";
+import { computed, readonly, ref, shallowRef } from "vue";
+import { rememberLanguage } from "./language.ts";
+import { loadMessages, type Spoken } from "./load-messages.ts";
 
-const language = ref<Language>(readLanguage());
-const messages = computed(() => messagesByLanguage[language.value]);
+const spoken = shallowRef<Spoken | null>(null);
+/** The other language could not be loaded. */
+const didSwitchFail = ref(false);
 
-watch(
-  language,
-  (current) => {
-    document.documentElement.lang = current;
-    document.title = messages.value.title;
-  },
-  { immediate: true },
-);
+function current(): Spoken {
+  if (spoken.value === null) throw new Error("No language is loaded");
+  return spoken.value;
+}
 
-function switchLanguage(): void {
-  language.value = language.value === "ru" ? "en" : "ru";
-  rememberLanguage(language.value);
+const language = computed(() => current().language);
+const messages = computed(() => current().messages);
+
+/** Before anything is shown. */
+export function setLanguage(loaded: Spoken): void {
+  spoken.value = loaded;
+  document.documentElement.lang = loaded.language;
+  document.title = loaded.messages.title;
+}
+
+async function switchLanguage(): Promise<void> {
+  didSwitchFail.value = false;
+  try {
+    setLanguage(await loadMessages(language.value === "ru" ? "en" : "ru"));
+    rememberLanguage(language.value);
+  } catch {
+    didSwitchFail.value = true;
+  }
 }
 
 export function useLanguage() {
-  return { language, messages, switchLanguage };
+  return { language, messages, switchLanguage, didSwitchFail: readonly(didSwitchFail) };
 }

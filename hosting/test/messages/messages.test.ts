@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { messagesByLanguage } from "../../src/messages/index.ts";
+import { messagesByLanguage } from "../messages/messages-by-language.ts";
 import { chooseLanguage } from "../../src/messages/language.ts";
 import { startMessages } from "../../src/messages/start.ts";
 

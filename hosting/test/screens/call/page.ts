@@ -11,6 +11,9 @@ import { clockNow } from "../../../src/platform/page-time.ts";
 import type { Problem } from "../../../src/popups/problem.ts";
 import { createListeners } from "../../../src/platform/listeners.ts";
 import KeptRecordings from "../../../src/recording/KeptRecordings.vue";
+import { readLanguage } from "../../../src/messages/language.ts";
+import { loadMessages } from "../../../src/messages/load-messages.ts";
+import { setLanguage } from "../../../src/messages/useLanguage.ts";
 import { useKept } from "../../../src/recording/useKept.ts";
 import CallView from "../../../src/screens/call/CallView.vue";
 
@@ -230,4 +233,5 @@ const app = createApp({
   },
 });
 document.documentElement.classList.add("is-in-call");
+setLanguage(await loadMessages(readLanguage()));
 app.mount("#app");

@@ -21,6 +21,22 @@ describe("the start screen in a browser", function () {
       expect(faults).to.deep.equal([]);
     }));
 
+  it("loads the texts of the language that it shows, and says when another one does not come", () =>
+    site.visit({ locale: "ru-RU" }, async ({ page, requested }) => {
+      await page.goto("/");
+      await page.getByTestId("language").waitFor();
+      await page.waitForLoadState("networkidle");
+      const texts = () =>
+        requested.filter((url) => /\/assets\/(en|ru)-/.test(url)).map((url) => url.replace(/.*assets\/(..).*/, "$1"));
+      expect(texts()).to.deep.equal(["ru"]);
+      await page.route("**/assets/en-*.js", (route) => route.abort(), { times: 1 });
+      await page.getByTestId("language").click();
+      await page.getByText("Английский не загрузился. Проверьте сеть.").waitFor();
+      await page.getByText("Быстрая коммуникация для эффективных людей.").waitFor();
+      await page.getByTestId("language").click();
+      await page.getByText("Fast communication for effective people.").waitFor();
+    }));
+
   it("shows its text before the application loads, and keeps a press made meanwhile", () =>
     site.visit({}, async ({ page }) => {
       let release = () => {};

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { messagesByLanguage } from "../../../../src/messages/index.ts";
+import { messagesByLanguage } from "../../../messages/messages-by-language.ts";
 import { describeChanges, type Announced } from "../../../../src/screens/call/announcements/describe-changes.ts";
 import { isolate } from "../../../../src/ui/person-label.ts";
 

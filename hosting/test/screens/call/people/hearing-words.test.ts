@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { describePerson } from "../../../../src/screens/call/people/hearing-words.ts";
-import { messagesByLanguage } from "../../../../src/messages/index.ts";
+import { messagesByLanguage } from "../../../messages/messages-by-language.ts";
 
 type Person = Parameters<typeof describePerson>[0];
 

@@ -1,6 +1,6 @@
 // The names of a safety code's emoji. People read them aloud to each other, and every system draws
 // emoji differently.
-import type { Language } from "../../../../messages/index.ts";
+import type { Language } from "../../../../messages/language.ts";
 
 type Names = Readonly<Record<Language, string>>;
 

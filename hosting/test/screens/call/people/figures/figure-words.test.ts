@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { createFigureWords } from "../../../../../src/screens/call/people/figures/figure-words.ts";
-import { messagesByLanguage } from "../../../../../src/messages/index.ts";
+import { messagesByLanguage } from "../../../../messages/messages-by-language.ts";
 
 function wordsIn(language: "en" | "ru") {
   return createFigureWords(messagesByLanguage[language].people.figures, language);

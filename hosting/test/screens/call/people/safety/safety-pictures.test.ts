@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { writeSafetyCode } from "../../../../../src/call/verification/safety-code.ts";
 import { nameSafetyPictures } from "../../../../../src/screens/call/people/safety/safety-pictures.ts";
-import { languages } from "../../../../../src/messages/index.ts";
+import { languages } from "../../../../../src/messages/language.ts";
 
 /** Every emoji that a code can contain, each four times. */
 const codes = Array.from({ length: 64 }, (_, index) => writeSafetyCode(new Uint8Array(4).fill(index)));

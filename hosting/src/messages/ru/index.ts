@@ -1,15 +1,15 @@
 // Russian, with exactly the keys of English: the compiler checks them.
-import type { Messages } from "./en.ts";
-import { chatMessages } from "./chat.ts";
-import { announcementMessages } from "./announcements.ts";
-import { controlMessages } from "./controls.ts";
-import { fileMessages } from "./files.ts";
-import { mediaNoticeMessages } from "./media-notices.ts";
-import { peopleMessages } from "./people.ts";
-import { recordingMessages } from "./recording.ts";
-import { stageMessages } from "./stage.ts";
-import { startMessages } from "./start.ts";
-import { waitingRoomMessages } from "./waiting-room.ts";
+import type { Messages } from "../en/index.ts";
+import { chat } from "./chat.ts";
+import { announcements } from "./announcements.ts";
+import { controls } from "./controls.ts";
+import { files } from "./files.ts";
+import { mediaNotices } from "./media-notices.ts";
+import { people } from "./people.ts";
+import { recording } from "./recording.ts";
+import { stage } from "./stage.ts";
+import { startMessages } from "../start.ts";
+import { waitingRoom } from "./waiting-room.ts";
 
 const plural = new Intl.PluralRules("ru");
 
@@ -21,7 +21,11 @@ function countPeople(count: number): string {
 
 export const ru: Messages = {
   title: "meetogram",
-  language: { other: "English", switchTo: "Переключить на английский" },
+  language: {
+    other: "English",
+    switchTo: "Переключить на английский",
+    failed: "Английский не загрузился. Проверьте сеть.",
+  },
   start: { ...startMessages.ru, creating: "Открываем комнату…", proving: "Сначала небольшая задачка…" },
   lobby: {
     heading: "Всё готово?",
@@ -68,7 +72,7 @@ export const ru: Messages = {
     turnMicrophoneOff: "Выключить микрофон",
     turnCameraOn: "Включить камеру",
     turnCameraOff: "Выключить камеру",
-    ...mediaNoticeMessages.ru,
+    ...mediaNotices,
     askAgain: "Спросить снова",
     unsupported: "Этот браузер не даёт страницам ни камеру, ни микрофон",
     unsupportedHow:
@@ -130,14 +134,14 @@ export const ru: Messages = {
     askForSeat: "Попросить сейчас",
     loading: "Входим в комнату…",
   },
-  announcements: announcementMessages.ru,
-  controls: controlMessages.ru,
-  people: peopleMessages.ru,
-  stage: stageMessages.ru,
-  chat: chatMessages.ru,
-  waitingRoom: waitingRoomMessages.ru,
-  recording: recordingMessages.ru,
-  files: fileMessages.ru,
+  announcements,
+  controls,
+  people,
+  stage,
+  chat,
+  waitingRoom,
+  recording,
+  files,
   causes: {
     offline: "Вы не в сети. Разговор вернётся вместе с ней.",
     "network-here": "Возможно, у вас пропала сеть. Разговор вернётся вместе с ней.",
@@ -163,7 +167,7 @@ export const ru: Messages = {
       title: "Эта встреча закончилась",
       text: "Вы завершили её и стёрли комнату. Ссылка больше не работает.",
     },
-    ...waitingRoomMessages.ru.deadEnds,
+    ...waitingRoom.deadEnds,
     "not-found": {
       status: "404 · Не найдено",
       title: "По этому адресу ничего нет",

@@ -1,18 +1,18 @@
 // English. The type `Messages` is derived from this object, so its shape is that of every language.
-import { chatMessages } from "./chat.ts";
-import { announcementMessages } from "./announcements.ts";
-import { controlMessages } from "./controls.ts";
-import { fileMessages } from "./files.ts";
-import { mediaNoticeMessages } from "./media-notices.ts";
-import { peopleMessages } from "./people.ts";
-import { recordingMessages } from "./recording.ts";
-import { stageMessages } from "./stage.ts";
-import { startMessages } from "./start.ts";
-import { waitingRoomMessages } from "./waiting-room.ts";
+import { chat } from "./chat.ts";
+import { announcements } from "./announcements.ts";
+import { controls } from "./controls.ts";
+import { files } from "./files.ts";
+import { mediaNotices } from "./media-notices.ts";
+import { people } from "./people.ts";
+import { recording } from "./recording.ts";
+import { stage } from "./stage.ts";
+import { startMessages } from "../start.ts";
+import { waitingRoom } from "./waiting-room.ts";
 
 export const en = {
   title: "meetogram",
-  language: { other: "Русский", switchTo: "Switch to Russian" },
+  language: { other: "Русский", switchTo: "Switch to Russian", failed: "Russian did not load. Check the network." },
   start: { ...startMessages.en, creating: "Opening a room…", proving: "A small puzzle first…" },
   lobby: {
     heading: "Ready to go?",
@@ -60,7 +60,7 @@ export const en = {
     turnMicrophoneOff: "Turn the microphone off",
     turnCameraOn: "Turn the camera on",
     turnCameraOff: "Turn the camera off",
-    ...mediaNoticeMessages.en,
+    ...mediaNotices,
     askAgain: "Ask again",
     unsupported: "This browser gives pages no camera and no microphone",
     unsupportedHow:
@@ -122,14 +122,14 @@ export const en = {
     askForSeat: "Ask now",
     loading: "Entering the room…",
   },
-  announcements: announcementMessages.en,
-  controls: controlMessages.en,
-  people: peopleMessages.en,
-  stage: stageMessages.en,
-  chat: chatMessages.en,
-  waitingRoom: waitingRoomMessages.en,
-  recording: recordingMessages.en,
-  files: fileMessages.en,
+  announcements,
+  controls,
+  people,
+  stage,
+  chat,
+  waitingRoom,
+  recording,
+  files,
   causes: {
     offline: "You are offline. The call comes back with your network.",
     "network-here": "Perhaps your network is gone. The call comes back with it.",
@@ -155,7 +155,7 @@ export const en = {
       title: "This meeting is over",
       text: "You have ended it and erased the room. Its link no longer works.",
     },
-    ...waitingRoomMessages.en.deadEnds,
+    ...waitingRoom.deadEnds,
     "not-found": {
       status: "404 · Not found",
       title: "There is nothing at this address",

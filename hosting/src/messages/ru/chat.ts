@@ -1,0 +1,35 @@
+import type { ChatMessages } from "../chat.ts";
+
+const plural = new Intl.PluralRules("ru");
+
+function count(number: number, one: string, few: string, many: string): string {
+  const form = plural.select(number);
+  return `${number} ${form === "one" ? one : form === "few" ? few : many}`;
+}
+
+export const chat: ChatMessages = {
+  heading: "Чат",
+  open: "Чат",
+  close: "Закрыть чат",
+  unread: (number) => count(number, "новое сообщение", "новых сообщения", "новых сообщений"),
+  list: "Сообщения",
+  empty: "Пока никто ничего не написал. Сервер сообщений не видит, и они исчезнут, когда уйдёт последний.",
+  earlier: "Сообщения, написанные до вас, передали те, кто здесь.",
+  forgotten: "Более старых сообщений нет: хранятся только последние.",
+  passedOn: (name) => `передано: ${name}`,
+  leadsTo: (host) => `ведёт на ${host}`,
+  waiting: "Отправится, когда кто-нибудь будет здесь",
+  newMessages: "Новые сообщения",
+  field: "Сообщение",
+  placeholder: "Напишите всем",
+  keys: "Enter отправляет, Shift+Enter — новая строка.",
+  send: "Отправить",
+  left: (number) => `Осталось: ${count(number, "знак", "знака", "знаков")}`,
+  over: (number) =>
+    `Длиннее, чем можно, на ${count(number, "знак", "знака", "знаков")}. Сократите или отправьте двумя частями.`,
+  copyAll: "Скопировать всё",
+  copied: "Скопировано",
+  refused: "Браузер не дал скопировать. Сохраните чат в файл.",
+  save: "Сохранить",
+  fileName: "чат",
+};
