@@ -2,7 +2,7 @@
 import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
-import { openPeoplePanel, pressAndConfirm, waitForDeadEnd } from "../support/panel.ts";
+import { chooseAndConfirm, openPeoplePanel, pressAndConfirm, waitForDeadEnd } from "../support/panel.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 import { expectSeesAndHears, meet, waitForTiles } from "../support/meeting.ts";
 
@@ -40,10 +40,10 @@ describe("a host", () => {
       await expectSeesAndHears(ann, 1);
       await openPeoplePanel(ann);
       await openPeoplePanel(ben);
-      await pressAndConfirm(ann, "make-host");
+      await chooseAndConfirm(ann, "make-host");
       await ben.page.getByTestId("lock-room").waitFor();
       await ann.page.getByTestId("lock-room").waitFor({ state: "detached" });
-      await pressAndConfirm(ben, "remove-person");
+      await chooseAndConfirm(ben, "remove-person");
       await waitForDeadEnd(ann, "removed");
     }));
 

@@ -1,7 +1,7 @@
 // What a host can do in the people panel, and its effect on the others.
 import { withPeople } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
-import { openPeoplePanel, pressAndConfirm, waitForDeadEnd } from "../support/panel.ts";
+import { chooseAndConfirm, openPeoplePanel, pressAndConfirm, waitForDeadEnd } from "../support/panel.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 import { expectSeesAndHears, meet, waitForTiles } from "../support/meeting.ts";
 
@@ -13,7 +13,7 @@ describe("a host", () => {
       const link = await meet(ann, ben);
       await expectSeesAndHears(ann, 1);
       await openPeoplePanel(ann);
-      await pressAndConfirm(ann, "remove-person");
+      await chooseAndConfirm(ann, "remove-person");
       await waitForDeadEnd(ben, "removed");
       await waitForTiles(ann.page, 0);
       await ben.page.goto("about:blank");

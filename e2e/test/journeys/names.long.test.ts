@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { withPeople, type Person } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
 import { connect, createRoom, openLink, waitForTiles } from "../support/meeting.ts";
-import { openPeoplePanel } from "../support/panel.ts";
+import { chooseAction, openPeoplePanel } from "../support/panel.ts";
 import { useSystem } from "../support/system.ts";
 
 async function enterAs(person: Person, name: string): Promise<void> {
@@ -38,7 +38,7 @@ describe("names", () => {
       expect(await ann.page.locator('[data-testid="tile"] bdi').allTextContents()).to.deep.equal(expected);
       await openPeoplePanel(ann);
       expect(await ann.page.locator('[data-testid="person-row"] bdi').allTextContents()).to.deep.equal(expected);
-      await ann.page.getByTestId("remove-person").last().click();
+      await chooseAction(ann, "remove-person", "last");
       await ann.page.getByText("Remove \u2068anna (2)\u2069?").waitFor();
       const said = expected.map((name) => `\u2068${name}\u2069 has joined`);
       await eventually(

@@ -77,6 +77,7 @@ export function idOf(viewer: Person, index = 0): Promise<string | null> {
 export async function removeByHost(host: Person, participantID: string): Promise<void> {
   if ((await host.page.getByTestId("people-panel").count()) === 0) await openPeoplePanel(host);
   const row = host.page.locator(`[data-testid="person-row"][data-participant="${participantID}"]`);
+  await row.getByTestId("person-menu").click();
   await row.getByTestId("remove-person").click();
   await row.getByTestId("confirm").click();
 }

@@ -4,7 +4,7 @@ import { withPeople, type Person } from "../support/browser.ts";
 import { disobey, sendOverChannels } from "../support/attacks/disobedient.ts";
 import { eventually } from "../support/eventually.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
-import { openPeoplePanel } from "../support/panel.ts";
+import { chooseAction, openPeoplePanel } from "../support/panel.ts";
 import { useSystem } from "../support/system.ts";
 
 const isMicrophoneOn = ({ page }: Person) =>
@@ -35,18 +35,18 @@ describe("signs and requests", () => {
       await ann.page.locator('[data-testid="reaction"]').waitFor();
 
       await openPeoplePanel(ann);
-      await ann.page.getByTestId("lower-hand").click();
+      await chooseAction(ann, "lower-hand");
       await ann.page.getByTestId("hand-mark").first().waitFor({ state: "detached" });
       expect(await ben.page.getByTestId("hand").getAttribute("aria-pressed")).to.equal("false");
 
-      await ann.page.getByTestId("ask-mute").click();
+      await chooseAction(ann, "ask-mute");
       await waitForMicrophone(ben, false);
       await ben.page.locator('[data-testid="host-request"][data-request="mute"]').waitFor();
       // Ben's own press, not the host's.
       await ben.page.getByTestId("toggle-microphone").click();
       await waitForMicrophone(ben, true);
       await ben.page.getByTestId("toggle-microphone").click();
-      await ann.page.getByTestId("ask-speak").click();
+      await chooseAction(ann, "ask-speak");
       await ben.page.locator('[data-testid="host-request"][data-request="speak"]').waitFor();
       expect(await isMicrophoneOn(ben)).to.equal(false);
 

@@ -7,7 +7,7 @@ import { countConnections, readTraffic } from "../support/connections.ts";
 import { watchRoom } from "../support/documents.ts";
 import { eventually } from "../support/eventually.ts";
 import { connect, createRoom, expectSeesAndHears, meet, openLink, waitForTiles } from "../support/meeting.ts";
-import { pressAndConfirm, waitForDeadEnd } from "../support/panel.ts";
+import { chooseAndConfirm, waitForDeadEnd } from "../support/panel.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 import { useOwnFirestore } from "../removal/lose-firestore.ts";
 import { ownFirestore } from "../support/own-firestore.ts";
@@ -128,7 +128,7 @@ describe("the waiting room", () => {
       await knock(ben, link, "Ben");
       await ann.page.getByTestId("admit-knock").click();
       await waitForTiles(ann.page, 1);
-      await pressAndConfirm(ann, "remove-person");
+      await chooseAndConfirm(ann, "remove-person");
       await waitForDeadEnd(ben, "removed");
       expect(await readAdmitted(link)).to.deep.equal([]);
     }));

@@ -12,6 +12,8 @@ export interface PeopleMessages {
   readonly list: string;
   readonly host: string;
   readonly screen: string;
+  /** Of the menu for one person. */
+  readonly actions: (name: string) => string;
   readonly connection: string;
   /** How loud somebody is here. */
   readonly volume: string;

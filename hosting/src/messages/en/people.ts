@@ -7,6 +7,7 @@ export const people: PeopleMessages = {
   list: "People in the call",
   host: "Host",
   screen: "Shares the screen",
+  actions: (name) => `Actions for ${name}`,
   connection: "Connection",
   volume: "Volume for you",
   hearing: {

@@ -7,6 +7,7 @@ export const people: PeopleMessages = {
   list: "Участники звонка",
   host: "Организатор",
   screen: "Показывает экран",
+  actions: (name) => `Действия: ${name}`,
   connection: "Связь",
   volume: "Громкость у вас",
   hearing: {

@@ -1,6 +1,6 @@
 // The page of the call's suites: the real call screen with the real devices, among people who are
 // nowhere. Their pictures are drawn here.
-import { createApp, h, provide, ref, shallowRef } from "vue";
+import { computed, createApp, h, provide, ref, shallowRef } from "vue";
 import "../../../src/ui/start.css";
 import type { FeatureMessage } from "@meetogram/contract";
 import type { CallParticipant, Features, Knock } from "../../../src/call/call.ts";
@@ -25,6 +25,7 @@ export interface TestPerson {
   readonly isSpeaking?: boolean;
   readonly recording?: number;
   readonly hasVideo?: boolean;
+  readonly isMuted?: boolean;
   /** A tone beside the picture. */
   readonly hasAudio?: boolean;
   readonly screen?: { readonly width: number; readonly height: number };
@@ -34,9 +35,11 @@ export interface TestCall {
   show(people: readonly TestPerson[]): void;
   /** Shows a popup without Retry. */
   fail(problem: Problem): void;
+  /** Whether this person is host. */
+  beHost(isSo: boolean): void;
   /** This person is host, and these ask to come in. */
   knock(names: readonly string[]): void;
-  /** What the host has answered: "admit" or "refuse", and whom. */
+  /** What the host has done: "admit", "refuse", "remove" or "hand over", and whom. */
   readonly answers: string[];
   /** A message of a feature has come. */
   hear(participantID: string, message: FeatureMessage): void;
@@ -113,12 +116,12 @@ function createTone(): MediaStreamTrack {
 }
 
 function participantOf(person: TestPerson): CallParticipant {
-  const { name, screen, hasVideo = true, isSpeaking = false, recording = null } = person;
+  const { name, screen, hasVideo = true, isMuted = false, isSpeaking = false, recording = null } = person;
   return {
     participantID: name.toLowerCase(),
     name,
     nameNumber: 1,
-    constraints: { audio: true, video: hasVideo, screen: screen !== undefined },
+    constraints: { audio: !isMuted, video: hasVideo, screen: screen !== undefined },
     status: "connected",
     cause: null,
     stream: streamOf(name, person, person.hasAudio),
@@ -187,6 +190,7 @@ window.testCall = {
   reach: (name) => reached.emit(name.toLowerCase()),
   sent,
   told,
+  beHost: (isSo) => (isHost.value = isSo),
   knock(names) {
     isHost.value = isWaitingRoomOn.value = true;
     knocks.value = names.map((name) => ({ participantID: name.toLowerCase(), name, nameNumber: 1 }));
@@ -221,7 +225,19 @@ const app = createApp({
         admit: async (participantIDs: readonly string[]) => answerKnocks("admit", participantIDs),
         refuse: async (participantID: string) => answerKnocks("refuse", [participantID]),
       },
-      host: { isLocked: ref(false), isHost, hosts: ref(new Set()) },
+      seated: {
+        waiting: computed(() =>
+          knocks.value.map(({ participantID }) => ({ participantID, constraints: { audio: true, video: false } })),
+        ),
+        suspicions: shallowRef(new Map()),
+      },
+      host: {
+        isLocked: ref(false),
+        isHost,
+        hosts: computed(() => new Set(isHost.value ? ["zoe"] : [])),
+        removeParticipant: async (participantID: string) => void answers.push(`remove ${participantID}`),
+        handOver: async (participantID: string) => void answers.push(`hand over ${participantID}`),
+      },
       screenShare: { canShareScreen: true, isSharing: ref(false), toggleScreen: async () => {} },
       link: { uuid: "", key: "" },
       deriveSecret: () => crypto.subtle.generateKey({ name: "HMAC", hash: "SHA-256" }, false, ["sign"]),
