@@ -1,9 +1,8 @@
-// The level of a microphone, 0 to 1, about ten times a second. It is measured in the page and sent
+// The level of a microphone, 0 to 1, several times a second. It is measured in the page and sent
 // nowhere.
 import { onScopeDispose, readonly, ref, watch, type WatchSource } from "vue";
 import { afterPaint } from "../browser/after-paint.ts";
 
-const intervalMs = 90;
 const fftSize = 1024;
 
 /**
@@ -20,12 +19,17 @@ export function levelOf(samples: Float32Array): number {
 }
 
 /** `handleLevel` is called for each measurement, also when the level stays the same. */
-export function useLevel(track: WatchSource<MediaStreamTrack | null>, handleLevel: (level: number) => void = () => {}) {
+export function useLevel(
+  track: WatchSource<MediaStreamTrack | null>,
+  handleLevel: (level: number) => void = () => {},
+  everyMs = 90,
+) {
   const level = ref(0);
   let stop = () => {};
 
   function listen(source: MediaStreamTrack): () => void {
-    const context = new AudioContext();
+    // Nothing is played, so the delay does not matter, and larger steps take less of the processor.
+    const context = new AudioContext({ latencyHint: "playback" });
     const analyser = new AnalyserNode(context, { fftSize });
     context.createMediaStreamSource(new MediaStream([source])).connect(analyser);
     const samples = new Float32Array(fftSize);
@@ -33,7 +37,7 @@ export function useLevel(track: WatchSource<MediaStreamTrack | null>, handleLeve
       analyser.getFloatTimeDomainData(samples);
       level.value = levelOf(samples);
       handleLevel(level.value);
-    }, intervalMs);
+    }, everyMs);
     // Without a press on the page, the browser may suspend the context. The first press resumes it.
     const listeners = new AbortController();
     const resume = () => void context.resume().catch(() => undefined);

@@ -3,27 +3,7 @@
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { crowd, openCallPages, show, type CallPages } from "./call-page.ts";
-
-/** A microphone into which somebody speaks all the time. */
-function speakAllTheTime(): void {
-  const { mediaDevices } = navigator;
-  const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
-  mediaDevices.getUserMedia = async (constraints) => {
-    const stream = await getUserMedia(constraints);
-    const [track] = stream.getAudioTracks();
-    if (track === undefined) return stream;
-    const context = new AudioContext();
-    const destination = context.createMediaStreamDestination();
-    const oscillator = new OscillatorNode(context, { frequency: 300 });
-    oscillator.connect(destination);
-    oscillator.start();
-    // Before a press the browser holds audio back.
-    window.addEventListener("pointerdown", () => void context.resume());
-    stream.removeTrack(track);
-    stream.addTrack(destination.stream.getAudioTracks()[0]!);
-    return stream;
-  };
-}
+import { speakAllTheTime } from "./speaking/speak-all-the-time.ts";
 
 type Box = { x: number; y: number; width: number; height: number };
 const overlap = (one: Box, other: Box) =>

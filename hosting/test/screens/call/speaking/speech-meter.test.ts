@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { createSpeechMeter } from "../../../../src/screens/call/speaking/speech-meter.ts";
+import { createSpeechHold, createSpeechMeter } from "../../../../src/screens/call/speaking/speech-meter.ts";
 
 const stepMs = 100;
 
@@ -35,5 +35,20 @@ describe("the meter of speech", () => {
     const meter = createSpeechMeter();
     meter.add(0.7, 0);
     expect(meter.add(0.7, 60_000)).to.be.at.most(500);
+  });
+});
+
+describe("whether somebody speaks", () => {
+  it("is so at the first loud moment, through the gaps, and no more after some quiet", () => {
+    const hold = createSpeechHold();
+    const heard = [0.05, 0.7, 0.05, 0.05, 0.7, ...silence(5)].map((level, index) => hold.add(level, index * 200));
+    expect(heard).to.deep.equal([false, true, true, true, true, true, true, true, false, false]);
+  });
+
+  it("is forgotten with the microphone that has heard it", () => {
+    const hold = createSpeechHold();
+    hold.add(0.7, 0);
+    hold.reset();
+    expect(hold.add(0.05, 100)).to.equal(false);
   });
 });
