@@ -4,9 +4,9 @@ import type { LocalMediaState, MediaDelay, MediaKindState, MediaProblem } from "
 
 /**
  * "muted": by the system. "replaced": another device is in use. "returned": the expected one is
- * back. "silent": a guess.
+ * back. "silent": a guess. "blur-refused": the camera has not taken the choice.
  */
-export type MediaTopic = MediaProblem | MediaDelay | "muted" | "replaced" | "returned" | "silent";
+export type MediaTopic = MediaProblem | MediaDelay | "muted" | "replaced" | "returned" | "silent" | "blur-refused";
 
 export interface MediaNotice {
   readonly device: "camera" | "microphone" | "both";
@@ -33,10 +33,11 @@ function topicsOf(kind: MediaKindState, isDead: boolean): MediaTopic[] {
 }
 
 export function mediaNoticesOf(
-  state: Pick<LocalMediaState, "audio" | "video">,
+  state: Pick<LocalMediaState, "audio" | "video" | "blur">,
   isMicrophoneDead: boolean,
 ): MediaNotice[] {
-  const camera = topicsOf(state.video, false);
+  const isBlurRefused = state.video.isOn && state.blur?.isRefused === true;
+  const camera = [...topicsOf(state.video, false), ...(isBlurRefused ? ["blur-refused" as const] : [])];
   const microphone = topicsOf(state.audio, isMicrophoneDead);
   const [shared] = camera.filter((topic) => microphone.includes(topic) && sharedTopics.has(topic));
   if (shared !== undefined) return [{ device: "both", topic: shared }];
@@ -63,6 +64,7 @@ export function isFailure({ topic }: MediaNotice): boolean {
     case "replaced":
     case "returned":
     case "silent":
+    case "blur-refused":
       return false;
   }
   return topic satisfies never;

@@ -31,7 +31,7 @@ export function useMediaNotices(isInCall: boolean) {
     const words = messages.value.media;
     const isCamera = device !== "microphone";
     const single = isCamera ? "camera" : "microphone";
-    const { cameraID, microphoneID, audio, video } = localMedia.state.value;
+    const { cameraID, microphoneID, audio, video, blur } = localMedia.state.value;
     switch (topic) {
       case "denied": {
         const titles = { both: words.deniedBoth, camera: words.deniedCamera, microphone: words.deniedMicrophone };
@@ -61,6 +61,8 @@ export function useMediaNotices(isInCall: boolean) {
         return { text: words.returned(nameDevice(isCamera ? video.returnedID : audio.returnedID)) };
       case "silent":
         return { title: words.silent, text: words.silentHow };
+      case "blur-refused":
+        return { title: words.blurRefused(blur?.isOn === true), text: words.blurRefusedHow };
     }
     return topic satisfies never;
   }

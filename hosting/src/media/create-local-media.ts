@@ -1,6 +1,7 @@
 // The local camera and microphone. A track that arrives when it is no longer wanted is stopped.
 import { systemClock } from "../platform/clock.ts";
 import { createListeners } from "../platform/listeners.ts";
+import { createBlurControl } from "./background-blur.ts";
 import { defaultCapture, limitVideo, type CaptureLimit } from "./capture-constraints.ts";
 import { listDevices, noDevices } from "./device-list.ts";
 import type { LocalMedia, LocalMediaOptions, LocalMediaState, TrackKind } from "./local-media.ts";
@@ -24,6 +25,7 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
   let devices = noDevices;
   let captureLimit: CaptureLimit | null = null;
   let audioProcessing = chooseAudioProcessing(capture.audio, options.audioProcessing);
+  const blur = createBlurControl(options.blurChoice ?? null, () => publish());
   let state = readState();
 
   navigator.mediaDevices?.addEventListener("devicechange", () => void handleDeviceChange(), { signal: closing.signal });
@@ -37,6 +39,8 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
       cameraID: deviceOf(kinds.video),
       microphoneID: deviceOf(kinds.audio),
       audioProcessing,
+      blur: kinds.video.track === null ? null : blur.read(kinds.video.track),
+      blurChoice: blur.choice,
     };
   }
 
@@ -72,6 +76,7 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     track.addEventListener("ended", () => void handleTrackEnded(kind, track), { signal });
     // By a key of the keyboard, a shutter, a phone call, the browser's own button.
     for (const type of ["mute", "unmute"]) track.addEventListener(type, publish, { signal });
+    if (kind === "video") blur.attach(track, captureOf("video"), signal);
     stream.addTrack(track);
     replaced.emit(kind, track);
   }
@@ -115,7 +120,7 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     const endWatch = watchDelay(clock, requested, setDelay);
     await requestTracks(requested, {
       deviceOf: (kind) => kinds[kind].deviceID,
-      captureOf,
+      captureOf: (kind) => (kind === "video" ? blur.addTo(captureOf("video")) : captureOf(kind)),
       isCurrent,
       onTrack: addTrack,
       onProblem: (kind, problem) => (kinds[kind].problem = problem),
@@ -183,13 +188,18 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     useCamera: (deviceID) => chooseDevice("video", deviceID),
     useMicrophone: (deviceID) => chooseDevice("audio", deviceID),
     setAudioProcessing,
+    async setBlur(isOn) {
+      blur.choose(isOn);
+      publish();
+      if (kinds.video.track !== null) await blur.apply(kinds.video.track, captureOf("video"));
+    },
     async limitPicture(limit) {
       const isSame =
         captureLimit?.shortSidePx === limit.shortSidePx && captureLimit.maxFramesPerSecond === limit.maxFramesPerSecond;
       if (isSame) return;
       captureLimit = limit;
       // A camera that supports no other size keeps its own. Sent video is scaled down in any case.
-      await kinds.video.track?.applyConstraints(captureOf("video")).catch(() => {});
+      if (kinds.video.track !== null) await blur.apply(kinds.video.track, captureOf("video"));
     },
     onChange: changed.add,
     onTrack: replaced.add,

@@ -4,11 +4,13 @@ import type { Clock } from "../platform/clock.ts";
 import type { CaptureConstraints, CaptureLimit } from "./capture-constraints.ts";
 import type { DeviceList } from "./device-list.ts";
 import type { MediaKindState } from "./media-kind.ts";
+import type { BackgroundBlur } from "./background-blur.ts";
 import type { AudioProcessing } from "./audio-processing.ts";
 
 export type { MediaKindState } from "./media-kind.ts";
 export type { MediaProblem } from "./media-problem.ts";
 export type { MediaDelay } from "./media-delay.ts";
+export type { BackgroundBlur } from "./background-blur.ts";
 export type { AudioProcessing } from "./audio-processing.ts";
 
 export interface LocalMediaState {
@@ -21,6 +23,10 @@ export interface LocalMediaState {
   readonly microphoneID: string | null;
   /** The person's choice. A device may not support all of it. */
   readonly audioProcessing: AudioProcessing;
+  /** Null while no camera is open, and where it has none. */
+  readonly blur: BackgroundBlur | null;
+  /** As chosen last, here or in the system. Null: never. */
+  readonly blurChoice: boolean | null;
 }
 
 export type TrackKind = "audio" | "video";
@@ -46,6 +52,8 @@ export interface LocalMedia {
    * rejects.
    */
   setAudioProcessing(changes: Partial<AudioProcessing>): Promise<void>;
+  /** Where the camera can, now and whenever it is opened later. Never rejects. */
+  setBlur(isOn: boolean): Promise<void>;
   /** Nobody is sent more than this, so the camera need not deliver more. Never rejects. */
   limitPicture(limit: CaptureLimit): Promise<void>;
   onChange(listener: (state: LocalMediaState) => void, options: { signal: AbortSignal }): void;
@@ -61,5 +69,7 @@ export interface LocalMediaOptions {
   microphoneID?: string | null;
   /** As chosen last time. A missing part is as in `capture`, or on. */
   audioProcessing?: Partial<AudioProcessing>;
+  /** As chosen last time. Null: as the system has it. */
+  blurChoice?: boolean | null;
   clock?: Clock;
 }

@@ -14,6 +14,7 @@ export function useLocalMedia() {
     cameraID: local.read("cameraID"),
     microphoneID: local.read("microphoneID"),
     audioProcessing: parseAudioProcessing(local.read("sound")),
+    blurChoice: local.read("blur") === "on" ? true : null,
   });
   const state = shallowRef(media.state);
   const scope = new AbortController();
@@ -22,6 +23,7 @@ export function useLocalMedia() {
   const chosen = reactive({ camera: media.state.cameraID, microphone: media.state.microphoneID });
   media.onChange(
     (changed) => {
+      if (changed.blurChoice !== state.value.blurChoice) rememberBlur(changed.blurChoice);
       state.value = changed;
       useSpeaker().setPresent(changed.devices.speakers.map(({ deviceId }) => deviceId));
       chosen.camera = changed.cameraID ?? chosen.camera;
@@ -74,6 +76,12 @@ export function useLocalMedia() {
       await media.useMicrophone(deviceID);
     },
   };
+}
+
+/** Whoever has it off leaves it to the system, which may have it on by the next visit. */
+function rememberBlur(choice: boolean | null): void {
+  if (choice === true) local.write("blur", "on");
+  else local.remove("blur");
 }
 
 /**

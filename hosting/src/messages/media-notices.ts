@@ -17,4 +17,9 @@ export interface MediaNoticeMessages {
   readonly useReturned: string;
   readonly silent: string;
   readonly silentHow: string;
+  readonly blur: string;
+  /** Where only the system changes it. */
+  readonly blurOfSystem: (isOn: boolean) => string;
+  readonly blurRefused: (isOn: boolean) => string;
+  readonly blurRefusedHow: string;
 }

@@ -16,7 +16,9 @@ const muted: MediaKindState = { ...on, isOn: false, isMuted: true };
 const delayed = (delay: "unanswered" | "slow"): MediaKindState => ({ ...on, isOn: false, delay });
 
 function noticesOf(audio: MediaKindState, video: MediaKindState, isMicrophoneDead = false) {
-  return mediaNoticesOf({ audio, video }, isMicrophoneDead).map(({ device, topic }) => `${device} ${topic}`);
+  return mediaNoticesOf({ audio, video, blur: null }, isMicrophoneDead).map(
+    ({ device, topic }) => `${device} ${topic}`,
+  );
 }
 
 describe("mediaNoticesOf", () => {
@@ -66,10 +68,19 @@ describe("mediaNoticesOf", () => {
     expect(noticesOf({ ...on, isWanted: false, isOn: false }, on, true)).to.deep.equal([]);
   });
 
+  it("reports that the camera has not taken the blur, while there is a picture", () => {
+    const blur = { isOn: false, canChange: true, isRefused: true };
+    const found = (video: MediaKindState) => mediaNoticesOf({ audio: on, video, blur }, false);
+    expect(found(on)).to.deep.equal([{ device: "camera", topic: "blur-refused" }]);
+    expect(found({ ...on, isWanted: false, isOn: false })).to.deep.equal([]);
+  });
+
   it("takes only an end without a device for a failure", () => {
-    const failures = mediaNoticesOf({ audio: failed("in-use"), video: failed("blocked") }, false).map(isFailure);
+    const failures = mediaNoticesOf({ audio: failed("in-use"), video: failed("blocked"), blur: null }, false).map(
+      isFailure,
+    );
     expect(failures).to.deep.equal([true, true]);
-    const others = mediaNoticesOf({ audio: delayed("unanswered"), video: muted }, false).map(isFailure);
+    const others = mediaNoticesOf({ audio: delayed("unanswered"), video: muted, blur: null }, false).map(isFailure);
     expect(others).to.deep.equal([false, false]);
   });
 });

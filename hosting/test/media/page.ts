@@ -1,13 +1,13 @@
 // The page of the device suites: the real LocalMedia, with a record of its reports.
 import { createLocalMedia } from "../../src/media/create-local-media.ts";
-import type { LocalMedia, LocalMediaState } from "../../src/media/local-media.ts";
+import type { LocalMedia, LocalMediaOptions, LocalMediaState } from "../../src/media/local-media.ts";
 
 declare global {
   interface Window {
     devices: {
       readonly media: LocalMedia;
-      /** As after a reload: a LocalMedia with these chosen devices. The previous one is closed. */
-      restart(chosen: { cameraID: string; microphoneID: string }): void;
+      /** As after a reload: a LocalMedia with these choices. The previous one is closed. */
+      restart(chosen: Pick<LocalMediaOptions, "cameraID" | "microphoneID" | "blurChoice">): void;
       /** The browser asks the person, who does not answer until `answer` is called. */
       hold(): void;
       answer(): void;

@@ -40,4 +40,11 @@ export const mediaNotices: MediaNoticeMessages = {
   silent: "Your microphone seems to give no sound",
   silentHow:
     "It is on, yet not even noise comes from it. Perhaps a switch on it is off, or you speak into another one. If others hear you, all is well.",
+  blur: "Blur my background",
+  blurOfSystem: (isOn) =>
+    isOn
+      ? "The system blurs your background. You can change that in its settings."
+      : "Your background can be blurred in the system's settings.",
+  blurRefused: (isOn) => (isOn ? "Your background is still blurred" : "Your background is not blurred"),
+  blurRefusedHow: "The camera has not taken the change. Look for its effects in the system's settings.",
 };

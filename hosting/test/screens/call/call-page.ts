@@ -8,9 +8,11 @@ import { build, type Rollup } from "vite";
 import { fakeDevices, launchChromium } from "../../../../scripts/system/launch-chromium.ts";
 import type { TestPerson } from "./page.ts";
 
+type BeforeScripts = (() => void) | string;
+
 export interface CallPages {
-  /** A page with nobody else in the call. */
-  open(options?: BrowserContextOptions, beforeScripts?: () => void): Promise<Page>;
+  /** A page with nobody else in the call. `beforeScripts`: a function, or the text of a script. */
+  open(options?: BrowserContextOptions, beforeScripts?: BeforeScripts): Promise<Page>;
   /** Another page of the same browser. */
   openAnother(page: Page): Promise<Page>;
   close(): Promise<void>;
@@ -58,7 +60,7 @@ export async function openCallPages(): Promise<CallPages> {
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser: Browser = await launchChromium(fakeDevices());
 
-  async function openIn(context: BrowserContext, beforeScripts = () => {}): Promise<Page> {
+  async function openIn(context: BrowserContext, beforeScripts: BeforeScripts = () => {}): Promise<Page> {
     const opened = await context.newPage();
     // tsx names functions with a helper that a page does not have.
     await opened.addInitScript("globalThis.__name ??= (target) => target");
@@ -74,7 +76,7 @@ export async function openCallPages(): Promise<CallPages> {
   }
 
   return {
-    async open(options = {}, beforeScripts = () => {}) {
+    async open(options = {}, beforeScripts: BeforeScripts = () => {}) {
       const context = await browser.newContext({ locale: "en-US", reducedMotion: "reduce", ...options });
       if (options.permissions === undefined) await context.grantPermissions(["camera", "microphone"], { origin });
       return openIn(context, beforeScripts);
