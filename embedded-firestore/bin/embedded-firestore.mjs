@@ -16,6 +16,7 @@ async function main() {
     ...options,
     ...(rules === undefined ? {} : { rules: readFileSync(rules, "utf8") }),
     onDenied: (explanation) => console.log(explanation),
+    onWarning: (warning) => console.warn(`Warning: ${rules ?? "rules"}:${warning}`),
   });
   if (!isLoopback(options.host)) {
     console.warn(

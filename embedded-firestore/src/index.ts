@@ -3,7 +3,7 @@
 
 import { randomBytes } from "node:crypto";
 import { createEngine } from "./engine/index.ts";
-import type { CoverageGap } from "./rules/index.ts";
+import { describeWarning, type CoverageGap, type RulesWarning } from "./rules/index.ts";
 import { createAuthorizer } from "./service/authorizer.ts";
 import { createService } from "./service/create-service.ts";
 import { describeDenial, type Denial } from "./service/denial.ts";
@@ -14,7 +14,7 @@ import { createHttpTransport } from "./transports/http-server.ts";
 import { openPort } from "./transports/port.ts";
 
 export { describeDenial, type Denial } from "./service/denial.ts";
-export type { CoverageGap } from "./rules/index.ts";
+export type { CoverageGap, RulesWarning } from "./rules/index.ts";
 export { FirestoreError } from "./engine/index.ts";
 
 export interface StartOptions {
@@ -29,6 +29,11 @@ export interface StartOptions {
   projectId?: string;
   /** Receives one readable line, and the denial that it describes. */
   onDenied?: (explanation: string, denial: Denial) => void;
+  /**
+   * Receives one readable line, with line and column, for each part of new rules that can only be
+   * an error when it is evaluated.
+   */
+  onWarning?: (text: string, warning: RulesWarning) => void;
   /** Receives unexpected errors, which are bugs. The client only sees `INTERNAL`. */
   onUnexpected?: (error: unknown) => void;
   scheduler?: Scheduler;
@@ -49,9 +54,9 @@ export interface RunningFirestore {
   readonly port: number;
   /**
    * Throws with line and column if the source is invalid; the current rules then stay in force.
-   * Applies to one project, or to all.
+   * Applies to one project, or to all. Returns the warnings of the new rules.
    */
-  setRules(source: string, project?: string): void;
+  setRules(source: string, project?: string): readonly RulesWarning[];
   /** Deletes every document of a database. Listeners see the deletions. */
   clear(project?: string, databaseId?: string): void;
   /** The most recent denials, oldest first. */
@@ -83,7 +88,13 @@ export async function startFirestore(options: StartOptions = {}): Promise<Runnin
   const { now = () => performance.timeOrigin + performance.now() } = options;
   const onUnexpected = options.onUnexpected ?? reportUnexpected;
   const denials: Denial[] = [];
-  const projectRules = createProjectRules(options.rules);
+  const projectRules = createProjectRules();
+  const setRules = (source: string, project?: string): readonly RulesWarning[] => {
+    const warnings = projectRules.setRules(source, project);
+    for (const warning of warnings) options.onWarning?.(describeWarning(warning), warning);
+    return warnings;
+  };
+  if (options.rules !== undefined) setRules(options.rules);
   const engine = createEngine({
     nowMicros: () => BigInt(Math.floor(now() * 1000)),
     newId,
@@ -104,7 +115,7 @@ export async function startFirestore(options: StartOptions = {}): Promise<Runnin
     scheduler,
     onUnexpected,
     emulator: {
-      setRules: (source, project) => projectRules.setRules(source, project),
+      setRules,
       clear: (database) => engine.clear(database),
       explain,
       coverage: (project) => projectRules.gaps(project),
@@ -114,7 +125,7 @@ export async function startFirestore(options: StartOptions = {}): Promise<Runnin
   return {
     host: `${host.includes(":") ? `[${host}]` : host}:${opened.port}`,
     port: opened.port,
-    setRules: (source, project) => projectRules.setRules(source, project),
+    setRules,
     clear: (project = projectId, databaseId = "(default)") => engine.clear(databaseName(project, databaseId)),
     watch(onCommit, project = projectId, databaseId = "(default)") {
       const name = databaseName(project, databaseId);

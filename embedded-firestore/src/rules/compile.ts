@@ -1,5 +1,6 @@
 // Compiles the source of a rules file into a ruleset.
 import { check } from "./check/check.ts";
+import type { RulesWarning } from "./check/rules-warning.ts";
 import { decide } from "./decide/decide.ts";
 import { createCounts } from "./evaluate/counts.ts";
 import type { ExpressionCoverage } from "./explain/coverage.ts";
@@ -21,6 +22,8 @@ export interface Ruleset {
    * false.
    */
   gaps(): CoverageGap[];
+  /** The parts that can only be an error when they are evaluated, in source order. */
+  readonly warnings: readonly RulesWarning[];
 }
 
 /** Throws a `RulesSyntaxError` if the file is invalid. */
@@ -33,5 +36,6 @@ export function compileRules(source: string, options: RulesOptions = {}): Rulese
       decide({ rules, source: text, counts, options }, request, lookup, budget),
     coverage: () => coverageOf(rules, counts, text),
     gaps: () => gapsOf(rules, counts, text),
+    warnings: rules.warnings,
   };
 }

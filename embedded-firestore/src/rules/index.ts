@@ -1,5 +1,7 @@
 // Security Rules: source -> tokens -> syntax tree -> check -> evaluate. No clock and no storage:
 // the time and the documents come with the request.
+export { describeWarning } from "./check/rules-warning.ts";
+export type { RulesWarning } from "./check/rules-warning.ts";
 export { compileRules } from "./compile.ts";
 export type { Ruleset } from "./compile.ts";
 export { createAccessBudget, hasFetched } from "./decide/request.ts";

@@ -2,14 +2,14 @@
 // project. Without rules, only the administrator has access.
 
 import { FirestoreError } from "../engine/index.ts";
-import { compileRules, RulesSyntaxError, type CoverageGap, type Ruleset } from "../rules/index.ts";
+import { compileRules, RulesSyntaxError, type CoverageGap, type Ruleset, type RulesWarning } from "../rules/index.ts";
 
 export interface ProjectRules {
   /**
    * Throws INVALID_ARGUMENT with line and column if the source is invalid. The old rules then stay
-   * in force.
+   * in force. Returns the warnings of the new rules.
    */
-  setRules(source: string, project?: string): void;
+  setRules(source: string, project?: string): readonly RulesWarning[];
   rulesetOf(project: string): Ruleset | undefined;
   /** The parts that no request has exercised: of one project's rules, or of the shared rules. */
   gaps(project?: string): CoverageGap[];
@@ -22,12 +22,11 @@ export function createProjectRules(source?: string): ProjectRules {
   return {
     setRules(newSource, project) {
       const ruleset = compile(newSource);
-      if (project !== undefined) {
-        ofProjects.set(project, ruleset);
-        return;
-      }
-      shared = ruleset;
-      ofProjects.clear();
+      if (project === undefined) {
+        shared = ruleset;
+        ofProjects.clear();
+      } else ofProjects.set(project, ruleset);
+      return ruleset.warnings;
     },
     rulesetOf,
     gaps: (project) => (project === undefined ? shared : rulesetOf(project))?.gaps() ?? [],

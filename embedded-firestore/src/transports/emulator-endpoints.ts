@@ -8,9 +8,16 @@ import { readJsonObject } from "./body.ts";
 import { errorBodyOf } from "./http-status.ts";
 import { sendJson } from "./rest/rest-server.ts";
 
+/** Line and column start at 1. */
+interface RulesIssue {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
 export interface EmulatorActions {
-  /** Throws if the source is invalid. The old rules then stay in force. */
-  setRules(source: string, project: string): void;
+  /** Throws if the source is invalid. The old rules then stay in force. Returns the warnings. */
+  setRules(source: string, project: string): readonly RulesIssue[];
   clear(database: string): void;
   /** The most recent denials of a project, oldest first. */
   explain(project: string): readonly object[];
@@ -45,8 +52,7 @@ async function answerEmulatorRequest(
   const { method } = request;
   const rules = rulesPath.exec(path)?.[1];
   if (rules !== undefined && method === "PUT") {
-    emulator.setRules(sourceOf(await readJsonObject(request)), decodeURIComponent(rules));
-    return {};
+    return issuesOf(emulator.setRules(sourceOf(await readJsonObject(request)), decodeURIComponent(rules)));
   }
   const denials = denialsPath.exec(path)?.[1];
   if (denials !== undefined && method === "GET") return { denials: emulator.explain(decodeURIComponent(denials)) };
@@ -58,6 +64,16 @@ async function answerEmulatorRequest(
     return {};
   }
   throw new FirestoreError("NOT_FOUND", `There is no ${method ?? ""} ${path}.`);
+}
+
+/** The form in which firebase-tools prints the issues of a rules file. */
+function issuesOf(warnings: readonly RulesIssue[]): object {
+  const issues = warnings.map(({ line, column, message }) => ({
+    sourcePosition: { line, column },
+    description: message,
+    severity: "WARNING",
+  }));
+  return issues.length === 0 ? {} : { issues };
 }
 
 function sourceOf(body: Record<string, unknown>): string {

@@ -9,7 +9,7 @@ import { expression, request } from "./grammar.ts";
 const lookup = (): Lookup => lookupOf({ "rooms/a": { a: 1 }, "rooms/abc": { a: "b" } });
 
 function isAllowed(condition: string, given: RulesRequest): boolean {
-  const source = inDocuments(`function f(x) { let y = [x]; return y[0]; }
+  const source = inDocuments(`function f(x) { let y = [x]; let z = y.nomethod(); return y[0]; }
     match /rooms/{room} { allow read, write: if ${condition}; }`);
   return compileRules(source).decide(given, lookup()).isAllowed;
 }

@@ -4,7 +4,16 @@ import fc from "fast-check";
 import type { RulesRequest } from "../../src/rules/index.ts";
 import { NOW, toDocument } from "./expect.ts";
 
-const NAMES = ["request", "resource", "room", "database", "request.auth.uid", "resource.data", "resource.data.a"];
+const NAMES = [
+  "request",
+  "resource",
+  "room",
+  "database",
+  "request.auth.uid",
+  "resource.data",
+  "resource.data.a",
+  "noname",
+];
 const TYPES = [
   "bool",
   "int",
@@ -85,7 +94,23 @@ export const expression: fc.Arbitrary<string> = fc.letrec<{ e: string }>((tie) =
       fc.array(fc.tuple(e, e), { maxLength: 2 }).map((all) => `{${all.map(([k, v]) => `${k}: ${v}`).join(", ")}}`),
       e.map((a) => `/databases/$(database)/documents/rooms/$(${a})`),
       fc
-        .tuple(fc.constantFrom("get", "exists", "getAfter", "string", "int", "float", "bool", "path", "debug", "f"), e)
+        .tuple(
+          fc.constantFrom(
+            "get",
+            "exists",
+            "getAfter",
+            "string",
+            "int",
+            "float",
+            "bool",
+            "path",
+            "debug",
+            "f",
+            "nofn",
+            "toString",
+          ),
+          e,
+        )
         .map(([name, a]) => `${name}(${a})`),
       fc
         .tuple(fc.constantFrom("math.abs", "math.floor", "hashing.md5", "timestamp.value", "duration.abs"), e)

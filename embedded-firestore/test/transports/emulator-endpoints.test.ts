@@ -49,6 +49,20 @@ describe("the emulator endpoints", () => {
     expect((await call("PATCH", documentOf("two"), {})).status).to.equal(403);
   });
 
+  it("answer with the warnings of the new rules, in the form that firebase-tools prints", async () => {
+    const source =
+      "service cloud.firestore {\n match /databases/{d}/documents { match /rooms/{r} { allow write: if true || nofn(); } } }";
+    const answer = await putRules("one", source);
+    expect(answer.status).to.equal(200);
+    expect(await answer.json()).to.deep.equal({
+      issues: [
+        { sourcePosition: { line: 2, column: 78 }, description: "unknown function 'nofn'", severity: "WARNING" },
+      ],
+    });
+    expect((await call("PATCH", documentOf("one"), {})).status).to.equal(200);
+    expect(await (await putRules("one", rulesOf(""))).json()).to.deep.equal({});
+  });
+
   it("reject invalid rules with the line and keep the old ones", async () => {
     await putRules("one", rulesOf("match /rooms/{r} { allow write: if true; }"));
     const refused = await putRules("one", "rules_version = '2';\nservice cloud.firestore {\n  match / oops\n}");

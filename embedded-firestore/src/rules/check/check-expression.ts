@@ -1,4 +1,5 @@
-// Resolves the names and calls in an expression. Rejects unknown ones.
+// Resolves the names and calls in an expression. Warns of those that can only fail: unknown names,
+// functions, methods and types, and wrong numbers of arguments. Evaluating one is an error.
 import { GLOBAL_FUNCTIONS, METHOD_ARITIES, NAMESPACES, TYPE_TESTS } from "../library/index.ts";
 import type { Call, Expression, FunctionDeclaration, MethodCall, Name, PathLiteral } from "../syntax/ast.ts";
 import { childrenOf } from "../syntax/ast.ts";
@@ -6,7 +7,7 @@ import type { FunctionCall } from "./check-recursion.ts";
 import type { Scope, Target } from "./scope.ts";
 import { suggest } from "./scope.ts";
 
-type Fail = (reason: string, offset: number) => never;
+type Warn = (reason: string, offset: number) => void;
 
 export interface ExpressionCheck {
   readonly targets: Map<Name, Target>;
@@ -16,7 +17,7 @@ export interface ExpressionCheck {
   check(node: Expression, scope: Scope, caller?: FunctionDeclaration): void;
 }
 
-export function createExpressionCheck(fail: Fail): ExpressionCheck {
+export function createExpressionCheck(warn: Warn): ExpressionCheck {
   const targets = new Map<Name, Target>();
   const calls = new Map<Call, FunctionDeclaration>();
   const namespaceCalls = new Set<MethodCall>();
@@ -26,16 +27,16 @@ export function createExpressionCheck(fail: Fail): ExpressionCheck {
     if (node.kind === "name") return resolve(node, scope);
     if (node.kind === "call") checkCall(node, scope, caller);
     if (node.kind === "is" && !TYPE_TESTS.has(node.typeName)) {
-      fail(`unknown type '${node.typeName}'${suggest(node.typeName, TYPE_TESTS)}`, node.typeOffset);
+      warn(`unknown type '${node.typeName}'${suggest(node.typeName, TYPE_TESTS)}`, node.typeOffset);
     }
     if (node.kind === "method") {
       if (isNamespaceCall(node, scope)) {
-        checkNamespaceCall(node, fail);
+        checkNamespaceCall(node, warn);
         namespaceCalls.add(node);
         for (const arg of node.args) check(arg, scope, caller);
         return;
       }
-      checkMethod(node, fail);
+      checkMethod(node, warn);
       if (node.name === "bind" && node.object.kind === "path") return checkBind(node, node.object, scope, caller);
     }
     for (const child of childrenOf(node)) check(child, scope, caller);
@@ -47,9 +48,7 @@ export function createExpressionCheck(fail: Fail): ExpressionCheck {
       targets.set(node, target);
       return;
     }
-    if (scope.functions.has(node.name)) fail(`'${node.name}' is a function: call it with ()`, node.offset);
-    if (Object.hasOwn(NAMESPACES, node.name)) fail(`'${node.name}' is a namespace, not a value`, node.offset);
-    fail(`unknown name '${node.name}'${suggest(node.name, scope.targets.keys())}`, node.offset);
+    warn(describeUnknown(node.name, scope), node.offset);
   }
 
   function checkCall(node: Call, scope: Scope, caller: FunctionDeclaration | undefined): void {
@@ -57,10 +56,10 @@ export function createExpressionCheck(fail: Fail): ExpressionCheck {
     const global = Object.hasOwn(GLOBAL_FUNCTIONS, node.name) ? GLOBAL_FUNCTIONS[node.name] : undefined;
     if (callee === undefined && global === undefined) {
       const known = [...scope.functions.keys(), ...Object.keys(GLOBAL_FUNCTIONS)];
-      fail(`unknown function '${node.name}'${suggest(node.name, known)}`, node.offset);
+      return warn(`unknown function '${node.name}'${suggest(node.name, known)}`, node.offset);
     }
     const arity = callee?.parameters.length ?? global?.arity ?? 0;
-    if (node.args.length !== arity) fail(describeArity(node.name, arity, node.args.length), node.offset);
+    if (node.args.length !== arity) warn(describeArity(node.name, arity, node.args.length), node.offset);
     if (callee === undefined) return;
     calls.set(node, callee);
     if (caller === undefined) return;
@@ -72,13 +71,20 @@ export function createExpressionCheck(fail: Fail): ExpressionCheck {
   /** `(/a/$(x)).bind({"x": ...})`: an undeclared simple name is left for `bind`. */
   function checkBind(node: MethodCall, path: PathLiteral, scope: Scope, caller: FunctionDeclaration | undefined): void {
     for (const segment of path.segments) {
-      if (typeof segment === "string" || (segment.kind === "name" && !scope.targets.has(segment.name))) continue;
-      check(segment, scope, caller);
+      if (typeof segment === "string") continue;
+      if (segment.kind === "name" && !scope.targets.has(segment.name)) targets.set(segment, { kind: "unbound" });
+      else check(segment, scope, caller);
     }
     for (const arg of node.args) check(arg, scope, caller);
   }
 
   return { targets, calls, namespaceCalls, calledBy, check };
+}
+
+function describeUnknown(name: string, scope: Scope): string {
+  if (scope.functions.has(name)) return `'${name}' is a function: call it with ()`;
+  if (Object.hasOwn(NAMESPACES, name)) return `'${name}' is a namespace, not a value`;
+  return `unknown name '${name}'${suggest(name, scope.targets.keys())}`;
 }
 
 function isNamespaceCall(node: MethodCall, scope: Scope): boolean {
@@ -87,23 +93,23 @@ function isNamespaceCall(node: MethodCall, scope: Scope): boolean {
   );
 }
 
-function checkNamespaceCall(node: MethodCall, fail: Fail): void {
+function checkNamespaceCall(node: MethodCall, warn: Warn): void {
   const namespace = node.object.kind === "name" ? node.object.name : "";
   const functions = NAMESPACES[namespace] ?? {};
   const found = Object.hasOwn(functions, node.name) ? functions[node.name] : undefined;
   const name = `${namespace}.${node.name}`;
   if (found === undefined)
-    fail(`unknown function '${name}'${suggest(node.name, Object.keys(functions))}`, node.nameOffset);
-  if (node.args.length !== found.arity) fail(describeArity(name, found.arity, node.args.length), node.nameOffset);
+    return warn(`unknown function '${name}'${suggest(node.name, Object.keys(functions))}`, node.nameOffset);
+  if (node.args.length !== found.arity) warn(describeArity(name, found.arity, node.args.length), node.nameOffset);
 }
 
-function checkMethod(node: MethodCall, fail: Fail): void {
+function checkMethod(node: MethodCall, warn: Warn): void {
   const arities = METHOD_ARITIES.get(node.name);
   if (arities === undefined) {
-    fail(`no type has a method '${node.name}'${suggest(node.name, METHOD_ARITIES.keys())}`, node.nameOffset);
+    return warn(`no type has a method '${node.name}'${suggest(node.name, METHOD_ARITIES.keys())}`, node.nameOffset);
   }
   if (!arities.has(node.args.length))
-    fail(describeArity(node.name, [...arities].join(" or "), node.args.length), node.nameOffset);
+    warn(describeArity(node.name, [...arities].join(" or "), node.args.length), node.nameOffset);
 }
 
 function describeArity(name: string, expected: number | string, found: number): string {

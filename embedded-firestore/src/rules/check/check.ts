@@ -1,11 +1,12 @@
-// Syntax tree -> checked rules. Rejects what could only fail: unknown and duplicate names, wrong
-// numbers of arguments, recursion, impossible patterns.
+// Syntax tree -> checked rules. Rejects what has no meaning: duplicate names, recursion, impossible
+// patterns. Warns of what can only fail when it is evaluated.
 import type { FunctionDeclaration, MatchBlock, PatternSegment, RulesFile } from "../syntax/ast.ts";
 import { RulesSyntaxError } from "../syntax/rules-syntax-error.ts";
 import { createExpressionCheck } from "./check-expression.ts";
 import { checkPattern } from "./check-pattern.ts";
 import { refuseRecursion } from "./check-recursion.ts";
 import type { CheckedRules, Rule } from "./checked-rules.ts";
+import type { RulesWarning } from "./rules-warning.ts";
 import type { Scope, Target } from "./scope.ts";
 import { GLOBAL_SCOPE, withTargets } from "./scope.ts";
 
@@ -13,7 +14,11 @@ export function check(file: RulesFile, source: string): CheckedRules {
   const fail = (reason: string, offset: number): never => {
     throw new RulesSyntaxError(reason, source, offset);
   };
-  const expressions = createExpressionCheck(fail);
+  const warnings: RulesWarning[] = [];
+  const expressions = createExpressionCheck((reason, offset) => {
+    const { line, column } = new RulesSyntaxError(reason, source, offset);
+    warnings.push({ line, column, message: reason });
+  });
   const rules: Rule[] = [];
   const functions: FunctionDeclaration[] = [];
 
@@ -45,7 +50,8 @@ export function check(file: RulesFile, source: string): CheckedRules {
   checkBlock(file.root, GLOBAL_SCOPE, []);
   refuseRecursion(functions, expressions.calledBy, fail);
   const { targets, calls, namespaceCalls } = expressions;
-  return { file, source, rules, functions, targets, calls, namespaceCalls };
+  warnings.sort((a, b) => a.line - b.line || a.column - b.column);
+  return { file, source, rules, functions, targets, calls, namespaceCalls, warnings };
 }
 
 function captureTargets(pattern: readonly PatternSegment[]): (readonly [string, Target])[] {

@@ -10,7 +10,9 @@ import type { FunctionDeclaration } from "../syntax/ast.ts";
 export type Target =
   | { readonly kind: "global"; readonly name: "request" | "resource" }
   | { readonly kind: "capture"; readonly index: number }
-  | { readonly kind: "local"; readonly index: number };
+  | { readonly kind: "local"; readonly index: number }
+  /** A variable of a path that `bind` fills in. */
+  | { readonly kind: "unbound" };
 
 export interface Scope {
   readonly targets: ReadonlyMap<string, Target>;

@@ -4,6 +4,7 @@ import type { CheckedRules } from "../check/checked-rules.ts";
 import type { Counts } from "./counts.ts";
 import type { Host } from "../library/types.ts";
 import type { RuleValue } from "../values/values.ts";
+import type { Local } from "./local.ts";
 import type { Trace } from "./trace.ts";
 
 export interface Environment {
@@ -18,7 +19,7 @@ export interface Environment {
 
 /** One call of a function. A condition is a frame without locals. */
 export interface Frame {
-  readonly locals: readonly RuleValue[];
+  readonly locals: readonly Local[];
   readonly trace: Trace;
   readonly depth: number;
 }

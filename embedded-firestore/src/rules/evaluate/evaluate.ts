@@ -1,12 +1,15 @@
 // Evaluates an expression. Throws a RuleError, which `||` and `&&` may absorb, or a LimitError,
 // which nothing absorbs.
+import type { Target } from "../check/scope.ts";
 import { callMethod, GLOBAL_FUNCTIONS, NAMESPACES } from "../library/index.ts";
+import type { Host, LibraryFunction } from "../library/types.ts";
 import { expectString, isType, makeInt, refuse } from "../library/types.ts";
 import type { Call, Expression, FunctionDeclaration, MapLiteral, MethodCall, Name, Unary } from "../syntax/ast.ts";
 import type { RuleValue } from "../values/values.ts";
 import { typeOf } from "../values/values.ts";
 import { readIndex, readMember, readRange } from "./access.ts";
 import type { Environment, Frame } from "./environment.ts";
+import { evaluateOnce } from "./local.ts";
 import { evaluateLogical, expectBool } from "./logic.ts";
 import { MAX_CALL_DEPTH } from "../values/meter.ts";
 import { applyBinary } from "./operators.ts";
@@ -75,38 +78,55 @@ function compute(node: Expression, frame: Frame, environment: Environment): Rule
 
 function readName(node: Name, frame: Frame, environment: Environment): RuleValue {
   const target = environment.rules.targets.get(node);
-  const value =
-    target?.kind === "global"
-      ? environment[target.name]
-      : target?.kind === "capture"
-        ? environment.captures[target.index]
-        : frame.locals[target?.index ?? -1];
-  if (value === undefined) throw new RuleError(`'${node.name}' has no value here`);
+  const value = target && valueOf(target, frame, environment);
+  if (value === undefined) throw new RuleError(`unknown name '${node.name}'`);
   return value;
+}
+
+function valueOf(target: Target, frame: Frame, environment: Environment): RuleValue | undefined {
+  switch (target.kind) {
+    case "global":
+      return environment[target.name];
+    case "capture":
+      return environment.captures[target.index];
+    case "local":
+      return frame.locals[target.index]?.();
+    case "unbound":
+      return undefined;
+  }
 }
 
 function callFunction(node: Call, frame: Frame, environment: Environment): RuleValue {
   const callee = environment.rules.calls.get(node);
-  const args = node.args.map((arg) => evaluate(arg, frame, environment));
-  if (callee !== undefined) return callDeclared(node, callee, args, frame, environment);
-  const found = GLOBAL_FUNCTIONS[node.name];
-  if (found === undefined) throw new RuleError(`unknown function '${node.name}'`);
-  return found.call(args, environment.host);
+  if (callee !== undefined) return callDeclared(node, callee, frame, environment);
+  const found = Object.hasOwn(GLOBAL_FUNCTIONS, node.name) ? GLOBAL_FUNCTIONS[node.name] : undefined;
+  return callLibrary(node.name, found, node.args, (arg) => evaluate(arg, frame, environment), environment.host);
 }
 
-function callDeclared(
-  node: Call,
-  callee: FunctionDeclaration,
-  args: readonly RuleValue[],
-  frame: Frame,
-  environment: Environment,
+function callLibrary(
+  name: string,
+  found: LibraryFunction | undefined,
+  args: readonly Expression[],
+  at: (child: Expression) => RuleValue,
+  host: Host,
 ): RuleValue {
+  if (found === undefined) throw new RuleError(`unknown function '${name}'`);
+  checkArity(name, found.arity, args.length);
+  return found.call(args.map(at), host);
+}
+
+function checkArity(name: string, expected: number, found: number): void {
+  if (found !== expected) throw new RuleError(`'${name}' takes ${expected} arguments, not ${found}`);
+}
+
+function callDeclared(node: Call, callee: FunctionDeclaration, frame: Frame, environment: Environment): RuleValue {
+  checkArity(node.name, callee.parameters.length, node.args.length);
   if (frame.depth >= MAX_CALL_DEPTH) throw new LimitError(`functions call each other more than ${MAX_CALL_DEPTH} deep`);
   const trace: Trace = new Map();
   frame.trace.set(node, { inside: { callee, trace } } satisfies Outcome);
-  const locals = [...args];
+  const locals = node.args.map((arg) => evaluateOnce(() => evaluate(arg, frame, environment)));
   const inner: Frame = { locals, trace, depth: frame.depth + 1 };
-  for (const { value } of callee.bindings) locals.push(evaluate(value, inner, environment));
+  for (const { value } of callee.bindings) locals.push(evaluateOnce(() => evaluate(value, inner, environment)));
   return evaluate(callee.result, inner, environment);
 }
 
@@ -115,9 +135,9 @@ function callOfMethod(node: MethodCall, at: (child: Expression) => RuleValue, en
     const self = at(node.object);
     return callMethod(self, node.name, node.args.map(at), environment.host.meter);
   }
-  const found = node.object.kind === "name" ? NAMESPACES[node.object.name]?.[node.name] : undefined;
-  if (found === undefined) throw new RuleError(`unknown function '${node.name}'`);
-  return found.call(node.args.map(at), environment.host);
+  const functions = (node.object.kind === "name" && NAMESPACES[node.object.name]) || {};
+  const found = Object.hasOwn(functions, node.name) ? functions[node.name] : undefined;
+  return callLibrary(node.name, found, node.args, at, environment.host);
 }
 
 function applyUnary(node: Unary, value: RuleValue): RuleValue {

@@ -16,8 +16,7 @@ export function evaluatePath(
   const segments: Path["segments"][number][] = [];
   for (const part of node.segments) {
     if (typeof part === "string") segments.push(part);
-    // The check allows an unresolved name only before `bind`.
-    else if (part.kind === "name" && !targets.has(part)) segments.push({ variable: part.name });
+    else if (part.kind === "name" && targets.get(part)?.kind === "unbound") segments.push({ variable: part.name });
     else segments.push(...segmentsOf(at(part)));
   }
   return { type: "path", segments };

@@ -2,11 +2,13 @@
 // value.
 import { isNumber } from "../values/compare.ts";
 import { RuleError } from "../values/rule-error.ts";
+import { TYPE_TESTS } from "../library/index.ts";
 import { isType } from "../library/types.ts";
 import type { RuleValue, Unknown } from "../values/values.ts";
 import { typeOf } from "../values/values.ts";
 
 export function isOfType(value: RuleValue, typeName: string): boolean {
+  if (!TYPE_TESTS.has(typeName)) throw new RuleError(`unknown type '${typeName}'`);
   if (isType(value, "unknown")) return decideType(value, typeName);
   if (isType(value, "partial")) return typeName === "map";
   if (typeName === "number") return isNumber(value);

@@ -5,7 +5,10 @@ import { method } from "./types.ts";
 
 export const BYTES_METHODS: Methods<Bytes> = {
   size: method(0, (self) => BigInt(self.bytes.length)),
-  /** URL-safe alphabet (RFC 4648, section 5), with padding. */
+  /**
+   * URL-safe alphabet (RFC 4648, section 5), with padding.
+   * https://firebase.google.com/docs/reference/rules/rules.Bytes#toBase64
+   */
   toBase64: method(0, (self, _, meter) => {
     meter.make(self.bytes.length);
     let binary = "";

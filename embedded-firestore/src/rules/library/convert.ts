@@ -3,6 +3,7 @@ import { RuleError } from "../values/rule-error.ts";
 import type { RuleValue } from "../values/values.ts";
 import { makeInt, refuse } from "./types.ts";
 
+/** The reference names these types only. A path, a list or a map has no text. */
 export function stringOf(value: RuleValue | undefined): string {
   if (value === null) return "null";
   switch (typeof value) {

@@ -1,7 +1,9 @@
 // The difference between two maps:
 // `request.resource.data.diff(resource.data).affectedKeys().hasOnly(["name"])`.
+// The reference says that values are compared for equality. So 1 and 1.0 are no change, as in `==`.
+// https://firebase.google.com/docs/reference/rules/rules.MapDiff
 import type { Meter } from "../values/meter.ts";
-import { deepEquals } from "../values/equality.ts";
+import { equals } from "../values/equality.ts";
 import type { MapDiff, RuleValue } from "../values/values.ts";
 import { makeSet } from "./set.ts";
 import type { Methods } from "./types.ts";
@@ -22,7 +24,7 @@ function changeOf({ after, before }: MapDiff, name: string, meter: Meter): Chang
   const [now, then] = [after.get(name), before.get(name)];
   if (then === undefined) return "added";
   if (now === undefined) return "removed";
-  return deepEquals(now, then, meter) ? "unchanged" : "changed";
+  return equals(now, then, meter) ? "unchanged" : "changed";
 }
 
 export const MAP_DIFF_METHODS: Methods<MapDiff> = {

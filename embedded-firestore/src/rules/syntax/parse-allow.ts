@@ -13,6 +13,8 @@ const METHODS: Readonly<Record<string, readonly Method[]>> = {
   delete: ["delete"],
 };
 
+const STATEMENTS: ReadonlySet<string> = new Set(["allow", "match", "function"]);
+
 export function parseAllow(cursor: Cursor): AllowStatement {
   const { offset } = cursor.advance();
   const names: string[] = [];
@@ -26,8 +28,13 @@ export function parseAllow(cursor: Cursor): AllowStatement {
     for (const method of METHODS[name.text] ?? []) methods.add(method);
   } while (cursor.accept("symbol", ","));
   const condition = parseCondition(cursor);
-  const { end } = cursor.expectSymbol(";", "after allow");
-  return { kind: "allow", methods, methodText: names.join(", "), condition, offset, end };
+  if (!canOmitSemicolon(cursor)) cursor.expectSymbol(";", "after allow");
+  return { kind: "allow", methods, methodText: names.join(", "), condition, offset, end: cursor.previousEnd };
+}
+
+/** The official compiler takes an `allow` without a semicolon if the next statement is clear. */
+function canOmitSemicolon(cursor: Cursor): boolean {
+  return cursor.is("symbol", "}") || (cursor.is("name") && STATEMENTS.has(cursor.token.text));
 }
 
 function parseCondition(cursor: Cursor): AllowStatement["condition"] {

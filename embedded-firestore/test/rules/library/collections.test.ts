@@ -73,7 +73,10 @@ describe("maps", () => {
     `!${DIFF}.affectedKeys().hasOnly(['a', 'c'])`,
     "{}.diff({}).affectedKeys().size() == 0",
     "{'a': {'b': 1}}.diff({'a': {'b': 1}}).affectedKeys().size() == 0",
-    "{'a': 1}.diff({'a': 1.0}).affectedKeys() == ['a'].toSet()",
+    "{'a': 1}.diff({'a': 1.0}).affectedKeys().size() == 0",
+    "{'a': 1}.diff({'a': 1.0}).unchangedKeys() == ['a'].toSet()",
+    "{'a': [1]}.diff({'a': [1.0]}).changedKeys() == ['a'].toSet()",
+    "{'a': 1}.diff({'a': '1'}).changedKeys() == ['a'].toSet()",
   ]) {
     it(expression, () => expectEval(expression));
   }

@@ -15,6 +15,7 @@ describe("bytes, paths, places and numbers", () => {
     "hashing.crc32c('123456789').toHexString() == 'E3069283'",
     "hashing.md5('abc').toHexString() == '900150983CD24FB0D6963F7D28E17F72'",
     "hashing.sha256('abc') == hashing.sha256(b'abc')",
+    "hashing.sha256('abc').toBase64() == 'ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0='",
     "/a/$('b')/c == /a/b/c",
     "/a/$(1 + 1) == /a/2",
     "/$(/a/b)/c == /a/b/c",

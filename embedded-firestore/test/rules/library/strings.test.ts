@@ -58,6 +58,7 @@ describe("strings", () => {
     "int(true)",
     "float('a')",
     "bool('yes')",
+    "string(/a/b)",
     "string([1])",
     "string({})",
   ]) {
