@@ -18,8 +18,9 @@ export type Aggregation = { readonly alias: string } & (
 );
 
 export function parseAggregations(messages: readonly AggregationMessage[]): Aggregation[] {
-  if (messages.length < 1 || messages.length > MAX_AGGREGATIONS) {
-    throw invalid(`An aggregation query must have 1 to ${MAX_AGGREGATIONS} aggregations.`);
+  if (messages.length === 0) throw invalid("An aggregation query must have at least one aggregation.");
+  if (messages.length > MAX_AGGREGATIONS) {
+    throw invalid(`The maximum number of aggregations allowed in an aggregation query is ${MAX_AGGREGATIONS}.`);
   }
   let unnamed = 0;
   const aggregations = messages.map((each) => parseAggregation(each, each.alias || `field_${(unnamed += 1)}`));

@@ -37,15 +37,15 @@ function matchesField({ op, value }: FieldFilter, found: Value | undefined): boo
     case "NOT_EQUAL":
       return !("nullValue" in found) && !equalValues(found, value);
     case "LESS_THAN":
-      return isSameType(found, value) && compareValues(found, value) < 0;
+      return isBelowRange(found, value) && compareValues(found, value) < 0;
     case "LESS_THAN_OR_EQUAL":
-      return isSameType(found, value) && compareValues(found, value) <= 0;
+      return isBelowRange(found, value) && compareValues(found, value) <= 0;
     case "GREATER_THAN":
       return isSameType(found, value) && compareValues(found, value) > 0;
     case "GREATER_THAN_OR_EQUAL":
       return isSameType(found, value) && compareValues(found, value) >= 0;
     case "ARRAY_CONTAINS":
-      return elements(found).some((element) => equalValues(element, value));
+      return elements(found).some((element) => isOneOf(element, [value]));
     case "ARRAY_CONTAINS_ANY":
       return elements(found).some((element) => isOneOf(element, elements(value)));
     case "IN":
@@ -55,7 +55,7 @@ function matchesField({ op, value }: FieldFilter, found: Value | undefined): boo
   }
 }
 
-/** In IN and ARRAY_CONTAINS_ANY, null and NaN match nothing, not even themselves. */
+/** In IN and the filters on array elements, null and NaN match nothing, not even themselves. */
 function isOneOf(found: Value, values: readonly Value[]): boolean {
   return !("nullValue" in found) && !isNaNValue(found) && values.some((each) => equalValues(found, each));
 }
@@ -68,6 +68,11 @@ function isNotIn(found: Value, values: readonly Value[]): boolean {
 /** Range filters match only values of the same type. */
 function isSameType(a: Value, b: Value): boolean {
   return valueType(a) === valueType(b);
+}
+
+/** NaN sorts before all numbers, but it is not less than any. */
+function isBelowRange(found: Value, value: Value): boolean {
+  return isSameType(found, value) && !isNaNValue(found);
 }
 
 function elements(value: Value): readonly Value[] {

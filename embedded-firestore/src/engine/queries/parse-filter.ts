@@ -47,7 +47,9 @@ export function parseFilter(message: FilterMessage): Filter {
   if (has("NOT_IN") && (has("IN", "ARRAY_CONTAINS_ANY") || hasOr(filter))) {
     throw invalid("'NOT_IN' cannot be used in the same query with 'IN', 'ARRAY_CONTAINS_ANY' or 'OR'.");
   }
-  if (arrayContains(filter) > 1) throw invalid("A maximum of 1 'ARRAY_CONTAINS' filter is allowed per disjunction.");
+  if (arrayContains(filter) > 1) {
+    throw invalid("A maximum of 1 'ARRAY_CONTAINS' or 'ARRAY_CONTAINS_ANY' filter is allowed per disjunction.");
+  }
   const disjunctions = countDisjunctions(filter);
   if (disjunctions > MAX_DISJUNCTIONS) {
     throw invalid(
@@ -108,9 +110,12 @@ function hasOr(filter: Filter): boolean {
   return filter.kind === "or" || (filter.kind === "and" && filter.filters.some(hasOr));
 }
 
-/** The largest number of ARRAY_CONTAINS filters in one disjunction. */
+/**
+ * The largest number of filters on array elements in one disjunction. ARRAY_CONTAINS_ANY is a
+ * disjunction of ARRAY_CONTAINS.
+ */
 function arrayContains(filter: Filter): number {
-  if (filter.kind === "field") return filter.op === "ARRAY_CONTAINS" ? 1 : 0;
+  if (filter.kind === "field") return filter.op === "ARRAY_CONTAINS" || filter.op === "ARRAY_CONTAINS_ANY" ? 1 : 0;
   const counts = filter.filters.map(arrayContains);
   return filter.kind === "or" ? Math.max(...counts) : counts.reduce((sum, count) => sum + count, 0);
 }

@@ -33,7 +33,8 @@ export function parseQuery(parent: string, query: StructuredQuery): Query {
   const explicit = parseOrders(query.orderBy ?? []);
   const orderBy = completeOrders(explicit, filter);
   if (collectionId === undefined) checkWithoutCollection(filter, orderBy);
-  const select = query.select?.fields?.map(({ fieldPath }) => parseFieldPath(fieldPath ?? ""));
+  // Without fields, only the names. Over gRPC an empty list and no list are the same.
+  const select = query.select && (query.select.fields ?? []).map(({ fieldPath }) => parseFieldPath(fieldPath ?? ""));
   const limit = parseCount(query.limit ?? undefined, "limit");
   return {
     parent,
@@ -47,7 +48,7 @@ export function parseQuery(parent: string, query: StructuredQuery): Query {
     ...(limit === undefined ? {} : { limit }),
     offset: parseCount(query.offset, "offset") ?? 0,
     ...(query.findNearest ? { findNearest: parseFindNearest(query.findNearest) } : {}),
-    ...(select && select.length > 0 ? { select } : {}),
+    ...(select ? { select } : {}),
   };
 }
 

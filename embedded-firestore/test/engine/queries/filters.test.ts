@@ -38,7 +38,7 @@ const KINDS: Record<string, Fields> = {
   k_list: { v: list(int(1), text("x"), nothing) },
   l_vector: { v: vector(1, 2) },
   m_map: { v: map({ n: int(1) }) },
-  z_none: {},
+  z_none: { w: list(double("NaN"), int(1)) },
 };
 
 async function matching(filter: FilterMessage): Promise<string> {
@@ -52,8 +52,12 @@ describe("comparison filters", () => {
     ["== null finds null, not missing fields", unary("v", "IS_NULL"), "a_null"],
     ["== NaN finds NaN", unary("v", "IS_NAN"), "c_nan"],
     ["== null as a field filter is the same", where("v", "EQUAL", nothing), "a_null"],
-    ["< stays within the type, and NaN is a number", where("v", "LESS_THAN", int(1)), "c_nan d_minus"],
-    ["<= includes both forms of the number", where("v", "LESS_THAN_OR_EQUAL", int(1)), "c_nan d_minus e_one f_one"],
+    ["== NaN as a field filter is the same", where("v", "EQUAL", double("NaN")), "c_nan"],
+    ["<= null finds null", where("v", "LESS_THAN_OR_EQUAL", nothing), "a_null"],
+    ["< null finds nothing", where("v", "LESS_THAN", nothing), ""],
+    ["< stays within the type, and NaN is less than nothing", where("v", "LESS_THAN", int(1)), "d_minus"],
+    ["<= includes both forms of the number", where("v", "LESS_THAN_OR_EQUAL", int(1)), "d_minus e_one f_one"],
+    ["<= NaN finds nothing", where("v", "LESS_THAN_OR_EQUAL", double("NaN")), ""],
     ["> stays within the type", where("v", "GREATER_THAN", double(0.5)), "e_one f_one g_two"],
     [">= on text finds no other type", where("v", "GREATER_THAN_OR_EQUAL", text("")), "i_text"],
     ["> on vectors finds no maps", where("v", "GREATER_THAN", vector(0)), "l_vector"],
@@ -72,6 +76,21 @@ describe("comparison filters", () => {
       unary("v", "IS_NOT_NAN"),
       "b_true d_minus e_one f_one g_two h_time i_text j_ref k_list l_vector m_map",
     ],
+    [
+      "!= null as a field filter is the same",
+      where("v", "NOT_EQUAL", nothing),
+      "b_true c_nan d_minus e_one f_one g_two h_time i_text j_ref k_list l_vector m_map",
+    ],
+    [
+      "!= NaN as a field filter is the same",
+      where("v", "NOT_EQUAL", double("NaN")),
+      "b_true d_minus e_one f_one g_two h_time i_text j_ref k_list l_vector m_map",
+    ],
+    [
+      "not-in NaN is the same",
+      where("v", "NOT_IN", list(double("NaN"))),
+      "b_true d_minus e_one f_one g_two h_time i_text j_ref k_list l_vector m_map",
+    ],
     ["in finds any of its values", where("v", "IN", list(int(1), text("x"), text("y"))), "e_one f_one i_text"],
     [
       "not-in excludes its values, null and missing fields",
@@ -81,6 +100,9 @@ describe("comparison filters", () => {
     ["not-in with null finds nothing", where("v", "NOT_IN", list(int(1), nothing)), ""],
     ["array-contains finds the element", where("v", "ARRAY_CONTAINS", double(1)), "k_list"],
     ["array-contains-any finds any", where("v", "ARRAY_CONTAINS_ANY", list(text("q"), text("x"))), "k_list"],
+    ["array-contains null finds nothing", where("v", "ARRAY_CONTAINS", nothing), ""],
+    ["array-contains NaN finds nothing", where("w", "ARRAY_CONTAINS", double("NaN")), ""],
+    ["array-contains-any null finds nothing", where("v", "ARRAY_CONTAINS_ANY", list(nothing)), ""],
     ["array-contains applies only to arrays", where("v", "ARRAY_CONTAINS", text("y")), ""],
     ["nested and quoted paths work", where("v.`n`", "EQUAL", int(1)), "m_map"],
   ];

@@ -57,6 +57,14 @@ const refused: readonly [string, StructuredQuery, string?][] = [
     inA({ endAt: { values: [text("x")] } }),
     "Cursor __key__ value is not a document reference.",
   ],
+  [
+    "array-contains beside array-contains-any",
+    inA({ where: and(where("a", "ARRAY_CONTAINS", int(1)), where("b", "ARRAY_CONTAINS_ANY", many(2))) }),
+  ],
+  [
+    "two array-contains-any",
+    inA({ where: and(where("a", "ARRAY_CONTAINS_ANY", many(2)), where("b", "ARRAY_CONTAINS_ANY", many(2))) }),
+  ],
   ["a negative limit", inA({ limit: -1 }), "limit is negative"],
   ["a negative offset", inA({ offset: -1 }), "offset is negative"],
   ["a filter without a collection", { from: [{ allDescendants: true }], where: where("n", "EQUAL", int(1)) }],
@@ -81,6 +89,7 @@ describe("a query", () => {
   it("may have one array-contains in each branch of or, and 30 disjunctions", () => {
     const contains = (path: string) => where(path, "ARRAY_CONTAINS", int(1));
     parseQuery(ROOT, inA({ where: or(contains("a"), contains("b")) }));
+    parseQuery(ROOT, inA({ where: or(contains("a"), where("b", "ARRAY_CONTAINS_ANY", many(2))) }));
     parseQuery(ROOT, inA({ where: and(where("a", "IN", many(6)), where("b", "ARRAY_CONTAINS_ANY", many(5))) }));
   });
 

@@ -160,12 +160,14 @@ describe("select", () => {
     });
   });
 
-  it("keeps only the name for __name__, everything for an empty list", async () => {
+  it("keeps only the name for __name__ and for an empty list", async () => {
     const database = await createDatabase({ "a/x": { n: int(1) } });
     const fields = async (select: NonNullable<StructuredQuery["select"]>) =>
       (await database.runQuery(ROOT, inA({ select }))).documents[0]?.fields;
     expect(await fields({ fields: [{ fieldPath: "__name__" }] })).to.deep.equal({});
-    expect(await fields({})).to.deep.equal({ n: int(1) });
+    expect(await fields({ fields: [] })).to.deep.equal({});
+    expect(await fields({})).to.deep.equal({});
+    expect((await database.runQuery(ROOT, inA())).documents[0]?.fields).to.deep.equal({ n: int(1) });
   });
 });
 
