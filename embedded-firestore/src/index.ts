@@ -99,6 +99,7 @@ export async function startFirestore(options: StartOptions = {}): Promise<Runnin
     nowMicros: () => BigInt(Math.floor(now() * 1000)),
     newId,
     setTimer: (callback, delayMs) => scheduler.after(delayMs, callback),
+    defer: setImmediate,
   });
   const authorizer = createAuthorizer({
     rulesetOf: (project) => projectRules.rulesetOf(project),

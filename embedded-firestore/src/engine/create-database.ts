@@ -25,7 +25,7 @@ export function createDatabase(name: string, options: EngineOptions): ClearableD
   const storage = createStorage(() => options.nowMicros());
   const table = createLockTable();
   const transactions = createTransactions(options, (owner, error) => locks.releaseAll(owner, error));
-  const locks = createLockQueue(table, options.setTimer, ({ transaction }) => {
+  const locks = createLockQueue(table, options, ({ transaction }) => {
     if (transaction !== undefined) transactions.end(transaction);
   });
   const reader = createReader(storage, table, locks, transactions);
@@ -93,7 +93,7 @@ export function createDatabase(name: string, options: EngineOptions): ClearableD
         readOnly && (readOnly.readTime ? storage.snapshotAt(readOnly.readTime).readTime : storage.readTime());
       return transactions.begin(transactionOptions, readTime);
     },
-    rollback: (id) => transactions.end(transactions.use(id).id),
+    rollback: (id) => transactions.rollback(id),
     watch: storage.watch,
     clear() {
       transactions.endAll();

@@ -7,7 +7,7 @@ import type { Query } from "./queries/query.ts";
 import type { StructuredAggregationQuery, StructuredQuery } from "./queries/query-messages.ts";
 import type { ReadOptions } from "./queries/read-options.ts";
 import type { Commit } from "./storage/commit.ts";
-import type { SetTimer } from "./transactions/set-timer.ts";
+import type { Defer, SetTimer } from "./transactions/set-timer.ts";
 import type { TransactionOptions } from "./transactions/transactions.ts";
 import type { Document, Fields } from "./values/values.ts";
 import type { CommitOptions } from "./writes/commit-writes.ts";
@@ -19,6 +19,8 @@ export interface EngineOptions {
   newId(): string;
   /** The engine has no timers of its own. */
   readonly setTimer: SetTimer;
+  /** Absent: calls back at once. */
+  readonly defer?: Defer;
 }
 
 export interface Engine {

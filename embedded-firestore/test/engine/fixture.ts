@@ -36,7 +36,8 @@ export interface Fixture {
   timers(): number;
 }
 
-export function createFixture(): Fixture {
+/** `defer`: as in `EngineOptions`. */
+export function createFixture(defer: (callback: () => void) => void = (callback) => callback()): Fixture {
   let nowMicros = 1_700_000_000_000_000n;
   let ids = 0;
   const timers = new Map<object, { readonly due: bigint; readonly callback: () => void }>();
@@ -48,6 +49,7 @@ export function createFixture(): Fixture {
       timers.set(key, { due: nowMicros + BigInt(delayMs) * 1000n, callback });
       return () => timers.delete(key);
     },
+    defer,
   });
   const database = engine.database(DATABASE);
   return {

@@ -54,7 +54,7 @@ export function createServiceUnderTest(rules?: string): ServiceUnderTest {
   let clock = 1_700_000_000_000_000n;
   let ids = 0;
   const newId = (): string => `id${(ids += 1)}`;
-  const engine = createEngine({ nowMicros: () => (clock += 1n), newId, setTimer: () => () => {} });
+  const engine = createEngine({ nowMicros: () => (clock += 1n), newId, setTimer: () => () => {}, defer: setImmediate });
   const projectRules = createProjectRules(rules);
   const denials: Denial[] = [];
   const unexpected: unknown[] = [];

@@ -39,6 +39,22 @@ describe("a Write stream", () => {
     expect(tokens).not.to.include("");
   });
 
+  it("is answered after the transaction that it waited for", async () => {
+    await under.write({ "rooms/a": {} });
+    under.setRules(rulesOf("match /rooms/{room} { allow read, write: if true; }"));
+    const read = { database, documents: [`${documents}/rooms/a`], newTransaction: { readWrite: {} } };
+    const [begun] = await under.service.callServerStreaming("BatchGetDocuments", read, tokenOf("alice"));
+    stream.session.handleMessage({ database });
+    await stream.arrived(1);
+    stream.session.handleMessage(set("rooms/a"));
+    await new Promise(setImmediate);
+    const { writes } = set("rooms/a");
+    const commit = { database, writes, transaction: begun?.["transaction"] };
+    await under.service.call("Commit", commit, tokenOf("alice"));
+    expect(stream.messages).to.have.length(1);
+    await stream.arrived(2);
+  });
+
   it("ends with the cause if a batch is denied, and ignores later batches", async () => {
     stream.session.handleMessage({ database });
     stream.session.handleMessage(set("rooms/a"));

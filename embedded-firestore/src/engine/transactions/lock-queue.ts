@@ -1,9 +1,10 @@
 // Runs operations that need locks: at once if there is no conflict, otherwise in order of arrival.
-// An operation waits for up to 2 s. A deadlock aborts its youngest transaction at once.
+// An operation waits for up to 2 s, and runs after the one that let it go has been answered. A
+// deadlock aborts its youngest transaction at once.
 import { FirestoreError } from "../values/errors.ts";
 import type { Change } from "../storage/commit.ts";
 import type { LockOwner, LockTable } from "./lock-table.ts";
-import type { SetTimer } from "./set-timer.ts";
+import type { Defer, SetTimer } from "./set-timer.ts";
 
 export const LOCK_WAIT_MS = 2000;
 
@@ -16,6 +17,8 @@ export interface LockRequest<T> {
   changes(): readonly Change[];
   /** Runs synchronously, once there is no conflict. */
   run(): T;
+  /** Called as soon as `run` is answered. Releases what the operation holds. */
+  finish?(): void;
 }
 
 export interface LockQueue {
@@ -36,7 +39,7 @@ interface Waiting {
 
 export function createLockQueue(
   table: LockTable,
-  setTimer: SetTimer,
+  { setTimer, defer = (callback) => callback() }: { readonly setTimer: SetTimer; readonly defer?: Defer | undefined },
   onAborted: (owner: LockOwner) => void,
 ): LockQueue {
   const queue: Waiting[] = [];
@@ -75,15 +78,17 @@ export function createLockQueue(
     didRelease = true;
     if (isWaking) return;
     isWaking = true;
-    while (didRelease) {
-      didRelease = false;
-      for (const waiting of [...queue]) {
-        if (!queue.includes(waiting) || blockers(waiting.request).length > 0) continue;
-        remove(waiting);
-        waiting.attempt();
+    defer(() => {
+      while (didRelease) {
+        didRelease = false;
+        for (const waiting of [...queue]) {
+          if (!queue.includes(waiting) || blockers(waiting.request).length > 0) continue;
+          remove(waiting);
+          waiting.attempt();
+        }
       }
-    }
-    isWaking = false;
+      isWaking = false;
+    });
   };
 
   /**
@@ -139,6 +144,8 @@ export function createLockQueue(
             resolve(request.run());
           } catch (error) {
             reject(error as Error);
+          } finally {
+            request.finish?.();
           }
         };
         if (blockers(request).length === 0) {

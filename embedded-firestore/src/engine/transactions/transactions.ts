@@ -31,6 +31,8 @@ export interface Transactions {
   use(id: string): Transaction;
   /** Does nothing if the transaction has ended. */
   end(id: string): void;
+  /** Like `end`, but rejects an id that never belonged to a transaction. */
+  rollback(id: string): void;
   endAll(): void;
   /** The owner of a commit outside any transaction. */
   commitOwner(): LockOwner;
@@ -72,12 +74,17 @@ export function createTransactions(
     use(id) {
       const key = normalizeBase64(id);
       const found = open.get(key);
-      if (!found) throw ended.has(key) ? expired() : new FirestoreError("INVALID_ARGUMENT", "Invalid transaction.");
+      if (!found) throw ended.has(key) ? expired() : unknown();
       found.cancelTimer();
       found.cancelTimer = expireLater(key);
       return found.transaction;
     },
     end,
+    rollback(id) {
+      const key = normalizeBase64(id);
+      if (!open.has(key) && !ended.has(key)) throw unknown();
+      end(key);
+    },
     endAll: () => [...open.keys()].forEach(end),
     commitOwner: () => ({ age: (lastAge += 1), isExclusive: false }),
   };
@@ -85,4 +92,8 @@ export function createTransactions(
 
 function expired(): FirestoreError {
   return new FirestoreError("ABORTED", "The referenced transaction has expired or is no longer valid.");
+}
+
+function unknown(): FirestoreError {
+  return new FirestoreError("INVALID_ARGUMENT", "Invalid transaction.");
 }

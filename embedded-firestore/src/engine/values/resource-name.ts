@@ -5,7 +5,8 @@ import { compareUtf8, utf8Bytes } from "./utf8.ts";
 
 const ROOT = /^(projects\/[^/]+\/databases\/[^/]+)\/documents(?:\/(.*))?$/su;
 const DATABASE = /^projects\/[^/]+\/databases\/[^/]+$/u;
-const RESERVED = /^__.*__$/su;
+/** `____` has nothing between its underscores and is an id like any other. */
+const RESERVED = /^__.+__$/su;
 /** Numeric ids. They sort before all others. */
 const NUMERIC = /^__id(-?\d+)__$/u;
 const MAX_ID_BYTES = 1500;

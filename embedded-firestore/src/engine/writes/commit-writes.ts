@@ -1,6 +1,8 @@
-// Commits writes. Once no lock conflicts, the commit is planned, authorized and applied in one
-// synchronous step. A transaction ends with its commit, whether that succeeds or fails.
+// Commits writes. A request that is invalid by itself fails at once and changes nothing, not even
+// its transaction. Once no lock conflicts, the commit is planned, authorized and applied in one
+// synchronous step. The transaction ends with that step, whether it succeeds or fails.
 import { FirestoreError } from "../values/errors.ts";
+import { checkSequence } from "./check-sequence.ts";
 import { parseWrite } from "./parse-write.ts";
 import { planWrites, type PlannedChange } from "./plan-writes.ts";
 import type { LockQueue } from "../transactions/lock-queue.ts";
@@ -27,22 +29,11 @@ export function createCommitter(
 ): Committer {
   const plan = (writes: readonly ParsedWrite[], at: string) => planWrites(writes, storage.current.get, at);
 
-  /**
-   * Only to find conflicts with locked queries. A plan that fails now is made again when the commit
-   * runs.
-   */
-  const planForLocks = (writes: readonly ParsedWrite[]) => {
-    try {
-      return plan(writes, storage.readTime()).changes;
-    } catch {
-      return [];
-    }
-  };
-
   const apply = (writes: readonly ParsedWrite[], { authorize }: CommitOptions): CommitResult => {
     const commitTime = storage.nextCommitTime();
-    const { planned, writeResults, changes } = plan(writes, commitTime);
+    const { planned, writeResults, changes, fault } = plan(writes, commitTime);
     authorize?.(planned, commitTime);
+    if (fault) throw fault;
     storage.apply(changes, commitTime);
     return { writeResults, commitTime };
   };
@@ -51,34 +42,25 @@ export function createCommitter(
     if (transaction?.readTime && writes.length > 0) {
       throw new FirestoreError("INVALID_ARGUMENT", "Cannot modify entities in a read-only transaction.");
     }
-    return writes.map((write) => parseWrite(write, database));
+    const parsed = writes.map((write) => parseWrite(write, database));
+    checkSequence(parsed);
+    return parsed;
   };
 
   return {
     async commit(writes, options) {
       const transaction = options.transaction ? transactions.use(options.transaction) : undefined;
-      // Ends the transaction in the same step as the commit, not after an await. Otherwise the next
-      // caller could meet its stale locks.
-      const finish = () => transaction && transactions.end(transaction.id);
-      let parsed: readonly ParsedWrite[];
-      try {
-        parsed = parse(writes, transaction);
-      } catch (error) {
-        finish();
-        throw error;
-      }
+      const parsed = parse(writes, transaction);
       return locks.runWithLocks({
         owner: transaction?.owner ?? transactions.commitOwner(),
         reads: () => [],
         writes: parsed.map(({ name }) => name),
-        changes: () => planForLocks(parsed),
-        run() {
-          try {
-            return apply(parsed, options);
-          } finally {
-            finish();
-          }
-        },
+        // Made again when the commit runs. Here it only shows conflicts with locked queries.
+        changes: () => plan(parsed, storage.readTime()).changes,
+        run: () => apply(parsed, options),
+        // In the same step as the commit, not after an await. Otherwise the next caller could meet
+        // its stale locks.
+        finish: () => transaction && transactions.end(transaction.id),
       });
     },
   };

@@ -25,6 +25,17 @@ export function checkDocument(name: string, fields: Fields): void {
   }
 }
 
+/** The error that `checkDocument` would throw, if any. */
+export function documentFault(name: string, fields: Fields): FirestoreError | undefined {
+  try {
+    checkDocument(name, fields);
+    return undefined;
+  } catch (error) {
+    if (error instanceof FirestoreError) return error;
+    throw error;
+  }
+}
+
 function nameBytes(name: string): number {
   return relativePath(name)
     .split("/")

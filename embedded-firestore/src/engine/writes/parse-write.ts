@@ -4,10 +4,16 @@ import { parseFieldPath } from "../values/field-path.ts";
 import type { FieldPath } from "../values/field-path.ts";
 import { normalizeFields } from "../values/normalize-value.ts";
 import { parseDocumentName } from "../values/resource-name.ts";
-import { parseTransforms } from "./transforms.ts";
+import { parseTimestamp } from "../values/timestamps.ts";
+import { checkDocument } from "./document-limits.ts";
+import { mergeFields } from "./merge-fields.ts";
+import { applyTransforms, parseTransforms } from "./transforms.ts";
 import type { Transform } from "./transforms.ts";
 import type { Fields } from "../values/values.ts";
 import type { Write } from "./write-messages.ts";
+
+/** Only the kind of a transformed value matters here. */
+const EPOCH = "1970-01-01T00:00:00.000000Z";
 
 interface Parsed {
   readonly name: string;
@@ -27,6 +33,19 @@ export type ParsedWrite = Parsed &
   );
 
 export function parseWrite(write: Write, database: string): ParsedWrite {
+  const parsed = parseOperation(write, database);
+  if (write.currentDocument?.updateTime !== undefined) parseTimestamp(write.currentDocument.updateTime);
+  if (parsed.operation === "update") checkGiven(parsed);
+  return parsed;
+}
+
+/** What a write sets is in the document afterwards, so it must keep the limits by itself, too. */
+function checkGiven({ name, fields, mask, transforms }: Extract<ParsedWrite, { operation: "update" }>): void {
+  const masked = mask ? mergeFields({}, fields, mask) : fields;
+  checkDocument(name, applyTransforms(masked, transforms, EPOCH).fields);
+}
+
+function parseOperation(write: Write, database: string): ParsedWrite {
   const operations = [write.update, write.delete, write.verify, write.transform].filter((each) => each !== undefined);
   if (operations.length !== 1) throw invalid("A write must have exactly one operation.");
   if (write.delete !== undefined) return { operation: "delete", name: checkName(write.delete, database), write };

@@ -1,20 +1,22 @@
 // Computes the effect of a commit without applying it. Writes apply in order, and each sees the
-// ones before it. A write that changes nothing keeps the document's updateTime.
-import { deleteField, getField, setField } from "../values/fields.ts";
-import { checkDocument } from "./document-limits.ts";
-import { checkPrecondition } from "./precondition.ts";
+// ones before it. A write that changes nothing keeps the document's updateTime. A failed
+// precondition does not end the planning: the rules are asked first, so that a caller whom they
+// deny does not learn whether a document exists.
+import { documentFault } from "./document-limits.ts";
+import { mergeFields } from "./merge-fields.ts";
+import { expectedExistence, preconditionFault } from "./precondition.ts";
 import { applyTransforms } from "./transforms.ts";
 import { identicalFields } from "../values/value-identity.ts";
+import type { FirestoreError } from "../values/errors.ts";
 import type { Change } from "../storage/commit.ts";
-import type { FieldPath } from "../values/field-path.ts";
 import type { ParsedWrite } from "./parse-write.ts";
-import type { Document, Fields, Value } from "../values/values.ts";
+import type { Document, Value } from "../values/values.ts";
 import type { Write, WriteResult } from "./write-messages.ts";
 
 /**
- * A planned write. `before` includes earlier writes of the same commit. `verify` only reads: the
- * rules treat it as `get`. Deleting a missing document is planned too, without `before` and
- * `after`.
+ * A planned write, as the rules see it: as if its precondition held. `before` includes earlier
+ * writes of the same commit. `verify` only reads: the rules treat it as `get`. Deleting a missing
+ * document is planned too, without `before` and `after`.
  */
 export interface PlannedChange {
   readonly name: string;
@@ -30,6 +32,8 @@ export interface Plan {
   readonly writeResults: readonly WriteResult[];
   /** One entry for each document that the commit changes. */
   readonly changes: readonly Change[];
+  /** Why the commit must fail once it is authorized: the first precondition or limit it breaks. */
+  readonly fault: FirestoreError | undefined;
 }
 
 export function planWrites(
@@ -40,10 +44,14 @@ export function planWrites(
   const states = new Map<string, Document | undefined>();
   const planned: PlannedChange[] = [];
   const writeResults: WriteResult[] = [];
+  let fault: FirestoreError | undefined;
   for (const write of writes) {
-    const before = states.has(write.name) ? states.get(write.name) : read(write.name);
-    checkPrecondition(write.write.currentDocument, write.name, before);
-    const { after, transformResults } = outcome(write, before, at);
+    const { currentDocument } = write.write;
+    const current = states.has(write.name) ? states.get(write.name) : read(write.name);
+    fault ??= preconditionFault(currentDocument, write.name, current);
+    const before = expectedExistence(currentDocument) === false ? undefined : current;
+    const { after, transformResults, limit } = outcome(write, before, at);
+    fault ??= limit;
     states.set(write.name, after);
     planned.push(change(write.name, before, after, { kind: kindOf(write, before), write: write.write }));
     writeResults.push({
@@ -52,12 +60,13 @@ export function planWrites(
     });
   }
   const changes = [...states].map(([name, after]) => change(name, read(name), after, {}));
-  return { planned, writeResults, changes: changes.filter(({ before, after }) => before !== after) };
+  return { planned, writeResults, changes: changes.filter(({ before, after }) => before !== after), fault };
 }
 
 interface Outcome {
   readonly after: Document | undefined;
   readonly transformResults: readonly Value[];
+  readonly limit?: FirestoreError | undefined;
 }
 
 function outcome(write: ParsedWrite, before: Document | undefined, at: string): Outcome {
@@ -67,29 +76,21 @@ function outcome(write: ParsedWrite, before: Document | undefined, at: string): 
     case "verify":
       return { after: before, transformResults: [] };
     case "update": {
-      const updated = write.mask ? merge(before?.fields ?? {}, write.fields, write.mask) : write.fields;
+      const updated = write.mask ? mergeFields(before?.fields ?? {}, write.fields, write.mask) : write.fields;
       const { fields, transformResults } = applyTransforms(updated, write.transforms, at);
       if (before && identicalFields(before.fields, fields)) return { after: before, transformResults };
-      checkDocument(write.name, fields);
       return {
         after: { name: write.name, fields, createTime: before?.createTime ?? at, updateTime: at },
         transformResults,
+        limit: documentFault(write.name, fields),
       };
     }
   }
 }
 
-/** Deletes the paths of the mask that have no value. Ignores values outside the mask. */
-function merge(current: Fields, given: Fields, mask: readonly FieldPath[]): Fields {
-  return mask.reduce((fields, path) => {
-    const value = getField(given, path);
-    return value ? setField(fields, path, value) : deleteField(fields, path);
-  }, current);
-}
-
 function kindOf(write: ParsedWrite, before: Document | undefined): PlannedChange["kind"] {
   if (write.operation !== "update") return write.operation;
-  return before ? "update" : "create";
+  return (expectedExistence(write.write.currentDocument) ?? before !== undefined) ? "update" : "create";
 }
 
 function change<T extends object>(name: string, before: Document | undefined, after: Document | undefined, more: T) {

@@ -5,23 +5,33 @@ import { normalizeTimestamp, parseTimestamp } from "../values/timestamps.ts";
 import type { Document } from "../values/values.ts";
 import type { Precondition } from "./write-messages.ts";
 
-export function checkPrecondition(
+/** The error that the write fails with. Undefined if the precondition holds. */
+export function preconditionFault(
   precondition: Precondition | undefined,
   name: string,
   current: Document | undefined,
-): void {
-  if (precondition?.updateTime !== undefined) checkUpdateTime(normalizeTimestamp(precondition.updateTime), current);
-  else if (precondition?.exists === true && !current) {
-    throw new FirestoreError("NOT_FOUND", `No document to update: ${name}`);
-  } else if (precondition?.exists === false && current) {
-    throw new FirestoreError("ALREADY_EXISTS", `entity already exists: ${name}`);
+): FirestoreError | undefined {
+  if (precondition?.updateTime !== undefined) {
+    return updateTimeFault(normalizeTimestamp(precondition.updateTime), current);
   }
+  if (precondition?.exists === true && !current) {
+    return new FirestoreError("NOT_FOUND", `No document to update: ${name}`);
+  }
+  if (precondition?.exists === false && current) {
+    return new FirestoreError("ALREADY_EXISTS", `entity already exists: ${name}`);
+  }
+  return undefined;
 }
 
-function checkUpdateTime(required: string, current: Document | undefined): void {
-  if (current?.updateTime === required) return;
+/** Whether the write is meant for a document that exists. Undefined: for either. */
+export function expectedExistence(precondition: Precondition | undefined): boolean | undefined {
+  return precondition?.updateTime === undefined ? precondition?.exists : true;
+}
+
+function updateTimeFault(required: string, current: Document | undefined): FirestoreError | undefined {
+  if (current?.updateTime === required) return undefined;
   const stored = current ? parseTimestamp(current.updateTime) : 0n;
-  throw new FirestoreError(
+  return new FirestoreError(
     "FAILED_PRECONDITION",
     `the stored version (${stored}) does not match the required base version (${parseTimestamp(required)})`,
   );

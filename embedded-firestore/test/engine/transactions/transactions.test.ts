@@ -4,7 +4,7 @@ import { IDLE_TRANSACTION_MS } from "../../../src/engine/transactions/transactio
 import { LOCK_WAIT_MS } from "../../../src/engine/transactions/lock-queue.ts";
 import { FirestoreError } from "../../../src/engine/index.ts";
 import type { Database, StructuredQuery } from "../../../src/engine/index.ts";
-import { createFixture, int, refusal, remove, ROOT, set } from "../fixture.ts";
+import { createFixture, int, list, refusal, remove, ROOT, set, text } from "../fixture.ts";
 
 const CONTENTION = "Too much contention on these documents. Please try again.";
 const EXPIRED = "The referenced transaction has expired or is no longer valid.";
@@ -70,7 +70,59 @@ describe("a transaction", () => {
     const other = database.commit([set("a/x", {})]);
     database.rollback(transaction);
     expect(await isSettled(other)).to.equal(true);
-    await refusal("ABORTED", () => database.rollback(transaction));
+  });
+
+  it("may be rolled back again, and after its commit", async () => {
+    const { database } = createFixture();
+    const [rolledBack, committed] = [database.beginTransaction(), database.beginTransaction()];
+    database.rollback(rolledBack);
+    database.rollback(rolledBack);
+    await refusal("ABORTED", database.commit([], { transaction: rolledBack }));
+    await database.commit([set("a/x", {})], { transaction: committed });
+    database.rollback(committed);
+    await refusal("INVALID_ARGUMENT", () => database.rollback(btoa("unknown")));
+  });
+
+  it("survives an invalid write, and keeps its locks", async () => {
+    const { database, fields } = createFixture();
+    const transaction = database.beginTransaction();
+    await readNumber(database, "a/x", transaction);
+    await refusal("INVALID_ARGUMENT", database.commit([set("a/x", { __x__: int(1) })], { transaction }));
+    await refusal("INVALID_ARGUMENT", database.commit([{ delete: "nowhere" }], { transaction }));
+    expect(await isSettled(database.commit([set("a/x", { n: int(1) })]))).to.equal(false);
+    await database.commit([set("a/x", { n: int(2) })], { transaction });
+    expect(fields("a/x")).to.deep.equal({ n: int(1) });
+  });
+
+  it("is answered before the writes that waited for it", async () => {
+    const { database } = createFixture(setImmediate);
+    const transaction = database.beginTransaction();
+    await readNumber(database, "a/x", transaction);
+    const answered: string[] = [];
+    const waiting = database.commit([set("a/x", {})]).then(() => answered.push("waiting"));
+    const own = database.commit([set("a/x", { n: int(1) })], { transaction }).then(() => answered.push("own"));
+    await Promise.all([waiting, own]);
+    expect(answered).to.deep.equal(["own", "waiting"]);
+  });
+
+  it("does not delay the rejection of an invalid write from outside", async () => {
+    const { database } = createFixture();
+    await readNumber(database, "a/x", database.beginTransaction());
+    const stamp = { fieldPath: "__at__", setToServerValue: "REQUEST_TIME" };
+    for (const write of [
+      set("a/x", { __x__: int(1) }),
+      set("a/x", { "": int(1) }),
+      set("a/x", { list: list(list()) }),
+      set("a/x", { big: text("x".repeat(1_100_000)) }),
+      set("a/x", { n: int(1), __x__: int(1) }, { updateMask: { fieldPaths: ["__x__"] } }),
+      set("a/x", {}, { updateTransforms: [stamp] }),
+      set("a/x", {}, { currentDocument: { updateTime: "yesterday" } }),
+    ]) {
+      // It would wait for the lock otherwise: no time passes in this test.
+      await refusal("INVALID_ARGUMENT", database.commit([write]));
+    }
+    const outside = set("a/x", { n: int(1), __x__: int(1) }, { updateMask: { fieldPaths: ["n"] } });
+    expect(await isSettled(database.commit([outside])), "what the mask leaves out is not written").to.equal(false);
   });
 
   it("releases its locks if its commit fails", async () => {

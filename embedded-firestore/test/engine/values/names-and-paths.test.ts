@@ -47,6 +47,11 @@ describe("resource names", () => {
     it(`reject the document "${path}"`, () => refusal("INVALID_ARGUMENT", () => parseDocumentName(`${ROOT}/${path}`)));
   }
 
+  it("accept four underscores, with nothing between them", () => {
+    expect(parseDocumentName(`${ROOT}/____/____`).segments).to.deep.equal(["____", "____"]);
+    return refusal("INVALID_ARGUMENT", () => parseDocumentName(`${ROOT}/a/_____`));
+  });
+
   it("accept the reserved form of numeric ids", () => {
     expect(parseDocumentName(`${ROOT}/a/__id-42__`).segments).to.deep.equal(["a", "__id-42__"]);
   });

@@ -34,6 +34,18 @@ describe("commit", () => {
     expect(fields("a/y")).to.deep.equal({});
   });
 
+  it("rejects a write that requires what an earlier one of the same commit deletes", async () => {
+    const { database, fields } = createFixture();
+    await database.commit([set("a/x", { n: int(1) })]);
+    const exists = { currentDocument: { exists: true } };
+    await refusal("INVALID_ARGUMENT", database.commit([remove("a/x"), set("a/x", {}, exists)]));
+    await refusal("INVALID_ARGUMENT", database.commit([remove("a/x"), remove("a/x", exists)]));
+    expect(fields("a/x")).to.deep.equal({ n: int(1) });
+    await database.commit([remove("a/x"), set("a/x", { n: int(2) }), set("a/x", { n: int(3) }, exists)]);
+    await database.commit([remove("a/x"), set("a/x", { n: int(4) })]);
+    expect(fields("a/x")).to.deep.equal({ n: int(4) });
+  });
+
   it("sets createTime once and updateTime with each change", async () => {
     const { database, advance } = createFixture();
     const first = await database.commit([set("a/x", { n: int(1) })]);
