@@ -46,7 +46,9 @@ export function commitWrites(
 
 /** Commits each write separately. A failed write does not affect the others. */
 export async function batchWrite(context: Context, caller: Caller, request: CommitRequest): Promise<Message> {
+  context.authorizer.checkAdmin(caller, "write in batches that are not atomic");
   const database = open(context, request.database);
+  checkDistinct(request.writes ?? []);
   const writeResults: object[] = [];
   const status: object[] = [];
   for (const write of request.writes ?? []) {
@@ -61,6 +63,21 @@ export async function batchWrite(context: Context, caller: Caller, request: Comm
     }
   }
   return { writeResults, status };
+}
+
+/** The writes of a BatchWrite have no order, so each document may stand in it once. */
+function checkDistinct(writes: readonly Write[]): void {
+  const names = new Set<string>();
+  for (const write of writes) {
+    const name = write.update?.name ?? write.delete ?? write.verify ?? write.transform?.document ?? "";
+    if (names.has(name)) {
+      throw new FirestoreError(
+        "INVALID_ARGUMENT",
+        `A batch write may hold one write of a document: "${name}" has two.`,
+      );
+    }
+    names.add(name);
+  }
 }
 
 export async function createDocument(

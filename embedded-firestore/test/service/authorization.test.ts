@@ -148,16 +148,24 @@ describe("authorization", () => {
     );
   });
 
-  it("lets each write of BatchWrite fail separately", async () => {
-    under.setRules(rulesOf("match /rooms/{room} { allow write: if true; }"));
-    const answer = await under.service.call(
-      "BatchWrite",
-      { database, writes: [set("secrets/a"), set("rooms/a")] },
-      alice,
-    );
+  it("lets each write of BatchWrite fail separately, and only the administrator send them", async () => {
+    under.setRules(rulesOf("match /{any=**} { allow write: if true; }"));
+    const writes = [{ ...set("secrets/a"), currentDocument: { exists: true } }, set("rooms/a")];
+    expect(await statusOf(under.service.call("BatchWrite", { database, writes }, alice))).to.equal("PERMISSION_DENIED");
+    const answer = await under.service.call("BatchWrite", { database, writes }, owner);
     const codes = (answer["status"] as { code?: number }[]).map(({ code }) => code ?? 0);
-    expect(codes).to.deep.equal([7, 0]);
+    expect(codes).to.deep.equal([5, 0]);
     expect(under.engine.database(database).get(`${documents}/rooms/a`)).not.to.equal(undefined);
+  });
+
+  it("rejects a BatchWrite with two writes of one document", async () => {
+    for (const second of [set("rooms/a"), { delete: `${documents}/rooms/a` }]) {
+      const writes = [set("rooms/a"), set("rooms/b"), second];
+      expect(await statusOf(under.service.call("BatchWrite", { database, writes }, owner))).to.equal(
+        "INVALID_ARGUMENT",
+      );
+    }
+    expect(under.engine.database(database).get(`${documents}/rooms/b`)).to.equal(undefined);
   });
 
   it("describes in one line who was denied what, and by which line of the rules", async () => {

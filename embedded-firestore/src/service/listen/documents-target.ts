@@ -1,5 +1,6 @@
 // A documents target: it names its documents. Each change of a document is checked against the
-// rules again, because the permission often depends on the document's content.
+// rules again, because the permission often depends on the document's content. A deletion shows no
+// content. So it is sent first, and checked after.
 
 import { FirestoreError, parseDocumentName, type Change, type Database, type Document } from "../../engine/index.ts";
 import type { Authorizer } from "../authorizer.ts";
@@ -39,13 +40,17 @@ export function createDocumentsTarget(options: {
       const shown = new Map<string, boolean>();
       for (const { name, after } of changes) {
         if (!names.has(name)) continue;
-        permissions.get(name)?.check();
+        if (after) permissions.get(name)?.check();
         shown.set(name, after !== undefined);
       }
       return shown;
     },
     recheck(changes) {
-      for (const permission of permissions.values()) permission.recheck(changes);
+      const deleted = new Set(changes.filter(({ after }) => !after).map(({ name }) => name));
+      for (const [name, permission] of permissions) {
+        if (deleted.has(name)) permission.check();
+        else permission.recheck(changes);
+      }
     },
   };
 }

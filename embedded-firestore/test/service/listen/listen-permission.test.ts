@@ -55,6 +55,27 @@ describe("the permission to listen", () => {
     expect(told(), "what did not depend on it lives on").to.deep.equal(["documentChange", "targetChange"]);
   });
 
+  it("ends with the deletion of the document that gave it, after that deletion was sent", async () => {
+    under.setRules(rulesOf("match /rooms/{room} { allow get: if resource.data.open; }"));
+    await under.write({
+      "rooms/own": { open: { booleanValue: true } },
+      "rooms/other": { open: { booleanValue: true } },
+    });
+    const own = under.open("Listen", tokenOf("alice"));
+    const names = [`${documents}/rooms/own`, `${documents}/rooms/other`];
+    names.forEach((name, index) =>
+      own.session.handleMessage({ database, addTarget: { targetId: 2 + 2 * index, documents: { documents: [name] } } }),
+    );
+    own.take();
+    stream = own;
+    await under.write({ "rooms/own": null });
+    expect(told()).to.deep.equal(["gone", "targetChange", "refused 2"]);
+    await under.write({ "rooms/own": { open: { booleanValue: true } } });
+    expect(told(), "the target has ended").to.deep.equal([]);
+    await under.write({ "rooms/other": { open: { booleanValue: false } } });
+    expect(told(), "content that may not be seen is not sent").to.deep.equal(["refused 4"]);
+  });
+
   it("is not checked again for commits that cannot affect it", async () => {
     under.setRules(rulesOf("match /nothing/{n} { allow get; }"));
     await under.write({ "rooms/r/seats/bob": null });

@@ -15,6 +15,9 @@ service cloud.firestore {
         && existsAfter(/databases/$(database)/documents/seats/$(room));
       allow update: if resource.data.owner == request.auth.uid && request.resource.data.at == request.time;
     }
+    match /notes/{note} {
+      allow get: if resource.data.owner == request.auth.uid;
+    }
     match /seats/{room} {
       allow create: if request.auth != null;
     }
@@ -57,6 +60,9 @@ export function describeAuthorization(
         () => alice.query({ collection: "rooms" }),
         () => alice.write([{ kind: "set", path: "rooms/new", data: { owner: "alice" } }]),
         () => alice.write([{ kind: "delete", path: "rooms/mine" }]),
+        // It must not tell whether the document exists.
+        () => alice.write([{ kind: "update", path: "rooms/none", data: { n: 1 } }]),
+        () => alice.write([{ kind: "update", path: "seats/none", data: { n: 1 } }]),
         () => nobody.get("rooms/mine"),
         () => nobody.write([{ kind: "set", path: "seats/x", data: {} }]),
       ];
@@ -85,6 +91,15 @@ export function describeAuthorization(
       await untilIds(many, ["mine"]);
       await owner.write([{ kind: "set", path: "rooms/more", data: { owner: "alice" } }]);
       await untilIds(many, ["mine", "more"]);
+    });
+
+    it("sends a deletion that takes the right away, and then the refusal", async () => {
+      await owner.write([{ kind: "set", path: "notes/mine", data: { owner: "alice" } }]);
+      const listener = await alice.listen({ path: "notes/mine" });
+      await untilData(listener, { owner: "alice" });
+      await owner.write([{ kind: "delete", path: "notes/mine" }]);
+      await untilData(listener, null);
+      await listener.until((event) => "errorCode" in event && isDenied(event.errorCode));
     });
 
     it("continues writing after a denied write", async () => {
