@@ -54,7 +54,7 @@ export function createAuthorizer(options: {
     if (decision.isAllowed) return;
     const { method, path, time } = request;
     const { explanation } = decision;
-    options.onDenied({ project, method, path, uid: auth?.uid ?? null, time, explanation });
+    options.onDenied({ project, method, path, uid: auth && (auth.uid ?? ""), time, explanation });
     throw new FirestoreError("PERMISSION_DENIED", `Missing or insufficient permissions.\n${explanation}`);
   }
 

@@ -4,7 +4,8 @@
 import { FirestoreError } from "../engine/index.ts";
 
 export interface Auth {
-  readonly uid: string;
+  /** Absent if the token names no subject. */
+  readonly uid?: string;
   /** The claims of the token, unchanged. */
   readonly token: Readonly<Record<string, unknown>>;
 }
@@ -12,18 +13,19 @@ export interface Auth {
 /** Rules do not apply to an administrator. */
 export type Caller = { readonly isAdmin: true } | { readonly isAdmin: false; readonly auth: Auth | null };
 
-const bearer = /^Bearer +(\S+)$/i;
+const bearer = /^Bearer (\S+)$/i;
+/** The emulators' administrator token, and what Google access tokens start with. In any case. */
+const administrator = /^(?:owner$|ya29\.)/i;
 
 export function readCaller(authorization: string | undefined): Caller {
   if (authorization === undefined || authorization === "") return { isAdmin: false, auth: null };
   const token = bearer.exec(authorization)?.[1];
   if (token === undefined) throw malformed("a bearer token is expected");
-  // `owner` is the emulators' administrator token. Google access tokens start with `ya29.`.
-  if (token === "owner" || token.startsWith("ya29.")) return { isAdmin: true };
+  if (administrator.test(token)) return { isAdmin: true };
   const claims = readClaims(token);
   const uid = claims["sub"] ?? claims["user_id"];
-  if (typeof uid !== "string" || uid === "") throw malformed("it names no subject");
-  return { isAdmin: false, auth: { uid, token: claims } };
+  const isNamed = typeof uid === "string" || typeof uid === "number";
+  return { isAdmin: false, auth: { ...(isNamed ? { uid: String(uid) } : {}), token: claims } };
 }
 
 function readClaims(token: string): Record<string, unknown> {

@@ -7,7 +7,7 @@ export interface Denial {
   readonly method: Method;
   /** Relative to the root. */
   readonly path: string;
-  /** Null: not signed in. */
+  /** Null: not signed in. Empty: signed in with a token that names no subject. */
   readonly uid: string | null;
   readonly time: string;
   /** The allow statements that were evaluated, and their results. */

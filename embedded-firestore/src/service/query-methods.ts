@@ -23,7 +23,7 @@ export async function runQuery(context: Context, caller: Caller, request: RunQue
   };
   // An empty result still carries its read time. A new transaction comes before any document.
   if (answers.length === 0 || Object.keys(first).length > 0) answers.unshift({ ...first, readTime });
-  return answers;
+  return answers.map((answer, index) => (index === answers.length - 1 ? { ...answer, done: true } : answer));
 }
 
 export async function runAggregationQuery(

@@ -69,6 +69,7 @@ async function readDocuments(
 export async function listDocuments(context: Context, caller: Caller, request: ListDocumentsRequest): Promise<Message> {
   const { parent = "", collectionId = "" } = request;
   const database = context.engine.database(parseParentName(parent).database);
+  if (request.showMissing) context.authorizer.checkAdmin(caller, "list missing documents");
   context.authorizer.checkList(caller, database, parent, listingFacts(request));
   return { ...(await database.listDocuments(parent, collectionId, request)) };
 }

@@ -28,7 +28,9 @@ import { statusCodes } from "./status-codes.ts";
 export async function commit(context: Context, caller: Caller, request: CommitRequest): Promise<Message> {
   const database = open(context, request.database);
   const { writes = [], transaction } = request;
-  return { ...(await commitWrites(context, caller, database, writes, transaction)) };
+  const { writeResults, commitTime } = await commitWrites(context, caller, database, writes, transaction);
+  // Without writes nothing is committed, so there is no time of it.
+  return writes.length === 0 ? {} : { writeResults, commitTime };
 }
 
 export function commitWrites(

@@ -24,5 +24,5 @@ export function answerPreflight(request: IncomingMessage, response: ServerRespon
     response.setHeader("Access-Control-Allow-Private-Network", "true");
   }
   response.setHeader("Access-Control-Max-Age", String(preflightSeconds));
-  response.writeHead(204).end();
+  response.writeHead(200).end();
 }

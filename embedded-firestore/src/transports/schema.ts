@@ -46,7 +46,15 @@ export const methodSchemas: ReadonlyMap<string, MethodSchema> = new Map(
 );
 
 export function requestTypeOf(method: string): protobuf.Type {
+  return schemaOf(method).request;
+}
+
+export function responseTypeOf(method: string): protobuf.Type {
+  return schemaOf(method).response;
+}
+
+function schemaOf(method: string): MethodSchema {
   const schema = methodSchemas.get(method);
   if (!schema) throw new Error(`no method ${method} in the schema`);
-  return schema.request;
+  return schema;
 }

@@ -14,6 +14,9 @@ describe("the caller", () => {
   it('is the administrator with the token "owner" or a Google access token', () => {
     expect(readCaller("Bearer owner")).to.deep.equal({ isAdmin: true });
     expect(readCaller("Bearer ya29.abc")).to.deep.equal({ isAdmin: true });
+    expect(readCaller("Bearer Owner")).to.deep.equal({ isAdmin: true });
+    expect(readCaller("Bearer YA29.x")).to.deep.equal({ isAdmin: true });
+    expect(readCaller("bearer owner")).to.deep.equal({ isAdmin: true });
   });
 
   it("is the subject of an unsigned token, with its claims", () => {
@@ -24,13 +27,26 @@ describe("the caller", () => {
     });
   });
 
+  it("is a user even if the token names no subject, or a number", () => {
+    expect(readCaller(`Bearer ${tokenOf({ room: "r" })}`)).to.deep.equal({
+      isAdmin: false,
+      auth: { token: { room: "r" } },
+    });
+    expect(readCaller(`Bearer ${tokenOf({ sub: 123 })}`)).to.deep.equal({
+      isAdmin: false,
+      auth: { uid: "123", token: { sub: 123 } },
+    });
+  });
+
   it("is rejected with an invalid header", () => {
     for (const header of [
       "Basic abc",
       "Bearer",
       "Bearer abc",
       "Bearer a.b.c",
-      `Bearer ${tokenOf({})}`,
+      "Bearer  owner",
+      "Bearer owners",
+      `Bearer  ${tokenOf({ sub: "alice" })}`,
       `Bearer ${tokenOf([])}`,
     ]) {
       expect(() => readCaller(header), header)

@@ -9,20 +9,18 @@ import type { SubjectSegment } from "./match-path.ts";
 export function requestValue(request: RulesRequest, subject: readonly SubjectSegment[]): RuleValue {
   const { auth, method, query, requestResource, time } = request;
   return new Map<string, RuleValue>([
-    [
-      "auth",
-      auth &&
-        new Map<string, RuleValue>([
-          ["uid", auth.uid],
-          ["token", fromRecord(auth.token)],
-        ]),
-    ],
+    ["auth", auth && authValue(auth)],
     ["method", method],
     ["path", pathValue(subject)],
     ["query", method === "list" ? queryValue(query ?? {}) : null],
     ["resource", requestResource ? fromDocument(requestResource) : null],
     ["time", fromTime(time)],
   ]);
+}
+
+function authValue({ uid, token }: NonNullable<RulesRequest["auth"]>): RuleValue {
+  const named = uid === undefined ? [] : [["uid", uid] as const];
+  return new Map<string, RuleValue>([...named, ["token", fromRecord(token)]]);
 }
 
 function pathValue(subject: readonly SubjectSegment[]): RuleValue {

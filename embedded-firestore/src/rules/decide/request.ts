@@ -13,7 +13,8 @@ export interface RulesRequest {
    * root) and then the collection id.
    */
   readonly path: string;
-  readonly auth: { readonly uid: string; readonly token: Readonly<Record<string, unknown>> } | null;
+  /** Without `uid`, reading `request.auth.uid` is an error. */
+  readonly auth: { readonly uid?: string; readonly token: Readonly<Record<string, unknown>> } | null;
   /** RFC 3339. Equals the value that `serverTimestamp` stores in this request. */
   readonly time: string;
   /** The stored document: before the write, or the one being read. */

@@ -6,7 +6,8 @@ import type { FirestoreService } from "../../service/firestore-service.ts";
 import { readJsonObject } from "../body.ts";
 import { errorBodyOf } from "../http-status.ts";
 import { readMessage } from "../json-reader.ts";
-import { requestTypeOf } from "../schema.ts";
+import { writeMessage } from "../json-writer.ts";
+import { requestTypeOf, responseTypeOf } from "../schema.ts";
 import { parseResourcePath } from "./resource-path.ts";
 import { routeRest } from "./rest-routes.ts";
 
@@ -31,9 +32,10 @@ async function answerRest(service: FirestoreService, request: IncomingMessage, u
   const call = routeRest(request.method ?? "GET", path, url.searchParams, body);
   const message = readMessage(requestTypeOf(call.method), call.request);
   const { authorization } = request.headers;
-  return call.kind === "unary"
-    ? service.call(call.method, message, authorization)
-    : service.callServerStreaming(call.method, message, authorization);
+  const type = responseTypeOf(call.method);
+  if (call.kind === "unary") return writeMessage(type, await service.call(call.method, message, authorization));
+  const answers = await service.callServerStreaming(call.method, message, authorization);
+  return answers.map((answer) => writeMessage(type, answer));
 }
 
 export function sendJson(response: ServerResponse, code: number, body: unknown): void {

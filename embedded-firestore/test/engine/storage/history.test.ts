@@ -1,7 +1,7 @@
 // Reads at an earlier time: exact within the history, rejected beyond it.
 import { expect } from "chai";
-import { HISTORY_CHANGES, HISTORY_MICROS } from "../../../src/engine/storage/history.ts";
-import { createFixture, int, refusal, remove, ROOT, set } from "../fixture.ts";
+import { HISTORY_BYTES, HISTORY_MICROS } from "../../../src/engine/storage/history.ts";
+import { createFixture, int, refusal, remove, ROOT, set, text } from "../fixture.ts";
 
 const all = { from: [{ collectionId: "a" }] };
 
@@ -40,13 +40,25 @@ describe("a read at an earlier time", () => {
     await refusal("INVALID_ARGUMENT", database.runQuery(ROOT, all, { readTime: "2100-01-01T00:00:00Z" }));
   });
 
-  it("is rejected after more changes than the history keeps", async () => {
+  it("reaches back an hour", async () => {
+    const { database, advance } = createFixture();
+    await database.commit([set("a/x", { n: int(1) })]);
+    const readTime = database.readTime();
+    advance(1000);
+    await database.commit([set("a/x", { n: int(2) })]);
+    advance(3_598_000);
+    const { documents } = await database.batchGet([`${ROOT}/a/x`], { readTime });
+    expect(documents[0]?.fields).to.deep.equal({ n: int(1) });
+  });
+
+  it("is rejected if more has changed since than the history keeps", async () => {
     const { database } = createFixture();
     await database.commit([set("a/x", { n: int(-1) })]);
     const readTime = database.readTime();
-    for (let commit = 0; commit < 14; commit++) {
-      const writes = Array.from({ length: HISTORY_CHANGES / 10 }, (_, i) => set(`b/${i}`, { n: int(commit) }));
-      await database.commit(writes);
+    const size = 500_000;
+    const commits = Math.ceil((HISTORY_BYTES * 1.3) / size);
+    for (let n = 0; n < commits; n++) {
+      await database.commit([set("b/x", { n: int(n), text: text("x".repeat(size)) })]);
     }
     const message = await refusal("FAILED_PRECONDITION", database.runQuery(ROOT, all, { readTime }));
     expect(message).to.match(/^The requested snapshot version is too old/u);
@@ -58,7 +70,9 @@ describe("a read at an earlier time", () => {
     const readTime = database.readTime();
     await database.commit([set("a/x", { n: int(-2) })]);
     advance(Number(HISTORY_MICROS / 1000n) + 1);
-    await refusal("FAILED_PRECONDITION", database.runQuery(ROOT, all, { readTime }));
+    await refusal("INVALID_ARGUMENT", database.runQuery(ROOT, all, { readTime }));
+    await refusal("INVALID_ARGUMENT", database.batchGet([`${ROOT}/a/x`], { readTime: "1970-01-01T00:00:00Z" }));
+    await refusal("INVALID_ARGUMENT", () => database.beginTransaction({ readOnly: { readTime } }));
   });
 
   it("names the unimplemented feature", async () => {
