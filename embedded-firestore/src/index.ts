@@ -4,16 +4,16 @@
 import { randomBytes } from "node:crypto";
 import { createEngine } from "./engine/index.ts";
 import { describeWarning, type CoverageGap, type RulesWarning } from "./rules/index.ts";
-import { createAuthorizer } from "./service/authorizer.ts";
+import { createAuthorizer } from "./service/access/authorizer.ts";
 import { createService } from "./service/create-service.ts";
-import { describeDenial, type Denial } from "./service/denial.ts";
-import { createProjectRules } from "./service/project-rules.ts";
+import { describeDenial, type Denial } from "./service/access/denial.ts";
+import { createProjectRules } from "./service/access/project-rules.ts";
 import { systemScheduler, type Scheduler } from "./service/scheduler.ts";
 import { createGrpcServer } from "./transports/grpc/grpc-server.ts";
 import { createHttpTransport } from "./transports/http-server.ts";
 import { openPort } from "./transports/port.ts";
 
-export { describeDenial, type Denial } from "./service/denial.ts";
+export { describeDenial, type Denial } from "./service/access/denial.ts";
 export type { CoverageGap, RulesWarning } from "./rules/index.ts";
 export { FirestoreError } from "./engine/index.ts";
 

@@ -1,7 +1,7 @@
 // Reads in a transaction, in a transaction that starts with this read, at a given time, or now.
 
 import type { Database, ReadOptions, TransactionOptions } from "../engine/index.ts";
-import type { Consistency, TransactionOptionsMessage } from "./messages.ts";
+import type { Consistency, TransactionOptionsMessage } from "./protocol/messages.ts";
 
 export function transactionOptionsOf({ readOnly, readWrite }: TransactionOptionsMessage): TransactionOptions {
   return { readOnly, retryTransaction: readWrite?.retryTransaction };

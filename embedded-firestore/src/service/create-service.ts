@@ -2,8 +2,8 @@
 // logged, and the client sees only INTERNAL.
 
 import { FirestoreError } from "../engine/index.ts";
-import { readCaller, type Caller } from "./caller.ts";
-import type { Context } from "./context.ts";
+import { readCaller, type Caller } from "./access/caller.ts";
+import type { Context } from "./access/context.ts";
 import type {
   FirestoreService,
   ServerStreamingMethod,
@@ -11,7 +11,7 @@ import type {
   ResponseStream,
   StreamSession,
   UnaryMethod,
-} from "./firestore-service.ts";
+} from "./protocol/firestore-service.ts";
 import { createListenSession } from "./listen/listen-session.ts";
 import { partitionQuery, runAggregationQuery, runQuery } from "./query-methods.ts";
 import { batchGetDocuments, getDocument, listCollectionIds, listDocuments } from "./read-methods.ts";

@@ -1,11 +1,11 @@
 // Queries and aggregations. The rules check the query before it runs: rules are not filters.
 
 import { FirestoreError, parseParentName, type Database } from "../engine/index.ts";
-import type { Caller } from "./caller.ts";
+import type { Caller } from "./access/caller.ts";
 import { readConsistently } from "./consistency.ts";
-import type { Context } from "./context.ts";
-import type { Message } from "./firestore-service.ts";
-import type { PartitionQueryRequest, RunAggregationQueryRequest, RunQueryRequest } from "./messages.ts";
+import type { Context } from "./access/context.ts";
+import type { Message } from "./protocol/firestore-service.ts";
+import type { PartitionQueryRequest, RunAggregationQueryRequest, RunQueryRequest } from "./protocol/messages.ts";
 
 export async function runQuery(context: Context, caller: Caller, request: RunQueryRequest): Promise<Message[]> {
   const { parent = "", structuredQuery } = request;

@@ -13,16 +13,16 @@ import {
   type ReadOptions,
 } from "../engine/index.ts";
 import { createAccessBudget, type QueryFacts } from "../rules/index.ts";
-import type { Caller } from "./caller.ts";
+import type { Caller } from "./access/caller.ts";
 import { readConsistently } from "./consistency.ts";
-import type { Context } from "./context.ts";
-import type { Message } from "./firestore-service.ts";
+import type { Context } from "./access/context.ts";
+import type { Message } from "./protocol/firestore-service.ts";
 import type {
   BatchGetDocumentsRequest,
   GetDocumentRequest,
   ListCollectionIdsRequest,
   ListDocumentsRequest,
-} from "./messages.ts";
+} from "./protocol/messages.ts";
 
 export async function getDocument(context: Context, caller: Caller, request: GetDocumentRequest): Promise<Message> {
   const { name = "" } = request;

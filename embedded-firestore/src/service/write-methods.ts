@@ -10,10 +10,10 @@ import {
   type DocumentMask,
   type Write,
 } from "../engine/index.ts";
-import type { Caller } from "./caller.ts";
+import type { Caller } from "./access/caller.ts";
 import { transactionOptionsOf } from "./consistency.ts";
-import type { Context } from "./context.ts";
-import type { Message } from "./firestore-service.ts";
+import type { Context } from "./access/context.ts";
+import type { Message } from "./protocol/firestore-service.ts";
 import type {
   BeginTransactionRequest,
   CommitRequest,
@@ -21,9 +21,9 @@ import type {
   DeleteDocumentRequest,
   RollbackRequest,
   UpdateDocumentRequest,
-} from "./messages.ts";
+} from "./protocol/messages.ts";
 import { applyMask } from "./read-methods.ts";
-import { statusCodes } from "./status-codes.ts";
+import { statusCodes } from "./protocol/status-codes.ts";
 
 export async function commit(context: Context, caller: Caller, request: CommitRequest): Promise<Message> {
   const database = open(context, request.database);

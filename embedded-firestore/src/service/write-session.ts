@@ -1,10 +1,10 @@
 // A Write stream: a handshake, then batches, answered in order. An error ends the stream.
 
 import { checkDatabaseName, FirestoreError, type Database } from "../engine/index.ts";
-import type { Caller } from "./caller.ts";
-import type { Context } from "./context.ts";
-import type { ResponseStream, StreamSession } from "./firestore-service.ts";
-import type { WriteRequest } from "./messages.ts";
+import type { Caller } from "./access/caller.ts";
+import type { Context } from "./access/context.ts";
+import type { ResponseStream, StreamSession } from "./protocol/firestore-service.ts";
+import type { WriteRequest } from "./protocol/messages.ts";
 import { commitWrites } from "./write-methods.ts";
 
 export function createWriteSession(

@@ -4,9 +4,9 @@
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { FirestoreError } from "../engine/index.ts";
-import { readJsonObject } from "./body.ts";
-import { errorBodyOf } from "./http-status.ts";
-import { sendJson } from "./rest/rest-server.ts";
+import { readJsonObject } from "./encoding/body.ts";
+import { errorBodyOf } from "./encoding/http-status.ts";
+import { sendJson } from "./encoding/send-json.ts";
 
 /** Line and column start at 1. */
 interface RulesIssue {

@@ -1,12 +1,13 @@
 // HTTP/1 on the shared port: CORS for every path, then the transport for that path.
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { FirestoreService } from "../service/firestore-service.ts";
+import type { FirestoreService } from "../service/protocol/firestore-service.ts";
 import type { Scheduler } from "../service/scheduler.ts";
 import { handleEmulatorRequest, type EmulatorActions } from "./emulator-endpoints.ts";
 import { allowOrigin, answerPreflight } from "./cors.ts";
-import { errorBodyOf } from "./http-status.ts";
-import { handleRest, sendJson } from "./rest/rest-server.ts";
+import { errorBodyOf } from "./encoding/http-status.ts";
+import { sendJson } from "./encoding/send-json.ts";
+import { handleRest } from "./rest/rest-server.ts";
 import { createWebChannelServer } from "./web-channel/web-channel-server.ts";
 
 const channelPath = /^\/google\.firestore\.v1\.Firestore\/(Listen|Write)\/channel$/;

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import type { Message } from "../../src/service/firestore-service.ts";
-import { describeDenial } from "../../src/service/denial.ts";
+import type { Message } from "../../src/service/protocol/firestore-service.ts";
+import { describeDenial } from "../../src/service/access/denial.ts";
 import {
   createServiceUnderTest,
   database,

@@ -1,6 +1,6 @@
 // The rules are asked before preconditions and existence. Whom they deny learns nothing.
 import { expect } from "chai";
-import type { Message } from "../../src/service/firestore-service.ts";
+import type { Message } from "../../src/service/protocol/firestore-service.ts";
 import {
   createServiceUnderTest,
   database,

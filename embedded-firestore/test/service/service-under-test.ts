@@ -1,16 +1,16 @@
 // The service with the real engine and rules, but without a transport. The clock advances by a
 // microsecond with each read.
 import { createEngine, type Engine } from "../../src/engine/index.ts";
-import { createAuthorizer } from "../../src/service/authorizer.ts";
+import { createAuthorizer } from "../../src/service/access/authorizer.ts";
 import { createService } from "../../src/service/create-service.ts";
-import type { Denial } from "../../src/service/denial.ts";
+import type { Denial } from "../../src/service/access/denial.ts";
 import type {
   FirestoreService,
   Message,
   BidiStreamingMethod,
   StreamSession,
-} from "../../src/service/firestore-service.ts";
-import { createProjectRules } from "../../src/service/project-rules.ts";
+} from "../../src/service/protocol/firestore-service.ts";
+import { createProjectRules } from "../../src/service/access/project-rules.ts";
 import type { FirestoreError, Value } from "../../src/engine/index.ts";
 
 export const database = "projects/p/databases/(default)";

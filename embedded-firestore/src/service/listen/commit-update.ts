@@ -2,7 +2,7 @@
 // document, with the ids of all targets that gained, changed or lost it.
 
 import type { Document } from "../../engine/index.ts";
-import type { Message } from "../firestore-service.ts";
+import type { Message } from "../protocol/firestore-service.ts";
 import { documentChange, documentDelete, documentRemove } from "./listen-messages.ts";
 import type { Target } from "./target.ts";
 

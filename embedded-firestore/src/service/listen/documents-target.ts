@@ -3,8 +3,8 @@
 // content. So it is sent first, and checked after.
 
 import { FirestoreError, parseDocumentName, type Change, type Database, type Document } from "../../engine/index.ts";
-import type { Authorizer } from "../authorizer.ts";
-import type { Caller } from "../caller.ts";
+import type { Authorizer } from "../access/authorizer.ts";
+import type { Caller } from "../access/caller.ts";
 import { createPermission, type Permission } from "./permission.ts";
 import type { Target } from "./target.ts";
 

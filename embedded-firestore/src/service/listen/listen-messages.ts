@@ -2,8 +2,8 @@
 // result again.
 
 import type { Document, FirestoreError } from "../../engine/index.ts";
-import type { Message } from "../firestore-service.ts";
-import { statusCodes } from "../status-codes.ts";
+import type { Message } from "../protocol/firestore-service.ts";
+import { statusCodes } from "../protocol/status-codes.ts";
 
 type TargetChangeType = "ADD" | "REMOVE" | "CURRENT" | "RESET";
 

@@ -2,10 +2,10 @@
 // consistent snapshot. A denied target is removed with the cause; the other targets continue.
 
 import { checkDatabaseName, FirestoreError, type Commit, type Database, type Document } from "../../engine/index.ts";
-import type { Caller } from "../caller.ts";
-import type { Context } from "../context.ts";
-import type { ResponseStream, StreamSession } from "../firestore-service.ts";
-import type { ListenRequest, TargetMessage } from "../messages.ts";
+import type { Caller } from "../access/caller.ts";
+import type { Context } from "../access/context.ts";
+import type { ResponseStream, StreamSession } from "../protocol/firestore-service.ts";
+import type { ListenRequest, TargetMessage } from "../protocol/messages.ts";
 import { createCommitUpdate } from "./commit-update.ts";
 import { createDocumentsTarget } from "./documents-target.ts";
 import {

@@ -15,8 +15,8 @@ import {
   type Query,
   type StructuredQuery,
 } from "../../engine/index.ts";
-import type { Authorizer } from "../authorizer.ts";
-import type { Caller } from "../caller.ts";
+import type { Authorizer } from "../access/authorizer.ts";
+import type { Caller } from "../access/caller.ts";
 import { createPermission } from "./permission.ts";
 import type { Target } from "./target.ts";
 

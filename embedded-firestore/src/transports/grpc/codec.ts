@@ -4,7 +4,7 @@
 import type protobuf from "protobufjs";
 import { fromProto3JSON, toProto3JSON, type JSONValue } from "proto3-json-serializer";
 import { FirestoreError } from "../../engine/index.ts";
-import type { Message } from "../../service/firestore-service.ts";
+import type { Message } from "../../service/protocol/firestore-service.ts";
 
 export function decodeMessage(type: protobuf.Type, bytes: Uint8Array): Message {
   try {

@@ -23,9 +23,9 @@ import {
   type ServerStreamingMethod,
   type BidiStreamingMethod,
   type UnaryMethod,
-} from "../../service/firestore-service.ts";
-import { statusCodes } from "../../service/status-codes.ts";
-import { methodSchemas, type MethodSchema } from "../schema.ts";
+} from "../../service/protocol/firestore-service.ts";
+import { statusCodes } from "../../service/protocol/status-codes.ts";
+import { methodSchemas, type MethodSchema } from "../encoding/schema.ts";
 import { decodeMessage, encodeMessage } from "./codec.ts";
 
 const maxMessageBytes = 32 * 1024 * 1024;

@@ -1,7 +1,7 @@
 // Maps REST v1 to the gRPC methods: path and HTTP method become a method name and its request.
 
 import { FirestoreError } from "../../engine/index.ts";
-import type { ServerStreamingMethod, Message, UnaryMethod } from "../../service/firestore-service.ts";
+import type { ServerStreamingMethod, Message, UnaryMethod } from "../../service/protocol/firestore-service.ts";
 import type { ResourcePath } from "./resource-path.ts";
 
 export type RestCall =

@@ -2,12 +2,13 @@
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { FirestoreError } from "../../engine/index.ts";
-import type { FirestoreService } from "../../service/firestore-service.ts";
-import { readJsonObject } from "../body.ts";
-import { errorBodyOf } from "../http-status.ts";
-import { readMessage } from "../json-reader.ts";
-import { writeMessage } from "../json-writer.ts";
-import { requestTypeOf, responseTypeOf } from "../schema.ts";
+import type { FirestoreService } from "../../service/protocol/firestore-service.ts";
+import { readJsonObject } from "../encoding/body.ts";
+import { errorBodyOf } from "../encoding/http-status.ts";
+import { sendJson } from "../encoding/send-json.ts";
+import { readMessage } from "../encoding/json-reader.ts";
+import { writeMessage } from "../encoding/json-writer.ts";
+import { requestTypeOf, responseTypeOf } from "../encoding/schema.ts";
 import { parseResourcePath } from "./resource-path.ts";
 import { routeRest } from "./rest-routes.ts";
 
@@ -36,9 +37,4 @@ async function answerRest(service: FirestoreService, request: IncomingMessage, u
   if (call.kind === "unary") return writeMessage(type, await service.call(call.method, message, authorization));
   const answers = await service.callServerStreaming(call.method, message, authorization);
   return answers.map((answer) => writeMessage(type, answer));
-}
-
-export function sendJson(response: ServerResponse, code: number, body: unknown): void {
-  response.setHeader("Content-Type", "application/json; charset=utf-8");
-  response.writeHead(code).end(JSON.stringify(body));
 }

@@ -2,7 +2,7 @@
 // units. The client sends forms.
 
 import { FirestoreError } from "../../engine/index.ts";
-import { parseJson } from "../body.ts";
+import { parseJson } from "../encoding/body.ts";
 
 export function encodeFrame(payload: unknown): string {
   const json = JSON.stringify(payload);

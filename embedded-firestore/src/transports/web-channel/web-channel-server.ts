@@ -3,12 +3,12 @@
 
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { FirestoreService, BidiStreamingMethod, StreamSession } from "../../service/firestore-service.ts";
+import type { FirestoreService, BidiStreamingMethod, StreamSession } from "../../service/protocol/firestore-service.ts";
 import type { Scheduler } from "../../service/scheduler.ts";
-import { readText } from "../body.ts";
-import { errorBodyOf } from "../http-status.ts";
-import { readMessage } from "../json-reader.ts";
-import { requestTypeOf } from "../schema.ts";
+import { readText } from "../encoding/body.ts";
+import { errorBodyOf } from "../encoding/http-status.ts";
+import { readMessage } from "../encoding/json-reader.ts";
+import { requestTypeOf } from "../encoding/schema.ts";
 import { createChannel, type Channel } from "./channel.ts";
 import { encodeFrame, parseForwardForm, type ForwardForm } from "./frame.ts";
 

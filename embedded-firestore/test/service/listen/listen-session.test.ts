@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Message } from "../../../src/service/firestore-service.ts";
+import type { Message } from "../../../src/service/protocol/firestore-service.ts";
 import {
   createServiceUnderTest,
   database,

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { decodeMessage, encodeMessage } from "../../../src/transports/grpc/codec.ts";
-import { requestTypeOf } from "../../../src/transports/schema.ts";
+import { requestTypeOf } from "../../../src/transports/encoding/schema.ts";
 
 const type = requestTypeOf("Commit");
 

@@ -2,7 +2,7 @@ import { Client, credentials, Metadata, type ServiceError } from "@grpc/grpc-js"
 import { expect } from "chai";
 import { startFirestore, type RunningFirestore } from "../../../src/index.ts";
 import { decodeMessage, encodeMessage } from "../../../src/transports/grpc/codec.ts";
-import { methodSchemas } from "../../../src/transports/schema.ts";
+import { methodSchemas } from "../../../src/transports/encoding/schema.ts";
 
 const database = "projects/demo-grpc/databases/(default)";
 const documents = `${database}/documents`;

@@ -1,7 +1,7 @@
 // Reads the caller from the Authorization header. Tokens are not verified (the Auth emulator does
 // not sign its tokens). That is why the server listens only on loopback.
 
-import { FirestoreError } from "../engine/index.ts";
+import { FirestoreError } from "../../engine/index.ts";
 
 export interface Auth {
   /** Absent if the token names no subject. */

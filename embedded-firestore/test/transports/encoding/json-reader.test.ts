@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { readMessage } from "../../src/transports/json-reader.ts";
-import { requestTypeOf } from "../../src/transports/schema.ts";
+import { readMessage } from "../../../src/transports/encoding/json-reader.ts";
+import { requestTypeOf } from "../../../src/transports/encoding/schema.ts";
 
 const commitType = requestTypeOf("Commit");
 

@@ -1,7 +1,7 @@
 // Reads whole request bodies, up to a limit. A body that is not JSON is the client's error.
 
 import type { IncomingMessage } from "node:http";
-import { FirestoreError } from "../engine/index.ts";
+import { FirestoreError } from "../../engine/index.ts";
 
 const maxBodyBytes = 32 * 1024 * 1024;
 

@@ -8,7 +8,7 @@ import type {
   StructuredAggregationQuery,
   StructuredQuery,
   Write,
-} from "../engine/index.ts";
+} from "../../engine/index.ts";
 
 export interface TransactionOptionsMessage {
   readonly readOnly?: { readonly readTime?: string };

@@ -1,7 +1,7 @@
 // The service's interface to the transports: methods by their gRPC name, all in ProtoJSON. A method
 // that is not in the tables below answers UNIMPLEMENTED in every transport.
 
-import type { FirestoreError } from "../engine/index.ts";
+import type { FirestoreError } from "../../engine/index.ts";
 
 /** A request or response of google.firestore.v1 in ProtoJSON. */
 export type Message = Record<string, unknown>;

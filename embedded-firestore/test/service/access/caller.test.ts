@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { readCaller } from "../../src/service/caller.ts";
+import { readCaller } from "../../../src/service/access/caller.ts";
 
 function tokenOf(claims: unknown): string {
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");

@@ -1,6 +1,6 @@
 // A denied request, with enough detail to fix the rules or the request without a debugger.
 
-import type { Method } from "../rules/index.ts";
+import type { Method } from "../../rules/index.ts";
 
 export interface Denial {
   readonly project: string;

@@ -1,7 +1,7 @@
 // The gRPC number of each status. Here and not in a transport, because Listen responses contain it
 // in `cause`.
 
-import type { StatusName } from "../engine/index.ts";
+import type { StatusName } from "../../engine/index.ts";
 
 export const statusCodes: Readonly<Record<StatusName, number>> = {
   CANCELLED: 1,

@@ -3,8 +3,8 @@
 // come over gRPC.
 
 import protobuf from "protobufjs";
-import { FirestoreError } from "../engine/index.ts";
-import type { Message } from "../service/firestore-service.ts";
+import { FirestoreError } from "../../engine/index.ts";
+import type { Message } from "../../service/protocol/firestore-service.ts";
 
 export function readMessage(type: protobuf.Type, json: unknown, path = ""): Message {
   if (typeof json !== "object" || json === null || Array.isArray(json)) throw invalid(path, "an object is expected");

@@ -3,7 +3,7 @@
 // https://protobuf.dev/programming-guides/json/
 
 import protobuf from "protobufjs";
-import type { Message } from "../service/firestore-service.ts";
+import type { Message } from "../../service/protocol/firestore-service.ts";
 
 export function writeMessage(type: protobuf.Type, message: Message): Message {
   const written: Message = {};

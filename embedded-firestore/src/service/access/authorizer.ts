@@ -1,7 +1,7 @@
 // Checks each read, query and write against the rules. Fails closed: without rules there is no
 // access.
 
-import { FirestoreError, relativePath, type Database, type Document, type PlannedChange } from "../engine/index.ts";
+import { FirestoreError, relativePath, type Database, type Document, type PlannedChange } from "../../engine/index.ts";
 import {
   createAccessBudget,
   type AccessBudget,
@@ -11,7 +11,7 @@ import {
   type QueryFacts,
   type RulesRequest,
   type Ruleset,
-} from "../rules/index.ts";
+} from "../../rules/index.ts";
 import type { Caller } from "./caller.ts";
 import type { Denial } from "./denial.ts";
 

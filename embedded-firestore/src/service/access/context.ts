@@ -1,6 +1,6 @@
 // The dependencies that all methods and streams of the service share.
 
-import type { Engine } from "../engine/index.ts";
+import type { Engine } from "../../engine/index.ts";
 import type { Authorizer } from "./authorizer.ts";
 
 export interface Context {

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
-import { describeDenial } from "../../src/service/denial.ts";
-import { createServiceUnderTest, documents, tokenOf, type ServiceUnderTest } from "./service-under-test.ts";
+import { describeDenial } from "../../../src/service/access/denial.ts";
+import { createServiceUnderTest, documents, tokenOf, type ServiceUnderTest } from "../service-under-test.ts";
 
 describe("a denial by the rules of this project", () => {
   let under: ServiceUnderTest;
   beforeEach(async () => {
-    under = createServiceUnderTest(await readFile(new URL("../../../firestore.rules", import.meta.url), "utf8"));
+    under = createServiceUnderTest(await readFile(new URL("../../../../firestore.rules", import.meta.url), "utf8"));
     await under.write({
       "rooms/r": {},
       "rooms/r/users/p": { session: { stringValue: "s" }, joinedAt: { timestampValue: "2023-01-01T00:00:00Z" } },

@@ -1,8 +1,14 @@
 // The rules in force. All projects share one ruleset, but test tools can set one for a single
 // project. Without rules, only the administrator has access.
 
-import { FirestoreError } from "../engine/index.ts";
-import { compileRules, RulesSyntaxError, type CoverageGap, type Ruleset, type RulesWarning } from "../rules/index.ts";
+import { FirestoreError } from "../../engine/index.ts";
+import {
+  compileRules,
+  RulesSyntaxError,
+  type CoverageGap,
+  type Ruleset,
+  type RulesWarning,
+} from "../../rules/index.ts";
 
 export interface ProjectRules {
   /**

@@ -1,6 +1,6 @@
 // A status in HTTP: the response code and the error body of Google's REST APIs.
 
-import { FirestoreError, type StatusName } from "../engine/index.ts";
+import { FirestoreError, type StatusName } from "../../engine/index.ts";
 
 const httpCodes: Readonly<Record<StatusName, number>> = {
   CANCELLED: 499,
