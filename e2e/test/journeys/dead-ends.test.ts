@@ -27,7 +27,7 @@ describe("dead ends", () => {
 
   it("shows a page for an unknown room (404)", () =>
     withPeople(1, async (person) => {
-      await expectDeadEnd(person, `/r/${randomUUID()}`, "not-found", "404");
+      await expectDeadEnd(person, `/r/${randomUUID()}`, "not-found", "There is nothing at this address");
       await person.page.getByTestId("start-over").click();
       await person.page.getByTestId("go").waitFor();
       expectNoErrorsOrForeignRequests(person);
@@ -36,8 +36,8 @@ describe("dead ends", () => {
   it("shows a page for a link that has lost its key (403)", () =>
     withPeople(2, async (ann, ben) => {
       const { pathname } = new URL(await createRoom(ann));
-      await expectDeadEnd(ben, pathname, "incomplete-link", "403");
-      await expectDeadEnd(ben, `${pathname}#AAECAwQFBgcICQoLDA0ODw`, "incomplete-link", "403");
+      await expectDeadEnd(ben, pathname, "incomplete-link", "This link is incomplete");
+      await expectDeadEnd(ben, `${pathname}#AAECAwQFBgcICQoLDA0ODw`, "incomplete-link", "This link is incomplete");
     }));
 
   it("is none when a chat program has damaged the link: two people meet by it", () =>
@@ -50,7 +50,7 @@ describe("dead ends", () => {
       await waitForTiles(ben.page, 1);
       // Ben sends the link on from his address bar.
       expect(await ben.page.evaluate(() => location.pathname + location.hash)).to.equal(pathname + hash);
-      await expectDeadEnd(ben, `${pathname}${hash.slice(0, -1)}`, "incomplete-link", "403");
+      await expectDeadEnd(ben, `${pathname}${hash.slice(0, -1)}`, "incomplete-link", "This link is incomplete");
       expectNoErrorsOrForeignRequests(ben);
     }));
 
@@ -59,13 +59,13 @@ describe("dead ends", () => {
       const uuid = new URL(await createRoom(ann)).pathname.split("/")[2]!;
       const { firestore } = await getSystem();
       await firestore.doc(`rooms/${uuid}`).update({ expireAt: Timestamp.fromMillis(Date.now() - 1_000) });
-      await expectDeadEnd(ben, `/r/${uuid}`, "expired", "400");
+      await expectDeadEnd(ben, `/r/${uuid}`, "expired", "This meeting is over");
     }));
 
   it("shows a page for a malformed room and for an unknown path (404)", () =>
     withPeople(1, async (person) => {
-      await expectDeadEnd(person, "/r/not-a-room", "not-found", "404");
-      await expectDeadEnd(person, "/nowhere", "not-found", "404");
+      await expectDeadEnd(person, "/r/not-a-room", "not-found", "There is nothing at this address");
+      await expectDeadEnd(person, "/nowhere", "not-found", "There is nothing at this address");
     }));
 
   it("shows a popup when the server fails, and continues after a retry", () =>
@@ -135,10 +135,10 @@ describe("dead ends", () => {
     const person = await openPerson({ locale: "ru-RU" });
     try {
       await openStart(person);
-      expect(await person.page.getByTestId("go").innerText()).to.include("Перейти");
+      expect(await person.page.getByTestId("go").innerText()).to.include("Начать встречу");
       expect(await person.page.innerText("body")).to.include("Быстрая коммуникация для эффективных людей.");
       await person.page.getByTestId("language").click();
-      expect(await person.page.getByTestId("go").innerText()).to.include("Go");
+      expect(await person.page.getByTestId("go").innerText()).to.include("Start a meeting");
     } finally {
       await person.context.close();
     }

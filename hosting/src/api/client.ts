@@ -35,7 +35,7 @@ export function createApi({ handleProving = () => {}, ...options }: ApiOptions =
     ...client,
     /** Null while no server has asked for one. */
     appCheck: () => pageToken,
-    /** One press on Go creates one room, however often the network makes the client retry. */
+    /** One press on Start creates one room, however often the network makes the client retry. */
     create: (request: Parameters<typeof createRoom>[0], { signal }: { signal?: AbortSignal } = {}) =>
       createRoom(request, { signal, idempotencyKey: crypto.randomUUID() }),
   };

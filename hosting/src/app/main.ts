@@ -8,12 +8,14 @@ import "../ui/start.css";
 const language = readLanguage();
 const messages = startMessages[language];
 const line = document.querySelector(".start-line");
+const what = document.querySelector(".start-what");
 const go = document.querySelector<HTMLButtonElement>(".start-go");
 let didPressGo = false;
 
 document.documentElement.lang = language;
-if (window.location.pathname === "/" && line !== null && go !== null) {
+if (window.location.pathname === "/" && line !== null && what !== null && go !== null) {
   line.textContent = messages.line;
+  what.textContent = messages.what;
   go.textContent = messages.go;
   go.addEventListener("click", () => {
     didPressGo = true;

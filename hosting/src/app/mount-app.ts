@@ -5,7 +5,7 @@ import type { Spoken } from "../messages/load-messages.ts";
 import { setLanguage } from "../messages/useLanguage.ts";
 import App from "./App.vue";
 
-/** `didPressGo`: Go was pressed before this script loaded. */
+/** `didPressGo`: the button was pressed before this script loaded. */
 export function mountApp(options: { didPressGo: boolean; spoken: Spoken }): void {
   setLanguage(options.spoken);
   createApp(App, { didPressGo: options.didPressGo }).mount("#app");

@@ -1,5 +1,5 @@
-// Handles the press on Go: the server creates a room, this page a key that the server never sees,
-// and the address changes without a reload.
+// Handles the press on Start: the server creates a room, this page a key that the server never
+// sees, and the address changes without a reload.
 import { readonly, ref } from "vue";
 import { toProblem } from "../popups/problem.ts";
 import { writeHostKey } from "./entrance/host-key.ts";

@@ -35,17 +35,17 @@ describe("messages", () => {
   it("use Russian plural forms", () => {
     const { inside } = messagesByLanguage.ru.lobby;
     expect([1, 2, 5, 11, 21].map(inside)).to.deep.equal([
-      "Внутри 1 участник",
-      "Внутри 2 участника",
-      "Внутри 5 участников",
-      "Внутри 11 участников",
-      "Внутри 21 участник",
+      "В комнате 1 участник",
+      "В комнате 2 участника",
+      "В комнате 5 участников",
+      "В комнате 11 участников",
+      "В комнате 21 участник",
     ]);
   });
 
   it("keep the given tagline and button of the start screen", () => {
-    expect(startMessages.ru).to.include({ line: "Быстрая коммуникация для эффективных людей.", go: "Перейти" });
-    expect(startMessages.en).to.include({ line: "Fast communication for effective people.", go: "Go" });
+    expect(startMessages.ru).to.include({ line: "Быстрая коммуникация для эффективных людей.", go: "Начать встречу" });
+    expect(startMessages.en).to.include({ line: "Fast communication for effective people.", go: "Start a meeting" });
   });
 });
 

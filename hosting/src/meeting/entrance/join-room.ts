@@ -1,4 +1,4 @@
-// From the press on Go to a call that only waits for Connect: takes a seat, signs in, listens.
+// From the press on Start to a call that only waits for Connect: takes a seat, signs in, listens.
 // Firebase is loaded meanwhile, never earlier.
 import type { Constraints, ResponseOf } from "@meetogram/contract";
 import { nameSignInFailure } from "./sign-in-failure.ts";

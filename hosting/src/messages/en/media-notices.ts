@@ -15,9 +15,9 @@ export const mediaNotices: MediaNoticeMessages = {
       "The microphone takes long to start. Perhaps the system asks you something, or another program holds it.",
   },
   blocked: {
-    both: "The system keeps the camera and the microphone closed",
-    camera: "The system keeps the camera closed",
-    microphone: "The system keeps the microphone closed",
+    both: "The system blocks the camera and the microphone",
+    camera: "The system blocks the camera",
+    microphone: "The system blocks the microphone",
   },
   blockedHow: "Allow them for this browser in the system's settings, under privacy, then ask again.",
   muted: {

@@ -13,7 +13,7 @@ export const people: PeopleMessages = {
   hearing: {
     yes: "Слышит вас",
     no: (name) => `${name}, возможно, не слышит вас`,
-    blocked: (name) => `${name} не слышит вас: там звук придержал браузер`,
+    blocked: (name) => `${name} не слышит вас: там звук заблокировал браузер`,
     unheard: "Микрофон там включён, но звук сюда не доходит",
   },
   causes: {
@@ -42,14 +42,14 @@ export const people: PeopleMessages = {
     loss: "Потери",
     received: "Приём",
     sent: "Отдача",
-    picture: "Картинка",
-    way: "Путь",
-    limitedBy: "Сдерживает",
+    picture: "Видео",
+    way: "Маршрут",
+    limitedBy: "Ограничение",
     unknown: "неизвестно",
     noPicture: "нет",
     direct: "напрямую",
     relayed: "через ретранслятор",
-    limitations: { none: "ничего", cpu: "ваш процессор", bandwidth: "сеть", other: "что-то другое" },
+    limitations: { none: "нет", cpu: "ваш процессор", bandwidth: "сеть", other: "что-то другое" },
     milliseconds: (value) => `${value} мс`,
     kilobits: (value) => `${value} кбит/с`,
     framesPerSecond: (size, frames) => `${size}, ${frames} кадр/с`,
@@ -66,7 +66,7 @@ export const people: PeopleMessages = {
   controls: {
     heading: "Комната",
     cancel: "Отмена",
-    lock: "Закрыть комнату",
+    lock: "Не впускать новых",
     lockHint: "Никто новый не войдёт.",
     lockedByHost: "Организатор закрыл комнату: никто новый не войдёт.",
     remove: {

@@ -192,7 +192,6 @@ const games = {
 };
 
 describe("somebody between people who compare their codes", function () {
-
   for (const [who, game] of Object.entries(games).slice(0, seedsFor({ usual: 1, long: 3 })))
     it(`hits the same code among ${who} with one blind guess and no better`, async () => {
       const { chance, situations } = await search({ ...game, hash });

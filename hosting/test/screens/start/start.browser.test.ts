@@ -12,7 +12,7 @@ describe("the start screen in a browser", function () {
     site.visit({ locale: "ru-RU" }, async ({ page, faults }) => {
       await page.goto("/");
       await page.getByText("Быстрая коммуникация для эффективных людей.").waitFor();
-      expect(await page.getByTestId("go").textContent()).to.contain("Перейти");
+      expect(await page.getByTestId("go").textContent()).to.contain("Начать встречу");
       await page.getByTestId("language").click();
       await page.getByText("Fast communication for effective people.").waitFor();
       await page.reload();
@@ -124,7 +124,7 @@ describe("the start screen in a browser", function () {
         const deadEnd = page.getByTestId("dead-end");
         await deadEnd.waitFor();
         expect(await deadEnd.getAttribute("data-reason")).to.equal("not-found");
-        await deadEnd.getByText("404").waitFor();
+        await deadEnd.getByText("There is nothing at this address").waitFor();
         expect(requested.some((url) => url.startsWith("/room"))).to.equal(false);
         await page.getByTestId("start-over").click();
         await page.getByTestId("go").waitFor();
