@@ -2,8 +2,9 @@
 // are not verified, so the server listens only on loopback unless explicitly told otherwise.
 
 import { randomBytes } from "node:crypto";
-import { createEngine } from "./engine/index.ts";
+import { createEngine, type SavedData } from "./engine/index.ts";
 import { describeWarning, type CoverageGap, type RulesWarning } from "./rules/index.ts";
+import { servePage } from "./page/page-server.ts";
 import { createAuthorizer } from "./service/access/authorizer.ts";
 import { createService } from "./service/create-service.ts";
 import { describeDenial, type Denial } from "./service/access/denial.ts";
@@ -16,6 +17,8 @@ import { openPort } from "./transports/port.ts";
 export { describeDenial, type Denial } from "./service/access/denial.ts";
 export type { CoverageGap, RulesWarning } from "./rules/index.ts";
 export { FirestoreError } from "./engine/index.ts";
+export type { SavedData, SavedDocument } from "./engine/index.ts";
+export { readDataFile, writeDataFile } from "./data-file.ts";
 
 export interface StartOptions {
   /** 0 (the default): any free port. */
@@ -36,6 +39,8 @@ export interface StartOptions {
   onWarning?: (text: string, warning: RulesWarning) => void;
   /** Receives unexpected errors, which are bugs. The client only sees `INTERNAL`. */
   onUnexpected?: (error: unknown) => void;
+  /** Documents to start with, as `save()` returned them. */
+  data?: SavedData;
   scheduler?: Scheduler;
   /** Milliseconds since 1970, for tests in which time passes. Requests and rules see this time. */
   now?: () => number;
@@ -71,6 +76,8 @@ export interface RunningFirestore {
    * throw. Returns a function that stops watching.
    */
   watch(onCommit: (changes: readonly DocumentChange[]) => void, project?: string, databaseId?: string): () => void;
+  /** All documents of all databases, as plain JSON. `data` takes them back. */
+  save(): SavedData;
   /** Closes every connection at once. */
   close(): Promise<void>;
 }
@@ -101,6 +108,7 @@ export async function startFirestore(options: StartOptions = {}): Promise<Runnin
     setTimer: (callback, delayMs) => scheduler.after(delayMs, callback),
     defer: setImmediate,
   });
+  if (options.data) engine.restore(options.data);
   const authorizer = createAuthorizer({
     rulesetOf: (project) => projectRules.rulesetOf(project),
     onDenied(denial) {
@@ -114,10 +122,12 @@ export async function startFirestore(options: StartOptions = {}): Promise<Runnin
   const http = createHttpTransport({
     service,
     scheduler,
+    servePage,
     onUnexpected,
     emulator: {
       setRules,
       clear: (database) => engine.clear(database),
+      databases: () => engine.databaseNames(),
       explain,
       coverage: (project) => projectRules.gaps(project),
     },
@@ -142,6 +152,7 @@ export async function startFirestore(options: StartOptions = {}): Promise<Runnin
     },
     explain: (project) => (project === undefined ? [...denials] : explain(project)),
     coverage: (project) => projectRules.gaps(project),
+    save: () => engine.save(),
     async close() {
       http.close();
       await opened.close();

@@ -18,6 +18,15 @@ describe("command-line arguments", () => {
     });
   });
 
+  it("name the files to start with and to leave behind", () => {
+    expect(parse("--import a.json --export-on-exit=b.json")).to.include({ importFile: "a.json", exportFile: "b.json" });
+    expect(parse("--import a.json --export-on-exit")).to.include({ importFile: "a.json", exportFile: "a.json" });
+    expect(parse("--export-on-exit --import=a.json --port 1")).to.include({ exportFile: "a.json", port: 1 });
+    expect(parse("--port 1")).not.to.have.any.keys("importFile", "exportFile");
+    expect(() => parse("--export-on-exit")).to.throw("--export-on-exit needs a file");
+    expect(() => parse("--import")).to.throw("--import needs a value");
+  });
+
   it("are rejected if unknown or without a required value", () => {
     expect(() => parse("--prot 1")).to.throw("There is no --prot");
     expect(() => parse("--port --rules x")).to.throw("--port needs a value");

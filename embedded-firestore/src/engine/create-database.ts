@@ -15,12 +15,19 @@ import { createReader } from "./transactions/read-documents.ts";
 import { checkDatabaseName, documentsRoot, parseDocumentName, parseParentName } from "./values/resource-name.ts";
 import { createStorage } from "./storage/storage.ts";
 import { createTransactions } from "./transactions/transactions.ts";
+import { saveDocuments, type SavedDocument } from "./saved-data.ts";
+import type { Document } from "./values/values.ts";
 import type { Database, EngineOptions } from "./database.ts";
 import type { ResourceName } from "./values/resource-name.ts";
 
-export type ClearableDatabase = Database & { clear(): void };
+/** What only the engine may do. */
+export type OwnedDatabase = Database & {
+  clear(): void;
+  save(): Record<string, SavedDocument>;
+  restore(documents: readonly Document[]): void;
+};
 
-export function createDatabase(name: string, options: EngineOptions): ClearableDatabase {
+export function createDatabase(name: string, options: EngineOptions): OwnedDatabase {
   checkDatabaseName(name);
   const storage = createStorage(() => options.nowMicros());
   const table = createLockTable();
@@ -35,6 +42,7 @@ export function createDatabase(name: string, options: EngineOptions): ClearableD
     if (database === name) return;
     throw new FirestoreError("INVALID_ARGUMENT", `"${database}" is not this database, "${name}".`);
   };
+  const everything = { parent: documentsRoot(name), allDescendants: true };
   const checkParent = (parent: string) => checkOwn(parseParentName(parent));
 
   return {
@@ -95,9 +103,10 @@ export function createDatabase(name: string, options: EngineOptions): ClearableD
     },
     rollback: (id) => transactions.rollback(id),
     watch: storage.watch,
+    save: () => saveDocuments(storage.current.documents(everything)),
+    restore: storage.restore,
     clear() {
       transactions.endAll();
-      const everything = { parent: documentsRoot(name), allDescendants: true };
       const changes = [...storage.current.documents(everything)].map((before) => ({ name: before.name, before }));
       storage.apply(changes, storage.nextCommitTime());
     },

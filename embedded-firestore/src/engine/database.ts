@@ -6,6 +6,7 @@ import type { PartitionOptions, PartitionResult } from "./queries/partition-quer
 import type { Query } from "./queries/query.ts";
 import type { StructuredAggregationQuery, StructuredQuery } from "./queries/query-messages.ts";
 import type { ReadOptions } from "./queries/read-options.ts";
+import type { SavedData } from "./saved-data.ts";
 import type { Commit } from "./storage/commit.ts";
 import type { Defer, SetTimer } from "./transactions/set-timer.ts";
 import type { TransactionOptions } from "./transactions/transactions.ts";
@@ -28,6 +29,12 @@ export interface Engine {
   database(name: string): Database;
   /** Deletes every document. Watchers see the deletions; open transactions fail with ABORTED. */
   clear(databaseName: string): void;
+  /** Of the databases that somebody has asked for. */
+  databaseNames(): string[];
+  /** All documents of all databases. */
+  save(): SavedData;
+  /** Adds documents with their times, before anybody uses the engine. Throws INVALID_ARGUMENT. */
+  restore(data: SavedData): void;
 }
 
 export interface BatchGetResult {

@@ -26,6 +26,7 @@ export type * from "./writes/write-messages.ts";
 export type * from "./queries/query-messages.ts";
 export type * from "./queries/query.ts";
 export type * from "./database.ts";
+export type { SavedData, SavedDocument } from "./saved-data.ts";
 export type * from "./queries/read-options.ts";
 export type { ListCollectionIdsOptions, ListCollectionIdsResult } from "./queries/list-collection-ids.ts";
 export type { ListDocumentsOptions, ListDocumentsResult } from "./queries/list-documents.ts";

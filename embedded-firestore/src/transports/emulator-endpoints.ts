@@ -19,6 +19,8 @@ export interface EmulatorActions {
   /** Throws if the source is invalid. The old rules then stay in force. Returns the warnings. */
   setRules(source: string, project: string): readonly RulesIssue[];
   clear(database: string): void;
+  /** The names of the databases that somebody has used. */
+  databases(): readonly string[];
   /** The most recent denials of a project, oldest first. */
   explain(project: string): readonly object[];
   /** The parts of the current rules that no request has exercised. */
@@ -50,6 +52,7 @@ async function answerEmulatorRequest(
   path: string,
 ): Promise<object> {
   const { method } = request;
+  if (path === "/emulator/v1/databases" && method === "GET") return { databases: emulator.databases() };
   const rules = rulesPath.exec(path)?.[1];
   if (rules !== undefined && method === "PUT") {
     return issuesOf(emulator.setRules(sourceOf(await readJsonObject(request)), decodeURIComponent(rules)));

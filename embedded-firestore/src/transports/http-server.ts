@@ -21,6 +21,8 @@ export function createHttpTransport(options: {
   service: FirestoreService;
   emulator: EmulatorActions;
   scheduler: Scheduler;
+  /** Serves the page for people. False if there is nothing at this path. */
+  servePage(path: string, response: ServerResponse): boolean;
   onUnexpected(error: unknown): void;
 }): HttpTransport {
   const channels = createWebChannelServer(options.service, options.scheduler);
@@ -33,6 +35,8 @@ export function createHttpTransport(options: {
     if (streamMethod === "Listen" || streamMethod === "Write") {
       return channels.handle(streamMethod, request, url, response);
     }
+    if (/^\/ui(?:\/|$)/.test(url.pathname) && request.method === "GET" && options.servePage(url.pathname, response))
+      return;
     if (url.pathname.startsWith("/emulator/")) return handleEmulatorRequest(options.emulator, request, url, response);
     if (url.pathname === "/") return void response.end("Ok\n");
     return handleRest(options.service, request, url, response);

@@ -8,6 +8,8 @@ export interface Clock {
   now(): bigint;
   /** Strictly later than every time returned before. */
   tick(): bigint;
+  /** Makes every later time later than this one. */
+  advanceTo(micros: bigint): void;
 }
 
 export function createClock(nowMicros: () => bigint): Clock {
@@ -17,7 +19,13 @@ export function createClock(nowMicros: () => bigint): Clock {
     lastMicros = micros > earliest ? micros : earliest;
     return lastMicros;
   };
-  return { now: () => advance(lastMicros), tick: () => advance(lastMicros + 1n) };
+  return {
+    now: () => advance(lastMicros),
+    tick: () => advance(lastMicros + 1n),
+    advanceTo(micros) {
+      if (micros > lastMicros) lastMicros = micros;
+    },
+  };
 }
 
 export function readClock(clock: Clock): string {

@@ -6,10 +6,11 @@ import { FirestoreError } from "../values/errors.ts";
 import { createHistory } from "./history.ts";
 import { parseDocumentName } from "../values/resource-name.ts";
 import { historicalSnapshot, currentSnapshot } from "./snapshot.ts";
-import { formatTimestamp, normalizeTimestamp } from "../values/timestamps.ts";
+import { formatTimestamp, normalizeTimestamp, parseTimestamp } from "../values/timestamps.ts";
 import type { Change, Commit } from "./commit.ts";
 import type { DocumentTree } from "./document-tree.ts";
 import type { Snapshot } from "./snapshot.ts";
+import type { Document } from "../values/values.ts";
 
 export interface Storage {
   readonly tree: DocumentTree;
@@ -20,6 +21,8 @@ export interface Storage {
   /** Throws if the time is in the future or too old. */
   snapshotAt(readTime: string): { readonly snapshot: Snapshot; readonly readTime: string };
   apply(changes: readonly Change[], at: string): void;
+  /** Adds documents as they are, with their own times. Nobody watches yet. */
+  restore(documents: readonly Document[]): void;
   watch(onCommit: (commit: Commit) => void): () => void;
 }
 
@@ -60,6 +63,12 @@ export function createStorage(nowMicros: () => bigint): Storage {
       const commit = { readTime: at, changes };
       history.record(commit);
       notify(commit);
+    },
+    restore(documents) {
+      for (const document of documents) {
+        tree.set(parseDocumentName(document.name).segments, document);
+        clock.advanceTo(parseTimestamp(document.updateTime));
+      }
     },
     watch(onCommit) {
       const watcher = (commit: Commit) => onCommit(commit);
