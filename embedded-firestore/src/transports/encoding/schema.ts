@@ -1,15 +1,11 @@
-// The schema of google.firestore.v1, loaded from a file in the official client library. No code
-// generation.
+// The schema of google.firestore.v1, loaded from a file. No code generation.
 
-import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import protobuf from "protobufjs";
-
-const require = createRequire(import.meta.url);
+import { schemaFile } from "./schema-file.ts";
 
 function loadRoot(): protobuf.Root {
-  const path = require.resolve("@google-cloud/firestore/build/protos/v1.json");
-  const root = protobuf.Root.fromJSON(JSON.parse(readFileSync(path, "utf8")));
+  const root = protobuf.Root.fromJSON(JSON.parse(readFileSync(schemaFile(), "utf8")));
   // Web transactions use this field of the oneof. The published schema lacks it.
   const write = root.lookupType("google.firestore.v1.Write");
   const verify = new protobuf.Field("verify", 5, "string");
