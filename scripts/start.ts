@@ -1,6 +1,7 @@
 // `npm start`: builds the whole system and serves it until Ctrl-C. `npm start -- --help` prints the
 // options.
 import { parseArgs } from "node:util";
+import { readDataFile, type SavedData } from "@meetogram/embedded-firestore";
 import { buildAll } from "./system/build.ts";
 import { Failure, runScript } from "./system/failure.ts";
 import { checkJava } from "./system/java.ts";
@@ -9,7 +10,9 @@ import { root, startSystem } from "./system/start-system.ts";
 
 const help = `npm start                      serve everything on http://127.0.0.1:5000
 npm start -- --official        use the official Firestore emulator (Java 21 and a download of 137 MB)
-npm start -- --hosting-port N  likewise --functions-port, --firestore-port, --auth-port`;
+npm start -- --hosting-port N  likewise --functions-port, --firestore-port, --auth-port
+npm start -- --import FILE --export-on-exit FILE
+                               start with the documents of a file, and write all of them at the end`;
 
 function parsePort(value: string | undefined, fallback: number): number {
   if (value === undefined) return fallback;
@@ -18,7 +21,15 @@ function parsePort(value: string | undefined, fallback: number): number {
   return port;
 }
 
-function parseOptions(): { ports: Ports; isOfficial: boolean; isHelp: boolean } {
+interface StartOptions {
+  readonly ports: Ports;
+  readonly isOfficial: boolean;
+  readonly isHelp: boolean;
+  readonly importFile: string | undefined;
+  readonly exportFile: string | undefined;
+}
+
+function parseOptions(): StartOptions {
   const port = { type: "string" } as const;
   try {
     const { values } = parseArgs({
@@ -29,6 +40,8 @@ function parseOptions(): { ports: Ports; isOfficial: boolean; isHelp: boolean } 
         "functions-port": port,
         "firestore-port": port,
         "auth-port": port,
+        import: { type: "string" },
+        "export-on-exit": { type: "string" },
       },
     });
     const ports: Ports = {
@@ -37,9 +50,24 @@ function parseOptions(): { ports: Ports; isOfficial: boolean; isHelp: boolean } 
       firestore: parsePort(values["firestore-port"], defaultPorts.firestore),
       auth: parsePort(values["auth-port"], defaultPorts.auth),
     };
-    return { ports, isOfficial: values.official, isHelp: values.help };
+    const { import: importFile, "export-on-exit": exportFile } = values;
+    if (values.official && (importFile ?? exportFile) !== undefined) {
+      throw new Failure(
+        "--import and --export-on-exit belong to the embedded Firestore. Leave them or --official out.",
+      );
+    }
+    return { ports, isOfficial: values.official, isHelp: values.help, importFile, exportFile };
   } catch (error) {
     throw error instanceof Failure ? error : new Failure(`${(error as Error).message}\n${help}`);
+  }
+}
+
+/** A new file may be named twice: the first run writes it, and later ones start with it. */
+function readData(importFile: string | undefined, exportFile: string | undefined): SavedData | undefined {
+  try {
+    return importFile === undefined ? undefined : readDataFile(importFile, { mayBeMissing: importFile === exportFile });
+  } catch (error) {
+    throw new Failure((error as Error).message);
   }
 }
 
@@ -55,19 +83,31 @@ function createInterrupt(): AbortSignal {
 
 await runScript(async () => {
   const startedAtMs = Date.now();
-  const { ports, isOfficial, isHelp } = parseOptions();
+  const { ports, isOfficial, isHelp, importFile, exportFile } = parseOptions();
   if (isHelp) {
     console.log(help);
     return 0;
   }
   if (isOfficial) checkJava();
+  const data = readData(importFile, exportFile);
   await checkPorts(ports);
   const signal = createInterrupt();
   console.log("Building and starting meetogram …");
   await buildAll(root);
-  const system = await startSystem({ ports, isOfficial, signal, onDenied: (explanation) => console.log(explanation) });
+  const system = await startSystem({
+    ports,
+    isOfficial,
+    signal,
+    data,
+    exportFile,
+    onDenied: (explanation) => console.log(explanation),
+    onWarning: (warning) => console.log(`Warning: firestore.rules:${warning}`),
+  });
   const seconds = ((Date.now() - startedAtMs) / 1000).toFixed(1);
   console.log(`meetogram is ready on ${system.url} (after ${seconds} s). Ctrl-C ends everything.`);
+  if (!isOfficial) {
+    console.log(`Documents, denials and rule coverage: http://127.0.0.1:${ports.firestore}/ui`);
+  }
   const interrupted = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
   await Promise.race([interrupted, system.ended]);
   await system.stop();

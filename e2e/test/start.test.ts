@@ -1,9 +1,12 @@
 // `npm start` itself: its ready line, its refusals, and that Ctrl-C leaves nothing behind.
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { readDataFile } from "@meetogram/embedded-firestore";
 import { findFreePorts, type Ports } from "../../scripts/system/ports.ts";
 import { root } from "../../scripts/system/start-system.ts";
 import { eventually } from "./support/eventually.ts";
@@ -60,7 +63,9 @@ async function beDenied(ports: Ports): Promise<string> {
 describe("npm start", () => {
   it("says in one line when it is ready, and ends everything on Ctrl-C", async () => {
     const ports = await findFreePorts();
-    const run = start(portArguments(ports));
+    const folder = await mkdtemp(join(tmpdir(), "meetogram-start-"));
+    const file = join(folder, "documents.json");
+    const run = start([...portArguments(ports), "--import", file, "--export-on-exit", file]);
     const ready = new RegExp(`^meetogram is ready on http://127\\.0\\.0\\.1:${ports.hosting} `, "m");
     try {
       await Promise.race([
@@ -78,6 +83,8 @@ describe("npm start", () => {
       const denied = () => Promise.resolve(run.output());
       const printed = await eventually("the denial", denied, (text) => text.includes("denied: list rooms"));
       expect(printed).not.to.include(userID).and.not.include("meetogram-");
+      expect(printed).to.include(`http://127.0.0.1:${ports.firestore}/ui`);
+      expect((await fetch(`http://127.0.0.1:${ports.firestore}/ui`)).status).to.equal(200);
     } finally {
       run.child.kill("SIGINT");
     }
@@ -89,6 +96,15 @@ describe("npm start", () => {
         (free) => free,
       );
     }
+    const saved = readDataFile(file)?.["projects/demo-meetogram/databases/(default)"] ?? {};
+    expect(Object.keys(saved).filter((path) => /^rooms\/[^/]+$/.test(path))).to.have.length(1);
+    await rm(folder, { recursive: true });
+  });
+
+  it("refuses a file of documents that is not there, and says what to do", async () => {
+    const run = start([...portArguments(await findFreePorts()), "--import", "none.json"]);
+    expect(await run.ended).to.equal(1);
+    expect(run.output()).to.include("There is no none.json.").and.include("--export-on-exit");
   });
 
   it("names a busy port and the option that changes it", async () => {

@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { startFirestore, type DocumentChange } from "@meetogram/embedded-firestore";
+import { startFirestore, writeDataFile, type DocumentChange, type SavedData } from "@meetogram/embedded-firestore";
 import { startEmulators } from "./emulators.ts";
 import { projectID, writeLocalConfig } from "./local-config.ts";
 import { findInternalPorts, type Ports } from "./ports.ts";
@@ -17,6 +17,12 @@ interface Options {
   readonly isOfficial?: boolean;
   /** Called with a readable explanation each time the embedded Firestore denies a request. */
   readonly onDenied?: (explanation: string) => void;
+  /** Called with a readable line for each part of the rules that can only fail. */
+  readonly onWarning?: (warning: string) => void;
+  /** Documents of an earlier run, for the embedded Firestore. */
+  readonly data?: SavedData | undefined;
+  /** Where the embedded Firestore writes all documents at the end. */
+  readonly exportFile?: string | undefined;
   /** Called after each commit to the embedded Firestore. */
   readonly onCommit?: (changes: readonly DocumentChange[]) => void;
   /** Of the Emulator Suite, in addition to this process's own. */
@@ -38,6 +44,9 @@ export async function startSystem({
   pagePorts,
   isOfficial = false,
   onDenied,
+  onWarning,
+  data,
+  exportFile,
   onCommit,
   env = {},
   signal,
@@ -46,7 +55,13 @@ export async function startSystem({
   const rules = readFileSync(join(root, "firestore.rules"), "utf8");
   const firestore = isOfficial
     ? null
-    : await startFirestore({ port: ports.firestore, rules, ...(onDenied === undefined ? {} : { onDenied }) });
+    : await startFirestore({
+        port: ports.firestore,
+        rules,
+        ...(data === undefined ? {} : { data }),
+        ...(onDenied === undefined ? {} : { onDenied }),
+        ...(onWarning === undefined ? {} : { onWarning }),
+      });
   if (onCommit !== undefined) firestore?.watch(onCommit, projectID);
   mkdirSync(join(root, ".local"), { recursive: true });
   const config = writeLocalConfig(root, ports, { ...ports, ...pagePorts }, internalPorts);
@@ -67,8 +82,12 @@ export async function startSystem({
       ended: emulators.ended,
       async stop() {
         await emulators.stop();
-        await firestore?.close();
-        config.remove();
+        try {
+          if (firestore && exportFile !== undefined) writeDataFile(exportFile, firestore.save());
+        } finally {
+          await firestore?.close();
+          config.remove();
+        }
       },
     };
   } catch (error) {
