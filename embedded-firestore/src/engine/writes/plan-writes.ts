@@ -82,7 +82,8 @@ function outcome(write: ParsedWrite, before: Document | undefined, at: string): 
       return {
         after: { name: write.name, fields, createTime: before?.createTime ?? at, updateTime: at },
         transformResults,
-        limit: documentFault(write.name, fields),
+        // A whole document was checked when the write was parsed.
+        limit: write.mask || write.transforms.length > 0 ? documentFault(write.name, fields) : undefined,
       };
     }
   }
