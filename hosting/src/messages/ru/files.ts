@@ -12,7 +12,7 @@ export const files: FileMessages = {
   open: "Файлы",
   close: "Закрыть файлы",
   attention: (number) =>
-    `Вас ${plural.select(number) === "one" ? "ждёт" : "ждут"} ${count(number, "файл", "файла", "файлов")}`,
+    `${count(number, "файл", "файла", "файлов")} ${plural.select(number) === "one" ? "ждёт" : "ждут"} вас`,
   choose: "Выбрать файлы",
   drop: "Отпустите, чтобы предложить файлы",
   dropHint: "или перетащите их на звонок",

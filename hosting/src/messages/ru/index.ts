@@ -114,7 +114,7 @@ export const ru: Messages = {
     microphoneOff: "Микрофон выключен",
     cameraOff: "Камера выключена",
     shareScreen: "Показать экран",
-    stopScreen: "Перестать показывать экран",
+    stopScreen: "Прекратить показ экрана",
     stopShort: "Прекратить",
     sharing: "Все здесь видят ваш экран.",
     screenOf: (name) => `Экран: ${name}`,
