@@ -58,7 +58,7 @@ export async function openCallPages(): Promise<CallPages> {
   server.listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser: Browser = await launchChromium(fakeDevices());
+  const browser: Browser = await launchChromium(fakeDevices(), "--auto-accept-this-tab-capture");
 
   async function openIn(context: BrowserContext, beforeScripts: BeforeScripts = () => {}): Promise<Page> {
     const opened = await context.newPage();

@@ -1,11 +1,13 @@
 // The page of the call's suites: the real call screen with the real devices, among people who are
 // nowhere. Their pictures are drawn here.
-import { computed, createApp, h, provide, ref, shallowRef } from "vue";
+import { computed, createApp, h, provide, ref, shallowRef, watchEffect } from "vue";
 import "../../../src/ui/start.css";
 import type { FeatureMessage } from "@meetogram/contract";
-import type { CallParticipant, Features, Knock } from "../../../src/call/call.ts";
+import { createScreenSharing } from "../../../src/call/screen-sharing.ts";
+import type { Call, CallParticipant, Features, FileChannel, Knock } from "../../../src/call/call.ts";
 import { useLocalMedia } from "../../../src/meeting/useLocalMedia.ts";
 import { meetingKey, type Meeting } from "../../../src/meeting/useMeeting.ts";
+import { useScreenShare } from "../../../src/meeting/useScreenShare.ts";
 import { usePopups } from "../../../src/popups/usePopups.ts";
 import { clockNow } from "../../../src/platform/page-time.ts";
 import type { Problem } from "../../../src/popups/problem.ts";
@@ -16,6 +18,7 @@ import { loadMessages } from "../../../src/messages/load-messages.ts";
 import { setLanguage } from "../../../src/messages/useLanguage.ts";
 import { useKept } from "../../../src/recording/useKept.ts";
 import CallView from "../../../src/screens/call/CallView.vue";
+import LobbyView from "../../../src/screens/lobby/LobbyView.vue";
 
 export interface TestPerson {
   readonly name: string;
@@ -39,6 +42,8 @@ export interface TestCall {
   beHost(isSo: boolean): void;
   /** This person is host, and these ask to come in. */
   knock(names: readonly string[]): void;
+  /** The waiting room holds this person back, who asks to come in. */
+  holdBack(): void;
   /** What the host has done: "admit", "refuse", "remove" or "hand over", and whom. */
   readonly answers: string[];
   /** A message of a feature has come. */
@@ -145,6 +150,7 @@ async function settle(): Promise<void> {
 
 const participants = shallowRef<readonly CallParticipant[]>([]);
 const isHost = ref(false);
+const isHeldBack = ref(false);
 const isWaitingRoomOn = ref(false);
 const knocks = shallowRef<readonly Knock[]>([]);
 const answers: string[] = [];
@@ -155,18 +161,41 @@ function answerKnocks(how: string, participantIDs: readonly string[]): void {
   knocks.value = knocks.value.filter(({ participantID }) => !participantIDs.includes(participantID));
 }
 
+const { signal } = new AbortController();
+const screen = shallowRef<MediaStream | null>(null);
+const sharing = createScreenSharing({ onChange: () => {}, signal });
+sharing.onScreen((shared) => (screen.value = shared), { signal });
+
 const asked: Record<string, number | null> = {};
 const shifts: TestCall["shifts"] = [];
 const sent: TestCall["sent"] = [];
 const told: TestCall["told"] = [];
 const received = createListeners<Parameters<Parameters<Features["onMessage"]>[0]>>();
 const reached = createListeners<[string]>();
+
+/** A real channel. Whoever is at its other end takes everything and says nothing. */
+function openFileChannel(): FileChannel {
+  const here = new RTCPeerConnection();
+  const there = new RTCPeerConnection();
+  here.addEventListener("icecandidate", ({ candidate }) => void there.addIceCandidate(candidate ?? undefined));
+  there.addEventListener("icecandidate", ({ candidate }) => void here.addIceCandidate(candidate ?? undefined));
+  const channel = here.createDataChannel("files", { negotiated: true, id: 1 });
+  there.createDataChannel("files", { negotiated: true, id: 1 });
+  void (async () => {
+    await here.setLocalDescription();
+    await there.setRemoteDescription(here.localDescription!);
+    await there.setLocalDescription();
+    await here.setRemoteDescription(there.localDescription!);
+  })();
+  return { channel, ended: new AbortController().signal, maxMessageBytes: 65_536 };
+}
+
 const features: Features = {
   get reachable() {
     return participants.value.map(({ participantID }) => participantID);
   },
   send: (message, to) => void sent.push({ message, to }),
-  openFileChannel: () => null,
+  openFileChannel,
   onMessage: received.add,
   onReached: reached.add,
 };
@@ -195,6 +224,7 @@ window.testCall = {
     isHost.value = isWaitingRoomOn.value = true;
     knocks.value = names.map((name) => ({ participantID: name.toLowerCase(), name, nameNumber: 1 }));
   },
+  holdBack: () => (isHeldBack.value = true),
   answers,
   settle,
   asked,
@@ -216,12 +246,17 @@ const app = createApp({
       isSeatLost: ref(false),
       isMicrophoneDead: ref(false),
       features,
-      screen: shallowRef(null),
+      screen,
       setRecording: (recording: number | null) => told.push(recording),
-      safetyCode: shallowRef({ newcomers: null }),
+      safetyCode: shallowRef({
+        pictures: ["🐶", "🐱", "🐻", "🍎"].map((emoji, number) => ({ emoji, number })),
+        awaited: [],
+        newcomers: null,
+      }),
       waitingRoom: {
         isOn: isWaitingRoomOn,
         knocks,
+        isHostAway: ref(false),
         admit: async (participantIDs: readonly string[]) => answerKnocks("admit", participantIDs),
         refuse: async (participantID: string) => answerKnocks("refuse", [participantID]),
       },
@@ -236,18 +271,30 @@ const app = createApp({
         isHost,
         hosts: computed(() => new Set(isHost.value ? ["zoe"] : [])),
         removeParticipant: async (participantID: string) => void answers.push(`remove ${participantID}`),
+        fetchStored: async () => ({
+          items: [{ kind: "room", documents: 1, until: "2030-01-01T00:00:00.000Z" }],
+        }),
         handOver: async (participantID: string) => void answers.push(`hand over ${participantID}`),
       },
-      screenShare: { canShareScreen: true, isSharing: ref(false), toggleScreen: async () => {} },
+      screenShare: useScreenShare(shallowRef({ setScreen: sharing.set } as Call), screen),
       link: { uuid: "", key: "" },
+      phase: ref({ name: "lobby", step: "ready" }),
+      room: shallowRef(null),
+      mustAsk: ref(true),
+      inside: ref(1),
+      isProving: ref(false),
+      isEntering: isHeldBack,
+      passwordProblem: ref(null),
+      isAddressHidden: ref(false),
+      cancelKnock: () => (isHeldBack.value = false),
       deriveSecret: () => crypto.subtle.generateKey({ name: "HMAC", hash: "SHA-256" }, false, ["sign"]),
       leave: () => app.unmount(),
       setShownHeight: (participantID: string, heightPx: number | null) => (asked[participantID] = heightPx),
     } as unknown as Meeting);
     const { mayBeKept } = useKept();
-    return () => [h(CallView), mayBeKept.value ? h(KeptRecordings) : null];
+    watchEffect(() => document.documentElement.classList.toggle("is-in-call", !isHeldBack.value));
+    return () => [h(isHeldBack.value ? LobbyView : CallView), mayBeKept.value ? h(KeptRecordings) : null];
   },
 });
-document.documentElement.classList.add("is-in-call");
 setLanguage(await loadMessages(readLanguage()));
 app.mount("#app");
