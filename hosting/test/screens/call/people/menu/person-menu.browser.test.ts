@@ -147,6 +147,18 @@ describe("the menu for a person", function () {
       await page.getByTestId("confirm").click();
       await page.getByTestId("confirm").waitFor({ state: "detached" });
       expect(await answers()).to.deep.equal(["remove boris", "hand over boris"]);
+
+      // Another host has taken the role meanwhile.
+      await choose("remove-person");
+      await page.evaluate(() => window.testCall.beHost(false));
+      await page.getByTestId("confirm").waitFor({ state: "detached" });
+      expect(
+        await page.locator('[data-testid="people-panel"] :focus').count(),
+        "the focus stays in the panel",
+      ).to.equal(1);
+      await page.evaluate(() => window.testCall.beHost(true));
+      await page.getByTestId("lock-room").waitFor();
+      expect(await page.getByTestId("confirm").count()).to.equal(0);
     }));
 
   it("asks the person, and shows its volume and its connection in the row", () =>
