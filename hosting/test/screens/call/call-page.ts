@@ -47,8 +47,11 @@ async function buildPage(): Promise<Map<string, string | Uint8Array>> {
   return new Map(built.output.map((file) => [`/${file.fileName}`, file.type === "chunk" ? file.code : file.source]));
 }
 
+/** The same for all suites of a run. */
+let built: ReturnType<typeof buildPage> | null = null;
+
 export async function openCallPages(): Promise<CallPages> {
-  const files = await buildPage();
+  const files = await (built ??= buildPage());
   const server: Server = createServer((request, response) => {
     const path = request.url ?? "/";
     const type = path.endsWith(".js") ? "text/javascript" : path.endsWith(".css") ? "text/css" : "text/html";
