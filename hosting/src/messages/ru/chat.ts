@@ -1,11 +1,5 @@
 import type { ChatMessages } from "../chat.ts";
-
-const plural = new Intl.PluralRules("ru");
-
-function count(number: number, one: string, few: string, many: string): string {
-  const form = plural.select(number);
-  return `${number} ${form === "one" ? one : form === "few" ? few : many}`;
-}
+import { count } from "./count.ts";
 
 export const chat: ChatMessages = {
   heading: "Чат",

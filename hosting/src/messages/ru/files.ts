@@ -1,18 +1,11 @@
 import type { FileMessages } from "../files.ts";
-
-const plural = new Intl.PluralRules("ru");
-
-function count(number: number, one: string, few: string, many: string): string {
-  const form = plural.select(number);
-  return `${number} ${form === "one" ? one : form === "few" ? few : many}`;
-}
+import { count, formOf } from "./count.ts";
 
 export const files: FileMessages = {
   heading: "Файлы",
   open: "Файлы",
   close: "Закрыть файлы",
-  attention: (number) =>
-    `${count(number, "файл", "файла", "файлов")} ${plural.select(number) === "one" ? "ждёт" : "ждут"} вас`,
+  attention: (number) => `${count(number, "файл", "файла", "файлов")} ${formOf(number, "ждёт", "ждут", "ждут")} вас`,
   choose: "Выбрать файлы",
   drop: "Отпустите, чтобы предложить файлы",
   dropHint: "или перетащите их на звонок",

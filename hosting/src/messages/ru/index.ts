@@ -1,5 +1,6 @@
 // Russian, with exactly the keys of English: the compiler checks them.
 import type { Messages } from "../en/index.ts";
+import { count } from "./count.ts";
 import { chat } from "./chat.ts";
 import { announcements } from "./announcements.ts";
 import { controls } from "./controls.ts";
@@ -11,14 +12,6 @@ import { stage } from "./stage.ts";
 import { startMessages } from "../start.ts";
 import { waitingRoom } from "./waiting-room.ts";
 
-const plural = new Intl.PluralRules("ru");
-
-/** "1 участник", "2 участника", "5 участников". */
-function countPeople(count: number): string {
-  const form = plural.select(count);
-  return `${count} ${form === "one" ? "участник" : form === "few" ? "участника" : "участников"}`;
-}
-
 export const ru: Messages = {
   title: "meetogram",
   language: {
@@ -29,7 +22,8 @@ export const ru: Messages = {
   start: { ...startMessages.ru, creating: "Открываем комнату…", proving: "Сначала небольшая задачка…" },
   lobby: {
     heading: "Всё готово?",
-    inside: (count) => (count === 0 ? "В комнате пока никого" : `В комнате ${countPeople(count)}`),
+    inside: (number) =>
+      number === 0 ? "В комнате пока никого" : `В комнате ${count(number, "участник", "участника", "участников")}`,
     checking: "Заглядываем в комнату…",
     proving: "Решаем небольшую задачку для сервера…",
     name: "Ваше имя",

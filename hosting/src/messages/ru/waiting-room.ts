@@ -1,12 +1,5 @@
 import type { WaitingRoomMessages } from "../waiting-room.ts";
-
-const plural = new Intl.PluralRules("ru");
-const people = { one: "человек просит", few: "человека просят", many: "человек просят" } as const;
-
-function count(number: number): string {
-  const form = plural.select(number);
-  return `${number} ${form === "one" || form === "few" ? people[form] : people.many}`;
-}
+import { count } from "./count.ts";
 
 export const waitingRoom: WaitingRoomMessages = {
   ask: "Попросить войти",
@@ -15,7 +8,7 @@ export const waitingRoom: WaitingRoomMessages = {
   hostAway: "Возможно, организатора сейчас нет в звонке. Вы остаётесь в очереди.",
   cancel: "Отменить",
   wouldLikeToComeIn: (name) => `Просится войти: ${name}`,
-  manyWouldLikeToComeIn: (number) => `${count(number)} впустить`,
+  manyWouldLikeToComeIn: (number) => `${count(number, "человек просит", "человека просят", "человек просят")} впустить`,
   note: "Комната ожидания",
   admit: "Впустить",
   admitAll: "Впустить всех",
