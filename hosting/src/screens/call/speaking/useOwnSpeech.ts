@@ -1,7 +1,6 @@
-// Whether oneself is speaking, for the ring that the others have too. It listens after the first
-// paint, only while the microphone is on, and not while nobody can see it.
-import { computed, readonly, ref, watch } from "vue";
-import { useFirstPaint } from "../../../browser/useFirstPaint.ts";
+// Whether oneself is speaking, for the ring that the others have too. It listens when
+// faces are shown, only while the microphone is on, and not while nobody can see it.
+import { computed, readonly, ref, watch, type Ref } from "vue";
 import { usePageVisible } from "../../../browser/usePageVisible.ts";
 import { useLevel } from "../../../devices/useLevel.ts";
 import { useMeeting } from "../../../meeting/useMeeting.ts";
@@ -14,13 +13,12 @@ const provided = createProvided<OwnSpeech>("own speech");
 /** Eyes need no more, and each measurement costs a little. */
 const everyMs = 200;
 
-function createOwnSpeech() {
+function createOwnSpeech(mayBegin: Readonly<Ref<boolean>>) {
   const { localMedia } = useMeeting();
-  const isPainted = useFirstPaint();
   const isVisible = usePageVisible();
   const isSpeaking = ref(false);
   const hold = createSpeechHold();
-  const track = computed(() => (isPainted.value && isVisible.value ? localMedia.audioTrack.value : null));
+  const track = computed(() => (mayBegin.value && isVisible.value ? localMedia.audioTrack.value : null));
 
   watch(track, () => {
     hold.reset();
@@ -32,5 +30,6 @@ function createOwnSpeech() {
 }
 
 /** For the view of a call. */
-export const provideOwnSpeech = (): OwnSpeech => provided.provide(createOwnSpeech());
+export const provideOwnSpeech = (mayBegin: Readonly<Ref<boolean>>): OwnSpeech =>
+  provided.provide(createOwnSpeech(mayBegin));
 export const useOwnSpeech = provided.use;
