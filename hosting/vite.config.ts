@@ -4,10 +4,17 @@ import { defineConfig } from "vite";
 import { documentation } from "./docs/plugin.ts";
 import { notices, noticesFile } from "./notices.ts";
 import { preloading } from "./preloading.ts";
+import { shell } from "./shell.ts";
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [vue(), preloading(), documentation(import.meta.dirname), notices(import.meta.dirname)],
+  plugins: [
+    vue(),
+    preloading(),
+    documentation(import.meta.dirname),
+    notices(import.meta.dirname),
+    shell(import.meta.dirname),
+  ],
   define: {
     __VUE_OPTIONS_API__: "false",
     __VUE_PROD_DEVTOOLS__: "false",

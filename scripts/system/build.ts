@@ -19,6 +19,7 @@ const sources = {
       "package.json",
       "notices.ts",
       "preloading.ts",
+      "shell.ts",
       "vite.config.ts",
     ].map((path) => `hosting/${path}`),
     ...["client/src", "contract/src", "openapi/src", "package-lock.json", "tsconfig.base.json"],

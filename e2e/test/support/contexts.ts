@@ -40,6 +40,8 @@ export async function openContext({
     viewport: { width: 848, height: 480 },
     // Keeps the squares of the start screen still. Without a GPU, a CPU draws each of their frames.
     reducedMotion: "reduce",
+    // Only the tests about it have one: it would outlive its test.
+    serviceWorkers: "block",
     ...contextOptions,
   });
   if (hasDevices) await context.grantPermissions(devicePermissions, { origin });

@@ -10,10 +10,18 @@ const messages = startMessages[language];
 const line = document.querySelector(".start-line");
 const what = document.querySelector(".start-what");
 const go = document.querySelector<HTMLButtonElement>(".start-go");
-let didPressGo = false;
+const isStart = window.location.pathname === "/";
+let didPressGo = isStart && takeShortcut();
+
+/** The installed site's shortcut opens `/?new`. A reload does not make another meeting. */
+function takeShortcut(): boolean {
+  if (window.location.search !== "?new") return false;
+  history.replaceState(history.state, "", "/");
+  return true;
+}
 
 document.documentElement.lang = language;
-if (window.location.pathname === "/" && line !== null && what !== null && go !== null) {
+if (isStart && line !== null && what !== null && go !== null) {
   line.textContent = messages.line;
   what.textContent = messages.what;
   go.textContent = messages.go;

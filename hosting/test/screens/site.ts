@@ -112,6 +112,8 @@ async function openContext(browser: Browser, origin: string, options: BrowserCon
     // Drawing is a good part of the work: small windows, and squares that do not float.
     viewport: { width: 848, height: 480 },
     reducedMotion: "reduce",
+    // Only the tests about it have one: it would outlive its test.
+    serviceWorkers: "block",
     ...options,
   });
   return { context, page: await context.newPage() };
