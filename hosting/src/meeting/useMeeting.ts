@@ -31,6 +31,7 @@ import { useLocalMedia } from "./useLocalMedia.ts";
 import { usePopups } from "../popups/usePopups.ts";
 import type { RoomLink } from "../navigation/useScreen.ts";
 import { clockNow } from "../platform/page-time.ts";
+import { useRemembering } from "./useRemembering.ts";
 import { renewRelays } from "./renew-relays.ts";
 import { useScreenShare } from "./useScreenShare.ts";
 import { useSeated } from "./useSeated.ts";
@@ -119,6 +120,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   const { attachRoom, ...host } = useHost({ api, uuid, signal, readProof, call });
   const { attachSeats, ...seated } = useSeated({ participants, isHost: host.isHost, signal });
   const { attachWaitingRoom, ...waitingRoom } = useWaitingRoom({ api, uuid, signal, readProof, handleAdmission });
+  const { attachRemembering, forgetEnded } = useRemembering({ link, isHost: host.isHost, signal });
   const screenShare = useScreenShare(call, screen);
   const features = useFeatures(call);
   useLobbyRest(call);
@@ -155,6 +157,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     if (phase.value.name === "ended") return;
     if (phase.value.name === "call" && call.value !== null) keepSummary(call.value.summary());
     phase.value = { name: "ended", reason };
+    forgetEnded(reason);
     close();
   }
 
@@ -200,6 +203,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     selfID.value = signalling.self.participantID;
     attachRoom(signalling);
     attachSeats(signalling);
+    attachRemembering(seat, signalling);
     attachWaitingRoom(joined, signalling, attachmentSignal());
     renewRelays({
       iceServers: seat.iceServers as RTCIceServer[],
@@ -289,6 +293,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     isReturning: readonly(isReturning),
     /** In ms since 1970, by `clockNow`. Null before entering. */
     enteredAtMs: readonly(state.enteredAtMs),
+    mustAskPassword: readonly(state.mustAskPassword),
     passwordProblem: readonly(passwordProblem),
     name: readonly(identity.name),
     selfID: readonly(selfID),

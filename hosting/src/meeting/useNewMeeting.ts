@@ -3,6 +3,7 @@
 import { readonly, ref } from "vue";
 import { toProblem } from "../popups/problem.ts";
 import { writeHostKey } from "./entrance/host-key.ts";
+import { writeOwnPassword } from "./entrance/own-password.ts";
 import { usePopups } from "../popups/usePopups.ts";
 import { useScreen } from "../navigation/useScreen.ts";
 
@@ -10,15 +11,23 @@ function loadApi() {
   return import("../api/client.ts");
 }
 
+/** What the creator may choose. What is left out is as the server has it. */
+export interface RoomChoices {
+  /** As typed. The server gets a value derived from it. */
+  readonly password?: string;
+  readonly capacity?: number;
+  readonly hasWaitingRoom?: true;
+}
+
 /** `loadRoomScreen` comes from the application: a meeting knows no screen. */
 export function useNewMeeting(loadRoomScreen: () => Promise<unknown>) {
   const isCreating = ref(false);
   /** The server has asked this device for work. */
   const isProving = ref(false);
-  const { openNewRoom } = useScreen();
+  const { openRoom } = useScreen();
   const { showPopup, closePopups } = usePopups();
 
-  async function createMeeting(): Promise<void> {
+  async function createMeeting(choices: RoomChoices = {}): Promise<void> {
     if (isCreating.value) return;
     isCreating.value = true;
     closePopups();
@@ -30,11 +39,14 @@ export function useNewMeeting(loadRoomScreen: () => Promise<unknown>) {
         loadRoomScreen(),
       ]);
       const key = createRoomKey();
-      const room = await createApi({ handleProving: (is) => (isProving.value = is) }).create(await proveLink(key));
+      const api = createApi({ handleProving: (is) => (isProving.value = is) });
+      const { password, ...others } = choices;
+      const room = await api.create({ ...others, ...(await proveLink(key, password)) });
       writeHostKey(room.uuid, room.hostKey);
-      openNewRoom({ uuid: room.uuid, key });
+      if (password !== undefined) writeOwnPassword(room.uuid, password);
+      openRoom({ uuid: room.uuid, key }, { isNew: true });
     } catch (error) {
-      showPopup(toProblem(error, "load-failed"), () => void createMeeting());
+      showPopup(toProblem(error, "load-failed"), () => void createMeeting(choices));
     } finally {
       isCreating.value = false;
     }

@@ -1,6 +1,7 @@
 // The state of a visit, as refs, shared by the entrance (useEntrance) and the meeting (useMeeting).
 import { ref, shallowRef } from "vue";
 import { readEntered } from "./entrance/entered-room.ts";
+import { readOwnPassword } from "./entrance/own-password.ts";
 import type { PasswordProblem, Phase, RoomInfo } from "./meeting-phase.ts";
 
 export type VisitState = ReturnType<typeof createVisitState>;
@@ -23,7 +24,9 @@ export function createVisitState(uuid: string, isNew: boolean) {
     /** Connect was pressed, or the call was reloaded: enter as soon as possible. */
     isEntering: ref(remembered !== null),
     isReturning: ref(remembered !== null),
-    password: shallowRef(remembered?.password ?? null),
+    password: shallowRef(remembered?.password ?? readOwnPassword(uuid)),
+    /** The room has one that this tab did not know. */
+    mustAskPassword: ref(false),
     signingKey: shallowRef(remembered?.signingKey ?? null),
     compared: shallowRef<readonly string[]>(remembered?.compared ?? []),
     enteredAtMs: ref(remembered?.enteredAtMs ?? null),

@@ -1,4 +1,4 @@
-// The language of the interface, one for the whole page. `<html lang>` and the title follow it.
+// The language of the interface, one for the whole page. `<html lang>` follows it.
 import { computed, readonly, ref, shallowRef } from "vue";
 import { rememberLanguage } from "./language.ts";
 import { loadMessages, type Spoken } from "./load-messages.ts";
@@ -19,7 +19,6 @@ const messages = computed(() => current().messages);
 export function setLanguage(loaded: Spoken): void {
   spoken.value = loaded;
   document.documentElement.lang = loaded.language;
-  document.title = loaded.messages.title;
 }
 
 async function switchLanguage(): Promise<void> {

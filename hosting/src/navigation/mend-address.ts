@@ -35,6 +35,8 @@ const invisible = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const hyphen = /[\u2010-\u2012\u2212\ufe63\uff0d]/g;
 
 const roomAt = /\/r\/[^0-9a-z#]*((?:[0-9a-f][\s\p{Pd}]*){32})/iu;
+/** With its hyphens, so that other numbers are not taken for it. */
+const bareRoomAt = /(?:^|[^0-9a-z])([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9a-z])/iu;
 const firstWord = /[\w-]+/;
 
 function decodePercents(encoded: string): string {
@@ -72,13 +74,31 @@ function findKey(fragments: readonly string[]): string {
   return (words.find((word) => word.length >= keyLength) ?? words[0] ?? "").slice(0, keyLength);
 }
 
-/** The address of the room that is meant, or the same address when it names none. */
-export function mendAddress({ pathname, search = "", hash }: Address): Address {
-  const text = clean((pathname + search + hash).slice(0, maxLength));
-  const found = roomAt.exec(text);
-  if (found === null) return { pathname, hash };
+export interface FoundRoom {
+  readonly address: Address;
+  /** The text in front of it, cleaned: a host may be at its end. */
+  readonly before: string;
+  /** There is a fragment, although perhaps an empty one. */
+  readonly hasFragment: boolean;
+}
+
+/** The first room in a text. `mayBeBare`: a UUID will do, without the path in front of it. */
+export function findRoom(raw: string, { mayBeBare = false } = {}): FoundRoom | null {
+  const text = clean(raw.slice(0, maxLength));
+  const found = roomAt.exec(text) ?? (mayBeBare ? bareRoomAt.exec(text) : null);
+  if (found === null) return null;
   const digits = (found[1] ?? "").replace(/[^0-9a-f]/gi, "").toLowerCase();
   const uuid = digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-  const key = findKey(text.slice(found.index).split("#").slice(1));
-  return { pathname: `/r/${uuid}`, hash: key && `#${key}` };
+  const fragments = text.slice(found.index).split("#").slice(1);
+  const key = findKey(fragments);
+  return {
+    address: { pathname: `/r/${uuid}`, hash: key && `#${key}` },
+    before: text.slice(0, found.index),
+    hasFragment: fragments.length > 0,
+  };
+}
+
+/** The address of the room that is meant, or the same address when it names none. */
+export function mendAddress({ pathname, search = "", hash }: Address): Address {
+  return findRoom(pathname + search + hash)?.address ?? { pathname, hash };
 }

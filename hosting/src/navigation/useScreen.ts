@@ -29,11 +29,12 @@ window.addEventListener("popstate", () => {
   screen.value = next;
 });
 
-function openNewRoom(link: RoomLink): void {
+/** `isNew`: just created by this page. */
+function openRoom(link: RoomLink, { isNew = false } = {}): void {
   const path = formatRoomLink(link);
   // The state goes along: values may be kept in it.
   history.pushState(history.state, "", path);
-  screen.value = { name: "room", link, path, isNew: true };
+  screen.value = { name: "room", link, path, isNew };
 }
 
 function goToStart(): void {
@@ -42,5 +43,5 @@ function goToStart(): void {
 }
 
 export function useScreen() {
-  return { screen: shallowReadonly(screen), openNewRoom, goToStart };
+  return { screen: shallowReadonly(screen), openRoom, goToStart };
 }

@@ -38,6 +38,8 @@ export interface RoomState {
   readonly hasWaitingRoom: boolean;
   /** The participants that a host has admitted. */
   readonly admitted: readonly string[];
+  /** When the room expires, unless it is extended. Left out where rooms do not. */
+  readonly expiresAtMs?: number;
 }
 
 export interface OwnChanges {

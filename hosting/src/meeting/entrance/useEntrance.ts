@@ -43,6 +43,7 @@ export function useEntrance(options: EntranceOptions) {
     if (failure.kind === "password") {
       passwordProblem.value = failure.problem;
       password.value = null;
+      state.mustAskPassword.value = true;
       phase.value = { name: "lobby", step: "password" };
     } else {
       phase.value = { name: "lobby", step: "failed" };
@@ -66,6 +67,7 @@ export function useEntrance(options: EntranceOptions) {
     if (room.value.isProtected && password.value === null) {
       if (isEntering.value) passwordProblem.value = "missing";
       isReturning.value = isEntering.value = false;
+      state.mustAskPassword.value = true;
       phase.value = { name: "lobby", step: "password" };
     } else {
       await join();

@@ -43,7 +43,7 @@ export const controls: ControlMessages = {
   mutedSpeech: "Your microphone is off. If you are speaking, nobody hears you.",
   sounds: "Sounds",
   soundsHint: "For who comes and goes, hands and messages. In a room of more than six there are none.",
-  title: (people) => (people === 1 ? "Call, only you – meetogram" : `Call of ${people} – meetogram`),
+  title: (people) => (people === 1 ? "Call, only you · meetogram" : `Call of ${people} · meetogram`),
   timeInCall: "Time in the call",
   leaving: { question: "Leave the call?", hint: "You can come back with the same link.", stay: "Stay" },
   singleLetters: "Letters without Alt",

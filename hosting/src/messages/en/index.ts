@@ -12,6 +12,7 @@ import { waitingRoom } from "./waiting-room.ts";
 
 export const en = {
   title: "meetogram",
+  titles: { start: "meetogram: free video calls", lobby: "Ready? · meetogram" },
   language: { other: "Русский", switchTo: "Switch to Russian", failed: "Russian did not load. Check the network." },
   start: { ...startMessages.en, creating: "Opening a room…", proving: "A small puzzle first…" },
   lobby: {

@@ -43,7 +43,7 @@ export const controls: ControlMessages = {
   mutedSpeech: "Ваш микрофон выключен. Если вы говорите, вас не слышно.",
   sounds: "Звуки",
   soundsHint: "Когда кто-то входит или выходит, поднимает руку, пишет. Если людей больше шести, звуков нет.",
-  title: (people) => (people === 1 ? "Звонок, вы одни – meetogram" : `Звонок, участников: ${people} – meetogram`),
+  title: (people) => (people === 1 ? "Звонок, вы одни · meetogram" : `Звонок, участников: ${people} · meetogram`),
   timeInCall: "Время в звонке",
   leaving: { question: "Выйти из звонка?", hint: "Вернуться можно по той же ссылке.", stay: "Остаться" },
   singleLetters: "Буквы без Alt",

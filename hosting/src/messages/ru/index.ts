@@ -14,6 +14,7 @@ import { waitingRoom } from "./waiting-room.ts";
 
 export const ru: Messages = {
   title: "meetogram",
+  titles: { start: "meetogram: бесплатные видеозвонки", lobby: "Готовы? · meetogram" },
   language: {
     other: "English",
     switchTo: "Переключить на английский",

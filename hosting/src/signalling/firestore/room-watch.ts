@@ -64,7 +64,7 @@ export function watchRoom(at: DocumentReference, { listen }: Listening): RoomWat
     ({ expireAt, enteredAt } = parsed.output);
     const { emptyMinutes, isLocked, removed = [], hasWaitingRoom = false, admitted = [] } = parsed.output;
     if (emptyMinutes !== undefined) emptyRoomMs = emptyMinutes * 60_000;
-    const taken = { isLocked, removed, hasWaitingRoom, admitted };
+    const taken = { isLocked, removed, hasWaitingRoom, admitted, expiresAtMs: expireAt };
     if (JSON.stringify(taken) !== JSON.stringify(state)) rooms.emit((state = taken));
   }
 

@@ -52,7 +52,7 @@ describe("a call's surroundings in a browser", function () {
   it("name the tab after the call, without names", () =>
     using(async (page) => {
       await show(page, crowd(2));
-      await page.waitForFunction(() => document.title === "Call of 3 – meetogram");
+      await page.waitForFunction(() => document.title === "Call of 3 · meetogram");
     }));
 
   it("open a microphone that is off for as long as Space is held, outside of fields and buttons", () =>

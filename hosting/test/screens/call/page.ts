@@ -284,6 +284,7 @@ const app = createApp({
       inside: ref(1),
       isProving: ref(false),
       isEntering: isHeldBack,
+      mustAskPassword: ref(false),
       passwordProblem: ref(null),
       isAddressHidden: ref(false),
       cancelKnock: () => (isHeldBack.value = false),

@@ -1,6 +1,7 @@
 // The browser's tab says that a call is going on, with how many, and what was not read yet.
 import { computed, onScopeDispose, watch } from "vue";
-import { onFirstPaint } from "../../../browser/useFirstPaint.ts";
+import { useFirstPaint } from "../../../browser/useFirstPaint.ts";
+import { useTitle } from "../../../browser/useTitle.ts";
 import { useLanguage } from "../../../messages/useLanguage.ts";
 import { useMeeting } from "../../../meeting/useMeeting.ts";
 import type { Chat } from "../chat/useChat.ts";
@@ -15,19 +16,15 @@ function setIcon(path: string): void {
 export function useTabTitle({ unread }: Pick<Chat, "unread">): void {
   const { messages } = useLanguage();
   const { participants } = useMeeting();
-  const before = document.title;
+  const isPainted = useFirstPaint();
   const hasUnread = computed(() => unread.value > 0);
-  const title = computed(() => {
+  useTitle(() => {
+    if (!isPainted.value) return null;
     const text = messages.value.controls.title(participants.value.length + 1);
     return hasUnread.value ? `(${unread.value}) ${text}` : text;
   });
-
-  const show = () => (document.title = title.value);
-  onFirstPaint(show);
-  watch(title, show);
   watch(hasUnread, (has) => setIcon(has ? icons.unread : icons.plain));
   onScopeDispose(() => {
-    document.title = before;
     if (hasUnread.value) setIcon(icons.plain);
   });
 }
