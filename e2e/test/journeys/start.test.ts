@@ -33,7 +33,7 @@ describe("a start", () => {
       await ben.page.getByTestId("join").click();
       await ben.page.getByTestId("password").fill(password);
       await ben.page.getByTestId("connect").click();
-      await ann.page.getByTestId("admit").click();
+      await ann.page.getByTestId("admit-knock").click();
       await ben.page.getByTestId("call").waitFor();
       await Promise.all([expectSeesAndHears(ann, 1), expectSeesAndHears(ben, 1)]);
 

@@ -11,6 +11,8 @@ export function useScreenFocus(): void {
     if (!isFirst && heading !== null) {
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
+      // The page keeps how far the screen before was scrolled.
+      window.scrollTo(0, 0);
     }
     isFirst = false;
   });
