@@ -1,5 +1,5 @@
-// Remembers the room of this visit in this browser, where the person wants that, and forgets it when
-// it is gone.
+// Remembers the room of this visit in this browser, where the person wants that, and forgets it
+// when it is gone.
 import { watch, type Ref } from "vue";
 import type { ResponseOf } from "@meetogram/contract";
 import { formatRoomLink } from "../call/sealing/room-link.ts";

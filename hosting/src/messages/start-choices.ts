@@ -1,5 +1,5 @@
-// The texts below the start's button. They come after the first paint, and only in the language that
-// is shown.
+// The texts below the start's button. They come after the first paint, and only in the language
+// that is shown.
 import type { RecentMessages } from "./recent.ts";
 
 export interface StartChoiceMessages {

@@ -1,5 +1,5 @@
-// The proof of being a room's host. It stays with the tab that created the room, across reloads, and
-// where the person wants rooms remembered, with the browser.
+// The proof of being a room's host. It stays with the tab that created the room, across reloads,
+// and where the person wants rooms remembered, with the browser.
 import { session } from "../../browser/storage.ts";
 import { findRecent } from "../../recent/recent-rooms.ts";
 

@@ -1,4 +1,5 @@
-// What is below the start's button: joining with a link, choices for the new room, remembered rooms.
+// What is below the start's button: joining with a link, choices for the new room, remembered
+// rooms.
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { openRoom, openSite, refusal, roomPath, uuid, type Site } from "../site.ts";
