@@ -15,6 +15,7 @@ import { nameSignInFailure } from "../src/meeting/entrance/sign-in-failure.ts";
 import { failureOf } from "../src/meeting/meeting-phase.ts";
 import { messagesByLanguage } from "./messages/messages-by-language.ts";
 import { toProblem } from "../src/popups/problem.ts";
+import { SignInError } from "../src/signalling/firestore/auth/token-requests.ts";
 import { readRefusal } from "../src/signalling/firestore/read-refusal.ts";
 import { isEnded } from "../src/signalling/firestore/room-watch.ts";
 
@@ -117,8 +118,9 @@ const inferences: Readonly<Record<string, readonly Case[]>> = {
   ],
   "no-answer": [
     ["no answer to a request", problem(answered("network", 0)), "no-answer"],
-    ["no answer of Auth", problem(nameSignInFailure({ code: "auth/network-request-failed" })), "no-answer"],
-    ["Auth refuses", problem(nameSignInFailure({ code: "auth/invalid-custom-token" })), "connect-failed"],
+    ["no answer of Auth", problem(nameSignInFailure(new SignInError("no-answer"))), "no-answer"],
+    ["Auth refuses", problem(nameSignInFailure(new SignInError("refused"))), "connect-failed"],
+    ["Auth is out of order", problem(nameSignInFailure(new SignInError("unavailable"))), "connect-failed"],
     ["a defect", problem(nameSignInFailure(new TypeError("undefined"))), "connect-failed"],
     ["a part has not arrived", problem(new LoadError()), "load-failed"],
   ],

@@ -12,7 +12,7 @@ import { getSystem, useSystem } from "../support/system.ts";
 import { useOwnFirestore } from "../removal/lose-firestore.ts";
 import { ownFirestore } from "../support/own-firestore.ts";
 import { knock, switchWaitingRoom } from "./knock-and-answer.ts";
-import { readSeats, uuidOf, writeAs } from "./write-by-hand.ts";
+import { readSeats, uuidOf, watchToken, writeWith } from "./write-by-hand.ts";
 
 async function readAdmitted(link: string): Promise<string[]> {
   const { firestore } = await getSystem();
@@ -161,9 +161,10 @@ describe("the waiting room", () => {
       const { firestore } = await getSystem();
       const room = watchRoom(firestore, uuidOf(link));
       try {
+        const token = watchToken(ben);
         await openLink(ben, link);
         await ben.page.getByText("Ask to join", { exact: true }).waitFor();
-        const write = await writeAs(ben, link);
+        const write = await writeWith(await token());
         const { own, others } = await readSeats(link);
         const signal = { from: own.id, session: own.get("session") as string, payload: "AAAA" };
         expect(await write(own.ref.path, { hasKnocked: true }), "knocks").to.equal(200);

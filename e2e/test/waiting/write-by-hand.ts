@@ -22,18 +22,25 @@ function toValue(value: unknown): object {
   return typeof value === "boolean" ? { booleanValue: value } : { stringValue: String(value) };
 }
 
+/** Keeps the newest ID token that Auth gives to a person's page. Call it before the page joins. */
+export function watchToken({ page }: Person): () => Promise<string> {
+  let token = "";
+  page.on("response", async (response) => {
+    if (!response.url().includes("accounts:signInWithCustomToken")) return;
+    const answer = (await response.json().catch(() => ({}))) as { idToken?: string };
+    token = answer.idToken ?? token;
+  });
+  return () =>
+    eventually(
+      "the page's token",
+      async () => token,
+      (found) => found !== "",
+    );
+}
+
 /** Makes a write of fields, and of some that get the server's time; it resolves to the status. */
-export async function writeAs({ page }: Person, link: string) {
+export async function writeWith(token: string) {
   const { ports } = await getSystem();
-  const readToken = () =>
-    page.evaluate(() => {
-      const key = Object.keys(sessionStorage).find((name) => name.startsWith("firebase:authUser:"));
-      const user = JSON.parse(sessionStorage.getItem(key ?? "") ?? "{}") as {
-        stsTokenManager?: { accessToken: string };
-      };
-      return user.stsTokenManager?.accessToken ?? "";
-    });
-  const token = await eventually(`the token of ${link}`, readToken, (found) => found !== "");
   const database = `projects/${projectID}/databases/(default)/documents`;
   return async (path: string, fields: object, timed: readonly string[] = []): Promise<number> => {
     const write = {

@@ -1,21 +1,17 @@
 // From a custom token to signalling: signs in and opens Firestore with a memory cache. The sign-in
-// is kept in Session Storage, so it belongs to this tab and browser session only.
+// is kept in memory too: a reload gets another custom token.
 import type { ResponseOf } from "@meetogram/contract";
 import { deleteApp, getApps, initializeApp } from "firebase/app";
-import {
-  browserSessionPersistence,
-  connectAuthEmulator,
-  initializeAuth,
-  onIdTokenChanged,
-  signInWithCustomToken,
-  type Auth,
-} from "firebase/auth";
 import { connectFirestoreEmulator, initializeFirestore, memoryLocalCache } from "firebase/firestore";
 import * as v from "valibot";
 import type { PageToken } from "../../api/client.ts";
 import type { ClientConfig } from "../../api/config.ts";
+import { decodeBase64url } from "../../platform/base64url.ts";
 import { systemClock } from "../../platform/clock.ts";
 import type { Signalling } from "../signalling.ts";
+import { provideAuth } from "./auth/provide-auth.ts";
+import { createSignIn } from "./auth/sign-in.ts";
+import { createTokenRequests } from "./auth/token-requests.ts";
 import { emulatorHost } from "./emulator-host.ts";
 import { createFirestoreSignalling } from "./firestore-signalling.ts";
 import { createSeatDeletion } from "./seat-deletion.ts";
@@ -25,7 +21,13 @@ import { createServerTime } from "./server-time.ts";
 
 const appName = "meetogram";
 
-const Claims = v.object({ room: v.string(), participant: v.string(), session: v.string(), seat: v.number() });
+const Claims = v.object({
+  sub: v.string(),
+  room: v.string(),
+  participant: v.string(),
+  session: v.string(),
+  seat: v.number(),
+});
 
 export async function openSeat(options: {
   config: ClientConfig;
@@ -43,32 +45,37 @@ export async function openSeat(options: {
   const app = initializeApp(config.firebase, appName);
   const stopAppCheck =
     appCheck === null ? () => {} : (await import("./app-check.ts")).startAppCheck(app, appCheck, systemClock);
-  const auth = initializeAuth(app, { persistence: browserSessionPersistence });
+  const auth = config.emulators?.auth;
+  const signIn = createSignIn({
+    requests: createTokenRequests({
+      apiKey: config.firebase.apiKey,
+      emulator: auth && `http://${auth.host}:${auth.port}`,
+      appCheckToken: () => appCheck?.token(),
+    }),
+    clock: systemClock,
+    readUserID: (idToken) => readClaims(idToken).sub,
+  });
+  provideAuth(app, signIn);
   const firestore = initializeFirestore(app, { localCache: memoryLocalCache() });
   let origin = "https://firestore.googleapis.com";
   // Google's front end answers this path before any database does. A 404 would do as well.
   let probePath = "/generate_204";
   if (config.emulators) {
-    const { auth: authAt, firestore: firestoreAt } = config.emulators;
+    const { firestore: firestoreAt } = config.emulators;
     const host = emulatorHost(firestoreAt.host, navigator.userAgent);
-    connectAuthEmulator(auth, `http://${authAt.host}:${authAt.port}`, { disableWarnings: true });
     connectFirestoreEmulator(firestore, host, firestoreAt.port);
     origin = `http://${host}:${firestoreAt.port}`;
     probePath = "/";
   }
-  const { user } = await signInWithCustomToken(auth, answer.token);
-  let idToken = await user.getIdToken();
-  onIdTokenChanged(auth, async (changed) => {
-    if (changed !== null) idToken = await changed.getIdToken();
-  });
-  const { room, participant, session, seat } = v.parse(Claims, (await user.getIdTokenResult()).claims);
+  await signIn.start(answer.token);
+  const { room, participant, session, seat } = readClaims(signIn.idToken());
   const projectID = config.firebase.projectId;
   const own = {
     origin,
     projectID,
     room,
     participantID: participant,
-    idToken: () => idToken,
+    idToken: signIn.idToken,
     appCheckToken: () => appCheck?.token(),
   };
   askServerTime = createServerTime(own);
@@ -83,9 +90,9 @@ export async function openSeat(options: {
     async retake() {
       const { serverTime, token } = await options.retake(seat);
       serverClock.set(serverTime);
-      if (!(await isSignedIn(auth))) await signInWithCustomToken(auth, token);
+      if (!(await signIn.isHeld())) await signIn.start(token);
     },
-    isSignedIn: () => isSignedIn(auth),
+    isSignedIn: signIn.isHeld,
     probe: createServerProbe(`${origin}${probePath}`),
     deleteSeat: createSeatDeletion(own),
     onClose() {
@@ -95,11 +102,8 @@ export async function openSeat(options: {
   });
 }
 
-/** False when the server has ended the sign-in. Then it refuses what it has given. */
-async function isSignedIn({ currentUser }: Auth): Promise<boolean> {
-  if (currentUser === null) return false;
-  return currentUser.getIdToken().then(
-    () => true,
-    (error: { code?: unknown }) => error.code === "auth/network-request-failed",
-  );
+/** Firestore checks the token. This page only reads what it says. */
+function readClaims(idToken: string): v.InferOutput<typeof Claims> {
+  const payload = decodeBase64url(idToken.split(".")[1] ?? "");
+  return v.parse(Claims, JSON.parse(new TextDecoder().decode(payload ?? new Uint8Array())));
 }
