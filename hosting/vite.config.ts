@@ -17,7 +17,10 @@ export default defineConfig({
   ],
   // The tools of the repository bring newer ones than the SDK pins, and npm then nests one for each
   // of its packages: 5 kB of copies.
-  resolve: { dedupe: ["@firebase/component", "@firebase/logger", "@firebase/util"] },
+  resolve: {
+    alias: { "@firebase/app": `${import.meta.dirname}/src/signalling/firestore/sdk/app.ts` },
+    dedupe: ["@firebase/component", "@firebase/logger", "@firebase/util"],
+  },
   define: {
     __VUE_OPTIONS_API__: "false",
     __VUE_PROD_DEVTOOLS__: "false",
