@@ -1,11 +1,12 @@
 // When code is loaded. The start screen loads neither the call nor Firebase before they are needed.
 // The page of an invitation loads the call immediately.
 import { randomUUID } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { withPeople } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
-import { openStart } from "../support/meeting.ts";
+import { createRoom, openLink, openStart } from "../support/meeting.ts";
 import { useSystem } from "../support/system.ts";
 
 /** Strings that survive minification, because browsers or servers read them. */
@@ -16,12 +17,15 @@ interface Script {
   readonly code: string;
 }
 
-/** The result resolves to the scripts that have arrived so far. */
-function watchScripts(page: Page): () => Promise<Script[]> {
+/** All that the page of an invitation needs to enter a call, in bytes after gzip. */
+const heaviestEntrance = 214_000;
+
+/** The result resolves to the scripts, or to the files of other kinds, that have arrived so far. */
+function watchScripts(page: Page, kinds = /\.js$/): () => Promise<Script[]> {
   const scripts: Promise<Script>[] = [];
   page.on("response", (response) => {
     const path = new URL(response.url()).pathname;
-    if (path.endsWith(".js")) scripts.push(response.text().then((code) => ({ path, code })));
+    if (kinds.test(path)) scripts.push(response.text().then((code) => ({ path, code })));
   });
   return () => Promise.all(scripts);
 }
@@ -58,5 +62,22 @@ describe("an invitation", () => {
       await page.getByTestId("dead-end").waitFor();
       const screen = (await readScripts()).find(({ code }) => code.includes(markers.call));
       expect(await answer?.text()).to.include(`<link rel="modulepreload" crossorigin href="${screen?.path}">`);
+    }));
+
+  it("is light: what the lobby and the first picture do not need is loaded behind the lobby", () =>
+    withPeople([{ isFirstVisit: true }, { isFirstVisit: true }], async (host, guest) => {
+      const link = await createRoom(host!);
+      const { page } = guest!;
+      const readFiles = watchScripts(page, /\.(js|css)$/);
+      await openLink(guest!, link);
+      await page.locator('[data-step="ready"]').waitFor();
+      const html = await (await fetch(link)).text();
+      const isWords = ({ path }: Script) => /\/(en|ru)\b/.test(path);
+      const needed = (await readFiles()).filter(
+        (file) => html.includes(file.path) || file.code.includes(markers.firebase) || isWords(file),
+      );
+      const bytes = [html, ...needed.map(({ code }) => code)].reduce((sum, text) => sum + gzipSync(text).length, 0);
+      expect(needed.some(isWords)).to.equal(true);
+      expect(bytes).to.be.within(heaviestEntrance / 2, heaviestEntrance);
     }));
 });
