@@ -18,6 +18,7 @@ import { loadMessages } from "../../../src/messages/load-messages.ts";
 import { setLanguage } from "../../../src/messages/useLanguage.ts";
 import { useKept } from "../../../src/recording/useKept.ts";
 import CallView from "../../../src/screens/call/CallView.vue";
+import { loadRestOfCall } from "../../../src/screens/call/load-later.ts";
 import LobbyView from "../../../src/screens/lobby/LobbyView.vue";
 
 export interface TestPerson {
@@ -298,4 +299,6 @@ const app = createApp({
   },
 });
 setLanguage(await loadMessages(readLanguage()));
+// A visit does it in the lobby.
+await loadRestOfCall();
 app.mount("#app");
