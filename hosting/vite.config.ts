@@ -6,6 +6,12 @@ import { notices, noticesFile } from "./notices.ts";
 import { preloading } from "./preloading.ts";
 import { shell } from "./shell.ts";
 
+/** Texts bear the name of their language: "de-room". */
+function nameOf(file: string | null | undefined): string {
+  const [, language, part] = /\/src\/messages\/([^/]+)\/(page|room)\.ts$/.exec(file ?? "") ?? [];
+  return language === undefined ? "[name]" : `${language}-${part}`;
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [
@@ -32,5 +38,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     license: { fileName: noticesFile },
+    rollupOptions: { output: { chunkFileNames: ({ facadeModuleId }) => `assets/${nameOf(facadeModuleId)}-[hash].js` } },
   },
 });

@@ -2,20 +2,19 @@
 // without its script.
 import { endpoints, errorStatuses, type Endpoint, type EndpointName, type ErrorCode } from "@meetogram/contract";
 import { endpointNames, examples, pathFieldsOf, schemasOf, type EndpointWords } from "@meetogram/openapi";
-import type { Language } from "../src/messages/language.ts";
 import { clientExample, curlExample, fetchExample, printJson, startExample } from "./example-code.ts";
 import { renderFields } from "./field-list.ts";
 import { escape, highlight, inline } from "./html.ts";
-import { pageWords, type PageWords } from "./words.ts";
+import { pageWords, type DocumentedLanguage, type PageWords } from "./words.ts";
 
 export interface PageAssets {
   readonly script: string;
   readonly style: string;
 }
 
-export const pagePaths: Readonly<Record<Language, string>> = { en: "/docs/", ru: "/docs/ru/" };
+export const pagePaths: Readonly<Record<DocumentedLanguage, string>> = { en: "/docs/", ru: "/docs/ru/" };
 
-const languageNames: Readonly<Record<Language, string>> = { en: "English", ru: "Русский" };
+const languageNames: Readonly<Record<DocumentedLanguage, string>> = { en: "English", ru: "Русский" };
 const errorCodes = Object.keys(errorStatuses) as ErrorCode[];
 const anchors: ReadonlySet<string> = new Set([...errorCodes, ...endpointNames]);
 const ofEveryRequest: readonly ErrorCode[] = [
@@ -74,7 +73,7 @@ function renderContents(words: PageWords): string {
 <ul>${link("client", escape(words.client.title))}${link("openapi", escape(words.openapi.title))}</ul>`;
 }
 
-function renderHead(language: Language, words: PageWords, { script, style }: PageAssets): string {
+function renderHead(language: DocumentedLanguage, words: PageWords, { script, style }: PageAssets): string {
   const alternates = Object.entries(pagePaths).map(
     ([other, path]) => `<link rel="alternate" hreflang="${other}" href="${path}" />`,
   );
@@ -93,9 +92,9 @@ ${alternates.join("\n")}
 </head>`;
 }
 
-export function renderPage(language: Language, assets: PageAssets): string {
+export function renderPage(language: DocumentedLanguage, assets: PageAssets): string {
   const words = pageWords[language];
-  const languages = (Object.keys(pagePaths) as Language[]).map((other) => {
+  const languages = (Object.keys(pagePaths) as DocumentedLanguage[]).map((other) => {
     const current = other === language ? ' aria-current="true"' : "";
     return `<a href="${pagePaths[other]}" lang="${other}" hreflang="${other}"${current}>${languageNames[other]}</a>`;
   });

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import type * as OpenApi from "@meetogram/openapi";
 import { runnerImport, type Plugin } from "vite";
-import type { Language } from "../src/messages/language.ts";
+import type { DocumentedLanguage } from "./words.ts";
 import type * as Page from "./page.ts";
 
 function read(root: string, path: string): string {
@@ -33,7 +33,7 @@ export function documentation(root: string): Plugin {
       ]);
       const assets = { script: `/${this.getFileName(script)}`, style: `/${this.getFileName(style)}` };
       for (const [language, path] of Object.entries(page.pagePaths)) {
-        const source = page.renderPage(language as Language, assets);
+        const source = page.renderPage(language as DocumentedLanguage, assets);
         this.emitFile({ type: "asset", fileName: `${path.slice(1)}index.html`, source });
       }
       this.emitFile({ type: "asset", fileName: "docs/openapi.json", source: openapi.printDocument() });

@@ -1,6 +1,7 @@
 // The texts of the documentation page besides those of the API itself, in both languages.
 import { en as apiEn, ru as apiRu, type ApiWords } from "@meetogram/openapi";
-import type { Language } from "../src/messages/language.ts";
+
+export type DocumentedLanguage = "en" | "ru";
 
 export interface PageWords {
   readonly api: ApiWords;
@@ -188,4 +189,4 @@ const ru: PageWords = {
   },
 };
 
-export const pageWords: Readonly<Record<Language, PageWords>> = { en, ru };
+export const pageWords: Readonly<Record<DocumentedLanguage, PageWords>> = { en, ru };

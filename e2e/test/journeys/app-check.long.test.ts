@@ -82,7 +82,7 @@ describe("App Check", () => {
       });
       await page.goto(system.url);
       await page.getByTestId("go").click();
-      await page.getByText("A small puzzle first…").waitFor();
+      await page.getByText("Checking your browser…").waitFor();
       release();
       await page.getByTestId("lobby").waitFor();
     }));

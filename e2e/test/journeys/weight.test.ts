@@ -30,8 +30,33 @@ function watchScripts(page: Page, kinds = /\.js$/): () => Promise<Script[]> {
   return () => Promise.all(scripts);
 }
 
+/** Gzip bytes of the site's files, when the start screen acts on a press. */
+const startLimitBytes = 50_000;
+
 describe("the start screen", () => {
   useSystem();
+
+  it("is light, because it loads no texts of the room", () =>
+    withPeople([{ isFirstVisit: true }], async (person) => {
+      const { page, origin } = person!;
+      const files = new Map<string, Promise<number>>();
+      page.on("response", (response) => {
+        const { origin: from, pathname } = new URL(response.url());
+        if (from === origin)
+          files.set(
+            pathname,
+            response.body().then((body) => gzipSync(body).length),
+          );
+      });
+      // Held back, what is fetched ahead is not counted.
+      await page.addInitScript(() => (window.requestIdleCallback = () => 0));
+      await page.goto(origin, { waitUntil: "commit" });
+      await page.getByTestId("language").waitFor();
+      await page.waitForLoadState("networkidle");
+      const sizes = await Promise.all(files.values());
+      expect(sizes.reduce((sum, bytes) => sum + bytes, 0)).to.be.within(20_000, startLimitBytes);
+      expect([...files.keys()].filter((path) => /-(page|room)-/.test(path))).to.have.length(1);
+    }));
 
   it("loads Firebase only when the lobby needs it, and nothing of App Check where that is off", () =>
     withPeople([{ isFirstVisit: true }], async (person) => {

@@ -2,11 +2,11 @@
 // then loads the application.
 import { readLanguage } from "../messages/language.ts";
 import { loadMessages } from "../messages/load-messages.ts";
-import { startMessages } from "../messages/start.ts";
+import { languages, startMessages } from "../messages/start.ts";
 import "../ui/start.css";
 
-const language = readLanguage();
-const messages = startMessages[language];
+const language = readLanguage(languages);
+const messages = startMessages[language]!;
 const line = document.querySelector(".start-line");
 const what = document.querySelector(".start-what");
 const go = document.querySelector<HTMLButtonElement>(".start-go");
@@ -21,6 +21,7 @@ function takeShortcut(): boolean {
 }
 
 document.documentElement.lang = language;
+document.documentElement.dir = messages.direction;
 if (isStart && line !== null && what !== null && go !== null) {
   line.textContent = messages.line;
   what.textContent = messages.what;
@@ -31,11 +32,12 @@ if (isStart && line !== null && what !== null && go !== null) {
   });
 }
 
-// A visitor with an invitation needs the room's screen anyway. It loads in parallel with the
-// application.
-if (/^\/+r\//i.test(window.location.pathname)) import("./RoomView.vue").catch(() => undefined);
+// A visitor with an invitation needs the room's screen and its texts anyway. They load in parallel
+// with the application.
+const isForRoom = /^\/+r\//i.test(window.location.pathname);
+if (isForRoom) import("./RoomView.vue").catch(() => undefined);
 
-Promise.all([import("./mount-app.ts"), loadMessages(language)])
+Promise.all([import("./mount-app.ts"), loadMessages(language, { isForRoom })])
   .then(([{ mountApp }, spoken]) => mountApp({ didPressGo, spoken }))
   .catch(() => {
     if (line !== null) line.textContent = messages.loadFailed;

@@ -1,33 +1,43 @@
-// The two languages, and the choice between them: the stored one, otherwise the first supported
-// language of the browser.
-
-export const languages = ["ru", "en"] as const;
-export type Language = (typeof languages)[number];
+// The choice of a language: the remembered one, otherwise the first of the browser's that there is,
+// otherwise English.
 
 const storageKey = "language";
+const fallback = "en";
 
-function isLanguage(value: unknown): value is Language {
-  return languages.some((language) => language === value);
+/** "de-CH" is answered by "de-ch", otherwise by "de". */
+function find(languages: readonly string[], tag: string): string | undefined {
+  const wanted = tag.toLowerCase();
+  return (
+    languages.find((language) => language.toLowerCase() === wanted) ??
+    languages.find((language) => language.toLowerCase() === wanted.split("-")[0])
+  );
 }
 
-/** English by default. `preferred` is like navigator.languages: "ru-RU", "en". */
-export function chooseLanguage(remembered: string | null, preferred: readonly string[]): Language {
-  if (isLanguage(remembered)) return remembered;
-  const known = preferred.map((tag) => tag.toLowerCase().split("-")[0]).find(isLanguage);
-  return known ?? "en";
+/** `preferred` is like navigator.languages: "ru-RU", "en". */
+export function chooseLanguage(
+  languages: readonly string[],
+  remembered: string | null,
+  preferred: readonly string[],
+): string {
+  if (remembered !== null && languages.includes(remembered)) return remembered;
+  for (const tag of preferred) {
+    const found = find(languages, tag);
+    if (found !== undefined) return found;
+  }
+  return fallback;
 }
 
-export function readLanguage(): Language {
+export function readLanguage(languages: readonly string[]): string {
   let remembered: string | null = null;
   try {
     remembered = localStorage.getItem(storageKey);
   } catch {
     // Storage may be forbidden. The browser's own languages remain.
   }
-  return chooseLanguage(remembered, navigator.languages);
+  return chooseLanguage(languages, remembered, navigator.languages);
 }
 
-export function rememberLanguage(language: Language): void {
+export function rememberLanguage(language: string): void {
   try {
     localStorage.setItem(storageKey, language);
   } catch {

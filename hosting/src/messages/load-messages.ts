@@ -1,18 +1,27 @@
-// The texts, each language a script of its own: a page loads those that it shows.
-import type { Messages } from "./en/index.ts";
-import type { Language } from "./language.ts";
+// The texts of a language, in two scripts: those of the page, and those of a room, which contain
+// the first. A folder is a language.
+import type { PageMessages } from "./en/page.ts";
+import type { Messages } from "./en/room.ts";
 
 export interface Spoken {
-  readonly language: Language;
-  readonly messages: Messages;
+  readonly language: string;
+  readonly page: PageMessages;
+  /** Null until a room is opened. */
+  readonly room: Messages | null;
 }
 
-const loaders: Readonly<Record<Language, () => Promise<Messages>>> = {
-  en: async () => (await import("./en/index.ts")).en,
-  ru: async () => (await import("./ru/index.ts")).ru,
-};
+const pages = import.meta.glob<PageMessages>("./*/page.ts", { import: "page" });
+const rooms = import.meta.glob<Messages>("./*/room.ts", { import: "room" });
 
-/** Rejects where the script cannot be loaded. Another call tries again. */
-export async function loadMessages(language: Language): Promise<Spoken> {
-  return { language, messages: await loaders[language]() };
+async function load<Texts>(files: Record<string, () => Promise<Texts>>, path: string): Promise<Texts> {
+  const file = files[path];
+  if (file === undefined) throw new Error(`There is no ${path}`);
+  return file();
+}
+
+/** Rejects where a script cannot be loaded. Another call tries again. */
+export async function loadMessages(language: string, { isForRoom }: { isForRoom: boolean }): Promise<Spoken> {
+  if (!isForRoom) return { language, page: await load(pages, `./${language}/page.ts`), room: null };
+  const room = await load(rooms, `./${language}/room.ts`);
+  return { language, page: room, room };
 }

@@ -1,8 +1,10 @@
-// The few texts of the start screen. They are separate because they are painted before the
-// application has loaded.
-import type { Language } from "./language.ts";
+// The few texts of the start screen that are painted before the application has loaded, with what a
+// language is. Those of all languages are in the first script: keep them short.
 
-interface StartMessages {
+export interface StartMessages {
+  /** Of the language, in itself. */
+  readonly name: string;
+  readonly direction: "ltr" | "rtl";
   readonly line: string;
   /** What this is, at first sight. */
   readonly what: string;
@@ -10,17 +12,11 @@ interface StartMessages {
   readonly loadFailed: string;
 }
 
-export const startMessages: Readonly<Record<Language, StartMessages>> = {
-  en: {
-    line: "Fast communication for effective people.",
-    what: "Free video calls for up to eight. No account, end-to-end encrypted.",
-    go: "Start a meeting",
-    loadFailed: "The page did not load in full. Check the network and reload.",
-  },
-  ru: {
-    line: "Быстрая коммуникация для эффективных людей.",
-    what: "Бесплатные видеозвонки до восьми человек. Без регистрации, со сквозным шифрованием.",
-    go: "Начать встречу",
-    loadFailed: "Страница загрузилась не полностью. Проверьте сеть и обновите её.",
-  },
-};
+const files = import.meta.glob<StartMessages>("./*/start.ts", { eager: true, import: "start" });
+
+/** By language: "en", "pt-BR". A folder is a language. */
+export const startMessages: Readonly<Record<string, StartMessages>> = Object.fromEntries(
+  Object.entries(files).map(([path, start]) => [path.split("/")[1], start]),
+);
+
+export const languages: readonly string[] = Object.keys(startMessages);

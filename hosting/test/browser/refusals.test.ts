@@ -184,7 +184,7 @@ const cases: readonly Case[] = [
     }),
     body: () => {
       rememberLanguage("en");
-      expect(readLanguage()).to.equal("ru");
+      expect(readLanguage(["en", "ru"])).to.equal("ru");
     },
   },
   {

@@ -1,7 +1,7 @@
 import type { MediaNoticeMessages } from "../media-notices.ts";
 
 export const mediaNotices: MediaNoticeMessages = {
-  unanswered: "The browser waits for your answer",
+  unanswered: "The browser is waiting for your answer",
   unansweredHow: {
     both: "Look for its question beside the address and press Allow. Until then nobody sees or hears you. If there is no question, reload the page.",
     camera:
@@ -10,9 +10,10 @@ export const mediaNotices: MediaNoticeMessages = {
       "Look for its question beside the address and press Allow. Until then nobody hears you. If there is no question, reload the page.",
   },
   slow: {
-    camera: "The camera takes long to start. Perhaps the system asks you something, or another program holds it.",
+    camera:
+      "The camera is taking long to start. Perhaps the system is asking you something, or another program is using it.",
     microphone:
-      "The microphone takes long to start. Perhaps the system asks you something, or another program holds it.",
+      "The microphone is taking long to start. Perhaps the system is asking you something, or another program is using it.",
   },
   blocked: {
     both: "The system blocks the camera and the microphone",
@@ -26,25 +27,25 @@ export const mediaNotices: MediaNoticeMessages = {
   },
   mutedHow: {
     camera:
-      "Nobody sees you. Look for a shutter, a key of the keyboard, another app with the camera, or the browser's own button. Then it comes back by itself.",
+      "Nobody sees you. Check the shutter, the camera key on the keyboard, other apps and the browser's own button. Then it comes back by itself.",
     microphone:
-      "Nobody hears you. Look for a key of the keyboard, a switch on the headset, a phone call, or the browser's own button. Then it comes back by itself.",
+      "Nobody hears you. Check the mute key on the keyboard, the switch on the headset, a phone call and the browser's own button. Then it comes back by itself.",
   },
-  openAgain: "Open it again",
+  openAgain: "Turn it on again",
   replaced: {
-    camera: (name) => `Your usual camera is not there. In use instead: ${name}.`,
-    microphone: (name) => `Your usual microphone is not there. In use instead: ${name}.`,
+    camera: (name) => `Your usual camera is not connected. Using ${name} instead.`,
+    microphone: (name) => `Your usual microphone is not connected. Using ${name} instead.`,
   },
   returned: (name) => `This device is back: ${name}.`,
   useReturned: "Use it",
-  silent: "Your microphone seems to give no sound",
+  silent: "Your microphone seems to be silent",
   silentHow:
-    "It is on, yet not even noise comes from it. Perhaps a switch on it is off, or you speak into another one. If others hear you, all is well.",
+    "It is on, but not even noise comes from it. Perhaps its switch is off, or you are speaking into another one. If others hear you, all is well.",
   blur: "Blur my background",
   blurOfSystem: (isOn) =>
     isOn
       ? "The system blurs your background. You can change that in its settings."
       : "Your background can be blurred in the system's settings.",
   blurRefused: (isOn) => (isOn ? "Your background is still blurred" : "Your background is not blurred"),
-  blurRefusedHow: "The camera has not taken the change. Look for its effects in the system's settings.",
+  blurRefusedHow: "The camera did not accept the change. Look for camera effects in the system's settings.",
 };

@@ -1,13 +1,9 @@
-// Numbers with their words in Russian: 1 файл, 2 файла, 5 файлов, 21 файл.
-const plural = new Intl.PluralRules("ru");
+import { createCount } from "../count.ts";
 
-/** Chooses by the number: 1, 21, 31 …; 2 to 4, 22 to 24 …; the others. */
-export function formOf(number: number, one: string, few: string, many: string): string {
-  const form = plural.select(number);
-  return form === "one" ? one : form === "few" ? few : many;
-}
-
-/** The number and its word. */
-export function count(number: number, one: string, few: string, many: string): string {
-  return `${number} ${formOf(number, one, few, many)}`;
-}
+/** 1 файл, 21 файл; 2 файла, 1,5 файла; 5 файлов, 11 файлов. */
+export const { count, formOf } = createCount<[one: string, few: string, many: string]>("ru", {
+  one: 0,
+  few: 1,
+  many: 2,
+  other: 1,
+});

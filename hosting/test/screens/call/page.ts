@@ -15,6 +15,7 @@ import { createListeners } from "../../../src/platform/listeners.ts";
 import KeptRecordings from "../../../src/recording/KeptRecordings.vue";
 import { readLanguage } from "../../../src/messages/language.ts";
 import { loadMessages } from "../../../src/messages/load-messages.ts";
+import { languages } from "../../../src/messages/start.ts";
 import { setLanguage } from "../../../src/messages/useLanguage.ts";
 import { useKept } from "../../../src/recording/useKept.ts";
 import CallView from "../../../src/screens/call/CallView.vue";
@@ -298,7 +299,7 @@ const app = createApp({
     return () => [h(isHeldBack.value ? LobbyView : CallView), mayBeKept.value ? h(KeptRecordings) : null];
   },
 });
-setLanguage(await loadMessages(readLanguage()));
+setLanguage(await loadMessages(readLanguage(languages), { isForRoom: true }));
 // A visit does it in the lobby.
 await loadRestOfCall();
 app.mount("#app");

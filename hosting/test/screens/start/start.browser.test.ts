@@ -13,7 +13,7 @@ describe("the start screen in a browser", function () {
       await page.goto("/");
       await page.getByText("Быстрая коммуникация для эффективных людей.").waitFor();
       expect(await page.getByTestId("go").textContent()).to.contain("Начать встречу");
-      await page.getByTestId("language").click();
+      await page.getByTestId("language").selectOption({ label: "English" });
       await page.getByText("Fast communication for effective people.").waitFor();
       await page.reload();
       await page.getByText("Fast communication for effective people.").waitFor();
@@ -26,15 +26,24 @@ describe("the start screen in a browser", function () {
       await page.goto("/");
       await page.getByTestId("language").waitFor();
       await page.waitForLoadState("networkidle");
-      const texts = () =>
-        requested.filter((url) => /\/assets\/(en|ru)-/.test(url)).map((url) => url.replace(/.*assets\/(..).*/, "$1"));
-      expect(texts()).to.deep.equal(["ru"]);
-      await page.route("**/assets/en-*.js", (route) => route.abort(), { times: 1 });
-      await page.getByTestId("language").click();
-      await page.getByText("Английский не загрузился. Проверьте сеть.").waitFor();
+      const texts = () => requested.flatMap((url) => /assets\/(\w+-(?:page|room))-/.exec(url)?.[1] ?? []);
+      // The words of the room are fetched ahead.
+      expect(texts()).to.deep.equal(["ru-page", "ru-room"]);
+      await page.route("**/assets/de-*.js", (route) => route.abort(), { times: 1 });
+      const choice = page.getByTestId("language");
+      await choice.selectOption("de");
+      await page.getByText("Язык «Deutsch» не загрузился. Проверьте сеть и выберите его снова.").waitFor();
       await page.getByText("Быстрая коммуникация для эффективных людей.").waitFor();
-      await page.getByTestId("language").click();
-      await page.getByText("Fast communication for effective people.").waitFor();
+      expect(await choice.inputValue()).to.equal("ru");
+      await choice.selectOption("de");
+      await page.getByText("Schnelle Verständigung für effektive Menschen.").waitFor();
+      expect(await page.locator("html").getAttribute("lang")).to.equal("de");
+      expect(texts().filter((name) => !/^(ru|de)-/.test(name))).to.deep.equal([]);
+      await page.getByTestId("go").click();
+      await page.getByPlaceholder("Wie andere Sie sehen").waitFor();
+      // In the room a switch brings its words too.
+      await choice.selectOption("uk");
+      await page.getByPlaceholder("Як вас побачать інші").waitFor();
     }));
 
   it("shows its text before the application loads, and keeps a press made meanwhile", () =>

@@ -1,6 +1,6 @@
 // What a screen reader reads aloud when the others in a call change. Pure.
 import type { CallParticipant } from "../../../meeting/useMeeting.ts";
-import type { Messages } from "../../../messages/en/index.ts";
+import type { Messages } from "../../../messages/en/room.ts";
 import { isolate, labelOf } from "../../../ui/person-label.ts";
 import { compareParticipants } from "./compare-participants.ts";
 

@@ -1,5 +1,4 @@
 // Sizes, rates and times of files in words, in the interface's language.
-import type { Language } from "../../../messages/language.ts";
 
 const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
@@ -11,7 +10,7 @@ export interface FileWords {
   time(seconds: number): string;
 }
 
-export function createFileWords(language: Language): FileWords {
+export function createFileWords(language: string): FileWords {
   const format = (value: number, unit: string, digits = 0) =>
     new Intl.NumberFormat(language, {
       style: "unit",

@@ -21,7 +21,7 @@ const read = (before: readonly Announced[], after: readonly Announced[], languag
 describe("what a screen reader reads of the others", () => {
   it("is who comes and goes", () => {
     expect(read([], [anna])).to.deep.equal([`${name} has joined`]);
-    expect(read([anna], [])).to.deep.equal([`${name} is not connected any more`]);
+    expect(read([anna], [])).to.deep.equal([`${name} is no longer connected`]);
   });
 
   it("is what somebody switches", () => {

@@ -1,4 +1,6 @@
-// English. The type `Messages` is derived from this object, so its shape is that of every language.
+// What a room says, with what the page says: loaded with the screen of the room. The type
+// `Messages` is derived from this object, so its shape is that of every language.
+import { count } from "./count.ts";
 import { chat } from "./chat.ts";
 import { announcements } from "./announcements.ts";
 import { controls } from "./controls.ts";
@@ -6,21 +8,19 @@ import { files } from "./files.ts";
 import { mediaNotices } from "./media-notices.ts";
 import { people } from "./people.ts";
 import { recording } from "./recording.ts";
+import { safetyPictures } from "./safety-pictures.ts";
 import { stage } from "./stage.ts";
-import { startMessages } from "../start.ts";
+import { page } from "./page.ts";
 import { waitingRoom } from "./waiting-room.ts";
 
-export const en = {
-  title: "meetogram",
-  titles: { start: "meetogram: free video calls", lobby: "Ready? · meetogram" },
-  language: { other: "Русский", switchTo: "Switch to Russian", failed: "Russian did not load. Check the network." },
-  start: { ...startMessages.en, creating: "Opening a room…", proving: "A small puzzle first…" },
+export const room = {
+  ...page,
   lobby: {
     heading: "Ready to go?",
-    inside: (count: number) =>
-      count === 0 ? "Nobody is inside yet" : count === 1 ? "1 person is inside" : `${count} people are inside`,
+    inside: (number: number) =>
+      number === 0 ? "Nobody is inside yet" : count(number, "person is inside", "people are inside"),
     checking: "Looking into the room…",
-    proving: "Solving a small puzzle for the server…",
+    proving: "Checking your browser…",
     name: "Your name",
     namePlaceholder: "How others will see you",
     password: "Room password",
@@ -41,7 +41,7 @@ export const en = {
     microphone: "Microphone",
     speaker: "Speaker",
     unnamedSpeaker: (number: number) => `Speaker ${number}`,
-    speakerGone: "Your usual speaker is not there. You hear others through the system's.",
+    speakerGone: "Your usual speaker is not connected. You hear the others through the system's speaker.",
     testSpeaker: "Play a test sound",
     unnamedCamera: (number: number) => `Camera ${number}`,
     unnamedMicrophone: (number: number) => `Microphone ${number}`,
@@ -50,10 +50,10 @@ export const en = {
     sound: "Sound",
     echoCancellation: "Remove echo",
     noiseSuppression: "Remove noise",
-    autoGainControl: "Even out the loudness",
+    autoGainControl: "Even out the volume",
     hideAddress: "Hide my IP address",
     hideAddressHint:
-      "Everything goes through the server's relay, a little slower. Those who are inside already may have seen your address; from your next visit on nobody will.",
+      "The call goes through the server's relay, a little slower. People already in the room may have seen your address. From your next visit on, nobody will.",
     close: "Close",
   },
   media: {
@@ -65,8 +65,8 @@ export const en = {
     askAgain: "Ask again",
     unsupported: "This browser gives pages no camera and no microphone",
     unsupportedHow:
-      "It may be the one inside of another app. Open the link in Chrome, Firefox, Safari or Edge to be heard and seen, or connect here to listen and watch.",
-    withoutIt: "You can connect as you are: others will see your name.",
+      "It may be built into another app. To be heard and seen, open the link in Chrome, Firefox, Safari or Edge. You can also listen and watch here.",
+    withoutIt: "You can connect anyway: others will see your name.",
     deniedBoth: "Camera and microphone are blocked",
     deniedCamera: "Camera is blocked",
     deniedMicrophone: "Microphone is blocked",
@@ -77,19 +77,19 @@ export const en = {
       mobile: "Open the site's permissions beside the address, allow the camera and the microphone, then ask again.",
     },
     dismissed: "The browser's question went unanswered. Ask again and press Allow.",
-    missingCamera: "No camera was found. Plug one in, or go without.",
-    missingMicrophone: "No microphone was found. Plug one in: you can listen meanwhile.",
+    missingCamera: "No camera was found. Plug one in to be seen.",
+    missingMicrophone: "No microphone was found. Plug one in to be heard.",
     busyCamera: "Another program uses the camera. Close it, then ask again.",
     busyMicrophone: "Another program uses the microphone. Close it, then ask again.",
-    unknownCamera: "The camera did not start. Choose another one or ask again.",
-    unknownMicrophone: "The microphone did not start. Choose another one or ask again.",
+    unknownCamera: "The camera did not start. Choose another one, or ask again.",
+    unknownMicrophone: "The microphone did not start. Choose another one, or ask again.",
   },
   call: {
     heading: "Call",
     controls: "Call controls",
     you: "You",
     nameless: "Guest",
-    alone: "Nobody else is connected at the moment",
+    alone: "Nobody else is here right now",
     aloneHint: "Send the link: anyone with it can join in two clicks.",
     leave: "Leave",
     invite: "Invite",
@@ -108,18 +108,18 @@ export const en = {
     screenOf: (name: string) => `${name}'s screen`,
     fullScreen: "Full screen",
     people: "People",
-    locked: "The room is locked: nobody new comes in.",
+    locked: "The room is locked: nobody new can join.",
     soundOn: "Turn the sound on",
     soundRefused: "The browser blocked the sound.",
     joined: (name: string) => `${name} has joined`,
-    left: (name: string) => `${name} is not connected any more`,
+    left: (name: string) => `${name} is no longer connected`,
     newcomers: (names: string) =>
-      `Came after you compared the safety code: ${names}. For the others nothing has changed.`,
+      `Joined after you compared the safety code: ${names}. Nothing has changed for the others.`,
     compare: "Compare",
     notNow: "Not now",
-    signallingLost: "The server is out of reach. The call goes on; newcomers can join once it is back.",
+    signallingLost: "The server cannot be reached. The call goes on. New people can join when it is back.",
     seatLost:
-      "The connection to the room was lost. The call goes on, and this page keeps asking for your place. Until it has it, nobody new can reach you.",
+      "The connection to the room was lost. The call goes on, and this page keeps asking for your place. Until then, nobody new can reach you.",
     askForSeat: "Ask now",
     loading: "Entering the room…",
   },
@@ -130,37 +130,38 @@ export const en = {
   chat,
   waitingRoom,
   recording,
+  safetyPictures,
   files,
   causes: {
-    offline: "You are offline. The call comes back with your network.",
-    "network-here": "Perhaps your network is gone. The call comes back with it.",
-    "network-there": "Perhaps no network there, or the device sleeps. Looking for another way.",
-    asleep: "Their network holds. Perhaps their tab is asleep: it may come back by itself.",
+    offline: "You are offline. The call comes back when your network does.",
+    "network-here": "Perhaps your network is down. The call comes back when it does.",
+    "network-there": "Perhaps their network is down, or their device is asleep. Looking for another way.",
+    asleep: "Their network works. Perhaps their tab is asleep: it may come back by itself.",
   },
   deadEnds: {
     copySummary: "Copy a summary of the call for a bug report",
-    summaryCopied: "Copied. It holds no names and no addresses.",
+    summaryCopied: "Copied. It contains no names and no addresses.",
     startOver: "New meeting",
     expired: {
       status: "Expired",
       title: "This meeting is over",
-      text: "Its link no longer works. A room closes when a host ends it, or by itself some time after everybody has gone. Start a new one with one click.",
+      text: "Its link no longer works. A room closes when a host ends it, or some time after everybody has left. Start a new meeting with one click.",
     },
     ended: {
       status: "Ended",
       title: "The host has ended this meeting",
-      text: "The room was erased, and its link no longer works. Start a new one with one click.",
+      text: "The room is erased, and its link no longer works. Start a new meeting with one click.",
     },
     erased: {
       status: "Ended",
       title: "This meeting is over",
-      text: "You have ended it and erased the room. Its link no longer works.",
+      text: "You ended it and erased the room. The link no longer works.",
     },
     ...waitingRoom.deadEnds,
     "not-found": {
       status: "Not found",
       title: "There is nothing at this address",
-      text: "The link may have been copied in part. Ask for it again, or start a new meeting.",
+      text: "Perhaps only a part of the link was copied. Ask for it again, or start a new meeting.",
     },
     full: {
       status: "Full",
@@ -170,36 +171,36 @@ export const en = {
     },
     "already-connected": {
       status: "Already connected",
-      title: "You have a seat in this call already",
-      text: "Another tab or window of yours has it, perhaps one that has crashed. Return to it, or move the call here.",
+      title: "You are already in this call",
+      text: "It is open in another tab or window, perhaps one that has crashed. Go back to it, or move the call here.",
       action: "Move the call here",
     },
     moved: {
       status: "Moved",
       title: "The call has moved to another tab",
-      text: "You may close this one, or bring the call back.",
+      text: "You can close this one, or bring the call back.",
       action: "Bring the call back",
     },
     "incomplete-link": {
       status: "Incomplete link",
       title: "This link is incomplete",
-      text: "A part of it was lost or changed on its way. Ask for the link again and open the whole of it.",
+      text: "A part of it was lost or changed on the way. Ask for the whole link and open it again.",
     },
     locked: {
       status: "Locked",
       title: "The room is locked",
-      text: "Its host lets nobody else in at the moment. Ask the host to unlock it and try again.",
+      text: "The host is not letting anybody else in. Ask the host to unlock it, then try again.",
       action: "Try again",
     },
     removed: {
       status: "Removed",
       title: "You have been removed",
-      text: "The host has ended your part in this meeting.",
+      text: "The host has removed you from this meeting.",
     },
     lost: {
       status: "Lost",
       title: "The connection to the room was lost",
-      text: "The server no longer knows your place in it, and does not say why. Perhaps the meeting was ended, or the server has lost its data.",
+      text: "The server no longer knows your place and does not say why. Perhaps the meeting was ended, or the server lost its data.",
       action: "Rejoin",
     },
     left: {
@@ -210,50 +211,33 @@ export const en = {
     },
     unsupported: {
       status: "Unsupported",
-      title: "This browser cannot hold a call",
-      text: "It lacks WebRTC or encryption. Copy the link and open it in a current Chrome, Firefox, Safari or Edge.",
+      title: "This browser cannot make calls",
+      text: "It has no WebRTC or no encryption. Copy the link and open it in a current Chrome, Firefox, Safari or Edge.",
     },
     insecure: {
       status: "Without https",
       title: "This page was opened without https",
-      text: "Browsers then give it no camera, no microphone and no encryption, so there can be no call. Open the same address with https.",
+      text: "Without it, browsers give no camera, no microphone and no encryption, so there can be no call. Open the same address with https.",
       action: "Open with https",
     },
   },
   popups: {
-    retry: "Try again",
-    close: "Close",
-    network: { title: "You are offline", text: "Try again when the network is back." },
-    "no-answer": {
-      title: "The request did not get through",
-      text: "Perhaps an extension or a firewall blocks it, or the server is away for a moment. Try again; if it stays so, try without extensions or in another network.",
-    },
-    internal: { title: "Something broke on the server", text: "It is not your fault. Try again in a moment." },
-    "rate-limited": { title: "Too many requests", text: "Wait a little before the next try." },
-    waitSeconds: (seconds: number) => `Try again in ${seconds} s`,
-    "invalid-request": {
-      title: "The server did not accept this request",
-      text: "Reload the page: it may be older than the server.",
-    },
+    ...page.popups,
     "connect-failed": {
       title: "Could not enter the room",
       text: "The page does not know why. Try again, or reload it.",
     },
-    "load-failed": {
-      title: "A part of the page did not start",
-      text: "Perhaps you are offline, or the page is older than the server. Try again, or reload it.",
-    },
     "copy-failed": {
       title: "Nothing was copied",
-      text: "Perhaps the browser keeps the clipboard closed. A link can be copied from the address bar, too.",
+      text: "Perhaps the browser blocks the clipboard. You can copy the link from the address bar.",
     },
     "screen-blocked": {
-      title: "The system does not let the browser record the screen",
-      text: "Allow it in the system's settings, under screen recording, then try again.",
+      title: "The system blocks screen sharing",
+      text: "Allow screen recording for this browser in the system's settings, then try again.",
     },
     "screen-missing": {
       title: "There is nothing to share",
-      text: "The browser has found no screen and no window on this device.",
+      text: "The browser found no screen and no window on this device.",
     },
     "screen-failed": {
       title: "The screen could not be shared",
@@ -268,33 +252,29 @@ export const en = {
       title: "That did not work",
       text: "Check that you are online and still the host, then try again.",
     },
-    "app-check-failed": {
-      title: "The server did not accept this device's puzzle",
-      text: "That can happen when the network changes. If it happens again, tell whoever runs this site.",
-    },
     "host-expected": {
       title: "The host may be coming back",
-      text: "If the host stays away for ten minutes from now, you can erase this room.",
+      text: "If they do not return within ten minutes, you can erase this room.",
     },
     "other-key": {
       title: "A message could not be opened",
-      text: "Perhaps somebody has another key or password. Make sure that everyone has opened the same link.",
+      text: "Perhaps somebody has another link or password. Make sure that everybody has opened the same link.",
     },
     "signal-refused": {
-      title: "Somebody sends what cannot be opened here",
-      text: "They may have another link or password, or it was changed on its way. The list of people shows them, and you can remove them there.",
+      title: "Somebody sends messages that cannot be opened",
+      text: "They may have another link or password, or the messages were changed on the way. If you are the host, you can remove them in the list of people.",
     },
     "signal-flood": {
-      title: "Somebody sends very many messages",
-      text: "Their page may be broken, or mean harm. The list of people shows them, and you can remove them there.",
+      title: "Somebody sends too many messages",
+      text: "Their page may be broken, or they may mean harm. If you are the host, you can remove them in the list of people.",
     },
     "connection-closed": {
       title: "A connection was closed",
-      text: "More messages came over it than a page takes in. When one of the two pages is reloaded, they connect again.",
+      text: "Too many messages came over it. When one of you reloads the page, you are connected again.",
     },
   },
   passwordWrong: "The password is wrong",
   passwordMissing: "Enter the room's password",
 };
 
-export type Messages = typeof en;
+export type Messages = typeof room;
