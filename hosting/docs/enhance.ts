@@ -1,5 +1,6 @@
 // Enhances the documentation page: examples name this server and can be copied. Nothing depends on
 // it.
+import "./docs.css";
 
 const { copy = "", copied = "" } = document.body.dataset;
 const shownMs = 1_500;

@@ -1,33 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 import fc from "fast-check";
+import { contrast, linearChannels, readColour } from "./colour.ts";
 import { assignHues, hueCount, hueOf } from "../../src/ui/person-hues.ts";
 
 const ids = (count: number) => Array.from({ length: count }, (_, index) => `participant-${index}`);
 
-/** Channels from 0 to 1, linear. */
-function readColour(hex: string): readonly [number, number, number] {
-  const channel = (at: number) => {
-    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  };
-  return [channel(1), channel(3), channel(5)];
-}
-
-/** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
-function contrast(one: string, other: string): number {
-  const luminance = (hex: string) => {
-    const [red, green, blue] = readColour(hex);
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
-}
-
 /** Distance in OKLab: 0.02 is just seen. https://bottosson.github.io/posts/oklab/ */
 function distance(one: string, other: string): number {
   const lab = (hex: string) => {
-    const [red, green, blue] = readColour(hex);
+    const [red, green, blue] = linearChannels(readColour(hex));
     const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
     const m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
     const s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
@@ -71,8 +53,9 @@ describe("the colours of people", () => {
     const colours = [...css.matchAll(/--plate: (#[0-9a-f]{6})/g)].map(([, colour]) => colour!);
     expect(colours).to.have.length(hueCount);
     for (const [index, colour] of colours.entries()) {
-      expect(contrast(colour, "#2b1a00"), colour).to.be.at.least(7);
-      for (const ground of ["#16130f", "#29241e"]) expect(contrast(colour, ground), colour).to.be.at.least(3);
+      expect(contrast(readColour(colour), readColour("#2b1a00")), colour).to.be.at.least(7);
+      for (const ground of ["#16130f", "#29241e"])
+        expect(contrast(readColour(colour), readColour(ground)), colour).to.be.at.least(3);
       for (const other of colours.slice(index + 1))
         expect(distance(colour, other), `${colour} ${other}`).to.be.at.least(0.08);
     }
