@@ -22,7 +22,7 @@ const ofEveryRequest: readonly ErrorCode[] = [
   ...(["method-not-allowed", "not-found", "rate-limited", "internal"] as const),
 ];
 
-const bolt = `<svg class="bolt" viewBox="0 0 64 64" aria-hidden="true"><rect width="64" height="64" rx="18" fill="#ffae1a" /><path d="M36.6 9.5 16.9 34.2c-1 1.3-.1 3.1 1.5 3.1h11l-3.3 15.6c-.4 2 2.1 3.2 3.4 1.6l18.9-24.9c1-1.3.1-3.1-1.5-3.1H36.3l3.6-15.2c.5-2-2-3.4-3.3-1.8Z" fill="#fff" /></svg>`;
+const bolt = `<svg class="bolt" viewBox="0 0 64 64" aria-hidden="true"><rect width="64" height="64" rx="18" fill="var(--logo)" /><path d="M36.6 9.5 16.9 34.2c-1 1.3-.1 3.1 1.5 3.1h11l-3.3 15.6c-.4 2 2.1 3.2 3.4 1.6l18.9-24.9c1-1.3.1-3.1-1.5-3.1H36.3l3.6-15.2c.5-2-2-3.4-3.3-1.8Z" fill="var(--on-logo)" /></svg>`;
 
 function renderCode(code: string, label: string, example?: string): string {
   const marks = example === undefined ? "" : ` data-example="${example}" data-language="${label}"`;
@@ -84,7 +84,9 @@ function renderHead(language: DocumentedLanguage, words: PageWords, { script, st
 <meta name="viewport" content="width=device-width, initial-scale=1" />
 <title>${escape(words.title)}</title>
 <meta name="description" content="${escape(words.description)}" />
-<meta name="theme-color" content="#fbf5ea" />
+<meta name="theme-color" content="#fbf5ea" media="(prefers-color-scheme: light)" data-theme="light" />
+<meta name="theme-color" content="#17130f" media="(prefers-color-scheme: dark)" data-theme="dark" />
+<script src="/assets/theme.js"></script>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
 ${alternates.join("\n")}
 <link rel="stylesheet" href="${style}" />

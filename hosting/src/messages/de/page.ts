@@ -1,5 +1,6 @@
 import type { PageMessages } from "../en/page.ts";
 import { start } from "./start.ts";
+import { theme } from "./theme.ts";
 
 export const page: PageMessages = {
   titles: { start: "meetogram: kostenlose Videoanrufe", lobby: "Bereit? · meetogram" },
@@ -8,6 +9,7 @@ export const page: PageMessages = {
     failed: (name) => `„${name}“ wurde nicht geladen. Prüfen Sie das Netz und wählen Sie die Sprache noch einmal.`,
   },
   start: { ...start, creating: "Raum wird geöffnet…", proving: "Browser wird geprüft…" },
+  theme,
   popups: {
     retry: "Erneut versuchen",
     close: "Schließen",

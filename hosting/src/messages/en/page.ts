@@ -1,5 +1,6 @@
 // What the page says before and around a room. It is loaded with the start, so it stays small.
 import { start } from "./start.ts";
+import { theme } from "./theme.ts";
 
 export const page = {
   titles: { start: "meetogram: free video calls", lobby: "Ready? · meetogram" },
@@ -8,6 +9,7 @@ export const page = {
     failed: (name: string) => `${name} did not load. Check the network, then choose it again.`,
   },
   start: { ...start, creating: "Opening a room…", proving: "Checking your browser…" },
+  theme,
   popups: {
     retry: "Try again",
     close: "Close",

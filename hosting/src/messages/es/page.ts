@@ -1,5 +1,6 @@
 import type { PageMessages } from "../en/page.ts";
 import { start } from "./start.ts";
+import { theme } from "./theme.ts";
 
 export const page: PageMessages = {
   titles: { start: "meetogram: videollamadas gratis", lobby: "¿Todo listo? · meetogram" },
@@ -8,6 +9,7 @@ export const page: PageMessages = {
     failed: (name) => `«${name}» no se ha cargado. Revisa la red y elige el idioma de nuevo.`,
   },
   start: { ...start, creating: "Abriendo una sala…", proving: "Comprobando tu navegador…" },
+  theme,
   popups: {
     retry: "Reintentar",
     close: "Cerrar",

@@ -1,11 +1,13 @@
 // What the page says before and around a room. It is loaded with the start, so it stays small.
 import type { PageMessages } from "../en/page.ts";
 import { start } from "./start.ts";
+import { theme } from "./theme.ts";
 
 export const page: PageMessages = {
   titles: { start: "meetogram: бесплатные видеозвонки", lobby: "Готовы? · meetogram" },
   language: { label: "Язык", failed: (name) => `Язык «${name}» не загрузился. Проверьте сеть и выберите его снова.` },
   start: { ...start, creating: "Открываем комнату…", proving: "Проверяем браузер…" },
+  theme,
   popups: {
     retry: "Попробовать снова",
     close: "Закрыть",

@@ -1,5 +1,6 @@
 import type { PageMessages } from "../en/page.ts";
 import { start } from "./start.ts";
+import { theme } from "./theme.ts";
 
 export const page: PageMessages = {
   titles: { start: "meetogram: безкоштовні відеодзвінки", lobby: "Готові? · meetogram" },
@@ -8,6 +9,7 @@ export const page: PageMessages = {
     failed: (name) => `Мова «${name}» не завантажилася. Перевірте мережу й виберіть її знову.`,
   },
   start: { ...start, creating: "Відкриваємо кімнату…", proving: "Перевіряємо браузер…" },
+  theme,
   popups: {
     retry: "Спробувати знову",
     close: "Закрити",

@@ -1,0 +1,8 @@
+import type { ThemeMessages } from "../theme.ts";
+
+export const theme: ThemeMessages = {
+  heading: "Hell oder dunkel",
+  system: "Wie im System",
+  light: "Hell",
+  dark: "Dunkel",
+};

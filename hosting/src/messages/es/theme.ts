@@ -1,0 +1,8 @@
+import type { ThemeMessages } from "../theme.ts";
+
+export const theme: ThemeMessages = {
+  heading: "Claro u oscuro",
+  system: "Como el sistema",
+  light: "Claro",
+  dark: "Oscuro",
+};

@@ -1,0 +1,8 @@
+import type { ThemeMessages } from "../theme.ts";
+
+export const theme: ThemeMessages = {
+  heading: "Світла чи темна тема",
+  system: "Як у системі",
+  light: "Світла",
+  dark: "Темна",
+};
