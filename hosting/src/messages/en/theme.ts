@@ -2,7 +2,7 @@ import type { ThemeMessages } from "../theme.ts";
 
 export const theme: ThemeMessages = {
   heading: "Light or dark",
-  system: "Like the system",
+  system: "System",
   light: "Light",
   dark: "Dark",
 };

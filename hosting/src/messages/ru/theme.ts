@@ -2,7 +2,7 @@ import type { ThemeMessages } from "../theme.ts";
 
 export const theme: ThemeMessages = {
   heading: "Светлая или тёмная тема",
-  system: "Как в системе",
+  system: "Системная",
   light: "Светлая",
   dark: "Тёмная",
 };
