@@ -175,12 +175,18 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
       return state;
     },
     track: (kind) => kinds[kind].track,
-    async open(wanted) {
+    async open(wanted, after) {
       for (const kind of trackKinds) kinds[kind].isWanted = wanted[kind];
       // Opening a device again may end what mutes it: some browsers mute all pages but the last.
       for (const kind of trackKinds) if (kinds[kind].isWanted && kinds[kind].track?.muted) stopTrack(kind);
-      const requested = trackKinds.filter((kind) => kinds[kind].isWanted && kinds[kind].track === null);
+      const requests = trackKinds.map((kind) => kinds[kind].request);
       publish();
+      if (after !== undefined) await after;
+      if (closing.signal.aborted) return;
+      const requested = trackKinds.filter((kind, index) => {
+        const { isWanted, track, request } = kinds[kind];
+        return isWanted && track === null && request === requests[index];
+      });
       if (requested.length > 0) await acquire(requested);
     },
     setAudio: (isOn) => setWanted("audio", isOn),

@@ -6,6 +6,7 @@ import type { LocalMedia, AudioProcessing } from "../media/local-media.ts";
 import { parseAudioProcessing } from "./parse-audio-processing.ts";
 import { local } from "../browser/storage.ts";
 import { useSpeaker } from "../sound/useSpeaker.ts";
+import { useWillAsk } from "./useWillAsk.ts";
 
 export type { LocalMediaState, MediaDelay, MediaKindState, MediaProblem } from "../media/local-media.ts";
 
@@ -17,6 +18,7 @@ export function useLocalMedia() {
     blurChoice: local.read("blur") === "on" ? true : null,
   });
   const state = shallowRef(media.state);
+  const { permissions, willAsk } = useWillAsk(state);
   const scope = new AbortController();
   const returnedTo = new Set<string>();
   /** A device that is off has no ID. The select still shows the device that will be used. */
@@ -53,8 +55,20 @@ export function useLocalMedia() {
     audioTrack: computed(() => (state.value.audio.isOn ? media.track("audio") : null)),
     /** Opens again what is wanted and not on. */
     askAgain: () => media.open({ audio: state.value.audio.isWanted, video: state.value.video.isWanted }),
-    toggleMicrophone: () => media.setAudio(!isUsed(state.value.audio)),
-    toggleCamera: () => media.setVideo(!isUsed(state.value.video)),
+    permissions,
+    willAsk,
+    /** As this browser's person left them last time. */
+    wantedAtFirst: { audio: !wasOff("microphone"), video: !wasOff("camera") },
+    async toggleMicrophone(): Promise<void> {
+      const isOn = !isUsed(state.value.audio);
+      rememberSwitch("microphone", isOn);
+      await media.setAudio(isOn);
+    },
+    async toggleCamera(): Promise<void> {
+      const isOn = !isUsed(state.value.video);
+      rememberSwitch("camera", isOn);
+      await media.setVideo(isOn);
+    },
     /** Switches to the expected device if it is back, once: it may be there and not open. */
     async returnOnce(kind: "audio" | "video"): Promise<void> {
       const { returnedID } = state.value[kind];
@@ -76,6 +90,17 @@ export function useLocalMedia() {
       await media.useMicrophone(deviceID);
     },
   };
+}
+
+type Switch = "microphone" | "camera";
+
+function wasOff(device: Switch): boolean {
+  return local.read(device) === "off";
+}
+
+function rememberSwitch(device: Switch, isOn: boolean): void {
+  if (isOn) local.remove(device);
+  else local.write(device, "off");
 }
 
 /** Whoever has it off leaves it to the system, which may have it on by the next visit. */

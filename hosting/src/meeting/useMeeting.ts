@@ -26,6 +26,7 @@ import { useEntrance } from "./entrance/useEntrance.ts";
 import { useFeatures } from "./useFeatures.ts";
 import { useHost } from "./useHost.ts";
 import { useIdentity } from "./entrance/useIdentity.ts";
+import { whenToAsk } from "./entrance/when-to-ask.ts";
 import { useLobbyRest } from "./entrance/useLobbyRest.ts";
 import { useLocalMedia } from "./useLocalMedia.ts";
 import { usePopups } from "../popups/usePopups.ts";
@@ -169,8 +170,23 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     localMedia.media.close();
   }
 
+  /** The room has been made here, or has been entered. */
+  function isExpected(): boolean {
+    return isNew || takeOver || remembered !== null || readHostKey(uuid) !== undefined;
+  }
+
+  function mayAsk(): Promise<void> {
+    const { permissions, wantedAtFirst } = localMedia;
+    const answered = new Promise<void>((resolve) => watch(state.isAnswered, () => resolve(), { once: true }));
+    const kinds = (["audio", "video"] as const).filter((kind) => wantedAtFirst[kind]);
+    return whenToAsk(
+      kinds.map((kind) => permissions[kind]),
+      answered,
+    );
+  }
+
   async function start(): Promise<void> {
-    void localMedia.media.open({ audio: remembered?.audio ?? true, video: remembered?.video ?? true });
+    void localMedia.media.open(remembered ?? localMedia.wantedAtFirst, isExpected() ? undefined : mayAsk());
     preloadSignalling();
     // The seat needs it, and it depends on nothing. Its use reports a failure.
     readProof().catch(() => undefined);

@@ -21,6 +21,8 @@ export function createVisitState(uuid: string, isNew: boolean) {
      * Null while unknown.
      */
     inside: ref(room.value?.participants ?? null),
+    /** There is a seat, or the person has to do something for one. */
+    isAnswered: ref(false),
     /** Connect was pressed, or the call was reloaded: enter as soon as possible. */
     isEntering: ref(remembered !== null),
     isReturning: ref(remembered !== null),

@@ -36,6 +36,8 @@ export interface JoinOptions {
   /** From before a reload, or from the tab that held the seat. */
   signingKey: JsonWebKey | null;
   compared: readonly string[];
+  /** The server has given a seat. The rest takes longer. */
+  handleSeat: () => void;
   signal: AbortSignal;
 }
 
@@ -109,6 +111,7 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
     // A seat is useless if the rest fails to load.
     loaded.then(() => new Promise<never>(() => {})),
   ]);
+  options.handleSeat();
   const [openSeat, config] = await loaded;
   const retake = (seat: number) => api.connect({ ...request, seat }, { signal });
   const signalling = await openSeat({ config, answer, appCheck: api.appCheck(), retake }).catch((cause: unknown) => {

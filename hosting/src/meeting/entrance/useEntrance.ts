@@ -29,7 +29,7 @@ interface EntranceOptions {
 
 export function useEntrance(options: EntranceOptions) {
   const { link, api, state, constraints, signal } = options;
-  const { phase, room, inside, isEntering, isReturning, password, passwordProblem } = state;
+  const { phase, room, inside, isAnswered, isEntering, isReturning, password, passwordProblem } = state;
   const { showPopup, closePopups } = usePopups();
   /** Uses relays only. Stored, so that it holds from the first packet of the next visit. */
   const isAddressHidden = ref(local.read("isAddressHidden") === "true");
@@ -39,6 +39,7 @@ export function useEntrance(options: EntranceOptions) {
     if (signal.aborted) return;
     const failure = failureOf(error, password.value !== null);
     if (failure.kind === "dead-end") return options.end(failure.reason);
+    isAnswered.value = true;
     isReturning.value = isEntering.value = false;
     if (failure.kind === "password") {
       passwordProblem.value = failure.problem;
@@ -63,11 +64,14 @@ export function useEntrance(options: EntranceOptions) {
       return fail(error, () => void check());
     }
     if (signal.aborted) return;
+    // It would refuse the seat. The person is asked for nothing before they know.
+    if (room.value.hasLinkProof && link.key === null) return options.end("incomplete-link");
     inside.value = room.value.participants;
     if (room.value.isProtected && password.value === null) {
       if (isEntering.value) passwordProblem.value = "missing";
       isReturning.value = isEntering.value = false;
       state.mustAskPassword.value = true;
+      isAnswered.value = true;
       phase.value = { name: "lobby", step: "password" };
     } else {
       await join();
@@ -94,6 +98,7 @@ export function useEntrance(options: EntranceOptions) {
         isAddressHidden: isHidden,
         signingKey: state.signingKey.value,
         compared: state.compared.value,
+        handleSeat: () => (isAnswered.value = true),
         signal,
       });
       // The choice changed while the seat was being requested.
