@@ -1,6 +1,7 @@
 // What a room says, with what the page says: loaded with the screen of the room. The type
 // `Messages` is derived from this object, so its shape is that of every language.
 import { count } from "./count.ts";
+import { beforeCall } from "./before-call.ts";
 import { chat } from "./chat.ts";
 import { announcements } from "./announcements.ts";
 import { controls } from "./controls.ts";
@@ -35,6 +36,7 @@ export const room = {
     copyLink: "Copy link",
     copied: "Link copied",
   },
+  beforeCall,
   devices: {
     heading: "Devices",
     camera: "Camera",

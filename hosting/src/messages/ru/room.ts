@@ -1,6 +1,7 @@
 // The shape is that of English: the compiler checks it.
 import type { Messages } from "../en/room.ts";
 import { count } from "./count.ts";
+import { beforeCall } from "./before-call.ts";
 import { chat } from "./chat.ts";
 import { announcements } from "./announcements.ts";
 import { controls } from "./controls.ts";
@@ -35,6 +36,7 @@ export const room: Messages = {
     copyLink: "Скопировать ссылку",
     copied: "Ссылка скопирована",
   },
+  beforeCall,
   devices: {
     heading: "Устройства",
     camera: "Камера",
