@@ -33,13 +33,6 @@ describe("dead ends", () => {
       expectNoErrorsOrForeignRequests(person);
     }));
 
-  it("shows a page for a link that has lost its key (403)", () =>
-    withPeople(2, async (ann, ben) => {
-      const { pathname } = new URL(await createRoom(ann));
-      await expectDeadEnd(ben, pathname, "incomplete-link", "This link is incomplete");
-      await expectDeadEnd(ben, `${pathname}#AAECAwQFBgcICQoLDA0ODw`, "incomplete-link", "This link is incomplete");
-    }));
-
   it("is none when a chat program has damaged the link: two people meet by it", () =>
     withPeople(2, async (ann, ben) => {
       const { pathname, hash } = new URL(await createRoom(ann));
