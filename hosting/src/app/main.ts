@@ -2,6 +2,7 @@
 // then loads the application.
 import { readLanguage } from "../messages/language.ts";
 import { loadMessages } from "../messages/load-messages.ts";
+import { learnPermissions } from "../meeting/device-permissions.ts";
 import { languages, startMessages } from "../messages/start.ts";
 import "../ui/start.css";
 
@@ -35,7 +36,10 @@ if (isStart && line !== null && what !== null && go !== null) {
 // A visitor with an invitation needs the room's screen and its texts anyway. They load in parallel
 // with the application.
 const isForRoom = /^\/+r\//i.test(window.location.pathname);
-if (isForRoom) import("./RoomView.vue").catch(() => undefined);
+if (isForRoom) {
+  import("./RoomView.vue").catch(() => undefined);
+  learnPermissions();
+}
 
 Promise.all([import("./mount-app.ts"), loadMessages(language, { isForRoom })])
   .then(([{ mountApp }, spoken]) => mountApp({ didPressGo, spoken }))

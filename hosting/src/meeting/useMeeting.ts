@@ -13,6 +13,7 @@ import {
 } from "vue";
 import { createApi } from "../api/client.ts";
 import type { Call, CallParticipant } from "../call/call.ts";
+import { isAllowed } from "./device-permissions.ts";
 import { deriveSecret } from "./own-secret.ts";
 import { preloadSignalling, type Joined } from "./entrance/join-room.ts";
 import { forgetEntered, rememberEntered, type EnteredRoom } from "./entrance/entered-room.ts";
@@ -175,10 +176,12 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     return isNew || takeOver || remembered !== null || readHostKey(uuid) !== undefined;
   }
 
-  function mayAsk(): Promise<void> {
+  /** Undefined: at once. */
+  function mayRequest(): Promise<void> | undefined {
     const { permissions, wantedAtFirst } = localMedia;
-    const answered = new Promise<void>((resolve) => watch(state.isAnswered, () => resolve(), { once: true }));
     const kinds = (["audio", "video"] as const).filter((kind) => wantedAtFirst[kind]);
+    if (isAllowed(kinds)) return undefined;
+    const answered = new Promise<void>((resolve) => watch(state.isAnswered, () => resolve(), { once: true }));
     return whenToAsk(
       kinds.map((kind) => permissions[kind]),
       answered,
@@ -186,7 +189,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   }
 
   async function start(): Promise<void> {
-    void localMedia.media.open(remembered ?? localMedia.wantedAtFirst, isExpected() ? undefined : mayAsk());
+    void localMedia.media.open(remembered ?? localMedia.wantedAtFirst, isExpected() ? undefined : mayRequest());
     preloadSignalling();
     // The seat needs it, and it depends on nothing. Its use reports a failure.
     readProof().catch(() => undefined);

@@ -1,7 +1,7 @@
 // What the browser is going to ask the person for, so that the page can say why before it does.
 import { computed, reactive, watch, type Ref } from "vue";
 import type { LocalMediaState, MediaKindState } from "../media/local-media.ts";
-import { queryPermission } from "../media/media-problem.ts";
+import { learnPermission } from "./device-permissions.ts";
 
 const kinds = ["audio", "video"] as const;
 
@@ -11,7 +11,7 @@ function isPending({ isWanted, isOn, isMuted, problem, delay }: MediaKindState):
 }
 
 export function useWillAsk(state: Readonly<Ref<LocalMediaState>>) {
-  const permissions = { audio: queryPermission("audio"), video: queryPermission("video") };
+  const permissions = { audio: learnPermission("audio"), video: learnPermission("video") };
   const isPrompt = reactive({ audio: false, video: false });
   for (const kind of kinds) {
     void permissions[kind].then((permission) => (isPrompt[kind] = permission === "prompt"));
