@@ -40,8 +40,8 @@ export interface LocalMedia {
   track(kind: TrackKind): MediaStreamTrack | null;
   /**
    * Requests what is wanted, both in one request where possible. Opens again what the system has
-   * muted. Never rejects when permission is denied: `state` says so. With `after` it waits before it
-   * requests: what the person switches meanwhile counts.
+   * muted. Never rejects when permission is denied: `state` says so. With `after` it waits before
+   * it requests: what the person switches meanwhile counts.
    */
   open(wanted: { audio: boolean; video: boolean }, after?: Promise<void>): Promise<void>;
   setAudio(isOn: boolean): Promise<void>;

@@ -10,7 +10,7 @@ interface Asked extends Window {
   answer?(): void;
 }
 
-/** Runs in the page, before its scripts: the browser would ask, and waits until `answer` is called. */
+/** Runs in the page, before its scripts: the browser asks, and waits until `answer` is called. */
 function waitForPerson(): void {
   const asked = window as unknown as Asked;
   asked.asked = 0;
