@@ -3,13 +3,11 @@
 // version.
 import { defineAsyncComponent } from "vue";
 
-const loadBarMenus = () => import("./controls/BarMenus.vue");
 const loadDropTarget = () => import("./files/DropTarget.vue");
 const loadFloatingReactions = () => import("./signs/FloatingReactions.vue");
 const loadLeaveQuestion = () => import("./leaving/LeaveQuestion.vue");
 const loadScreenTile = () => import("./stage/ScreenTile.vue");
 
-export const BarMenus = defineAsyncComponent(loadBarMenus);
 export const DropTarget = defineAsyncComponent(loadDropTarget);
 export const FloatingReactions = defineAsyncComponent(loadFloatingReactions);
 export const LeaveQuestion = defineAsyncComponent(loadLeaveQuestion);
@@ -17,6 +15,6 @@ export const ScreenTile = defineAsyncComponent(loadScreenTile);
 
 /** What does not arrive is loaded again when it is needed. */
 export async function loadRestOfCall(): Promise<void> {
-  const loads = [loadScreenTile, loadBarMenus, loadFloatingReactions, loadDropTarget, loadLeaveQuestion];
+  const loads = [loadScreenTile, loadFloatingReactions, loadDropTarget, loadLeaveQuestion];
   await Promise.allSettled(loads.map((load) => load()));
 }

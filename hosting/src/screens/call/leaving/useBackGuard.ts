@@ -1,6 +1,7 @@
 // Back asks first. An entry of the session history, for the same address, stands above the call's
-// own: Back takes that one away, and the call goes on.
+// own: Back takes that one away, and the call goes on. What lies over the call closes instead.
 import { onBeforeUnmount, ref } from "vue";
+import { closeLastOpened } from "../../../browser/useClosedByBack.ts";
 import { onFirstPaint } from "../../../browser/useFirstPaint.ts";
 import { useWindowListener } from "../../../browser/useWindowListener.ts";
 
@@ -24,7 +25,10 @@ export function useBackGuard() {
     }
   });
   // Forward comes back to the entry, and asks nothing.
-  useWindowListener("popstate", () => (isAsking.value = !isGuarded()));
+  useWindowListener("popstate", () => {
+    if (isGuarded() || !closeLastOpened()) isAsking.value = !isGuarded();
+    else history.forward();
+  });
   onBeforeUnmount(() => {
     if (isGuarded()) history.back();
   });
