@@ -3,6 +3,7 @@ import { systemClock } from "../platform/clock.ts";
 import { createListeners } from "../platform/listeners.ts";
 import { createBlurControl } from "./background-blur.ts";
 import { defaultCapture, limitVideo, type CaptureLimit } from "./capture-constraints.ts";
+import { facingOf, openOtherCamera } from "./flip-camera.ts";
 import { listDevices, noDevices } from "./device-list.ts";
 import type { LocalMedia, LocalMediaOptions, LocalMediaState, TrackKind } from "./local-media.ts";
 import { watchDelay, type MediaDelay } from "./media-delay.ts";
@@ -38,6 +39,7 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
       devices,
       cameraID: deviceOf(kinds.video),
       microphoneID: deviceOf(kinds.audio),
+      facing: kinds.video.track === null ? null : facingOf(kinds.video.track),
       audioProcessing,
       blur: kinds.video.track === null ? null : blur.read(kinds.video.track),
       blurChoice: blur.choice,
@@ -169,6 +171,35 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     if (kinds[kind].isWanted && !isMuted) await acquire([kind]);
   }
 
+  async function flipCamera(): Promise<boolean> {
+    const entry = kinds.video;
+    const current = entry.track;
+    if (current === null) return false;
+    entry.request.abort();
+    entry.request = new AbortController();
+    const { signal } = entry.request;
+    const isStale = () => signal.aborted || closing.signal.aborted;
+    try {
+      const { track, isOther } = await openOtherCamera(current, captureOf("video"), devices.cameras);
+      if (isStale()) {
+        track.stop();
+        return false;
+      }
+      if (isOther) {
+        entry.deviceID = track.getSettings().deviceId ?? null;
+        entry.lostID = null;
+      }
+      stream.removeTrack(current);
+      addTrack("video", track, false);
+      publish();
+      return isOther;
+    } catch {
+      // Neither opens. The state says why.
+      if (!isStale()) await reopen("video");
+      return false;
+    }
+  }
+
   return {
     stream,
     get state() {
@@ -193,6 +224,7 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
     setVideo: (isOn) => setWanted("video", isOn),
     useCamera: (deviceID) => chooseDevice("video", deviceID),
     useMicrophone: (deviceID) => chooseDevice("audio", deviceID),
+    flipCamera,
     setAudioProcessing,
     async setBlur(isOn) {
       blur.choose(isOn);

@@ -5,6 +5,7 @@ import type { CaptureConstraints, CaptureLimit } from "./capture-constraints.ts"
 import type { DeviceList } from "./device-list.ts";
 import type { MediaKindState } from "./media-kind.ts";
 import type { BackgroundBlur } from "./background-blur.ts";
+import type { Facing } from "./flip-camera.ts";
 import type { AudioProcessing } from "./audio-processing.ts";
 
 export type { MediaKindState } from "./media-kind.ts";
@@ -21,6 +22,8 @@ export interface LocalMediaState {
   /** The camera in use, or the chosen one while none is. */
   readonly cameraID: string | null;
   readonly microphoneID: string | null;
+  /** Where the open camera looks. Null: no camera is open, or it does not say. */
+  readonly facing: Facing | null;
   /** The person's choice. A device may not support all of it. */
   readonly audioProcessing: AudioProcessing;
   /** Null while no camera is open, and where it has none. */
@@ -48,6 +51,11 @@ export interface LocalMedia {
   setVideo(isOn: boolean): Promise<void>;
   useCamera(deviceID: string): Promise<void>;
   useMicrophone(deviceID: string): Promise<void>;
+  /**
+   * Goes over to the other camera. What is sent changes from one track to the other, with none
+   * between. Resolves to false when it stays as it is. Never rejects.
+   */
+  flipCamera(): Promise<boolean>;
   /**
    * Changes the processing of the microphone's audio, now and whenever it is opened later. Never
    * rejects.

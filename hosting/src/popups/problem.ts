@@ -20,7 +20,8 @@ export type Problem =
         | "no-relay"
         | "host-expected"
         | "app-check-failed"
-        | "host-failed";
+        | "host-failed"
+        | "camera-flip-failed";
     };
 
 /** The shape of an ApiError. Checking fields spares the start screen from loading the class. */

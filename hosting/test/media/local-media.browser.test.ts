@@ -53,6 +53,25 @@ describe("local media in a browser", function () {
       expect(await page.evaluate(() => window.devices.media.stream.getTracks().length)).to.equal(2);
     });
 
+    it("goes over to the other camera, and what is sent changes once", async () => {
+      await openPage();
+      await open(page, { audio: false, video: true });
+      const { sent, cameras, isOther } = await page.evaluate(async () => {
+        const { media } = window.devices;
+        const sent: (string | undefined)[] = [];
+        const { signal } = new AbortController();
+        media.onTrack((kind, track) => kind === "video" && sent.push(track?.getSettings().deviceId), { signal });
+        const before = media.state.cameraID;
+        const isOther = await media.flipCamera();
+        return { sent, cameras: [before, media.state.cameraID], isOther };
+      });
+      expect(isOther).to.equal(true);
+      expect(sent).to.deep.equal([cameras[1]]);
+      expect(cameras[0]).not.to.equal(cameras[1]);
+      expect(await readState(page)).to.deep.include({ video: on });
+      expect(await countLive(page, "video")).to.equal(1);
+    });
+
     it("opens only what is wanted", async () => {
       await openPage();
       await open(page, { audio: true, video: false });

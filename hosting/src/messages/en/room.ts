@@ -3,6 +3,7 @@
 import { count } from "./count.ts";
 import { beforeCall } from "./before-call.ts";
 import { chat } from "./chat.ts";
+import { cameraFlip } from "./camera-flip.ts";
 import { announcements } from "./announcements.ts";
 import { controls } from "./controls.ts";
 import { files } from "./files.ts";
@@ -223,8 +224,10 @@ export const room = {
       action: "Open with https",
     },
   },
+  cameraFlip,
   popups: {
     ...page.popups,
+    "camera-flip-failed": cameraFlip.failed,
     "connect-failed": {
       title: "Could not enter the room",
       text: "The page does not know why. Try again, or reload it.",

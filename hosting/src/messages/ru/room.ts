@@ -3,6 +3,7 @@ import type { Messages } from "../en/room.ts";
 import { count } from "./count.ts";
 import { beforeCall } from "./before-call.ts";
 import { chat } from "./chat.ts";
+import { cameraFlip } from "./camera-flip.ts";
 import { announcements } from "./announcements.ts";
 import { controls } from "./controls.ts";
 import { files } from "./files.ts";
@@ -224,8 +225,10 @@ export const room: Messages = {
       action: "Открыть через https",
     },
   },
+  cameraFlip,
   popups: {
     ...page.popups,
+    "camera-flip-failed": cameraFlip.failed,
     "connect-failed": {
       title: "Не удалось войти в комнату",
       text: "Причина неизвестна. Попробуйте снова или обновите страницу.",

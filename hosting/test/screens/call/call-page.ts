@@ -34,7 +34,8 @@ async function buildPage(): Promise<Map<string, Buffer>> {
 /** The same for all suites of a run. */
 let built: ReturnType<typeof buildPage> | null = null;
 
-export async function openCallPages(): Promise<CallPages> {
+/** `cameras`: of each page. */
+export async function openCallPages({ cameras = 1 } = {}): Promise<CallPages> {
   const files = await (built ??= buildPage());
   const server: Server = createServer((request, response) => {
     const path = request.url ?? "/";
@@ -45,7 +46,10 @@ export async function openCallPages(): Promise<CallPages> {
   server.listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser: Browser = await launchChromium(fakeDevices(), "--auto-accept-this-tab-capture");
+  const browser: Browser = await launchChromium(
+    `${fakeDevices()},device-count=${cameras}`,
+    "--auto-accept-this-tab-capture",
+  );
 
   async function openIn(context: BrowserContext, beforeScripts: BeforeScripts = () => {}): Promise<Page> {
     const opened = await context.newPage();
