@@ -127,7 +127,7 @@ describe("App Check", () => {
       await page.route("**/appCheck/token", (route) => route.fulfill({ status: 403, json: refusal }));
       await page.goto(system.url);
       await page.getByTestId("go").click();
-      await page.getByRole("alert").waitFor();
+      await page.getByTestId("popup").waitFor();
       const code = await page.getByTestId("popup").getAttribute("data-code");
       expect(code).to.equal("app-check-failed");
       // A changed network can be the reason, so another challenge is worth the work.

@@ -113,4 +113,29 @@ describe("a call by the keyboard", function () {
       await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
       expect(await focused(page)).to.equal("BODY");
     }));
+
+  it("has the regions that are read aloud before their words", () =>
+    using(async (page) => {
+      const mark = () =>
+        page.evaluate(() => {
+          for (const region of document.querySelectorAll("[role=status], [role=alert]"))
+            (region as HTMLElement).dataset["early"] = "";
+        });
+      const isEarly = (words: string) =>
+        page.waitForFunction(
+          (text) =>
+            [...document.querySelectorAll<HTMLElement>("[role=status], [role=alert]")].some(
+              (region) => region.textContent?.includes(text) && "early" in region.dataset,
+            ),
+          words,
+        );
+      await mark();
+      await page.evaluate(() => {
+        window.testCall.fail({ code: "copy-failed" });
+        window.testCall.hear("anna", { type: "hand", order: 1 });
+      });
+      await isEarly("Nothing was copied");
+      await page.getByTestId("share-screen").click();
+      await isEarly("Everybody here sees your screen");
+    }, shareThisTab));
 });

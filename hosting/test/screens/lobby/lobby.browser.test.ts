@@ -128,7 +128,7 @@ describe("the lobby in a browser", function () {
     site.visit({ isAllowed: false, answers: { connect: refusal(409, "room-full") } }, async ({ page, answers }) => {
       answers.connect = "never";
       await page.goto(roomPath);
-      await page.getByText("Camera and microphone are blocked").waitFor();
+      await page.getByTestId("media-notice").getByText("Camera and microphone are blocked").waitFor();
       await page.getByTestId("ask-again").waitFor();
       await page.getByTestId("connect").click();
       await page.getByTestId("connect").getByText("Connecting…").waitFor();
@@ -138,7 +138,10 @@ describe("the lobby in a browser", function () {
     site.visit({}, async ({ page, faults }) => {
       await page.addInitScript(() => Object.defineProperty(navigator, "mediaDevices", { value: undefined }));
       await page.goto(roomPath);
-      await page.getByText("This browser gives pages no camera and no microphone").waitFor();
+      await page
+        .getByTestId("media-notice")
+        .getByText("This browser gives pages no camera and no microphone")
+        .waitFor();
       expect(await page.getByTestId("ask-again").count()).to.equal(0);
       await page.getByTestId("copy-elsewhere").click();
       await page.getByTestId("media-notice").getByText("Link copied").waitFor();

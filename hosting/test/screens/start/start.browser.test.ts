@@ -109,7 +109,7 @@ describe("the start screen in a browser", function () {
         expect(await retry.isDisabled()).to.equal(true);
         answers.create = refusal(500, "internal");
         await retry.click();
-        await page.getByText("Something broke on the server").waitFor();
+        await page.getByTestId("popup").getByText("Something broke on the server").waitFor();
       },
     ));
 
