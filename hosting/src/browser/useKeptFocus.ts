@@ -1,6 +1,6 @@
 // What has the focus may vanish: a note that was answered, a row of a list. The focus would fall to
-// the page's body, and a keyboard or a screen reader would start again from the top. Here it goes to
-// the title of the dialog around it, to the element that the vanished one names, or home.
+// the page's body, and a keyboard or a screen reader would start again from the top. Here it goes
+// to the title of the dialog around it, to the element that the vanished one names, or home.
 import { onBeforeUnmount, onMounted } from "vue";
 
 /** Holds the ID of the element that has the focus next, for what vanishes. */

@@ -24,7 +24,7 @@ export function listSmallTargets(page: Page): Promise<string[]> {
   );
 }
 
-/** Words and controls beyond the window that nobody can scroll to, and whatever scrolls sideways. */
+/** Words and controls beyond the window that nobody can scroll to, and what scrolls sideways. */
 export function listCutOff(page: Page): Promise<string[]> {
   return page.evaluate((rounding) => {
     const found = new Set<string>();
@@ -61,7 +61,7 @@ export function listCutOff(page: Page): Promise<string[]> {
   }, slack);
 }
 
-/** What moves although the person has asked for less of it. Colours may change, and a spinner turns. */
+/** What moves although the person has asked for less. Colours may change, a spinner may turn. */
 export function listMotion(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     document.getAnimations().flatMap((animation) => {
