@@ -17,7 +17,6 @@ const isPhone = (page: Page) => page.viewportSize()!.width < 800;
 /** A button of the bar; on a phone, what the menu of the rest has instead. */
 const openMenu = (button: string, marker: string) => async (page: Page) => {
   await press(isPhone(page) ? "more" : button)(page);
-  if (isPhone(page) && button.endsWith("-menu")) await page.locator("summary").click();
   await waitFor(page, marker);
 };
 
