@@ -343,6 +343,8 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     setAddressHidden: entrance.setAddressHidden,
     setShownHeight: (participantID: string, heightPx: number | null) =>
       call.value?.setShownHeight(participantID, heightPx),
+    /** When the room closes if nobody is inside from now on. Rejects with an ApiError. */
+    fetchExpiry: async (): Promise<Date> => new Date((await api.room({ uuid }, { signal })).expiresAt),
     /** The call as text for a bug report, without names and addresses. */
     summary: () => call.value?.summary() ?? "",
 

@@ -9,7 +9,7 @@ import { listDevices } from "../../src/media/device-list.ts";
 import { queryPermission } from "../../src/media/media-problem.ts";
 import { requestTracks } from "../../src/media/request-tracks.ts";
 import { captureScreen } from "../../src/media/screen-capture.ts";
-import { useInvitation } from "../../src/meeting/useInvitation.ts";
+import { useInvitation } from "../../src/invite/useInvitation.ts";
 import { readLanguage, rememberLanguage } from "../../src/messages/language.ts";
 import { queryHardwareCodecs } from "../../src/call/negotiation/codec-preferences.ts";
 import { isSupportedBrowser } from "../../src/browser/browser-support.ts";

@@ -7,6 +7,7 @@ import { cameraFlip } from "./camera-flip.ts";
 import { announcements } from "./announcements.ts";
 import { controls } from "./controls.ts";
 import { files } from "./files.ts";
+import { invite } from "./invite.ts";
 import { mediaNotices } from "./media-notices.ts";
 import { people } from "./people.ts";
 import { recording } from "./recording.ts";
@@ -135,6 +136,7 @@ export const room = {
   recording,
   safetyPictures,
   files,
+  invite,
   causes: {
     offline: "You are offline. The call comes back when your network does.",
     "network-here": "Perhaps your network is down. The call comes back when it does.",

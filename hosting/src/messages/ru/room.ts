@@ -7,6 +7,7 @@ import { cameraFlip } from "./camera-flip.ts";
 import { announcements } from "./announcements.ts";
 import { controls } from "./controls.ts";
 import { files } from "./files.ts";
+import { invite } from "./invite.ts";
 import { mediaNotices } from "./media-notices.ts";
 import { people } from "./people.ts";
 import { recording } from "./recording.ts";
@@ -136,6 +137,7 @@ export const room: Messages = {
   recording,
   safetyPictures,
   files,
+  invite,
   causes: {
     offline: "Вы не в сети. Звонок возобновится, когда сеть появится.",
     "network-here": "Возможно, у вас пропала сеть. Звонок возобновится, когда она появится.",

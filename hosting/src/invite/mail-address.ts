@@ -1,0 +1,7 @@
+// The address of a mail that is not written yet (RFC 6068). Its receiver is for the person to choose.
+
+export function mailAddress(subject: string, body: string): string {
+  // Lines end with CRLF there (section 5). A "+" would stay a plus, so a space is "%20".
+  const lines = body.replace(/\r?\n/g, "\r\n");
+  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines)}`;
+}

@@ -1,0 +1,37 @@
+// Sends the room's link: copied, alone or with words, or shared by the system where it can.
+import { computed } from "vue";
+import { useClipboard } from "../browser/useClipboard.ts";
+import { useLanguage } from "../messages/useLanguage.ts";
+import { usePopups } from "../popups/usePopups.ts";
+
+export function useInvitation() {
+  const { isCopied, copy } = useClipboard();
+  const { showPopup } = usePopups();
+  const { messages } = useLanguage();
+  const readLink = () => window.location.href;
+
+  async function copyText(text: string): Promise<void> {
+    if (!(await copy(text))) showPopup({ code: "copy-failed" });
+  }
+
+  const copyLink = () => copyText(readLink());
+
+  async function shareLink(): Promise<void> {
+    try {
+      await navigator.share({ title: "meetogram", url: readLink() });
+    } catch (error) {
+      if (error instanceof DOMException && error.name === "AbortError") return;
+      await copyLink();
+    }
+  }
+
+  return {
+    isCopied,
+    canShare: "share" in navigator,
+    readLink,
+    message: computed(() => messages.value.invite.message(readLink())),
+    copyText,
+    copyLink,
+    shareLink,
+  };
+}

@@ -1,0 +1,42 @@
+import type { InviteMessages } from "../invite.ts";
+
+export const invite: InviteMessages = {
+  heading: "Invite people",
+  close: "Close",
+  open: "Invite…",
+  more: "QR code, mail, calendar…",
+  link: "Link to this meeting",
+  copy: "Copy link",
+  copied: "Copied",
+  share: "Share…",
+  mail: "Write a mail",
+  copyMessage: "Copy as a message",
+  subject: "Join my meeting",
+  message: (link) => `Join my meeting: ${link}`,
+  code: "QR code of the link to this meeting",
+  codeHint: "Point a phone's camera at it.",
+  codeFailed: "The QR code did not load. The link works all the same.",
+  lives: (until) => `The link works until ${until}, and for longer if somebody is inside.`,
+  livesUnknown: "The link works while somebody is inside, and for a while after.",
+  calendar: {
+    heading: "Put it into a calendar",
+    when: "Begins",
+    missing: "Choose a date and a time.",
+    past: "This time has passed. Choose a later one.",
+    howLong: "Takes",
+    minutes: (count) =>
+      count < 60
+        ? `${count} minutes`
+        : count === 60
+          ? "1 hour"
+          : count % 60 === 0
+            ? `${count / 60} hours`
+            : `${Math.floor(count / 60)} h ${count % 60} min`,
+    title: "Meeting",
+    text: (link) => `Open the link to join: ${link}`,
+    tooLate:
+      "The link may not work any more by then: the room closes some time after the last person has left it. To be sure, start a new meeting shortly before and send its link.",
+    save: "Save a calendar file",
+    saved: "Saved to your downloads. Open it to add the meeting to your calendar.",
+  },
+};
