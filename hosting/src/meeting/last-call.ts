@@ -1,22 +1,22 @@
-// The summary of this page's last call, for a bug report written after the call. It is never
-// stored.
-import { readonly, ref } from "vue";
-import { useClipboard } from "../browser/useClipboard.ts";
-import { usePopups } from "../popups/usePopups.ts";
+// What this page still knows of its last call, for the page after it. It is never stored.
+import { readonly, shallowRef } from "vue";
 
-const summary = ref("");
+export interface LastCall {
+  readonly uuid: string;
+  /** For a bug report. */
+  readonly summary: string;
+  readonly tookMs: number;
+  readonly wasHost: boolean;
+  /** As it was typed. A host whose seat is gone needs it to prove the role. */
+  readonly password: string | null;
+}
 
-export function keepSummary(text: string): void {
-  summary.value = text;
+const lastCall = shallowRef<LastCall | null>(null);
+
+export function keepLastCall(call: LastCall): void {
+  lastCall.value = call;
 }
 
 export function useLastCall() {
-  const { isCopied, copy } = useClipboard();
-  const { showPopup } = usePopups();
-
-  async function copySummary(): Promise<void> {
-    if (!(await copy(summary.value))) showPopup({ code: "copy-failed" });
-  }
-
-  return { summary: readonly(summary), isCopied, copySummary };
+  return readonly(lastCall);
 }

@@ -18,7 +18,7 @@ import { deriveSecret } from "./own-secret.ts";
 import { preloadSignalling, type Joined } from "./entrance/join-room.ts";
 import { forgetEntered, rememberEntered, type EnteredRoom } from "./entrance/entered-room.ts";
 import type { DeadEndReason } from "./meeting-phase.ts";
-import { keepSummary } from "./last-call.ts";
+import { keepLastCall } from "./last-call.ts";
 import { local } from "../browser/storage.ts";
 import { useCall } from "./useCall.ts";
 import { useDeadMicrophone } from "./useDeadMicrophone.ts";
@@ -157,10 +157,21 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   /** Ends the visit: devices are switched off, nothing stays in flight, and a page says why. */
   function end(reason: DeadEndReason): void {
     if (phase.value.name === "ended") return;
-    if (phase.value.name === "call" && call.value !== null) keepSummary(call.value.summary());
+    if (phase.value.name === "call" && call.value !== null) keepCall(call.value);
     phase.value = { name: "ended", reason };
     forgetEnded(reason);
     close();
+  }
+
+  function keepCall(ended: Call): void {
+    const enteredAtMs = state.enteredAtMs.value ?? clockNow();
+    keepLastCall({
+      uuid,
+      summary: ended.summary(),
+      tookMs: clockNow() - enteredAtMs,
+      wasHost: host.isHost.value,
+      password: password.value,
+    });
   }
 
   function close(): void {

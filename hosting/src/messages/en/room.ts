@@ -6,6 +6,7 @@ import { chat } from "./chat.ts";
 import { cameraFlip } from "./camera-flip.ts";
 import { announcements } from "./announcements.ts";
 import { controls } from "./controls.ts";
+import { ending } from "./ending.ts";
 import { files } from "./files.ts";
 import { invite } from "./invite.ts";
 import { mediaNotices } from "./media-notices.ts";
@@ -135,6 +136,7 @@ export const room = {
   waitingRoom,
   recording,
   safetyPictures,
+  ending,
   files,
   invite,
   causes: {
@@ -144,8 +146,6 @@ export const room = {
     asleep: "Their network works. Perhaps their tab is asleep: it may come back by itself.",
   },
   deadEnds: {
-    copySummary: "Copy a summary of the call for a bug report",
-    summaryCopied: "Copied. It contains no names and no addresses.",
     startOver: "New meeting",
     expired: {
       status: "Expired",
@@ -182,8 +182,8 @@ export const room = {
     },
     moved: {
       status: "Moved",
-      title: "The call has moved to another tab",
-      text: "You can close this one, or bring the call back.",
+      title: "The call has moved to another tab or device",
+      text: "You can close this page, or bring the call back.",
       action: "Bring the call back",
     },
     "incomplete-link": {

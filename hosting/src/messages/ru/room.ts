@@ -6,6 +6,7 @@ import { chat } from "./chat.ts";
 import { cameraFlip } from "./camera-flip.ts";
 import { announcements } from "./announcements.ts";
 import { controls } from "./controls.ts";
+import { ending } from "./ending.ts";
 import { files } from "./files.ts";
 import { invite } from "./invite.ts";
 import { mediaNotices } from "./media-notices.ts";
@@ -136,6 +137,7 @@ export const room: Messages = {
   waitingRoom,
   recording,
   safetyPictures,
+  ending,
   files,
   invite,
   causes: {
@@ -145,8 +147,6 @@ export const room: Messages = {
     asleep: "Сеть у собеседника есть. Возможно, его вкладка уснула. Связь может вернуться сама.",
   },
   deadEnds: {
-    copySummary: "Скопировать сводку звонка для сообщения об ошибке",
-    summaryCopied: "Скопировано. В сводке нет имён и адресов.",
     startOver: "Новая встреча",
     expired: {
       status: "Срок истёк",
@@ -183,8 +183,8 @@ export const room: Messages = {
     },
     moved: {
       status: "Перенесено",
-      title: "Звонок теперь в другой вкладке",
-      text: "Эту можно закрыть. Или верните звонок сюда.",
+      title: "Звонок теперь в другой вкладке или на другом устройстве",
+      text: "Эту страницу можно закрыть. Или верните звонок сюда.",
       action: "Вернуть звонок сюда",
     },
     "incomplete-link": {
