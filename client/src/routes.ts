@@ -13,6 +13,8 @@ export const routes = {
   remove: "POST /room/{uuid}/remove",
   handOver: "POST /room/{uuid}/handOver",
   burn: "POST /room/{uuid}/burn",
+  offerMove: "POST /room/{uuid}/offerMove",
+  takeMove: "POST /room/{uuid}/takeMove",
   connect: "POST /connect",
   appCheckChallenge: "GET /appCheck/challenge",
   appCheckToken: "POST /appCheck/token",
@@ -21,7 +23,7 @@ export const routes = {
 /**
  * Which requests may be retried when no answer arrived. Reading changes nothing. An ID that nobody
  * received belongs to nobody. Connecting again with the same session gives the same seat. A removed
- * participant stays removed. A request that is not listed is sent once.
+ * participant stays removed. An offer replaces itself. A request that is not listed is sent once.
  */
 export const retryPolicies: Partial<Record<EndpointName, "always" | "with-idempotency-key">> = {
   create: "with-idempotency-key",
@@ -30,6 +32,7 @@ export const retryPolicies: Partial<Record<EndpointName, "always" | "with-idempo
   stored: "always",
   iceServers: "always",
   remove: "always",
+  offerMove: "always",
   connect: "always",
   appCheckChallenge: "always",
 };

@@ -19,6 +19,8 @@ const HostKey = Secret;
  */
 const LinkProof = Secret;
 
+const SealedMove = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]+$/), v.maxLength(limits.maxSealedMoveLength));
+
 /** 29 bytes as base64url. */
 const Challenge = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{39}$/));
 export const maxChallengeBits = 40;
@@ -195,6 +197,40 @@ export const endpoints = {
     request: v.strictObject({ uuid: RoomUUID, ...proof }),
     response: v.object({ uuid: RoomUUID }),
     errors: ["invalid-request", "host-only", "room-not-found", "host-expected", "too-large", "unsupported-media-type"],
+  },
+  offerMove: {
+    methods: ["POST"],
+    path: "/room/{uuid}/offerMove",
+    /**
+     * For the user of a live seat who goes on with another device. Keeps what that device needs,
+     * sealed with a key that the server does not learn, for `moveTtlMs`. A later offer of the same
+     * participant takes its place.
+     */
+    request: v.strictObject({ uuid: RoomUUID, userID: UserID, session: SessionID, ticket: Secret, sealed: SealedMove }),
+    response: v.object({ expiresAt: Timestamp }),
+    errors: [
+      "invalid-request",
+      "room-expired",
+      "room-not-found",
+      "participant-not-found",
+      "too-large",
+      "unsupported-media-type",
+    ],
+  },
+  takeMove: {
+    methods: ["POST"],
+    path: "/room/{uuid}/takeMove",
+    /** Gives what was kept, once. `participant-not-found`: it was taken, replaced or too old. */
+    request: v.strictObject({ uuid: RoomUUID, ticket: Secret }),
+    response: v.object({ sealed: SealedMove }),
+    errors: [
+      "invalid-request",
+      "room-expired",
+      "room-not-found",
+      "participant-not-found",
+      "too-large",
+      "unsupported-media-type",
+    ],
   },
   connect: {
     methods: ["POST"],

@@ -53,6 +53,12 @@ export const limits = {
   appCheckTtlMs: 60 * 60_000,
   /** How long there is for the work that a challenge asks for. */
   challengeTtlMs: 5 * 60_000,
+  /** How long a participant has for moving its seat to another device. */
+  moveTtlMs: 2 * 60_000,
+  /** Bytes (base64url) of what the other device needs, sealed. */
+  maxSealedMoveLength: 6_144,
+  /** How many moves a room keeps at once. Beyond this it forgets the oldest. */
+  maxMoves: 20,
   /** How long an unread signal is kept. */
   signalTtlMs: 10 * 60_000,
   /** How long a room lives that nobody has entered. A parameter of the functions overrides it. */

@@ -28,7 +28,7 @@ const answersOf: Record<(typeof servers)[number], readonly EndpointName[]> = {
   create: ["create"],
   connect: ["connect"],
   generateID: ["generateID"],
-  room: ["room", "stored", "iceServers", "remove", "handOver", "burn"],
+  room: ["room", "stored", "iceServers", "remove", "handOver", "burn", "offerMove", "takeMove"],
   appCheck: ["appCheckChallenge", "appCheckToken"],
 };
 

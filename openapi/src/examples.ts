@@ -14,6 +14,7 @@ export const samples = {
   expiresAt: "2030-05-17T09:41:00.000Z",
 } as const;
 
+const ticket = "Wn7bR2kQzT5mXc9vLpJ4hGd8sYf3aEu6iOxKq1Zt0Vw";
 const challenge = "EmqIfQAx7Gm2q9YFoJdN0sVt3cKpW8hRzLbXuEa";
 
 const { uuid, userID, session, participantID, hostKey, expiresAt } = samples;
@@ -61,6 +62,11 @@ export const examples: { readonly [N in EndpointName]: Example<N> } = {
   },
   remove: { request: { uuid, participantID, hostKey }, response: { participantID } },
   handOver: { request: { uuid, participantID, hostKey }, response: { participantID } },
+  offerMove: {
+    request: { uuid, userID, session, ticket, sealed: "q0kXvTn1mF3cZ8s2Jb5d" },
+    response: { expiresAt: "2030-05-17T09:33:00.000Z" },
+  },
+  takeMove: { request: { uuid, ticket }, response: { sealed: "q0kXvTn1mF3cZ8s2Jb5d" } },
   burn: { request: { uuid, hostKey }, response: { uuid } },
   appCheckChallenge: { request: {}, response: { challenge, bits: 18, ttlMs: 300_000 } },
   appCheckToken: {

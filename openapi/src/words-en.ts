@@ -105,6 +105,28 @@ export const en: ApiWords = {
       request: { uuid, ...proof },
       response: { uuid: "The erased room." },
     },
+    offerMove: {
+      summary: "Offer a seat to another device",
+      description: [
+        "For whoever goes on with another device. What that device needs is kept for two minutes, sealed with a key that the server does not learn, and given once, for the ticket. A later offer of the same participant takes its place.",
+      ],
+      request: {
+        uuid,
+        userID: "The user of a seat in this room,",
+        session: "and the session of that seat.",
+        ticket: "Random: whoever knows it gets what is kept.",
+        sealed: "Opaque to the server.",
+      },
+      response: { expiresAt: "Until then it can be taken." },
+    },
+    takeMove: {
+      summary: "Take what was offered",
+      description: [
+        "Works once. `participant-not-found` when it was taken, replaced by a later offer, or is too old. The device then connects with `takeOver`.",
+      ],
+      request: { uuid, ticket: "As in the offer." },
+      response: { sealed: "As in the offer." },
+    },
     connect: {
       summary: "Connect to a room",
       description: [

@@ -48,6 +48,8 @@ async function switchOn(url: string): Promise<() => void> {
 
 type Fields = Record<string, unknown>;
 
+const newTicket = () => `${randomUUID()}${randomUUID()}`.slice(0, 43);
+
 /** The fields of a request that is answered 200. */
 export const validRequests: Record<EndpointName, (scene: Scene) => Promise<Fields>> = {
   create: async () => ({}),
@@ -66,6 +68,17 @@ export const validRequests: Record<EndpointName, (scene: Scene) => Promise<Field
   async handOver(scene) {
     const { uuid, hostKey, participantID } = await createSeated(scene);
     return { uuid, hostKey, participantID };
+  },
+  async offerMove(scene) {
+    const { uuid, person } = await createSeated(scene);
+    return { uuid, userID: person.userID, session: person.session, ticket: newTicket(), sealed: "c2VhbGVk" };
+  },
+  async takeMove(scene) {
+    const { uuid, person } = await createSeated(scene);
+    const { userID, session } = person;
+    const ticket = newTicket();
+    await scene.client.offerMove({ uuid, userID, session, ticket, sealed: "c2VhbGVk" });
+    return { uuid, ticket };
   },
   async burn({ client }) {
     const { uuid, hostKey } = await client.createRoom();
@@ -101,7 +114,9 @@ export const provocations: Record<ErrorCode, Provocation> = {
     ...ask,
     fields: {
       ...ask.fields,
-      [name === "iceServers" ? "session" : "participantID"]: randomUUID(),
+      ...(name === "takeMove" && { ticket: newTicket() }),
+      ...(["iceServers", "offerMove"].includes(name) && { session: randomUUID() }),
+      ...(["remove", "handOver"].includes(name) && { participantID: randomUUID() }),
       ...(name === "remove" && { isRefusal: true }),
     },
   }),

@@ -24,6 +24,7 @@ export interface Authority {
   /** When a guest first asked to erase the room, with no host since. */
   readonly eraseAskedAt: number | null;
   readonly refusals: Secret["refusals"];
+  readonly moves: Secret["moves"];
   readonly isHost: boolean;
   /** Of the live seat that was proved; undefined if only the key was. */
   readonly participantID: string | undefined;
@@ -50,7 +51,7 @@ export async function readAuthority(
     ...(user === undefined ? [] : [firestore.doc(paths.user(uuid, user))]),
   );
   const document = read(room!, nowMs);
-  const { hostKeyHash, isHostKeyRetired, known, eraseAskedAt, refusals } = readSecret(secret!);
+  const { hostKeyHash, isHostKeyRetired, known, eraseAskedAt, refusals, moves } = readSecret(secret!);
   const hasKey = hostKey !== undefined && !isHostKeyRetired && isHostKey(hostKey, hostKeyHash);
   const seat = own?.exists ? v.parse(ParticipantDocument, own.data()) : undefined;
   const isSeated = seat !== undefined && seat.session === session && hasRights(seat, nowMs);
@@ -59,6 +60,7 @@ export async function readAuthority(
     known,
     eraseAskedAt: eraseAskedAt?.toMillis() ?? null,
     refusals,
+    moves,
     isHost: hasKey || (isSeated && seat.role === "host"),
     participantID: isSeated ? user : undefined,
   };

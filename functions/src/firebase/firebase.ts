@@ -4,6 +4,7 @@ import { AppCheck } from "./app-check.ts";
 import { Erasure } from "./erasure.ts";
 import { Host } from "./host.ts";
 import { LiveSeats } from "./live-seats.ts";
+import { SeatMoves } from "./moves.ts";
 import { Room } from "./room.ts";
 import { Sweep } from "./sweep.ts";
 import { Tokens } from "./tokens.ts";
@@ -29,6 +30,9 @@ const db = {
   },
   get liveSeats(): LiveSeats {
     return new LiveSeats(connected());
+  },
+  get moves(): SeatMoves {
+    return new SeatMoves(connected());
   },
   get host(): Host {
     return new Host(connected());

@@ -4,6 +4,7 @@ import { Timestamp, type DocumentSnapshot } from "firebase-admin/firestore";
 import * as v from "valibot";
 import { Attempts, noAttempts } from "./admission/attempts.ts";
 import { Refusals } from "./admission/refusals.ts";
+import { Moves } from "./kept-moves.ts";
 
 const Secret = v.object({
   hostKeyHash: v.string(),
@@ -23,6 +24,8 @@ const Secret = v.object({
   attempts: Attempts,
   /** Whom hosts have refused in the waiting room: see refusals.ts. */
   refusals: v.optional(Refusals, {}),
+  /** Seats on their way to another device: see kept-moves.ts. */
+  moves: v.optional(Moves, {}),
 });
 export type Secret = v.InferOutput<typeof Secret>;
 
@@ -34,6 +37,7 @@ export function createSecret(secret: Pick<Secret, "hostKeyHash" | "linkProofHash
     eraseAskedAt: null,
     attempts: noAttempts(),
     refusals: {},
+    moves: {},
   };
 }
 

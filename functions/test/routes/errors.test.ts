@@ -55,6 +55,25 @@ function ofHosts(name: "remove" | "handOver" | "burn"): Partial<Record<ErrorCode
   };
 }
 
+/** The errors that both requests of a move have in common. */
+function ofMoves(name: "offerMove" | "takeMove", request: object): Partial<Record<ErrorCode, Provocation>> {
+  return {
+    "invalid-request": () => inRoom(nowhere, name, {}),
+    "room-not-found": () => inRoom(nowhere, name, request),
+    "room-expired": async () => {
+      const { uuid } = await createRoom();
+      await expireRoom(uuid);
+      return inRoom(uuid, name, request);
+    },
+    "participant-not-found": async () => inRoom((await createRoom()).uuid, name, request),
+    "too-large": () => inRoom(nowhere, name, oversize),
+    "unsupported-media-type": async () => api.room().post(`/room/${nowhere}/${name}`).type("text/plain").send("{}"),
+    "method-not-allowed": async () => api.room().get(`/room/${nowhere}/${name}`),
+    "rate-limited": () => secondRequest(roomsRouter, `/room/${nowhere}/${name}`),
+  };
+}
+
+const ticket = "t".repeat(43);
 const noChallenge = { challenge: "A".repeat(39), counter: 0 };
 
 async function askToken(body: object): Promise<Response> {
@@ -107,6 +126,8 @@ const provocations: Record<EndpointName, Partial<Record<ErrorCode, Provocation>>
     "method-not-allowed": async () => api.room().get(`/room/${nowhere}/iceServers`),
     "rate-limited": () => secondRequest(roomsRouter, `/room/${nowhere}/iceServers`),
   },
+  offerMove: ofMoves("offerMove", { ...someone(), ticket, sealed: "c2VhbGVk" }),
+  takeMove: ofMoves("takeMove", { ticket }),
   remove: {
     ...ofHosts("remove"),
     "participant-not-found": async () => {

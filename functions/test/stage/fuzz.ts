@@ -171,6 +171,8 @@ function arbitraryNonsense(real: RealRoom): fc.Arbitrary<Fuzz> {
       "remove",
       "handOver",
       "burn",
+      "offerMove",
+      "takeMove",
       "",
       "..",
       "%ff",
@@ -189,7 +191,7 @@ function arbitraryNonsense(real: RealRoom): fc.Arbitrary<Fuzz> {
     "/appCheck/challenge",
     "/v1/appCheck/token",
     "/",
-    ...["", "/stored", "/iceServers", "/remove", "/handOver", "/burn"].flatMap((end) =>
+    ...["", "/stored", "/iceServers", "/remove", "/handOver", "/burn", "/offerMove", "/takeMove"].flatMap((end) =>
       [...uuids, real.uuid].map((id) => `/room/${id}${end}`),
     ),
   );

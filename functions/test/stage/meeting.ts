@@ -63,7 +63,7 @@ export async function connect(request: object): Promise<Response> {
 /** Sends a request below /room/{uuid}. */
 export async function inRoom(
   uuid: string,
-  what: "iceServers" | "remove" | "handOver" | "burn",
+  what: "iceServers" | "remove" | "handOver" | "burn" | "offerMove" | "takeMove",
   request: object,
 ): Promise<Response> {
   return api.room().post(`/room/${uuid}/${what}`).send(request);

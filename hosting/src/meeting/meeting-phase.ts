@@ -12,6 +12,7 @@ export type DeadEndReason =
   | "full"
   | "already-connected"
   | "moved"
+  | "move-used"
   | "locked"
   | "removed"
   | "lost"
@@ -87,6 +88,7 @@ export function wayOut(reason: DeadEndReason): "again" | "take-over" | "elsewher
     case "locked":
     case "lost":
     case "left":
+    case "move-used":
       return "again";
     case "already-connected":
     case "moved":

@@ -7,6 +7,7 @@ import type { RoomLink } from "../navigation/useScreen.ts";
 import { isApiFailure } from "../popups/problem.ts";
 import { readHostKey } from "./entrance/host-key.ts";
 import { useIdentity } from "./entrance/useIdentity.ts";
+import { readMovedUser } from "./moving/moved-user.ts";
 import type { StoredRoom } from "./useHost.ts";
 
 const nobody = { audio: false, video: false };
@@ -20,7 +21,7 @@ export function useAftermath({ uuid, key }: RoomLink, password: string | null) {
 
   async function burn(): Promise<void> {
     const hostKey = readHostKey(uuid);
-    const proof = { userID: await fetchUserID(api, signal), session: readSession() };
+    const proof = { userID: readMovedUser(uuid) ?? (await fetchUserID(api, signal)), session: readSession() };
     const burnNow = () => api.burn({ uuid, ...proof, ...(hostKey !== undefined && { hostKey }) }, { signal });
     try {
       await burnNow();

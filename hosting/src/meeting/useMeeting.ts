@@ -31,9 +31,12 @@ import { whenToAsk } from "./entrance/when-to-ask.ts";
 import { useLobbyRest } from "./entrance/useLobbyRest.ts";
 import { useLocalMedia } from "./useLocalMedia.ts";
 import { usePopups } from "../popups/usePopups.ts";
-import type { RoomLink } from "../navigation/useScreen.ts";
+import { takeMoveCode, type RoomLink } from "../navigation/useScreen.ts";
+import { toProblem } from "../popups/problem.ts";
 import { clockNow } from "../platform/page-time.ts";
 import { useRemembering } from "./useRemembering.ts";
+import { readMovedUser } from "./moving/moved-user.ts";
+import { useMove } from "./moving/useMove.ts";
 import { renewRelays } from "./renew-relays.ts";
 import { useScreenShare } from "./useScreenShare.ts";
 import { useSeated } from "./useSeated.ts";
@@ -64,7 +67,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   const api = createApi({ handleProving: (is) => (isProving.value = is) });
   const identity = useIdentity();
   const localMedia = useLocalMedia();
-  const { closePopups } = usePopups();
+  const { closePopups, showPopup } = usePopups();
   const scope = new AbortController();
   const { signal } = scope;
 
@@ -116,7 +119,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   });
 
   const readProof = async () => ({
-    userID: await identity.fetchUserID(api, signal),
+    userID: readMovedUser(uuid) ?? (await identity.fetchUserID(api, signal)),
     session: identity.readSession(),
   });
   const { attachRoom, ...host } = useHost({ api, uuid, signal, readProof, call });
@@ -124,11 +127,14 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   const { attachWaitingRoom, ...waitingRoom } = useWaitingRoom({ api, uuid, signal, readProof, handleAdmission });
   const { attachRemembering, forgetEnded } = useRemembering({ link, isHost: host.isHost, signal });
   const screenShare = useScreenShare(call, screen);
+  const move = useMove({ api, link, name: identity.name, readProof, enteredRoom, signal });
+  const moveCode = takeMoveCode();
+  let isTakingOver = takeOver;
   const features = useFeatures(call);
   useLobbyRest(call);
   const entrance = useEntrance({
     link,
-    takeOver,
+    takesOver: () => isTakingOver,
     api,
     state,
     constraints,
@@ -203,14 +209,36 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     void localMedia.media.open(remembered ?? localMedia.wantedAtFirst, isExpected() ? undefined : mayRequest());
     preloadSignalling();
     // The seat needs it, and it depends on nothing. Its use reports a failure.
-    readProof().catch(() => undefined);
+    if (moveCode === null) readProof().catch(() => undefined);
     if (takeOver) {
       await takeSeatOver();
     } else if (!(await guard.claim())) {
       identity.renewSession();
       return end("already-connected");
     }
-    await entrance.check();
+    if (moveCode === null || (await takeMove(moveCode))) await entrance.check();
+  }
+
+  /** The seat of another device of this person. False when there is no going on for now. */
+  async function takeMove(code: string): Promise<boolean> {
+    try {
+      const entered = await move.take(code);
+      if (entered === null) return (end("move-used"), false);
+      isTakingOver = true;
+      await goOn(entered);
+      return !signal.aborted;
+    } catch (error) {
+      if (signal.aborted) return false;
+      phase.value = { name: "lobby", step: "failed" };
+      showPopup(toProblem(error, "connect-failed"), () => void retryMove(code));
+      return false;
+    }
+  }
+
+  async function retryMove(code: string): Promise<void> {
+    closePopups();
+    phase.value = { name: "lobby", step: "checking" };
+    if (await takeMove(code)) await entrance.check();
   }
 
   /**
@@ -219,6 +247,10 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   async function takeSeatOver(): Promise<void> {
     const handover = await guard.takeOver();
     if (signal.aborted || handover === null) return;
+    await goOn(handover);
+  }
+
+  async function goOn(handover: EnteredRoom): Promise<void> {
     password.value = handover.password;
     state.signingKey.value = handover.signingKey;
     state.compared.value = handover.compared;
@@ -354,6 +386,8 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     setAddressHidden: entrance.setAddressHidden,
     setShownHeight: (participantID: string, heightPx: number | null) =>
       call.value?.setShownHeight(participantID, heightPx),
+    /** Lets another device go on with this seat. Rejects with an ApiError. */
+    offerMove: move.offer,
     /** When the room closes if nobody is inside from now on. Rejects with an ApiError. */
     fetchExpiry: async (): Promise<Date> => new Date((await api.room({ uuid }, { signal })).expiresAt),
     /** The call as text for a bug report, without names and addresses. */

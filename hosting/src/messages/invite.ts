@@ -19,6 +19,26 @@ export interface InviteMessages {
   readonly codeFailed: string;
   readonly lives: (until: string) => string;
   readonly livesUnknown: string;
+  readonly moving: {
+    readonly open: string;
+    readonly heading: string;
+    readonly how: string;
+    readonly host: string;
+    readonly warning: string;
+    readonly code: string;
+    readonly loading: string;
+    readonly over: string;
+    readonly failed: string;
+    readonly again: string;
+  };
+  readonly deadEnds: {
+    readonly "move-used": {
+      readonly status: string;
+      readonly title: string;
+      readonly text: string;
+      readonly action: string;
+    };
+  };
   readonly calendar: {
     readonly heading: string;
     readonly when: string;

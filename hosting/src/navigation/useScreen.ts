@@ -2,16 +2,20 @@
 // is a dead end.
 import { shallowReadonly, shallowRef } from "vue";
 import { formatRoomLink, type RoomLink } from "../call/sealing/room-link.ts";
+import { readMoveCode } from "./move-code.ts";
 import { parseScreen, type Screen } from "./parse-screen.ts";
 
 export type { RoomLink };
 
+let moveCode: string | null = null;
 const screen = shallowRef<Screen>(readScreen());
 
 /** A link that arrived damaged is put right in the address bar: it will be copied from there. */
 function readScreen(): Screen {
   const read = parseScreen(window.location);
   const { pathname, search, hash } = window.location;
+  // It must not stay in the address bar: the next lines put the room's plain link there.
+  moveCode = readMoveCode(hash) ?? moveCode;
   if (read.name === "room" && read.path !== pathname + search + hash) {
     try {
       history.replaceState(history.state, "", read.path);
@@ -40,6 +44,13 @@ function openRoom(link: RoomLink, { isNew = false } = {}): void {
 function goToStart(): void {
   history.pushState(history.state, "", "/");
   screen.value = { name: "start" };
+}
+
+/** The code of a move that this page was opened with. It is given once. */
+export function takeMoveCode(): string | null {
+  const code = moveCode;
+  moveCode = null;
+  return code;
 }
 
 export function useScreen() {

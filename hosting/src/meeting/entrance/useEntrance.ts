@@ -13,7 +13,8 @@ import type { VisitState } from "../visit-state.ts";
 
 interface EntranceOptions {
   readonly link: RoomLink;
-  readonly takeOver: boolean;
+  /** Whether to end the seat that this person holds elsewhere. */
+  readonly takesOver: () => boolean;
   readonly api: Api;
   readonly state: VisitState;
   readonly constraints: Readonly<Ref<{ audio: boolean; video: boolean }>>;
@@ -94,7 +95,7 @@ export function useEntrance(options: EntranceOptions) {
         hasLinkProof: room.value?.hasLinkProof ?? false,
         hasWaitingRoom: room.value?.hasWaitingRoom ?? false,
         hostKey: readHostKey(link.uuid),
-        takeOver: options.takeOver,
+        takeOver: options.takesOver(),
         isAddressHidden: isHidden,
         signingKey: state.signingKey.value,
         compared: state.compared.value,

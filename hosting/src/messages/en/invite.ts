@@ -18,6 +18,27 @@ export const invite: InviteMessages = {
   codeFailed: "The QR code did not load. The link works all the same.",
   lives: (until) => `The link works until ${until}, and for longer if somebody is inside.`,
   livesUnknown: "The link works while somebody is inside, and for a while after.",
+  moving: {
+    open: "Continue on another device",
+    heading: "Continue on another device",
+    how: "Point the other device's camera at this code and open the link. The call goes on there under your name, and ends here.",
+    host: "You stay the host.",
+    warning:
+      "Show the code to nobody, on a shared screen neither: whoever opens it first takes your place. It works once, for two minutes.",
+    code: "QR code that moves the call to another device",
+    loading: "Making a code…",
+    over: "This code has ended.",
+    failed: "There is no code: the server did not give one. Check the network and try again.",
+    again: "Show a new code",
+  },
+  deadEnds: {
+    "move-used": {
+      status: "Code ended",
+      title: "This code does not work any more",
+      text: "It works once, for two minutes. Show a new one on the other device, or join from here as another participant.",
+      action: "Join from here",
+    },
+  },
   calendar: {
     heading: "Put it into a calendar",
     when: "Begins",

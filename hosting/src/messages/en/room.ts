@@ -163,6 +163,7 @@ export const room = {
       text: "You ended it and erased the room. The link no longer works.",
     },
     ...waitingRoom.deadEnds,
+    ...invite.deadEnds,
     "not-found": {
       status: "Not found",
       title: "There is nothing at this address",

@@ -164,6 +164,7 @@ export const room: Messages = {
       text: "Вы завершили встречу и стёрли комнату. Ссылка больше не работает.",
     },
     ...waitingRoom.deadEnds,
+    ...invite.deadEnds,
     "not-found": {
       status: "Не найдено",
       title: "По этому адресу ничего нет",

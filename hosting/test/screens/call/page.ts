@@ -291,6 +291,7 @@ const app = createApp({
       isAddressHidden: ref(false),
       cancelKnock: () => (isHeldBack.value = false),
       deriveSecret: () => crypto.subtle.generateKey({ name: "HMAC", hash: "SHA-256" }, false, ["sign"]),
+      offerMove: async () => ({ link: `${location.href}#a.b`, expiresAt: new Date(Date.now() + 120_000) }),
       fetchExpiry: async () => new Date(Date.now() + 70 * 60_000),
       leave: () => app.unmount(),
       setShownHeight: (participantID: string, heightPx: number | null) => (asked[participantID] = heightPx),
