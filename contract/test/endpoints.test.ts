@@ -65,7 +65,8 @@ describe("the table of endpoints", () => {
     });
 
     it(`${name} refuses an unknown field`, () => {
-      const all: Change = { ...connectRequest, participantID: uuid, challenge: "c".repeat(39), counter: 1 };
+      const move = { ticket: "t".repeat(43), sealed: "s" };
+      const all: Change = { ...connectRequest, ...move, participantID: uuid, challenge: "c".repeat(39), counter: 1 };
       const valid = Object.fromEntries(entries.filter((field) => field in all).map((field) => [field, all[field]]));
       expectRefused(request, valid, [{ color: "red" }]);
     });
@@ -104,6 +105,24 @@ describe("requests and answers", () => {
       { hostKey: "k".repeat(42) },
       { hostKey: `${"k".repeat(42)}=` },
     ]);
+  });
+
+  it("a move accepts a ticket of its length, and as much as it may carry", () => {
+    const request = {
+      uuid,
+      userID: uuid,
+      session: uuid,
+      ticket: hostKey,
+      sealed: "s".repeat(limits.maxSealedMoveLength),
+    };
+    expectRefused(endpoints.offerMove.request, request, [
+      { ticket: "t".repeat(42) },
+      { sealed: "" },
+      { sealed: "s+/=" },
+      { sealed: "s".repeat(limits.maxSealedMoveLength + 1) },
+      { session: undefined },
+    ]);
+    expectRefused(endpoints.takeMove.request, { uuid, ticket: hostKey }, [{ ticket: undefined }, { userID: uuid }]);
   });
 
   it("connect accepts exactly its fields", () => {

@@ -1,4 +1,4 @@
-// A call that goes on with another device: the same participant, with everything that belongs to it.
+// A call that goes on with another device: the same participant, with all that belongs to it.
 import { expect } from "chai";
 import { readQrCode } from "../../../scripts/system/read-qr-code.ts";
 import type { Person } from "../support/browser.ts";

@@ -1,5 +1,5 @@
-// Seats on their way to another device. What that device needs is sealed: the server keeps it for two
-// minutes and cannot read it. Of the ticket it keeps a hash, so that nobody finds one stored.
+// Seats on their way to another device. What that device needs is sealed: the server keeps it for
+// two minutes and cannot read it. Of the ticket it keeps a hash, so that nobody finds one stored.
 import { createHash } from "node:crypto";
 import { limits } from "@meetogram/contract";
 import { Timestamp } from "firebase-admin/firestore";

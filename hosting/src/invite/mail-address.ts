@@ -1,4 +1,4 @@
-// The address of a mail that is not written yet (RFC 6068). Its receiver is for the person to choose.
+// The address of a mail that is not written yet (RFC 6068). The person chooses its receiver.
 
 export function mailAddress(subject: string, body: string): string {
   // Lines end with CRLF there (section 5). A "+" would stay a plus, so a space is "%20".

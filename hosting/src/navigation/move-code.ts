@@ -1,5 +1,5 @@
-// A link that also carries the code of a move to another device: /r/{uuid}#{key}.{code}. Without the
-// code it is the room's link, and a page that knows no moves opens that.
+// A link that also carries the code of a move to another device: /r/{uuid}#{key}.{code}. Without
+// the code it is the room's link, and a page that knows no moves opens that.
 import { formatRoomLink, type RoomLink } from "../call/sealing/room-link.ts";
 
 /** Both are 16 bytes as base64url. */

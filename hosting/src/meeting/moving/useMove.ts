@@ -1,5 +1,5 @@
-// Goes on with another device. This one leaves with the server, sealed, what makes the other one the
-// same participant: the user, the host's key, the password, the signing key, and what is on.
+// Goes on with another device. This one leaves with the server, sealed, what makes the other one
+// the same participant: the user, the host's key, the password, the signing key, and what is on.
 import type { Ref } from "vue";
 import type { Api } from "../../api/client.ts";
 import { formatMoveLink } from "../../navigation/move-code.ts";

@@ -137,6 +137,25 @@ export const states: Readonly<Record<string, State>> = {
   reactions: { enter: openMenu("react", "reaction-🎉"), leave: escape },
   "the choice of the view": { enter: openMenu("view", "view-menu"), leave: escape },
   "the menu of the rest": { enter: press("more"), leave: escape },
+  "the invitation": {
+    enter: async (page) => {
+      await press("more")(page);
+      await press("invite")(page);
+      await waitFor(page, "invite-dialog");
+      await press("invite-calendar")(page);
+      await page.getByTestId("calendar-when").fill("2030-06-01T18:00");
+      await waitFor(page, "calendar-late");
+    },
+    leave: press("close-dialog"),
+  },
+  "a code for another device": {
+    enter: async (page) => {
+      await press("more")(page);
+      await press("move")(page);
+      await waitFor(page, "move-code");
+    },
+    leave: press("close-dialog"),
+  },
   "the question before a recording": {
     enter: async (page) => {
       await press("more")(page);
