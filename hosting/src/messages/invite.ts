@@ -16,7 +16,6 @@ export interface InviteMessages {
   readonly message: (link: string) => string;
   readonly code: string;
   readonly codeHint: string;
-  readonly codeFailed: string;
   readonly lives: (until: string) => string;
   readonly livesUnknown: string;
   readonly moving: {

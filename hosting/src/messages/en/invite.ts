@@ -15,7 +15,6 @@ export const invite: InviteMessages = {
   message: (link) => `Join my meeting: ${link}`,
   code: "QR code of the link to this meeting",
   codeHint: "Point a phone's camera at it.",
-  codeFailed: "The QR code did not load. The link works all the same.",
   lives: (until) => `The link works until ${until}, and for longer if somebody is inside.`,
   livesUnknown: "The link works while somebody is inside, and for a while after.",
   moving: {
@@ -24,7 +23,7 @@ export const invite: InviteMessages = {
     how: "Point the other device's camera at this code and open the link. The call goes on there under your name, and ends here.",
     host: "You stay the host.",
     warning:
-      "Show the code to nobody, on a shared screen neither: whoever opens it first takes your place. It works once, for two minutes.",
+      "Show the code to nobody, and not on a shared screen either: whoever opens it first takes your place. It works once, for two minutes.",
     code: "QR code that moves the call to another device",
     loading: "Making a code…",
     over: "This code has ended.",
