@@ -1,6 +1,9 @@
-// Enhances the documentation page: examples name this server and can be copied. Nothing depends on
-// it.
+// Enhances the documentation: a first visit is led to the reader's language, examples name this
+// server and can be copied. Nothing depends on it.
 import "./docs.css";
+import { leadToLanguage } from "./lead-to-language.ts";
+
+leadToLanguage();
 
 const { copy = "", copied = "" } = document.body.dataset;
 const shownMs = 1_500;

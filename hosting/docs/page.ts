@@ -1,33 +1,20 @@
-// The documentation page in one language, as static HTML from the contract's tables. It reads well
-// without its script.
+// The page of the open requests in one language, as static HTML from the contract's tables. It reads
+// well without its script.
 import { endpoints, errorStatuses, type Endpoint, type EndpointName, type ErrorCode } from "@meetogram/contract";
 import { endpointNames, examples, pathFieldsOf, schemasOf, type EndpointWords } from "@meetogram/openapi";
 import { clientExample, curlExample, fetchExample, printJson, startExample } from "./example-code.ts";
 import { renderFields } from "./field-list.ts";
-import { escape, highlight, inline } from "./html.ts";
-import { pageWords, type DocumentedLanguage, type PageWords } from "./words.ts";
+import { escape, inline, renderCode } from "./html.ts";
+import type { DocsLanguage } from "./language.ts";
+import { renderLayout, type PageAssets } from "./layout.ts";
+import { pageWords, type PageWords } from "./words.ts";
 
-export interface PageAssets {
-  readonly script: string;
-  readonly style: string;
-}
-
-export const pagePaths: Readonly<Record<DocumentedLanguage, string>> = { en: "/docs/", ru: "/docs/ru/" };
-
-const languageNames: Readonly<Record<DocumentedLanguage, string>> = { en: "English", ru: "Русский" };
 const errorCodes = Object.keys(errorStatuses) as ErrorCode[];
 const anchors: ReadonlySet<string> = new Set([...errorCodes, ...endpointNames]);
 const ofEveryRequest: readonly ErrorCode[] = [
   ...(["app-check-required", "app-check-unavailable"] as const),
   ...(["method-not-allowed", "not-found", "rate-limited", "internal"] as const),
 ];
-
-const bolt = `<svg class="bolt" viewBox="0 0 64 64" aria-hidden="true"><rect width="64" height="64" rx="18" fill="var(--logo)" /><path d="M36.6 9.5 16.9 34.2c-1 1.3-.1 3.1 1.5 3.1h11l-3.3 15.6c-.4 2 2.1 3.2 3.4 1.6l18.9-24.9c1-1.3.1-3.1-1.5-3.1H36.3l3.6-15.2c.5-2-2-3.4-3.3-1.8Z" fill="var(--on-logo)" /></svg>`;
-
-function renderCode(code: string, label: string, example?: string): string {
-  const marks = example === undefined ? "" : ` data-example="${example}" data-language="${label}"`;
-  return `<figure class="code"><figcaption>${escape(label)}</figcaption><pre tabindex="0"${marks}><code>${highlight(code)}</code></pre></figure>`;
-}
 
 function renderEndpoint(name: EndpointName, words: PageWords): string {
   const { methods, path, errors } = endpoints[name] as Endpoint;
@@ -73,44 +60,9 @@ function renderContents(words: PageWords): string {
 <ul>${link("client", escape(words.client.title))}${link("openapi", escape(words.openapi.title))}</ul>`;
 }
 
-function renderHead(language: DocumentedLanguage, words: PageWords, { script, style }: PageAssets): string {
-  const alternates = Object.entries(pagePaths).map(
-    ([other, path]) => `<link rel="alternate" hreflang="${other}" href="${path}" />`,
-  );
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8" />
-<meta name="viewport" content="width=device-width, initial-scale=1" />
-<title>${escape(words.title)}</title>
-<meta name="description" content="${escape(words.description)}" />
-<meta name="theme-color" content="#fbf5ea" media="(prefers-color-scheme: light)" data-theme="light" />
-<meta name="theme-color" content="#17130f" media="(prefers-color-scheme: dark)" data-theme="dark" />
-<script src="/assets/theme.js"></script>
-<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-${alternates.join("\n")}
-<link rel="stylesheet" href="${style}" />
-<script type="module" src="${script}"></script>
-</head>`;
-}
-
-export function renderPage(language: DocumentedLanguage, assets: PageAssets): string {
+export function renderApiPage(language: DocsLanguage, assets: PageAssets): string {
   const words = pageWords[language];
-  const languages = (Object.keys(pagePaths) as DocumentedLanguage[]).map((other) => {
-    const current = other === language ? ' aria-current="true"' : "";
-    return `<a href="${pagePaths[other]}" lang="${other}" hreflang="${other}"${current}>${languageNames[other]}</a>`;
-  });
-  return `${renderHead(language, words, assets)}
-<body data-copy="${escape(words.copy)}" data-copied="${escape(words.copied)}">
-<header class="top"><div class="squares" aria-hidden="true"><i></i><i></i><i></i><i></i></div>
-<div class="bar"><a class="home" href="/" aria-label="meetogram: ${escape(words.toStart)}">${bolt}<span>meetogram</span></a>
-<nav class="languages">${languages.join("")}</nav></div>
-<h1>${escape(words.heading)}</h1>
-<p class="lead">${escape(words.lead)}</p></header>
-<div class="columns">
-<nav class="contents" aria-label="${escape(words.contents)}"><details open><summary>${escape(words.contents)}</summary>${renderContents(words)}</details></nav>
-<main>
-<section id="start"><h2>${escape(words.start.title)}</h2>
+  const main = `<section id="start"><h2>${escape(words.start.title)}</h2>
 <p>${inline(words.start.text, anchors)}</p>
 ${renderCode(startExample, "fetch", "start")}
 <p>${inline(words.start.after, anchors)}</p></section>
@@ -125,10 +77,6 @@ ${errorCodes.map((code) => renderError(code, words)).join("\n")}</section>
 <p>${inline(words.client.text)}</p>
 ${renderCode(clientExample, "TypeScript", "client")}</section>
 <section id="openapi"><h2>${escape(words.openapi.title)}</h2>
-<p>${inline(words.openapi.text)} <a href="/docs/openapi.json">${words.openapi.link}</a></p></section>
-<p class="muted"><a href="/third-party-notices.txt">${escape(words.notices)}</a></p>
-</main></div>
-</body>
-</html>
-`;
+<p>${inline(words.openapi.text)} <a href="/docs/openapi.json">${words.openapi.link}</a></p></section>`;
+  return renderLayout({ ...words, page: "api", language, contents: renderContents(words), main }, assets);
 }

@@ -1,9 +1,13 @@
-// Adds the documentation to the build: a static page per language below /docs, its style and script
-// among the hashed assets, and openapi.json. Its colours are those of the client.
+// Adds the documentation to the build: static pages in each language below /docs, their style and
+// script among the hashed assets, openapi.json, and 404.html. Its colours are those of the client.
+import { readFileSync } from "node:fs";
 import type * as OpenApi from "@meetogram/openapi";
 import { runnerImport, type Plugin } from "vite";
-import type { DocumentedLanguage } from "./words.ts";
-import type * as Page from "./page.ts";
+import type * as Pages from "./pages.ts";
+
+function read(root: string, path: string): string {
+  return readFileSync(`${root}/${path}`, "utf8");
+}
 
 export function documentation(root: string): Plugin {
   let script = "";
@@ -15,8 +19,8 @@ export function documentation(root: string): Plugin {
     },
     async generateBundle(_options, bundle) {
       // Uses Vite's own loader: Node would not read the contract's TypeScript.
-      const [{ module: page }, { module: openapi }] = await Promise.all([
-        runnerImport<typeof Page>(`${root}/docs/page.ts`),
+      const [{ module: pages }, { module: openapi }] = await Promise.all([
+        runnerImport<typeof Pages>(`${root}/docs/pages.ts`),
         runnerImport<typeof OpenApi>(`${root}/../openapi/src/index.ts`),
       ]);
       const path = this.getFileName(script);
@@ -24,9 +28,9 @@ export function documentation(root: string): Plugin {
       const [style] = chunk?.type === "chunk" ? (chunk.viteMetadata?.importedCss ?? []) : [];
       if (style === undefined) throw new Error("The documentation has no style");
       const assets = { script: `/${path}`, style: `/${style}` };
-      for (const [language, folder] of Object.entries(page.pagePaths)) {
-        const source = page.renderPage(language as DocumentedLanguage, assets);
-        this.emitFile({ type: "asset", fileName: `${folder.slice(1)}index.html`, source });
+      for (const { fileName, source } of pages.renderPages(assets)) this.emitFile({ type: "asset", fileName, source });
+      for (const name of ["security", "signalling"]) {
+        this.emitFile({ type: "asset", fileName: `docs/${name}.txt`, source: read(root, `../docs/${name}.md`) });
       }
       this.emitFile({ type: "asset", fileName: "docs/openapi.json", source: openapi.printDocument() });
     },

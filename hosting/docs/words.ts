@@ -1,16 +1,10 @@
 // The texts of the documentation page besides those of the API itself, in both languages.
 import { en as apiEn, ru as apiRu, type ApiWords } from "@meetogram/openapi";
+import type { DocsLanguage } from "./language.ts";
+import type { HeadWords } from "./layout.ts";
 
-export type DocumentedLanguage = "en" | "ru";
-
-export interface PageWords {
+export interface PageWords extends HeadWords {
   readonly api: ApiWords;
-  readonly title: string;
-  readonly description: string;
-  readonly heading: string;
-  readonly lead: string;
-  readonly toStart: string;
-  readonly contents: string;
   readonly start: { readonly title: string; readonly text: string; readonly after: string };
   readonly basics: { readonly title: string; readonly items: readonly (readonly [title: string, text: string])[] };
   readonly requests: string;
@@ -18,15 +12,12 @@ export interface PageWords {
   readonly everyRequest: string;
   readonly client: { readonly title: string; readonly text: string };
   readonly openapi: { readonly title: string; readonly text: string; readonly link: string };
-  readonly notices: string;
   readonly request: string;
   readonly noFields: string;
   readonly answer: string;
   readonly canFail: string;
   readonly optional: string;
   readonly inPath: string;
-  readonly copy: string;
-  readonly copied: string;
   readonly types: Readonly<
     Record<"uuid" | "date-time" | "string" | "integer" | "boolean" | "list" | "characters", string>
   >;
@@ -34,12 +25,10 @@ export interface PageWords {
 
 const en: PageWords = {
   api: apiEn,
-  title: "meetogram: the open requests",
+  title: "Video meeting API without a key or an account: meetogram's open requests",
   description: "Create video meetings from your own program: four requests, no key, no account.",
   heading: "Build on meetogram",
   lead: "Rooms, user IDs and seats are open to any developer: no key, no account. Four requests take you into a meeting.",
-  toStart: "Start screen",
-  contents: "Contents",
   start: {
     title: "In five minutes",
     text: "Run this in any browser console, or in Node as a module. It creates a room, takes a seat in it and prints the link to send.",
@@ -89,15 +78,12 @@ const en: PageWords = {
     text: "Everything on this page, as OpenAPI 3.1, made from the same table as the server's own checks:",
     link: "openapi.json",
   },
-  notices: "Licences of third-party code",
   request: "Request",
   noFields: "No fields.",
   answer: "Answer",
   canFail: "Can fail with",
   optional: "optional",
   inPath: "in the path",
-  copy: "Copy",
-  copied: "Copied",
   types: {
     uuid: "UUID",
     "date-time": "ISO 8601 instant",
@@ -111,12 +97,10 @@ const en: PageWords = {
 
 const ru: PageWords = {
   api: apiRu,
-  title: "meetogram: открытые запросы",
+  title: "API видеовстреч без ключа и аккаунта: открытые запросы meetogram",
   description: "Видеовстречи из вашей программы: четыре запроса, без ключа и без аккаунта.",
   heading: "Стройте на meetogram",
   lead: "Комнаты, ID и места открыты любому разработчику: ни ключа, ни аккаунта. До встречи — четыре запроса.",
-  toStart: "На главную",
-  contents: "Содержание",
   start: {
     title: "За пять минут",
     text: "Выполните это в консоли любого браузера или в Node как модуль. Код создаст комнату, займёт в ней место и напечатает ссылку, которую можно разослать.",
@@ -169,15 +153,12 @@ const ru: PageWords = {
     text: "Всё с этой страницы в OpenAPI 3.1, из той же таблицы, по которой проверяет запросы сервер:",
     link: "openapi.json",
   },
-  notices: "Лицензии стороннего кода",
   request: "Запрос",
   noFields: "Полей нет.",
   answer: "Ответ",
   canFail: "Возможные ошибки",
   optional: "необязательно",
   inPath: "в пути",
-  copy: "Копировать",
-  copied: "Скопировано",
   types: {
     uuid: "UUID",
     "date-time": "момент по ISO 8601",
@@ -189,4 +170,4 @@ const ru: PageWords = {
   },
 };
 
-export const pageWords: Readonly<Record<DocumentedLanguage, PageWords>> = { en, ru };
+export const pageWords: Readonly<Record<DocsLanguage, PageWords>> = { en, ru };

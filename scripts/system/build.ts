@@ -23,6 +23,7 @@ const sources = {
       "vite.config.ts",
     ].map((path) => `hosting/${path}`),
     ...["client/src", "contract/src", "openapi/src", "package-lock.json", "tsconfig.base.json"],
+    ...["docs/security.md", "docs/signalling.md"],
   ],
 } as const;
 

@@ -9,7 +9,21 @@ import { getSystem, useSystem } from "../support/system.ts";
 const segments = [
   ...[".x", "..x", "...", ".", "..", ".git", ".well-known", ".env", "a", "a.b", "a.", ".a.b.", "~", "-", " "],
   ...["%2e", "%2e%2e", "%2E%2e%2f", "%5c", "%00", "%ff", "%C3%A9", "%20", "%25", "a%2f.b", ";x", "@", "*", "**"],
-  ...["{a,b}", "!(a)", "[a]", "+(a)", "$", "'", "index.html", "404.html", "config.json", "assets", "docs", "r"],
+  ...[
+    "{a,b}",
+    "!(a)",
+    "[a]",
+    "+(a)",
+    "$",
+    "'",
+    "index.html",
+    "404.html",
+    "config.json",
+    "assets",
+    "docs",
+    "r",
+    "embed",
+  ],
 ];
 
 const followed = ["/.x", "/a/.b", "/.x/", "/a//.x", "/assets/.x", "/docs/.x", "/r/.x", "/create/.x", "/room/.x/stored"];
@@ -36,15 +50,18 @@ describe("the headers of Hosting", () => {
     const paths = listPaths();
     expect(paths).to.have.length.above(500);
     const bare: string[] = [];
+    const { url } = await getSystem();
+    const room = await (await fetch(`${url}/r/1b4e28ba-2fa1-4d2a-883f-0016d3cca427`)).text();
     for (const path of paths) {
       const answer = await ask(path);
-      answer.resume();
       const { statusCode, headers } = answer;
+      // Which pages may frame a room is said by frame-ancestors alone, and none may by default.
+      const isEmbed = (await text(answer)) === room && /^\/(?:\.{2}\/)*embed\//.test(path);
       const policy = headers["content-security-policy"] ?? "";
       const isGuarded =
         policy.includes("default-src 'none'") &&
         policy.includes("frame-ancestors 'none'") &&
-        headers["x-frame-options"] === "DENY" &&
+        headers["x-frame-options"] === (isEmbed ? undefined : "DENY") &&
         headers["x-content-type-options"] === "nosniff" &&
         headers["referrer-policy"] === "no-referrer";
       if (!isGuarded) bare.push(`${path} ${statusCode}`);
@@ -79,6 +96,34 @@ describe("the headers of Hosting", () => {
       expect(answer.statusCode, path).to.equal(200);
       expect(answer.headers["cache-control"], path).to.equal("no-cache");
       expect(await text(answer), path).to.equal(page);
+    }
+  });
+
+  it("send a page that mends the address for a room anywhere else in a path", async () => {
+    const uuid = "1b4e28ba-2fa1-4d2a-883f-0016d3cca427";
+    const whole = `https://meet.example/r/${uuid}#AAECAwQFBgcICQoLDA0ODw`;
+    const once = encodeURIComponent(whole);
+    for (const path of [
+      `/r%2F${uuid}`,
+      `/%2FR%2F${uuid.toUpperCase()}.`,
+      `/r%252F${uuid}`,
+      `/%EF%BC%8Fr%EF%BC%8F${uuid}`,
+      `/${once}`,
+      `/${encodeURIComponent(once)}`,
+    ]) {
+      const answer = await ask(path);
+      expect(answer.statusCode, path).to.equal(200);
+      expect(await text(answer), path).to.include('id="app"');
+    }
+  });
+
+  it("say 404 for a path that is nothing, with a page that needs no script", async () => {
+    for (const path of ["/foo", "/foo/bar.html", "/docs/nothing/", "/embed", "/.env", "/r", "/wp-login.php"]) {
+      const answer = await ask(path);
+      expect(answer.statusCode, path).to.equal(404);
+      const page = await text(answer);
+      expect(page, path).to.include("There is nothing at this address").and.include("По этому адресу ничего нет");
+      expect(page, path).not.to.include("<script");
     }
   });
 

@@ -55,10 +55,20 @@ describe("dead ends", () => {
       await expectDeadEnd(ben, `/r/${uuid}`, "expired", "This meeting is over");
     }));
 
-  it("shows a page for a malformed room and for an unknown path (404)", () =>
+  it("shows a page for a malformed room", () =>
     withPeople(1, async (person) => {
       await expectDeadEnd(person, "/r/not-a-room", "not-found", "There is nothing at this address");
-      await expectDeadEnd(person, "/nowhere", "not-found", "There is nothing at this address");
+    }));
+
+  it("shows a page in both languages, with the status 404, for an unknown path", () =>
+    withPeople(1, async (person) => {
+      const { page } = person;
+      const answer = await page.goto(`${(await getSystem()).url}/nowhere`);
+      expect(answer?.status()).to.equal(404);
+      const text = await page.getByTestId("not-found").innerText();
+      expect(text).to.include("There is nothing at this address").and.include("По этому адресу ничего нет");
+      await page.getByRole("link", { name: "Start a meeting" }).click();
+      await page.getByTestId("go").waitFor();
     }));
 
   it("shows a popup when the server fails, and continues after a retry", () =>

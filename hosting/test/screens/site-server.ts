@@ -55,6 +55,7 @@ async function readHeaderRules(): Promise<readonly HeaderRule[]> {
 
 function isFor({ source, regex }: HeaderRule, pathname: string): boolean {
   if (source === undefined) return new RegExp(regex ?? "").test(pathname);
+  if (source.startsWith("!")) return !isFor({ source: source.slice(1), headers: [] }, pathname);
   return source.endsWith("**") ? pathname.startsWith(source.slice(0, -2)) : pathname === source;
 }
 
