@@ -1,5 +1,5 @@
-// The page of the open requests in one language, as static HTML from the contract's tables. It reads
-// well without its script.
+// The page of the open requests in one language, as static HTML from the contract's tables. It
+// reads well without its script.
 import { endpoints, errorStatuses, type Endpoint, type EndpointName, type ErrorCode } from "@meetogram/contract";
 import { endpointNames, examples, pathFieldsOf, schemasOf, type EndpointWords } from "@meetogram/openapi";
 import { clientExample, curlExample, fetchExample, printJson, startExample } from "./example-code.ts";
