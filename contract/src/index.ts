@@ -3,6 +3,7 @@
 export * from "./claims.ts";
 export * from "./constraints.ts";
 export * from "./documents.ts";
+export * from "./embed.ts";
 export * from "./endpoints.ts";
 export * from "./errors.ts";
 export * from "./features.ts";

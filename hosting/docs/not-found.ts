@@ -1,6 +1,5 @@
 // The page of an address that does not exist. It is one file for everybody, so it speaks both
-// languages, and it is complete
-// without a script.
+// languages. Without its script it is complete, and has the system's colours.
 import { bolt, themeColours, type PageAssets } from "./layout.ts";
 
 export function renderNotFound({ style }: PageAssets): string {

@@ -1,12 +1,15 @@
 // The first script. It puts the texts of the start screen into the page that is already painted,
 // then loads the application.
-import { readLanguage } from "../messages/language.ts";
+import { chooseLanguage, readLanguage } from "../messages/language.ts";
 import { loadMessages } from "../messages/load-messages.ts";
 import { learnPermissions } from "../meeting/device-permissions.ts";
 import { languages, startMessages } from "../messages/start.ts";
+import { isEmbedded } from "../navigation/embed-address.ts";
 import "../ui/start.css";
 
-const language = readLanguage(languages);
+/** The page around a frame may ask for a language. */
+const asked = isEmbedded ? new URLSearchParams(window.location.search).get("lang") : null;
+const language = chooseLanguage(languages, asked, [readLanguage(languages)]);
 const messages = startMessages[language]!;
 const line = document.querySelector(".start-line");
 const what = document.querySelector(".start-what");
@@ -35,13 +38,15 @@ if (isStart && line !== null && what !== null && go !== null) {
 
 // A visitor with an invitation needs the room's screen and its texts anyway. They load in parallel
 // with the application.
-const isForRoom = /^\/+r\//i.test(window.location.pathname);
+const isForRoom = isEmbedded || /^\/+r\//i.test(window.location.pathname);
 if (isForRoom) {
   import("./RoomView.vue").catch(() => undefined);
   learnPermissions();
 }
 
-Promise.all([import("./mount-app.ts"), loadMessages(language, { isForRoom })])
+const preparing = isEmbedded ? import("../embed/prepare-frame.ts").then((frame) => frame.prepareFrame()) : null;
+
+Promise.all([import("./mount-app.ts"), loadMessages(language, { isForRoom }), preparing])
   .then(([{ mountApp }, spoken]) => mountApp({ didPressGo, spoken }))
   .catch(() => {
     if (line !== null) line.textContent = messages.loadFailed;

@@ -2,23 +2,23 @@
 import { computed } from "vue";
 import { useClipboard } from "../browser/useClipboard.ts";
 import { useLanguage } from "../messages/useLanguage.ts";
+import { readSharedLink } from "../navigation/embed-address.ts";
 import { usePopups } from "../popups/usePopups.ts";
 
 export function useInvitation() {
   const { isCopied, copy } = useClipboard();
   const { showPopup } = usePopups();
   const { messages } = useLanguage();
-  const readLink = () => window.location.href;
 
   async function copyText(text: string): Promise<void> {
     if (!(await copy(text))) showPopup({ code: "copy-failed" });
   }
 
-  const copyLink = () => copyText(readLink());
+  const copyLink = () => copyText(readSharedLink());
 
   async function shareLink(): Promise<void> {
     try {
-      await navigator.share({ title: "meetogram", url: readLink() });
+      await navigator.share({ title: "meetogram", url: readSharedLink() });
     } catch (error) {
       if (error instanceof DOMException && error.name === "AbortError") return;
       await copyLink();
@@ -28,8 +28,8 @@ export function useInvitation() {
   return {
     isCopied,
     canShare: "share" in navigator,
-    readLink,
-    message: computed(() => messages.value.invite.message(readLink())),
+    readLink: readSharedLink,
+    message: computed(() => messages.value.invite.message(readSharedLink())),
     copyText,
     copyLink,
     shareLink,

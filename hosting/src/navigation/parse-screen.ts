@@ -1,5 +1,6 @@
 // Derives the screen from an address. Pure.
 import { formatRoomLink, parseRoomLink, type RoomLink } from "../call/sealing/room-link.ts";
+import { isEmbedPath, toRoomPath } from "./embed-address.ts";
 import { mendAddress, type Address } from "./mend-address.ts";
 
 export type Screen =
@@ -11,8 +12,15 @@ export type Screen =
   | { readonly name: "missing" };
 
 export function parseScreen(location: Address): Screen {
-  const link = parseRoomLink(mendAddress(location));
+  const { pathname, search = "", hash } = location;
+  const isEmbedded = isEmbedPath(pathname);
+  // What is written after the "?" of a frame is not a part of the link.
+  const link = parseRoomLink(mendAddress(isEmbedded ? { pathname: toRoomPath(pathname), hash } : location));
   if (link === "incomplete") return { name: "incomplete" };
-  if (link !== null) return { name: "room", link, path: formatRoomLink(link), isNew: false };
+  if (link !== null) {
+    const path = formatRoomLink(link);
+    const framed = path.replace("/r/", "/embed/").replace(/(?=#|$)/, search);
+    return { name: "room", link, path: isEmbedded ? framed : path, isNew: false };
+  }
   return location.pathname === "/" || location.pathname === "/index.html" ? { name: "start" } : { name: "missing" };
 }

@@ -2,6 +2,7 @@
 // is a dead end.
 import { shallowReadonly, shallowRef } from "vue";
 import { formatRoomLink, type RoomLink } from "../call/sealing/room-link.ts";
+import { isEmbedded } from "./embed-address.ts";
 import { readMoveCode } from "./move-code.ts";
 import { parseScreen, type Screen } from "./parse-screen.ts";
 
@@ -42,6 +43,8 @@ function openRoom(link: RoomLink, { isNew = false } = {}): void {
 }
 
 function goToStart(): void {
+  // Only a room is shown inside another site.
+  if (isEmbedded) return void window.open("/", "_blank", "noopener");
   history.pushState(history.state, "", "/");
   screen.value = { name: "start" };
 }
