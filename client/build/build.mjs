@@ -1,4 +1,4 @@
-// Builds dist/, the package as it is published: one module, its declarations, and a manifest. The
+// Builds dist/, the package as it is published: two modules, their declarations, and a manifest. The
 // manifest of this folder is private and points to the source, so that the repository needs no
 // build.
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -13,8 +13,8 @@ const dist = `${folder}/dist`;
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist);
 await build({
-  entryPoints: [`${folder}/src/index.ts`],
-  outfile: `${dist}/index.js`,
+  entryPoints: [`${folder}/src/index.ts`, `${folder}/src/element.ts`],
+  outdir: dist,
   bundle: true,
   format: "esm",
   platform: "neutral",
@@ -31,10 +31,13 @@ const { name, version, description, keywords, license, type, engines } = JSON.pa
 );
 const published = {
   ...{ name, version, description, keywords, license, type, engines },
-  exports: { ".": { types: "./index.d.ts", default: "./index.js" } },
+  exports: {
+    ".": { types: "./index.d.ts", default: "./index.js" },
+    "./element": { types: "./element.d.ts", default: "./element.js" },
+  },
   types: "./index.d.ts",
   files: ["*.js", "*.d.ts"],
-  sideEffects: false,
+  sideEffects: ["./element.js"],
 };
 await writeFile(`${dist}/package.json`, `${JSON.stringify(published, undefined, 2)}\n`);
 await copyFile(`${folder}/README.md`, `${dist}/README.md`);

@@ -6,8 +6,11 @@ import ts from "typescript";
 const probe = "contract-types.ts";
 
 /** Aliases of the contract's types. TypeScript resolves them without intermediate names. */
-const probeText = `import type { EndpointName, ErrorCode, RequestOf, ResponseOf } from "@meetogram/contract";
+const probeText = `import type { EmbedCommand, EmbedErrorCode, EmbedEvent, EndpointName, ErrorCode, RequestOf, ResponseOf } from "@meetogram/contract";
 export type Codes = ErrorCode;
+export type Commands = EmbedCommand;
+export type EmbedCodes = EmbedErrorCode;
+export type Events = EmbedEvent;
 export type Requests = { [N in EndpointName]: RequestOf<N> };
 export type Responses = { [N in EndpointName]: ResponseOf<N> };
 `;
@@ -29,7 +32,7 @@ export function createDeclarations(folder) {
   host.fileExists = (path) => path === probePath || fileExists.call(host, path);
   host.getSourceFile = (path, ...rest) =>
     path === probePath ? ts.createSourceFile(path, probeText, options.target) : getSourceFile.call(host, path, ...rest);
-  const program = ts.createProgram([`${folder}/src/index.ts`, probePath], options, host);
+  const program = ts.createProgram([`${folder}/src/index.ts`, `${folder}/src/element.ts`, probePath], options, host);
   const [fault] = ts.getPreEmitDiagnostics(program);
   if (fault) throw new Error(ts.flattenDiagnosticMessageText(fault.messageText, "\n"));
 
@@ -49,11 +52,14 @@ export function createDeclarations(folder) {
 
 function printContract(program, source) {
   const checker = program.getTypeChecker();
-  const [codes, requests, responses] = source.statements
+  const [codes, commands, embedCodes, events, requests, responses] = source.statements
     .filter(ts.isTypeAliasDeclaration)
     .map((alias) => checker.typeToString(checker.getTypeFromTypeNode(alias.type), alias, format));
   return `// Written out from meetogram's contract by the build.
 export type ErrorCode = ${codes};
+export type EmbedCommand = ${commands};
+export type EmbedErrorCode = ${embedCodes};
+export type EmbedEvent = ${events};
 export type Requests = ${requests};
 export type Responses = ${responses};
 export type EndpointName = keyof Requests;

@@ -49,7 +49,7 @@ const workspacesOfTypes = ["contract", "client", "openapi", "embedded-firestore"
 export const defaultChecks: readonly Check[] = [
   mochaCheck("journeys", {
     folder: "e2e",
-    files: ["test/{journeys,chat,files,signs,waiting,recording,api,docs}/*.test.ts"],
+    files: ["test/{journeys,chat,files,signs,waiting,recording,api,docs,embed}/*.test.ts"],
     ignore: [long],
   }),
   mochaCheck("hosting-browser", { folder: "hosting", files: ["test/**/*.browser.test.ts"] }),

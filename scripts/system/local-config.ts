@@ -3,6 +3,7 @@
 // emulators, and /config.json, which tells the page their addresses.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { allowFrames } from "../embed-allow.ts";
 import type { InternalPorts, Ports } from "./ports.ts";
 
 export const projectID = "demo-meetogram";
@@ -43,10 +44,12 @@ export function writeLocalConfig(
   ports: Ports,
   pagePorts: Ports,
   internalPorts: InternalPorts,
+  embedders: readonly string[] = [],
 ): LocalConfig {
   const folder = join(".local", String(ports.hosting));
   const configFile = `firebase.local-${ports.hosting}.json`;
-  const config = JSON.parse(readFileSync(join(root, "firebase.json"), "utf8")) as FirebaseConfig;
+  const text = readFileSync(join(root, "firebase.json"), "utf8");
+  const config = JSON.parse(embedders.length === 0 ? text : allowFrames(text, embedders)) as FirebaseConfig;
 
   for (const { headers } of config.hosting.headers) {
     for (const header of headers) {

@@ -25,6 +25,8 @@ interface Options {
   readonly exportFile?: string | undefined;
   /** Called after each commit to the embedded Firestore. */
   readonly onCommit?: (changes: readonly DocumentChange[]) => void;
+  /** Sites that may show a room in a frame, instead of those of firebase.json. */
+  readonly embedders?: readonly string[];
   /** Of the Emulator Suite, in addition to this process's own. */
   readonly env?: Readonly<Record<string, string>>;
   /** Aborting it before everything is ready stops what was started. */
@@ -48,6 +50,7 @@ export async function startSystem({
   data,
   exportFile,
   onCommit,
+  embedders = [],
   env = {},
   signal,
 }: Options): Promise<System> {
@@ -64,7 +67,7 @@ export async function startSystem({
       });
   if (onCommit !== undefined) firestore?.watch(onCommit, projectID);
   mkdirSync(join(root, ".local"), { recursive: true });
-  const config = writeLocalConfig(root, ports, { ...ports, ...pagePorts }, internalPorts);
+  const config = writeLocalConfig(root, ports, { ...ports, ...pagePorts }, internalPorts, embedders);
   try {
     const emulators = await startEmulators({
       root,

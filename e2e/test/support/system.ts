@@ -3,7 +3,7 @@ import type { DocumentChange } from "@meetogram/embedded-firestore";
 import { initializeApp, deleteApp, type App } from "firebase-admin/app";
 import { getFirestore, type Firestore } from "firebase-admin/firestore";
 import { projectID } from "../../../scripts/system/local-config.ts";
-import { findFreePorts, type Ports } from "../../../scripts/system/ports.ts";
+import { findFreePort, findFreePorts, type Ports } from "../../../scripts/system/ports.ts";
 import { startSystem, type System } from "../../../scripts/system/start-system.ts";
 import { startProxy, type Proxy } from "../faults/proxy.ts";
 
@@ -11,6 +11,8 @@ export interface RunningSystem extends System {
   readonly ports: Ports;
   /** Every page reaches Firestore through it. The functions and the administrator do not. */
   readonly firestoreProxy: Proxy;
+  /** Another site, whose server a test may start. It may show a room in a frame. */
+  readonly embedderPort: number;
   /** Firestore as the administrator, to inspect it or to arrange it (an expired room). */
   readonly firestore: Firestore;
   /** What the embedded Firestore has denied so far. */
@@ -24,12 +26,14 @@ let app: App | null = null;
 
 async function start(): Promise<RunningSystem> {
   const ports = await findFreePorts();
+  const embedderPort = await findFreePort();
   const denials: string[] = [];
   const listeners = new Set<(change: DocumentChange) => void>();
   const firestoreProxy = await startProxy(ports.firestore);
   const system = await startSystem({
     ports,
     pagePorts: { firestore: firestoreProxy.port },
+    embedders: [`http://localhost:${embedderPort}`],
     isOfficial: process.env["FIRESTORE_OFFICIAL"] === "1",
     onDenied: (explanation) => denials.push(explanation),
     onCommit: (changes) => changes.forEach((change) => listeners.forEach((listener) => listener(change))),
@@ -42,6 +46,7 @@ async function start(): Promise<RunningSystem> {
   return {
     ...system,
     ports,
+    embedderPort,
     firestoreProxy,
     denials,
     firestore: getFirestore(app),
