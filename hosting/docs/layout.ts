@@ -32,7 +32,7 @@ export const layoutWords = {
     copy: "Copy",
     copied: "Copied",
     notices: "Licences of third-party code",
-    pages: { api: "Open requests", privacy: "Privacy", security: "Security" },
+    pages: { api: "Open requests", embed: "Embed", privacy: "Privacy", security: "Security" },
   },
   ru: {
     toStart: "На главную",
@@ -41,7 +41,7 @@ export const layoutWords = {
     copy: "Копировать",
     copied: "Скопировано",
     notices: "Лицензии стороннего кода",
-    pages: { api: "Открытые запросы", privacy: "Приватность", security: "Безопасность" },
+    pages: { api: "Открытые запросы", embed: "Встраивание", privacy: "Приватность", security: "Безопасность" },
   },
 } as const satisfies Record<DocsLanguage, unknown>;
 

@@ -5,6 +5,7 @@ import { renderNotFound } from "./not-found.ts";
 import { renderApiPage } from "./page.ts";
 import { pageNames, pathOf, type PageName } from "./paths.ts";
 import { renderProsePage, type ProseWords } from "./prose-page.ts";
+import { embedWords } from "./texts/embed.ts";
 import { privacyWords } from "./texts/privacy.ts";
 import { securityWords } from "./texts/security.ts";
 import type { DocsLanguage } from "./language.ts";
@@ -15,6 +16,7 @@ interface PageFile {
 }
 
 const proseWords: Readonly<Record<Exclude<PageName, "api">, Readonly<Record<DocsLanguage, ProseWords>>>> = {
+  embed: embedWords,
   privacy: privacyWords,
   security: securityWords,
 };

@@ -5,7 +5,7 @@ import { openPerson, withPeople } from "../support/browser.ts";
 import { expectNoErrorsOrForeignRequests } from "../support/meeting.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 
-const pages = ["", "privacy/", "security/"];
+const pages = ["", "embed/", "privacy/", "security/"];
 const paths = ["/docs/", "/docs/ru/"].flatMap((start) => pages.map((page) => start + page));
 
 async function read(path: string): Promise<string> {
