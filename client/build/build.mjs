@@ -1,5 +1,5 @@
-// Builds dist/, the package as it is published: two modules, their declarations, and a manifest. The
-// manifest of this folder is private and points to the source, so that the repository needs no
+// Builds dist/, the package as it is published: two modules, their declarations, and a manifest.
+// The manifest of this folder is private and points to the source, so that the repository needs no
 // build.
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";

@@ -144,20 +144,9 @@ export class MeetogramRoom extends Base {
   }
 }
 
-export interface MeetogramRoom {
-  addEventListener<T extends keyof MeetogramRoomEvents>(
-    type: T,
-    listener: (this: MeetogramRoom, event: MeetogramRoomEvents[T]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-}
-
 declare global {
+  // oxlint-disable-next-line typescript/no-empty-interface, typescript/no-empty-object-type
+  interface HTMLElementEventMap extends MeetogramRoomEvents {}
   interface HTMLElementTagNameMap {
     "meetogram-room": MeetogramRoom;
   }
