@@ -10,7 +10,7 @@ export type MeetogramRoomEvents = { [T in keyof Details as `meetogram-${T}`]: Cu
 
 const version = 1;
 const permissions = "camera; microphone; display-capture; autoplay; fullscreen; picture-in-picture; clipboard-write";
-const parameters = ["name", "lang", "ui", "chat"] as const;
+const parameters = ["name", "lang", "theme", "ui", "chat"] as const;
 
 /** The address of the frame. Null for what is not a link to a room. */
 export function toFrameAddress(link: string, read: (parameter: string) => string | null): string | null {

@@ -1,6 +1,6 @@
 // The page of an address that does not exist. It is one file for everybody, so it speaks both
-// languages. Without its script it is complete, and has the system's colours.
-import { bolt, themeColours, type PageAssets } from "./layout.ts";
+// languages. It has no script, so its colours are the system's.
+import { bolt, type PageAssets } from "./layout.ts";
 
 export function renderNotFound({ style }: PageAssets): string {
   return `<!doctype html>
@@ -10,7 +10,8 @@ export function renderNotFound({ style }: PageAssets): string {
 <meta name="viewport" content="width=device-width, initial-scale=1" />
 <title>404 · meetogram</title>
 <meta name="robots" content="noindex" />
-${themeColours}
+<meta name="theme-color" content="#fbf5ea" media="(prefers-color-scheme: light)" />
+<meta name="theme-color" content="#17130f" media="(prefers-color-scheme: dark)" />
 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
 <link rel="stylesheet" href="${style}" />
 </head>

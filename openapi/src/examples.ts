@@ -12,12 +12,12 @@ export const samples = {
   participantID: "c9a1f4b7-2e6d-5380-8b94-0d5c7e3a1f62",
   hostKey: "q3Zt8vXw1mN5rYb7KcJ2hLpS9dFg4uEa6TiOxWzVnMk",
   expiresAt: "2030-05-17T09:41:00.000Z",
+  ticket: "Wn7bR2kQzT5mXc9vLpJ4hGd8sYf3aEu6iOxKq1Zt0Vw",
 } as const;
 
-const ticket = "Wn7bR2kQzT5mXc9vLpJ4hGd8sYf3aEu6iOxKq1Zt0Vw";
 const challenge = "EmqIfQAx7Gm2q9YFoJdN0sVt3cKpW8hRzLbXuEa";
 
-const { uuid, userID, session, participantID, hostKey, expiresAt } = samples;
+const { uuid, userID, session, participantID, hostKey, expiresAt, ticket } = samples;
 
 interface Example<N extends EndpointName> {
   readonly request: RequestOf<N>;

@@ -130,7 +130,7 @@ describe("the headers of Hosting", () => {
   it("let browsers keep the files below /assets, and forget a missing one within the hour", async () => {
     const { url } = await getSystem();
     const page = await (await fetch(url)).text();
-    const [asset = ""] = /\/assets\/[\w.-]+\.js/.exec(page) ?? [];
+    const [asset = ""] = /\/assets\/\w+-[\w-]{8}\.js/.exec(page) ?? [];
     for (const [path, status] of [
       [asset, 200],
       [asset.replace(/-[\w-]+\.js$/, "-AAAAAAAA.js"), 404],

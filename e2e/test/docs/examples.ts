@@ -24,11 +24,15 @@ export function readExamples(html: string): Example[] {
 
 /** Replaces the samples by a room, a seat and people that exist. */
 export async function replaceSamples(code: string, origin: string): Promise<string> {
-  const { createRoom, connect } = createClient({ baseURL: origin });
+  const { createRoom, connect, offerMove } = createClient({ baseURL: origin });
   const { uuid, hostKey } = await createRoom();
   const constraints = { audio: true, video: true };
   const guest = { userID: crypto.randomUUID(), session: crypto.randomUUID(), constraints };
   const { participantID } = await connect({ uuid, ...guest });
+  if (code.includes("takeMove")) {
+    const { userID, session } = guest;
+    await offerMove({ uuid, userID, session, ticket: samples.ticket, sealed: "AAAA" });
+  }
   return code
     .replaceAll(exampleOrigin, origin)
     .replaceAll(samples.uuid, uuid)

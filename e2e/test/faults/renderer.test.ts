@@ -31,7 +31,7 @@ async function suspend(browser: Browser, ann: Person, ben: Person) {
   );
   expect(silence?.text).to.include("😵");
   // Nothing arrives from a suspended renderer, as from a device that sleeps.
-  expect(silence?.text).to.match(/no network there, or the device sleeps/i);
+  expect(silence?.text).to.match(/their network is down, or their device is asleep/i);
   for (const person of [ann, ben]) await expectSeesAndHears(person, 1);
   const seen = await Promise.all([ann, ben].map(({ page }) => readTileSnapshots(page)));
   for (const snapshots of seen) {

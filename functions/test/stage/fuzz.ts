@@ -70,6 +70,14 @@ function arbitrarySense(rooms: readonly RealRoom[], works: readonly Work[]): fc.
     const path = `/room/${uuid}/iceServers`;
     return { to: "room", method: "POST", path, headers: json, body: JSON.stringify(proof) };
   });
+  // Of few rooms, so that an offer is taken now and then.
+  const moving = fc
+    .tuple(fc.constantFrom(...rooms.slice(0, 3)), fc.boolean())
+    .map(([{ uuid, proof }, isOffer]): Fuzz => {
+      const path = `/room/${uuid}/${isOffer ? "offerMove" : "takeMove"}`;
+      const body = { ticket: "t".repeat(43), ...(isOffer && { ...proof, sealed: "AAAA" }) };
+      return { to: "room", method: "POST", path, headers: json, body: JSON.stringify(body) };
+    });
   const working = fc.constantFrom(...works).map((work): Fuzz => {
     return { to: "appCheck", method: "POST", path: "/appCheck/token", headers: json, body: JSON.stringify(work) };
   });
@@ -85,6 +93,7 @@ function arbitrarySense(rooms: readonly RealRoom[], works: readonly Work[]): fc.
     { weight: 2, arbitrary: working },
     { weight: 8, arbitrary: connecting },
     { weight: 4, arbitrary: renewing },
+    { weight: 8, arbitrary: moving },
     { weight: 4, arbitrary: toRoom("remove") },
     { weight: 6, arbitrary: toRoom("handOver") },
     { weight: 4, arbitrary: toRoom("stored", "GET") },

@@ -46,6 +46,7 @@ const en: ProseWords = {
       items: [
         ["`name`", "what the person is called at first; they can change it before they connect"],
         ["`lang`", "the language of the interface, for example `en` or `ru`"],
+        ["`theme`", "`light` or `dark`; otherwise as the person has chosen, or the system"],
         ["`ui=minimal`", "no logo, no language switch, no invitation"],
         ["`chat=off`", "no button for the chat, and no command for it"],
       ],
@@ -127,6 +128,7 @@ const ru: ProseWords = {
       items: [
         ["`name`", "как человека зовут вначале; до подключения он может это изменить"],
         ["`lang`", "язык интерфейса, например `en` или `ru`"],
+        ["`theme`", "`light` или `dark`; иначе как выбрал сам человек или как в системе"],
         ["`ui=minimal`", "без логотипа, выбора языка и приглашения"],
         ["`chat=off`", "без кнопки чата и без команды для него"],
       ],

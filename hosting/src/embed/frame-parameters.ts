@@ -1,6 +1,6 @@
 // What the page around the frame wants to be shown, from the frame's query. What is unknown or
 // wrong is ignored, and none of it is a right: it changes what is shown to this person only.
-// `lang` is read by the first script.
+// `lang` is read by the first script, `theme` by the one that is painted with.
 import { cleanName, cutName } from "@meetogram/contract";
 
 export interface FrameParameters {

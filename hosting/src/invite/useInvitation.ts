@@ -1,14 +1,11 @@
 // Sends the room's link: copied, alone or with words, or shared by the system where it can.
-import { computed } from "vue";
 import { useClipboard } from "../browser/useClipboard.ts";
-import { useLanguage } from "../messages/useLanguage.ts";
 import { readSharedLink } from "../navigation/embed-address.ts";
 import { usePopups } from "../popups/usePopups.ts";
 
 export function useInvitation() {
   const { isCopied, copy } = useClipboard();
   const { showPopup } = usePopups();
-  const { messages } = useLanguage();
 
   async function copyText(text: string): Promise<void> {
     if (!(await copy(text))) showPopup({ code: "copy-failed" });
@@ -29,7 +26,6 @@ export function useInvitation() {
     isCopied,
     canShare: "share" in navigator,
     readLink: readSharedLink,
-    message: computed(() => messages.value.invite.message(readSharedLink())),
     copyText,
     copyLink,
     shareLink,

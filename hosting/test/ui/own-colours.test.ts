@@ -9,7 +9,8 @@ const palettes = ["src/ui/tokens.css", "src/ui/person-hues.css"];
 /** A canvas, a picture and the head of a page cannot read a style. They repeat its colours. */
 const repeating = [
   "src/screens/call/recording/paint.ts",
-  "docs/page.ts",
+  "docs/layout.ts",
+  "docs/not-found.ts",
   "index.html",
   "public/favicon.svg",
   "public/favicon-unread.svg",
@@ -65,7 +66,7 @@ describe("colours", () => {
   });
 
   it("of the address bar are those of the page", async () => {
-    for (const path of ["index.html", "docs/page.ts"]) {
+    for (const path of ["index.html", "docs/layout.ts", "docs/not-found.ts"]) {
       const text = await readFile(`${root}/${path}`, "utf8");
       for (const scheme of ["light", "dark"] as const) {
         const content = new RegExp(`content="(#\\w{6})" media="\\(prefers-color-scheme: ${scheme}\\)"`).exec(text)?.[1];

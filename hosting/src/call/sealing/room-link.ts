@@ -1,7 +1,6 @@
 // A room's link, /r/{uuid}#{key}. The fragment never leaves the browser: everybody with the link
 // has the key, the server does not.
-import { RoomUUID } from "@meetogram/contract";
-import * as v from "valibot";
+import { uuidPattern } from "@meetogram/contract/uuid";
 import { decodeBase64url, encodeBase64url } from "../../platform/base64url.ts";
 
 const keyBytes = 16;
@@ -17,15 +16,15 @@ export interface RoomLink {
  * with another key the room would only look empty.
  */
 export function parseRoomLink(location: { pathname: string; hash: string }): RoomLink | "incomplete" | null {
-  const match = /^\/r\/([^/]+)\/?$/.exec(location.pathname);
-  const uuid = v.safeParse(RoomUUID, match?.[1]);
-  if (!uuid.success) return null;
+  const [, written = ""] = /^\/r\/([^/]+)\/?$/.exec(location.pathname) ?? [];
+  if (!uuidPattern.test(written)) return null;
+  const uuid = written.toLowerCase();
   const text = location.hash.replace(/^#/, "");
-  if (text === "") return { uuid: uuid.output, key: null };
+  if (text === "") return { uuid, key: null };
   const key = decodeBase64url(text);
   // The last of 22 characters holds two bits of the key and four zeros. Other text rarely ends so.
   const isWhole = key?.length === keyBytes && encodeBase64url(key) === text;
-  return isWhole ? { uuid: uuid.output, key } : "incomplete";
+  return isWhole ? { uuid, key } : "incomplete";
 }
 
 export function createRoomKey(): Uint8Array<ArrayBuffer> {
