@@ -1,10 +1,14 @@
 // The shape is that of English: the compiler checks it.
 import type { Messages } from "../en/room.ts";
 import { count } from "./count.ts";
+import { beforeCall } from "./before-call.ts";
 import { chat } from "./chat.ts";
+import { cameraFlip } from "./camera-flip.ts";
 import { announcements } from "./announcements.ts";
 import { controls } from "./controls.ts";
+import { ending } from "./ending.ts";
 import { files } from "./files.ts";
+import { invite } from "./invite.ts";
 import { mediaNotices } from "./media-notices.ts";
 import { people } from "./people.ts";
 import { recording } from "./recording.ts";
@@ -35,6 +39,7 @@ export const room: Messages = {
     copyLink: "Link kopieren",
     copied: "Link kopiert",
   },
+  beforeCall,
   devices: {
     heading: "Geräte",
     camera: "Kamera",
@@ -137,7 +142,9 @@ export const room: Messages = {
   waitingRoom,
   recording,
   safetyPictures,
+  ending,
   files,
+  invite,
   causes: {
     offline: "Sie sind offline. Der Anruf kommt mit dem Netz zurück.",
     "network-here": "Vielleicht ist Ihr Netz weg. Der Anruf kommt mit ihm zurück.",
@@ -145,8 +152,6 @@ export const room: Messages = {
     asleep: "Das Netz dort funktioniert. Vielleicht schläft der Tab: Er kann von selbst zurückkommen.",
   },
   deadEnds: {
-    copySummary: "Übersicht des Anrufs für einen Fehlerbericht kopieren",
-    summaryCopied: "Kopiert. Ohne Namen und ohne Adressen.",
     startOver: "Neues Meeting",
     expired: {
       status: "Abgelaufen",
@@ -164,6 +169,7 @@ export const room: Messages = {
       text: "Sie haben es beendet und den Raum gelöscht. Der Link funktioniert nicht mehr.",
     },
     ...waitingRoom.deadEnds,
+    ...invite.deadEnds,
     "not-found": {
       status: "Nicht gefunden",
       title: "Unter dieser Adresse gibt es nichts",
@@ -183,8 +189,8 @@ export const room: Messages = {
     },
     moved: {
       status: "Verschoben",
-      title: "Der Anruf ist jetzt in einem anderen Tab",
-      text: "Sie können diesen schließen oder den Anruf zurückholen.",
+      title: "Der Anruf ist jetzt in einem anderen Tab oder auf einem anderen Gerät",
+      text: "Sie können diese Seite schließen oder den Anruf zurückholen.",
       action: "Anruf zurückholen",
     },
     "incomplete-link": {
@@ -227,8 +233,10 @@ export const room: Messages = {
       action: "Mit https öffnen",
     },
   },
+  cameraFlip,
   popups: {
     ...page.popups,
+    "camera-flip-failed": cameraFlip.failed,
     "connect-failed": {
       title: "Der Raum ließ sich nicht betreten",
       text: "Die Seite weiß nicht, warum. Versuchen Sie es erneut oder laden Sie neu.",

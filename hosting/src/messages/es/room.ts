@@ -1,10 +1,14 @@
 // The shape is that of English: the compiler checks it.
 import type { Messages } from "../en/room.ts";
 import { count } from "./count.ts";
+import { beforeCall } from "./before-call.ts";
 import { chat } from "./chat.ts";
+import { cameraFlip } from "./camera-flip.ts";
 import { announcements } from "./announcements.ts";
 import { controls } from "./controls.ts";
+import { ending } from "./ending.ts";
 import { files } from "./files.ts";
+import { invite } from "./invite.ts";
 import { mediaNotices } from "./media-notices.ts";
 import { people } from "./people.ts";
 import { recording } from "./recording.ts";
@@ -35,6 +39,7 @@ export const room: Messages = {
     copyLink: "Copiar el enlace",
     copied: "Enlace copiado",
   },
+  beforeCall,
   devices: {
     heading: "Dispositivos",
     camera: "Cámara",
@@ -131,7 +136,9 @@ export const room: Messages = {
   waitingRoom,
   recording,
   safetyPictures,
+  ending,
   files,
+  invite,
   causes: {
     offline: "No tienes conexión. La llamada vuelve con tu red.",
     "network-here": "Quizá se ha caído tu red. La llamada vuelve con ella.",
@@ -139,8 +146,6 @@ export const room: Messages = {
     asleep: "Su red funciona. Quizá su pestaña está dormida: puede volver por sí sola.",
   },
   deadEnds: {
-    copySummary: "Copiar un resumen de la llamada para informar de un error",
-    summaryCopied: "Copiado. No contiene nombres ni direcciones.",
     startOver: "Nueva reunión",
     expired: {
       status: "Caducada",
@@ -158,6 +163,7 @@ export const room: Messages = {
       text: "Tú la has terminado y has borrado la sala. El enlace ya no funciona.",
     },
     ...waitingRoom.deadEnds,
+    ...invite.deadEnds,
     "not-found": {
       status: "No encontrada",
       title: "No hay nada en esta dirección",
@@ -177,8 +183,8 @@ export const room: Messages = {
     },
     moved: {
       status: "Trasladada",
-      title: "La llamada está ahora en otra pestaña",
-      text: "Puedes cerrar esta o traer la llamada de vuelta.",
+      title: "La llamada está ahora en otra pestaña o dispositivo",
+      text: "Puedes cerrar esta página o traer la llamada de vuelta.",
       action: "Traerla de vuelta",
     },
     "incomplete-link": {
@@ -221,8 +227,10 @@ export const room: Messages = {
       action: "Abrir con https",
     },
   },
+  cameraFlip,
   popups: {
     ...page.popups,
+    "camera-flip-failed": cameraFlip.failed,
     "connect-failed": {
       title: "No se ha podido entrar en la sala",
       text: "La página no sabe por qué. Vuelve a intentarlo o recárgala.",

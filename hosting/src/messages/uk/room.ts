@@ -1,10 +1,14 @@
 // The shape is that of English: the compiler checks it.
 import type { Messages } from "../en/room.ts";
 import { count } from "./count.ts";
+import { beforeCall } from "./before-call.ts";
 import { chat } from "./chat.ts";
+import { cameraFlip } from "./camera-flip.ts";
 import { announcements } from "./announcements.ts";
 import { controls } from "./controls.ts";
+import { ending } from "./ending.ts";
 import { files } from "./files.ts";
+import { invite } from "./invite.ts";
 import { mediaNotices } from "./media-notices.ts";
 import { people } from "./people.ts";
 import { recording } from "./recording.ts";
@@ -37,6 +41,7 @@ export const room: Messages = {
     copyLink: "Скопіювати посилання",
     copied: "Посилання скопійовано",
   },
+  beforeCall,
   devices: {
     heading: "Пристрої",
     camera: "Камера",
@@ -133,7 +138,9 @@ export const room: Messages = {
   waitingRoom,
   recording,
   safetyPictures,
+  ending,
   files,
+  invite,
   causes: {
     offline: "Ви не в мережі. Дзвінок відновиться, коли мережа з’явиться.",
     "network-here": "Можливо, у вас зникла мережа. Дзвінок відновиться, коли вона з’явиться.",
@@ -141,8 +148,6 @@ export const room: Messages = {
     asleep: "Мережа у співрозмовника є. Можливо, його вкладка заснула. Зв’язок може повернутися сам.",
   },
   deadEnds: {
-    copySummary: "Скопіювати зведення дзвінка для повідомлення про помилку",
-    summaryCopied: "Скопійовано. У зведенні немає імен і адрес.",
     startOver: "Нова зустріч",
     expired: {
       status: "Строк минув",
@@ -160,6 +165,7 @@ export const room: Messages = {
       text: "Ви завершили зустріч і стерли кімнату. Посилання більше не працює.",
     },
     ...waitingRoom.deadEnds,
+    ...invite.deadEnds,
     "not-found": {
       status: "Не знайдено",
       title: "За цією адресою нічого немає",
@@ -179,8 +185,8 @@ export const room: Messages = {
     },
     moved: {
       status: "Перенесено",
-      title: "Дзвінок тепер в іншій вкладці",
-      text: "Цю можна закрити. Або поверніть дзвінок сюди.",
+      title: "Дзвінок тепер в іншій вкладці або на іншому пристрої",
+      text: "Цю сторінку можна закрити. Або поверніть дзвінок сюди.",
       action: "Повернути дзвінок сюди",
     },
     "incomplete-link": {
@@ -223,8 +229,10 @@ export const room: Messages = {
       action: "Відкрити через https",
     },
   },
+  cameraFlip,
   popups: {
     ...page.popups,
+    "camera-flip-failed": cameraFlip.failed,
     "connect-failed": {
       title: "Не вдалося увійти в кімнату",
       text: "Причина невідома. Спробуйте знову або оновіть сторінку.",
