@@ -1,7 +1,8 @@
-// The texts of a language, in two scripts: those of the page, and those of a room, which contain
-// the first. A folder is a language.
+// The texts of a language, in three scripts: those of the page, those of a room, which contain the
+// first, and those of what is below the start's button. A folder is a language.
 import type { PageMessages } from "./en/page.ts";
 import type { Messages } from "./en/room.ts";
+import type { StartChoiceMessages } from "./start-choices.ts";
 
 export interface Spoken {
   readonly language: string;
@@ -12,6 +13,7 @@ export interface Spoken {
 
 const pages = import.meta.glob<PageMessages>("./*/page.ts", { import: "page" });
 const rooms = import.meta.glob<Messages>("./*/room.ts", { import: "room" });
+const startChoices = import.meta.glob<StartChoiceMessages>("./*/start-choices.ts", { import: "startChoices" });
 
 async function load<Texts>(files: Record<string, () => Promise<Texts>>, path: string): Promise<Texts> {
   const file = files[path];
@@ -24,4 +26,9 @@ export async function loadMessages(language: string, { isForRoom }: { isForRoom:
   if (!isForRoom) return { language, page: await load(pages, `./${language}/page.ts`), room: null };
   const room = await load(rooms, `./${language}/room.ts`);
   return { language, page: room, room };
+}
+
+/** Rejects like `loadMessages`. */
+export function loadStartChoices(language: string): Promise<StartChoiceMessages> {
+  return load(startChoices, `./${language}/start-choices.ts`);
 }
