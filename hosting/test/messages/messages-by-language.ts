@@ -1,18 +1,24 @@
 // All texts at once, for the tests. A folder is a language, as it is for the page.
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import type { Messages } from "../../src/messages/en/room.ts";
+import type { StartChoiceMessages } from "../../src/messages/start-choices.ts";
+
+type AllMessages = Messages & { readonly startChoices: StartChoiceMessages };
 
 const folder = new URL("../../src/messages/", import.meta.url);
 
-export const languages: readonly string[] = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+/** The folder of types has no texts. */
+export const languages: readonly string[] = readdirSync(folder).filter((name) =>
+  existsSync(new URL(`${name}/start.ts`, folder)),
+);
 
-async function read(language: string): Promise<[string, Messages]> {
-  const { room } = (await import(new URL(`${language}/room.ts`, folder).href)) as { room: Messages };
-  return [language, room];
+async function read(language: string): Promise<[string, AllMessages]> {
+  const load = (file: string): Promise<unknown> => import(new URL(`${language}/${file}.ts`, folder).href);
+  const { room } = (await load("room")) as { room: Messages };
+  const { startChoices } = (await load("start-choices")) as { startChoices: StartChoiceMessages };
+  return [language, { ...room, startChoices }];
 }
 
 export const messagesByLanguage = Object.fromEntries(await Promise.all(languages.map(read))) as Readonly<
-  Record<"en" | "ru", Messages> & Record<string, Messages>
+  Record<"en" | "ru", AllMessages> & Record<string, AllMessages>
 >;

@@ -3,7 +3,12 @@ const units = ["people.figures.milliseconds", "people.figures.kilobits", "files.
 const chat = ["chat.heading", "chat.open", "chat.fileName"];
 
 export const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
-  "every language": ["title", "start.direction"],
-  de: [...units, ...chat, "controls.short.hand", "people.host", "people.figures.picture"],
-  es: [...units, ...chat, ...["🐼", "🐨", "🌵", "🍕"].map((picture) => `safetyPictures.${picture}`)],
+  "every language": ["start.direction"],
+  de: [...units, ...chat, "controls.short.hand", "people.host", "people.figures.picture", "invite.calendar.title"],
+  es: [
+    ...units,
+    ...chat,
+    "invite.calendar.minutes",
+    ...["🐼", "🐨", "🌵", "🍕"].map((picture) => `safetyPictures.${picture}`),
+  ],
 };

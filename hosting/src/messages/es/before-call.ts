@@ -10,7 +10,7 @@ export const beforeCall: BeforeCallMessages = {
     denied: "El navegador bloquea la cámara",
     blocked: "El sistema bloquea la cámara",
     dismissed: "La cámara aún no tiene permiso",
-    missing: "No se ha encontrado ninguna cámara",
+    missing: "No se encuentra ninguna cámara",
     "in-use": "Otro programa usa la cámara",
     unsupported: "Este navegador no da cámara a las páginas",
     unknown: "La cámara no se ha iniciado",
