@@ -2,7 +2,7 @@
 // first, and those of what is below the start's button. A folder is a language.
 import type { PageMessages } from "./en/page.ts";
 import type { Messages } from "./en/room.ts";
-import type { StartChoiceMessages } from "./start-choices.ts";
+import type { StartChoiceMessages } from "./types/start-choices.ts";
 
 export interface Spoken {
   readonly language: string;
@@ -13,7 +13,10 @@ export interface Spoken {
 
 const pages = import.meta.glob<PageMessages>("./*/page.ts", { import: "page" });
 const rooms = import.meta.glob<Messages>("./*/room.ts", { import: "room" });
-const startChoices = import.meta.glob<StartChoiceMessages>("./*/start-choices.ts", { import: "startChoices" });
+/** The folder of types is no language. */
+const startChoices = import.meta.glob<StartChoiceMessages>(["./*/start-choices.ts", "!./types/*"], {
+  import: "startChoices",
+});
 
 async function load<Texts>(files: Record<string, () => Promise<Texts>>, path: string): Promise<Texts> {
   const file = files[path];

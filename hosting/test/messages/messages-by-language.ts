@@ -1,7 +1,7 @@
 // All texts at once, for the tests. A folder is a language, as it is for the page.
 import { existsSync, readdirSync } from "node:fs";
 import type { Messages } from "../../src/messages/en/room.ts";
-import type { StartChoiceMessages } from "../../src/messages/start-choices.ts";
+import type { StartChoiceMessages } from "../../src/messages/types/start-choices.ts";
 
 type AllMessages = Messages & { readonly startChoices: StartChoiceMessages };
 

@@ -1,4 +1,4 @@
-import type { EndingMessages } from "../ending.ts";
+import type { EndingMessages } from "../types/ending.ts";
 import { count } from "./count.ts";
 
 export const ending: EndingMessages = {

@@ -1,4 +1,4 @@
-import type { FileMessages } from "../files.ts";
+import type { FileMessages } from "../types/files.ts";
 import { count } from "./count.ts";
 
 export const files: FileMessages = {

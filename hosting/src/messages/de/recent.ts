@@ -1,4 +1,4 @@
-import type { RecentMessages } from "../recent.ts";
+import type { RecentMessages } from "../types/recent.ts";
 
 export const recent: RecentMessages = {
   heading: "Letzte Räume",

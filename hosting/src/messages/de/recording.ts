@@ -1,4 +1,4 @@
-import type { RecordingMessages } from "../recording.ts";
+import type { RecordingMessages } from "../types/recording.ts";
 
 export const recording: RecordingMessages = {
   record: "Anruf aufnehmen",

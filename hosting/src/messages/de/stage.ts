@@ -1,4 +1,4 @@
-import type { StageMessages } from "../stage.ts";
+import type { StageMessages } from "../types/stage.ts";
 
 export const stage: StageMessages = {
   menu: "Ansicht",

@@ -1,4 +1,4 @@
-import type { StartChoiceMessages } from "../start-choices.ts";
+import type { StartChoiceMessages } from "../types/start-choices.ts";
 import { recent } from "./recent.ts";
 
 export const startChoices: StartChoiceMessages = {

@@ -1,4 +1,4 @@
-import type { ChatMessages } from "../chat.ts";
+import type { ChatMessages } from "../types/chat.ts";
 import { count } from "./count.ts";
 
 export const chat: ChatMessages = {

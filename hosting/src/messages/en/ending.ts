@@ -1,4 +1,4 @@
-import type { EndingMessages } from "../ending.ts";
+import type { EndingMessages } from "../types/ending.ts";
 
 const amount = (number: number, word: string) => `${number} ${word}${number === 1 ? "" : "s"}`;
 

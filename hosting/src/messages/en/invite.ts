@@ -1,4 +1,4 @@
-import type { InviteMessages } from "../invite.ts";
+import type { InviteMessages } from "../types/invite.ts";
 
 export const invite: InviteMessages = {
   heading: "Invite people",

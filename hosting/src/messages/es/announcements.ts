@@ -1,4 +1,4 @@
-import type { AnnouncementMessages } from "../announcements.ts";
+import type { AnnouncementMessages } from "../types/announcements.ts";
 
 export const announcements: AnnouncementMessages = {
   audio: (name, isOn) => `${name} ha ${isOn ? "activado" : "desactivado"} el micrófono`,

@@ -1,4 +1,4 @@
-import type { ControlMessages } from "../controls.ts";
+import type { ControlMessages } from "../types/controls.ts";
 
 export const controls: ControlMessages = {
   short: {

@@ -1,4 +1,4 @@
-import type { InviteMessages } from "../invite.ts";
+import type { InviteMessages } from "../types/invite.ts";
 import { count } from "./count.ts";
 
 export const invite: InviteMessages = {

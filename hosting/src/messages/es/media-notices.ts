@@ -1,4 +1,4 @@
-import type { MediaNoticeMessages } from "../media-notices.ts";
+import type { MediaNoticeMessages } from "../types/media-notices.ts";
 
 export const mediaNotices: MediaNoticeMessages = {
   unanswered: "El navegador espera tu respuesta",

@@ -1,4 +1,4 @@
-import type { ThemeMessages } from "../theme.ts";
+import type { ThemeMessages } from "../types/theme.ts";
 
 export const theme: ThemeMessages = {
   heading: "Claro u oscuro",

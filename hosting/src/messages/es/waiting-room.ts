@@ -1,4 +1,4 @@
-import type { WaitingRoomMessages } from "../waiting-room.ts";
+import type { WaitingRoomMessages } from "../types/waiting-room.ts";
 import { count } from "./count.ts";
 
 export const waitingRoom: WaitingRoomMessages = {

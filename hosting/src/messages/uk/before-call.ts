@@ -1,4 +1,4 @@
-import type { BeforeCallMessages } from "../before-call.ts";
+import type { BeforeCallMessages } from "../types/before-call.ts";
 
 export const beforeCall: BeforeCallMessages = {
   willAsk: {

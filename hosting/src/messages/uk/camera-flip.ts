@@ -1,4 +1,4 @@
-import type { CameraFlipMessages } from "../camera-flip.ts";
+import type { CameraFlipMessages } from "../types/camera-flip.ts";
 
 export const cameraFlip: CameraFlipMessages = {
   toBack: "Увімкнути задню камеру",

@@ -1,4 +1,4 @@
-import type { PeopleMessages } from "../people.ts";
+import type { PeopleMessages } from "../types/people.ts";
 
 export const people: PeopleMessages = {
   heading: "Учасники",

@@ -1,5 +1,5 @@
 // What is said of a file on its way: why it does not move, or how far it is.
-import type { FileMessages } from "../../../messages/files.ts";
+import type { FileMessages } from "../../../messages/types/files.ts";
 import type { FileWords } from "./file-words.ts";
 import { isHeld, type Transfer } from "./transfer/transfer.ts";
 

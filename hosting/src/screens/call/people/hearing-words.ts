@@ -2,7 +2,7 @@
 // What arrives is known. Why it does not is for the two people to find out.
 import type { CallParticipant } from "../../../meeting/useMeeting.ts";
 import { isolate, labelOf } from "../../../ui/person-label.ts";
-import type { PeopleMessages } from "../../../messages/people.ts";
+import type { PeopleMessages } from "../../../messages/types/people.ts";
 
 export interface PersonNote {
   readonly tone: "quiet" | "warning";
