@@ -38,10 +38,10 @@ describe("service worker", () => {
     await context.setOffline(true);
     await page.reload();
     await page.getByTestId("go").click();
-    await page.getByText("You are offline").waitFor();
+    await page.getByRole("heading", { name: "You are offline" }).waitFor();
 
     await page.goto(roomPath);
-    await page.getByText("You are offline").waitFor();
+    await page.getByRole("heading", { name: "You are offline" }).waitFor();
   });
 
   it("keeps pages, scripts and styles, and neither a room's address nor an answer", async () => {

@@ -2,6 +2,7 @@ import type { StartChoiceMessages } from "../types/start-choices.ts";
 import { recent } from "./recent.ts";
 
 export const startChoices: StartChoiceMessages = {
+  label: "Andere Wege zum Meeting",
   join: {
     label: "Mit einem Link eintreten",
     placeholder: "Link oder Nachricht einfügen",

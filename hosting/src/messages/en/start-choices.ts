@@ -2,6 +2,7 @@ import type { StartChoiceMessages } from "../types/start-choices.ts";
 import { recent } from "./recent.ts";
 
 export const startChoices: StartChoiceMessages = {
+  label: "Other ways to meet",
   join: {
     label: "Join with a link",
     placeholder: "Paste the link or the message",

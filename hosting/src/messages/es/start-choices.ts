@@ -2,6 +2,7 @@ import type { StartChoiceMessages } from "../types/start-choices.ts";
 import { recent } from "./recent.ts";
 
 export const startChoices: StartChoiceMessages = {
+  label: "Otras formas de reunirse",
   join: {
     label: "Entrar con un enlace",
     placeholder: "Pega el enlace o el mensaje",

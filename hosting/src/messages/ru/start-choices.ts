@@ -2,6 +2,7 @@ import type { StartChoiceMessages } from "../types/start-choices.ts";
 import { recent } from "./recent.ts";
 
 export const startChoices: StartChoiceMessages = {
+  label: "Другие способы встретиться",
   join: {
     label: "Войти по ссылке",
     placeholder: "Вставьте ссылку или сообщение с ней",

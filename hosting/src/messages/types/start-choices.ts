@@ -3,6 +3,8 @@
 import type { RecentMessages } from "./recent.ts";
 
 export interface StartChoiceMessages {
+  /** What is below the button. */
+  readonly label: string;
   readonly join: {
     readonly label: string;
     readonly placeholder: string;

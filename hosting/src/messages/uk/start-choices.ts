@@ -2,6 +2,7 @@ import type { StartChoiceMessages } from "../types/start-choices.ts";
 import { recent } from "./recent.ts";
 
 export const startChoices: StartChoiceMessages = {
+  label: "Інші способи зустрітися",
   join: {
     label: "Увійти за посиланням",
     placeholder: "Вставте посилання або повідомлення",

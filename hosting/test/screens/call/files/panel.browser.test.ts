@@ -63,7 +63,7 @@ describe("the files of a call", () => {
     for (const number of [1, 2, 3]) await offerTo(page, "anna", `${number}.jpg`, number);
     await page.getByTestId("file-announcement").getByText("offers 3 files").waitFor();
     await page.getByTestId("more").getByText("3", { exact: true }).waitFor();
-    expect(await page.getByTestId("more").getAttribute("aria-label")).to.include("3 files wait for you");
+    expect(await page.getByTestId("more").getAttribute("aria-label")).to.include("3 files are waiting for you");
     await page.getByTestId("note-show").click();
     await page.getByTestId("files-panel").waitFor();
     expect(await page.getByTestId("file").count()).to.equal(3);
