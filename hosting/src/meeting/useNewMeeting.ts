@@ -2,8 +2,6 @@
 // sees, and the address changes without a reload.
 import { readonly, ref } from "vue";
 import { toProblem } from "../popups/problem.ts";
-import { writeHostKey } from "./entrance/host-key.ts";
-import { writeOwnPassword } from "./entrance/own-password.ts";
 import { usePopups } from "../popups/usePopups.ts";
 import { useScreen } from "../navigation/useScreen.ts";
 
@@ -32,18 +30,18 @@ export function useNewMeeting(loadRoomScreen: () => Promise<unknown>) {
     isCreating.value = true;
     closePopups();
     try {
-      const [{ createApi }, { createRoomKey }, { proveLink }] = await Promise.all([
+      const [{ createApi }, { createRoomKey }, { proveLink }, { keepOwnRoom }] = await Promise.all([
         loadApi(),
         import("../call/sealing/room-link.ts"),
         import("../call/sealing/link-proof.ts"),
+        import("./entrance/own-room.ts"),
         loadRoomScreen(),
       ]);
       const key = createRoomKey();
       const api = createApi({ handleProving: (is) => (isProving.value = is) });
       const { password, ...others } = choices;
       const room = await api.create({ ...others, ...(await proveLink(key, password)) });
-      writeHostKey(room.uuid, room.hostKey);
-      if (password !== undefined) writeOwnPassword(room.uuid, password);
+      keepOwnRoom(room, password);
       openRoom({ uuid: room.uuid, key }, { isNew: true });
     } catch (error) {
       showPopup(toProblem(error, "load-failed"), () => void createMeeting(choices));

@@ -13,12 +13,14 @@ import {
 
 export type { RecentRoom };
 
-export function useRecent() {
-  const stored = shallowRef(readRecent());
-  /** The browser keeps nothing for this page. */
-  const isRefused = ref(false);
-  const refresh = () => (stored.value = readRecent());
+/** Null: not wanted. */
+const stored = shallowRef<readonly RecentRoom[] | null>(null);
+/** The browser keeps nothing for this page. */
+const isRefused = ref(false);
+const refresh = () => (stored.value = readRecent());
 
+export function useRecent() {
+  refresh();
   useWindowListener("storage", ({ key }) => {
     // Null: everything was cleared.
     if (key === recentKey || key === null) refresh();
