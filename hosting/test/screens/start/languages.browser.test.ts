@@ -30,12 +30,14 @@ describe("every language on a narrow phone", function () {
   for (const language of languages) {
     it(`fits: ${language}`, () =>
       site.visit({ ...narrow, locale: language }, async ({ page, faults }) => {
-        const { start, lobby, deadEnds } = messagesByLanguage[language]!;
+        const { start, startChoices, lobby, deadEnds } = messagesByLanguage[language]!;
         await page.goto("/");
         await page.getByTestId("language").waitFor();
         await page.getByText(start.line).waitFor();
         expect(await page.locator("html").getAttribute("lang")).to.equal(language);
         expect(await page.locator("html").getAttribute("dir")).to.equal(start.direction);
+        await page.getByTestId("start-more").locator("summary").click();
+        await page.getByText(startChoices.recent.rememberHint).waitFor();
         expect(await findOverflow(page), "start").to.deep.equal([]);
         await page.goto(roomPath);
         await page.getByText(lobby.heading).waitFor();
