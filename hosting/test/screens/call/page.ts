@@ -19,7 +19,7 @@ import { languages } from "../../../src/messages/start.ts";
 import { setLanguage } from "../../../src/messages/useLanguage.ts";
 import { useKept } from "../../../src/recording/useKept.ts";
 import CallView from "../../../src/screens/call/CallView.vue";
-import { loadRestOfCall } from "../../../src/screens/call/load-later.ts";
+import { loadRestOfCall } from "../../../src/screens/call/load-rest.ts";
 import LobbyView from "../../../src/screens/lobby/LobbyView.vue";
 
 export interface TestPerson {

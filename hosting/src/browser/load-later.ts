@@ -1,0 +1,23 @@
+// A component whose script comes when there is time for it. Once that is loaded, the component is
+// shown at once. An async component of Vue comes a tick later even then, and loses fast keys.
+import { h, shallowRef, type Component, type FunctionalComponent } from "vue";
+
+export interface LateComponent {
+  readonly component: Component;
+  /** Rejects where the script cannot be loaded. Another call tries again, and so does showing it. */
+  readonly load: () => Promise<void>;
+}
+
+export function loadLater(fetch: () => Promise<{ readonly default: Component }>): LateComponent {
+  const loaded = shallowRef<Component | null>(null);
+  async function load(): Promise<void> {
+    loaded.value ??= (await fetch()).default;
+  }
+  const component: FunctionalComponent = (_props, { attrs, slots }) => {
+    if (loaded.value !== null) return h(loaded.value, attrs, slots);
+    load().catch(() => undefined);
+    return null;
+  };
+  component.inheritAttrs = false;
+  return { component, load };
+}
