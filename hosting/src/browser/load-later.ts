@@ -4,7 +4,7 @@ import { h, shallowRef, type Component, type FunctionalComponent } from "vue";
 
 export interface LateComponent {
   readonly component: Component;
-  /** Rejects where the script cannot be loaded. Another call tries again, and so does showing it. */
+  /** Rejects where the script cannot be loaded. Another call tries again, and showing it too. */
   readonly load: () => Promise<void>;
 }
 
