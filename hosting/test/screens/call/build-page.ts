@@ -1,4 +1,5 @@
-// Builds the page of the call's suites, and prints its files: paths with their bytes in base64.
+// Builds the page of the call's suites, or the one that is named, and prints its files: paths with
+// their bytes in base64.
 import { fileURLToPath } from "node:url";
 import vue from "@vitejs/plugin-vue";
 import { build, type Rollup } from "vite";
@@ -14,7 +15,7 @@ const built = (await build({
     modulePreload: false,
     cssCodeSplit: false,
     rollupOptions: {
-      input: fileURLToPath(new URL("page.ts", import.meta.url)),
+      input: process.argv[2] ?? fileURLToPath(new URL("page.ts", import.meta.url)),
       output: {
         entryFileNames: "page.js",
         chunkFileNames: "[name]-[hash].js",

@@ -1,0 +1,3 @@
+import { describeLooks } from "./looks.ts";
+
+describeLooks([{ locale: "ru-RU", width: 320, height: 568, colorScheme: "light" }]);
