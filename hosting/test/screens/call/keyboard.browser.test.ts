@@ -103,6 +103,42 @@ describe("a call by the keyboard", function () {
       await waitForFocus(page, "people");
     }, shareThisTab));
 
+  it("closes a phone's sheet by Back, and asks before it leaves the call", async () => {
+    const page = await pages.open({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await show(page, crowd(2));
+    for (const [button, sheet] of [
+      ["people", "person-menu"],
+      ["more", "bar-menu"],
+      ["chat", "chat-panel"],
+    ] as const) {
+      await press(page, button);
+      await page.getByTestId(sheet).first().waitFor();
+      await page.goBack();
+      await page.getByTestId(sheet).first().waitFor({ state: "detached" });
+      await waitForFocus(page, button);
+      // Forward is on its way: the entry above the call's own is needed again.
+      await page.waitForFunction(() => "inCall" in (history.state as object));
+      expect(await page.getByTestId("stay").count()).to.equal(0);
+    }
+    await page.goBack();
+    await page.getByTestId("stay").waitFor();
+    await press(page, "stay");
+    await page.getByTestId("stay").waitFor({ state: "detached" });
+    expect(await focused(page)).to.not.equal("BODY");
+    await page.context().close();
+  });
+
+  it("goes to the title of the lobby, and of the call after it", () =>
+    using(async (page) => {
+      await page.getByTestId("leave").focus();
+      await page.evaluate(() => window.testCall.holdBack());
+      await page.getByTestId("lobby").waitFor();
+      await waitForFocus(page, "H1");
+      await press(page, "cancel-knock");
+      await page.getByTestId("call").waitFor();
+      await waitForFocus(page, "H1");
+    }));
+
   it("leaves a focus alone that a press on the picture has taken away", () =>
     using(async (page) => {
       await page.evaluate(() => window.testCall.fail({ code: "copy-failed" }));

@@ -85,7 +85,9 @@ function measureRings(selector: string): string[] {
 
   const before = document.activeElement as HTMLElement | null;
   const found = new Set<string>();
-  for (const element of document.querySelectorAll<HTMLElement>(selector)) {
+  // A menu closes when the focus leaves it.
+  const within = before?.closest("[role=menu], [role=dialog], dialog") ?? document;
+  for (const element of within.querySelectorAll<HTMLElement>(selector)) {
     const isSeen = element.checkVisibility({ visibilityProperty: true });
     if (!isSeen || element.matches(":disabled") || element.closest("[inert]") !== null) continue;
     element.focus();

@@ -48,6 +48,16 @@ describe("the other camera in a browser", function () {
     expect(await isMirrored()).to.equal(true);
   });
 
+  it("opens in the lobby, too, and is not mirrored there", async () => {
+    page = await pages.open(phone, tellFacing);
+    await page.evaluate(() => window.testCall.holdBack());
+    await page.getByTestId("lobby").waitFor();
+    await page.locator('[data-testid="preview"] video.is-mirrored.is-shown').waitFor();
+    await flip().click();
+    await page.getByRole("button", { name: "Switch to the front camera" }).waitFor();
+    await page.locator('[data-testid="preview"] video.is-shown:not(.is-mirrored)').waitFor();
+  });
+
   it("stays on the first one when the other is held, and says so", async () => {
     page = await pages.open(phone, tellFacing);
     await show(page, crowd(3));
