@@ -21,7 +21,7 @@ export interface Look {
 /** tsx names functions with a helper that a page does not have. */
 const namesOfFunctions = "globalThis.__name ??= (target) => target";
 
-const reasons = Object.keys({
+const allReasons = Object.keys({
   ...{ expired: 1, ended: 1, erased: 1, refused: 1, "not-found": 1, "incomplete-link": 1, full: 1, locked: 1 },
   ...{ "already-connected": 1, moved: 1, "move-used": 1, removed: 1, lost: 1, left: 1, unsupported: 1, insecure: 1 },
 } satisfies Record<DeadEndReason, 1>) as DeadEndReason[];
@@ -35,7 +35,7 @@ async function listFaults(page: Page): Promise<string[]> {
   return found;
 }
 
-export function describeLooks(looks: readonly Look[]): void {
+export function describeLooks(looks: readonly Look[], reasons = allReasons): void {
   describe("the looks of the pages around a call", function () {
     let site: Site;
     let ends: EndPages;
