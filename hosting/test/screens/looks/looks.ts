@@ -64,6 +64,14 @@ export function describeLooks(looks: readonly Look[], reasons = allReasons): voi
         expect(found).to.deep.equal({});
       });
 
+      it(`have no square behind the words of the documentation, at ${title}`, () =>
+        site.visit(options, async ({ page }) => {
+          await page.addInitScript(namesOfFunctions);
+          await page.goto("/docs/index.html");
+          await page.locator("h1").waitFor();
+          expect(await listSquaresBehindWords(page)).to.deep.equal([]);
+        }));
+
       it(`are right at the ${reasons.length} ends, at ${title}`, async () => {
         const page = await ends.open(options);
         const found: Record<string, string[]> = {};
