@@ -20,7 +20,7 @@ const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 <div id="app"></div><script type="module" src="/page.js"></script></body></html>`;
 
 export async function openEndPages(): Promise<EndPages> {
-  const builder = fileURLToPath(new URL("../call/build-page.ts", import.meta.url));
+  const builder = fileURLToPath(new URL("../../gallery/build-gallery.ts", import.meta.url));
   const entry = fileURLToPath(new URL("end-page.ts", import.meta.url));
   // In a process of its own: what loads the tests hides import.meta.glob from Vite.
   const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", builder, entry], {

@@ -1,8 +1,11 @@
-// Builds the page of the call's suites, or the one that is named, and prints its files: paths with
-// their bytes in base64.
+// Builds the gallery, and the page of the call's suites, which shares most of it; or the page that
+// is named. Prints the files: paths with their bytes in base64.
 import { fileURLToPath } from "node:url";
 import vue from "@vitejs/plugin-vue";
 import { build, type Rollup } from "vite";
+
+const entry = (path: string) => fileURLToPath(new URL(`../../gallery/${path}`, import.meta.url));
+const [, , named] = process.argv;
 
 const built = (await build({
   configFile: false,
@@ -15,11 +18,11 @@ const built = (await build({
     modulePreload: false,
     cssCodeSplit: false,
     rollupOptions: {
-      input: process.argv[2] ?? fileURLToPath(new URL("page.ts", import.meta.url)),
+      input: named === undefined ? { page: entry("call-page.ts"), gallery: entry("main.ts") } : { page: named },
       output: {
-        entryFileNames: "page.js",
+        entryFileNames: "[name].js",
         chunkFileNames: "[name]-[hash].js",
-        assetFileNames: "page[extname]",
+        assetFileNames: ({ names }) => (names[0]?.endsWith(".css") ? "page.css" : "[name]-[hash][extname]"),
       },
     },
   },
