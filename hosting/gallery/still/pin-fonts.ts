@@ -13,8 +13,3 @@ export function pinFonts(): void {
     return data;
   };
 }
-
-/** Resolves when every font that is used has been loaded. */
-export async function waitForFonts(): Promise<void> {
-  await document.fonts.ready;
-}
