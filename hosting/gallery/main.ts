@@ -16,7 +16,8 @@ async function open(): Promise<void> {
   const { mountScene } = await import("./mount.ts");
   await mountScene(scene, look.lang);
   // So that a reload shows the scene again. In pictures the address is part of what is shown.
-  if (!look.isPinned) putBack();
+  if (!look.isPinned) return putBack();
+  await (await import("./still/pin-fonts.ts")).loadFonts();
 }
 
 open().then(

@@ -82,8 +82,11 @@ export const panelScenes: readonly Scene[] = [
   opened("camera-menu", inBar("camera-menu", "choose-camera")),
   opened("reactions", inBar("react", "reaction-🎉")),
   opened("view-menu", inBar("view", "view-menu")),
-  opened("shortcuts", presses("more", "shortcuts")),
-  opened("invite-dialog", presses("more", "invite", "invite-more"), { isImportant: true, isRepresentative: true }),
+  opened("more-to-the-end", async ({ press, find }) => {
+    await press("more");
+    [...(await find("bar-menu")).querySelectorAll("*")].at(-1)?.scrollIntoView();
+  }),
+  opened("invite-dialog", presses("more", "invite"), { isImportant: true, isRepresentative: true }),
   opened("invite-calendar", async (a) => {
     await presses("more", "invite", "invite-calendar")(a);
     await a.type("calendar-when", "2030-06-01T18:00");

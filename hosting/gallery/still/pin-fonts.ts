@@ -13,3 +13,16 @@ export function pinFonts(): void {
     return data;
   };
 }
+
+const families = [
+  "Noto Sans Variable",
+  "Noto Sans Hebrew Variable",
+  "Noto Sans Arabic Variable",
+  "Noto Emoji Variable",
+];
+
+/** Resolves when the fonts of everything that is written on the page have been loaded. */
+export async function loadFonts(): Promise<void> {
+  const text = document.body.textContent;
+  await Promise.all(families.map((family) => document.fonts.load(`1rem "${family}"`, text)));
+}
