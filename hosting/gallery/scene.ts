@@ -37,6 +37,6 @@ export interface Scene {
   readonly isLong?: boolean;
   /** Seen in pictures in English on a phone too. */
   readonly isImportant?: boolean;
-  /** In `npm test`. The others are in the long tests only. */
+  /** In `npm test` too. The others are in the long tests only. */
   readonly isRepresentative?: boolean;
 }

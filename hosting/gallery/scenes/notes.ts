@@ -63,6 +63,8 @@ export const noteScenes: readonly Scene[] = [
   }),
   note("leave-question", {
     async act({ find }) {
+      // By then, Back is guarded.
+      await find("more");
       history.back();
       await find("leave-question");
     },

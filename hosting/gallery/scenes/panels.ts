@@ -57,7 +57,7 @@ const presses =
 
 const inBar = (testID: string, shown: string) => async (a: Actor) => {
   await a.openInBar(testID);
-  await a.find(shown);
+  await a.scrollTo(shown);
 };
 
 export const panelScenes: readonly Scene[] = [
