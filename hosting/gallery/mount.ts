@@ -49,7 +49,7 @@ function createPage(screen: Screen) {
   const { popups, hasPlace } = usePopups();
   return defineComponent(() => () => [
     h(view),
-    screen.name === "meeting" ? null : h("footer", { class: "gallery-corner" }, h(ThemeChoice, { isSmall: true })),
+    screen.name === "meeting" || screen.name === "popups" ? null : h("footer", { class: "gallery-corner" }, h(ThemeChoice, { isSmall: true })),
     hasPlace.value || popups.value.length === 0 ? null : h("div", { class: "gallery-popups" }, h(PopupList)),
   ]);
 }
