@@ -6,7 +6,7 @@ import { readLanguage } from "../src/messages/language.ts";
 import { loadMessages } from "../src/messages/load-messages.ts";
 import { languages } from "../src/messages/start.ts";
 import { setLanguage } from "../src/messages/useLanguage.ts";
-import { loadRestOfCall } from "../src/screens/call/load-later.ts";
+import { loadRestOfCall } from "../src/screens/call/load-rest.ts";
 import NowhereView from "./nowhere/NowhereView.vue";
 
 const app = createApp({ render: () => h(NowhereView, { onLeave: () => app.unmount() }) });

@@ -10,7 +10,7 @@ import PopupCard from "../src/popups/PopupCard.vue";
 import PopupList from "../src/popups/PopupList.vue";
 import { usePopups } from "../src/popups/usePopups.ts";
 import KeptRecordings from "../src/recording/KeptRecordings.vue";
-import { loadRestOfCall } from "../src/screens/call/load-later.ts";
+import { loadRestOfCall } from "../src/screens/call/load-rest.ts";
 import EndView from "../src/screens/end/EndView.vue";
 import StartView from "../src/screens/start/StartView.vue";
 import ThemeChoice from "../src/theme/ThemeChoice.vue";
@@ -49,7 +49,9 @@ function createPage(screen: Screen) {
   const { popups, hasPlace } = usePopups();
   return defineComponent(() => () => [
     h(view),
-    screen.name === "meeting" || screen.name === "popups" ? null : h("footer", { class: "gallery-corner" }, h(ThemeChoice, { isSmall: true })),
+    screen.name === "meeting" || screen.name === "popups"
+      ? null
+      : h("footer", { class: "gallery-corner" }, h(ThemeChoice, { isSmall: true })),
     hasPlace.value || popups.value.length === 0 ? null : h("div", { class: "gallery-popups" }, h(PopupList)),
   ]);
 }
