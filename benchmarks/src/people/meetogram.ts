@@ -19,10 +19,23 @@ async function waitUntilConnected(page: Page, peers: number): Promise<void> {
   }
 }
 
-export async function createMeetogramGathering(build: Build, capture: Capture): Promise<Gathering> {
+/** Writes a message, raises a hand and leaves the chat open. */
+async function takePart(page: Page): Promise<void> {
+  await page.keyboard.press("Alt+KeyH");
+  await page.getByTestId("chat").click();
+  await page.getByTestId("chat-field").fill("Hello");
+  await page.keyboard.press("Enter");
+}
+
+/** `isTakingPart`: people write and raise hands too. */
+export async function createMeetogramGathering(
+  build: Build,
+  capture: Capture,
+  { isTakingPart = false } = {},
+): Promise<Gathering> {
   const system = await build.startSystem({ ports: await findFreePorts() });
   return {
-    name: build.name,
+    name: isTakingPart ? `${build.name}, with chat and hands` : build.name,
     async open(browser, inside) {
       const { page, context } = await openVisitor(browser, system.url);
       await prepareContext(context, '[data-testid="tile"] video');
@@ -38,6 +51,7 @@ export async function createMeetogramGathering(build: Build, capture: Capture): 
     async enter(page) {
       await page.getByTestId("connect").click();
       await page.getByTestId("call").waitFor({ timeout: 60_000 });
+      if (isTakingPart) await takePart(page);
     },
     close: () => system.stop(),
   };

@@ -38,6 +38,8 @@ const { values } = parseArgs({
     camera: { type: "string", default: "160x90@10" },
     speaking: { type: "string", default: "2" },
     rounds: { type: "string", default: "3" },
+    /** Also with the chat open, a message of everybody, and every hand raised. */
+    chat: { type: "boolean", default: false },
     /** The folder of another checkout, to measure its build beside this one. */
     before: { type: "string" },
   },
@@ -127,6 +129,7 @@ await buildBefore?.build();
 const machine = describeMachine();
 const bareGathering = await createBareGathering(capture);
 const gatherings = [await createMeetogramGathering(thisBuild, capture), bareGathering];
+if (values.chat) gatherings.push(await createMeetogramGathering(thisBuild, capture, { isTakingPart: true }));
 if (buildBefore !== null) gatherings.push(await createMeetogramGathering(buildBefore, capture));
 const rows = sizes.flatMap((people) =>
   gatherings.map((gathering) => ({ people, gathering, costs: [] as (Cost | null)[] })),

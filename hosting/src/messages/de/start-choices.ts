@@ -5,7 +5,7 @@ export const startChoices: StartChoiceMessages = {
   label: "Andere Wege zum Meeting",
   join: {
     label: "Mit einem Link eintreten",
-    placeholder: "Link oder Nachricht einfügen",
+    placeholder: "Link einfügen",
     submit: "Eintreten",
     looking: "Wird gesucht…",
     empty: "Fügen Sie den Link ein, den Sie bekommen haben.",

@@ -5,7 +5,7 @@ export const startChoices: StartChoiceMessages = {
   label: "Other ways to meet",
   join: {
     label: "Join with a link",
-    placeholder: "Paste the link or the message",
+    placeholder: "Paste the link",
     submit: "Join",
     looking: "Looking…",
     empty: "Paste the link that you were sent.",

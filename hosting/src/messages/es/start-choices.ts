@@ -5,7 +5,7 @@ export const startChoices: StartChoiceMessages = {
   label: "Otras formas de reunirse",
   join: {
     label: "Entrar con un enlace",
-    placeholder: "Pega el enlace o el mensaje",
+    placeholder: "Pega el enlace",
     submit: "Entrar",
     looking: "Buscando…",
     empty: "Pega el enlace que te enviaron.",

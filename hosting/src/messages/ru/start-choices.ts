@@ -5,7 +5,7 @@ export const startChoices: StartChoiceMessages = {
   label: "Другие способы встретиться",
   join: {
     label: "Войти по ссылке",
-    placeholder: "Вставьте ссылку или сообщение с ней",
+    placeholder: "Вставьте ссылку",
     submit: "Войти",
     looking: "Ищем…",
     empty: "Вставьте ссылку, которую вам прислали.",

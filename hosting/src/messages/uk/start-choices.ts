@@ -5,7 +5,7 @@ export const startChoices: StartChoiceMessages = {
   label: "Інші способи зустрітися",
   join: {
     label: "Увійти за посиланням",
-    placeholder: "Вставте посилання або повідомлення",
+    placeholder: "Вставте посилання",
     submit: "Увійти",
     looking: "Шукаємо…",
     empty: "Вставте посилання, яке вам надіслали.",

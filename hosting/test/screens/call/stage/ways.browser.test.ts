@@ -45,6 +45,7 @@ describe("the stage", function () {
     expect(await page.getByTestId("view-menu").count()).to.equal(0);
     expect(await page.evaluate(() => document.activeElement?.getAttribute("data-testid"))).to.equal("view");
     await page.reload();
+    await page.getByTestId("call").waitFor();
     await show(page, crowd(4, { 1: { isSpeaking: true } }));
     expect(await readLarge(page)).to.equal("boris");
   });
@@ -90,6 +91,7 @@ describe("the stage", function () {
     await page.getByTestId("show-self").waitFor();
     expect(await page.getByTestId("self-tile").count()).to.equal(0);
     await page.reload();
+    await page.getByTestId("call").waitFor();
     await show(page, crowd(1));
     await page.getByTestId("show-self").press("Enter");
     await cornerIs("bottom-left");
