@@ -28,6 +28,7 @@ console.log(JSON.stringify({ userID, code }));
 
 const typedProgram = `
 import { createClient, type ErrorCode, type RequestOf } from "@meetogram/client";
+import { MeetogramRoom, type MeetogramRoomEvents } from "@meetogram/client/element";
 const client = createClient();
 const request: RequestOf<"connect"> = { uuid: "", userID: "", session: "", constraints: { audio: true, video: true } };
 const role: "host" | "guest" = (await client.connect(request)).role;
@@ -38,6 +39,14 @@ await client.createRoom({ capacity: 2 }, { idempotencyKey: "k" });
 await client.connect({ uuid: "", userID: "" });
 // @ts-expect-error: no such code.
 const none: ErrorCode = "coffee";
+const room = new MeetogramRoom();
+room.link = "https://meet.example/r/";
+room.addEventListener("meetogram-left", (event) => {
+  const reason: string = (event as MeetogramRoomEvents["meetogram-left"]).detail.reason;
+  console.log(reason);
+});
+// @ts-expect-error: the element has no such method.
+room.listen();
 export { code, none, role, urls };
 `;
 
@@ -90,10 +99,10 @@ describe("the package", () => {
 
   after(() => rm(consumer, { recursive: true, force: true }));
 
-  it("has the module, its declarations, the manifest, the licence and the README, and nothing else", () => {
+  it("has the two modules, their declarations, the manifest, the licence and the README, and nothing else", () => {
     const others = files.filter((file) => !file.endsWith(".d.ts"));
-    expect(others).to.have.members(["LICENSE", "README.md", "index.js", "package.json"]);
-    expect(files).to.include.members(["index.d.ts", "client.d.ts", "contract.d.ts"]);
+    expect(others).to.have.members(["LICENSE", "README.md", "index.js", "element.js", "package.json"]);
+    expect(files).to.include.members(["index.d.ts", "client.d.ts", "contract.d.ts", "element.d.ts"]);
   });
 
   it("depends on nothing, not even for types", async () => {
