@@ -75,7 +75,7 @@ describe("files that are interrupted", () => {
       await meetInPanels(ann, ben);
       await sendUntilMiddle(ann, ben, large);
       await ann.page.reload();
-      await ben.page.getByTestId("file-told").getByText("was reloaded").waitFor();
+      await ben.page.getByTestId("file-told").getByText("has reloaded the page").waitFor();
       const kept = await readWritten(ben.page);
       expect(kept).to.be.at.least(5_000_000);
       const saved = ben.page.waitForEvent("download", { timeout: 120_000 });
@@ -179,7 +179,7 @@ describe("files of three", () => {
       await offerFiles(eve, [large]);
       await ann.page.getByTestId("file-accept").click();
       await waitForStates(ann.page, ["failed"]);
-      expect(await ann.page.getByTestId("file-told").innerText()).to.include("something else");
+      expect(await ann.page.getByTestId("file-told").innerText()).to.include("something other than the file");
       await waitForTiles(ann.page, 1);
     }));
 

@@ -31,8 +31,8 @@ function watchScripts(page: Page, kinds = /\.js$/): () => Promise<Script[]> {
 }
 
 /** Gzip bytes of the site's files when the start screen acts on a press, and with all it shows. */
-const startLimitBytes = 48_500;
-const wholeStartLimitBytes = 54_500;
+const startLimitBytes = 49_900;
+const wholeStartLimitBytes = 55_500;
 
 describe("the start screen", () => {
   useSystem();
