@@ -21,11 +21,13 @@ async function withHostingProxy(body: (proxy: Proxy) => Promise<void>): Promise<
 
 /** The start screen fetches the room's screen when idle. On a busy machine that is late. */
 async function waitForRoomScreen({ page }: Person): Promise<void> {
+  // What the screen's own script imports arrives after it.
+  await page.waitForLoadState("networkidle");
   await page.waitForFunction(() => {
     // A file has an entry once it has arrived.
     const names = performance.getEntriesByType("resource").map(({ name }) => name);
-    return [/\/RoomView-[^/]*\.js$/, /\/RoomView-[^/]*\.css$/, /\/client-[^/]*\.js$/].every((part) =>
-      names.some((name) => part.test(name)),
+    return [/\/RoomView-[^/]*\.js$/, /\/RoomView-[^/]*\.css$/, /\/client-[^/]*\.js$/, /-room-[^/]*\.js$/].every(
+      (part) => names.some((name) => part.test(name)),
     );
   });
 }
