@@ -7,17 +7,13 @@ const workerFile = "service-worker.js";
 const placeOfList = "__SHELL__";
 const pages = ["index.html", "room.html"];
 
-function readSource(output: Rollup.OutputAsset): string | Uint8Array {
-  return output.source;
-}
-
 function listShell(bundle: Rollup.OutputBundle): { url: string; revision: string | null }[] {
   const assets = Object.keys(bundle).filter((name) => /^assets\/(?!docs-).*\.(?:js|css)$/.test(name));
   return [
     ...pages.map((name) => {
       const page = bundle[name];
       if (page?.type !== "asset") throw new Error(`There is no ${name} to keep`);
-      return { url: `/${name}`, revision: createHash("sha256").update(readSource(page)).digest("hex").slice(0, 16) };
+      return { url: `/${name}`, revision: createHash("sha256").update(page.source).digest("hex").slice(0, 16) };
     }),
     ...assets.sort().map((name) => ({ url: `/${name}`, revision: null })),
   ];

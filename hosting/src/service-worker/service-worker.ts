@@ -3,11 +3,12 @@
 // has a newer version. A newer worker waits until no page of the older one is left.
 import { addRoute, matchPrecache, precache } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
-import { isRoomPath } from "./room-path.ts";
 
 /** The build puts the list here: hosting/shell.ts. */
 declare const __SHELL__: { url: string; revision: string | null }[];
 
+/** Damaged addresses too. */
+const roomPath = /^\/+r\//i;
 /** A network that is slower than this is as good as none. What it brings is still taken. */
 const patienceMs = 3000;
 
@@ -43,12 +44,12 @@ registerRoute(
   new NavigationRoute(
     async ({ event, request, url }) => {
       const fetched = Promise.resolve((event as Navigation).preloadResponse).then((loaded) => loaded ?? fetch(request));
-      const kept = () => matchPrecache(isRoomPath(url.pathname) ? "/room.html" : "/index.html");
+      const kept = () => matchPrecache(roomPath.test(url.pathname) ? "/room.html" : "/index.html");
       const patience = new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs));
       const first = await Promise.race([fetched, patience]).catch(() => undefined);
       return first ?? (await kept()) ?? fetched;
     },
-    { allowlist: [/^\/$/, /^\/+r\//i] },
+    { allowlist: [/^\/$/, roomPath] },
   ),
 );
 
