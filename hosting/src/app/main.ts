@@ -2,7 +2,7 @@
 // then loads the application.
 import { chooseLanguage, readLanguage } from "../messages/language.ts";
 import { loadMessages } from "../messages/load-messages.ts";
-import { learnPermissions } from "../meeting/device-permissions.ts";
+import { learnPermissions } from "../meeting/devices/device-permissions.ts";
 import { languages, startMessages } from "../messages/start.ts";
 import { isEmbedded } from "../navigation/embed-address.ts";
 import "../ui/start.css";

@@ -6,7 +6,7 @@ import type { LocalMedia, AudioProcessing } from "../media/local-media.ts";
 import { parseAudioProcessing } from "./parse-audio-processing.ts";
 import { local } from "../browser/storage.ts";
 import { useSpeaker } from "../sound/useSpeaker.ts";
-import { useWillAsk } from "./useWillAsk.ts";
+import { useWillAsk } from "./devices/useWillAsk.ts";
 
 export type { LocalMediaState, MediaDelay, MediaKindState, MediaProblem } from "../media/local-media.ts";
 

@@ -13,7 +13,7 @@ import {
 } from "vue";
 import { createApi } from "../api/client.ts";
 import type { Call, CallParticipant } from "../call/call.ts";
-import { isAllowed } from "./device-permissions.ts";
+import { isAllowed } from "./devices/device-permissions.ts";
 import { deriveSecret } from "./own-secret.ts";
 import { preloadSignalling, type Joined } from "./entrance/join-room.ts";
 import { forgetEntered, rememberEntered, type EnteredRoom } from "./entrance/entered-room.ts";
@@ -21,7 +21,7 @@ import type { DeadEndReason } from "./meeting-phase.ts";
 import { keepLastCall } from "./last-call.ts";
 import { local } from "../browser/storage.ts";
 import { useCall } from "./useCall.ts";
-import { useDeadMicrophone } from "./useDeadMicrophone.ts";
+import { useDeadMicrophone } from "./devices/useDeadMicrophone.ts";
 import { readHostKey } from "./entrance/host-key.ts";
 import { useEntrance } from "./entrance/useEntrance.ts";
 import { useFeatures } from "./useFeatures.ts";

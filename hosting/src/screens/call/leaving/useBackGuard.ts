@@ -1,7 +1,7 @@
 // Back asks first. An entry of the session history, for the same address, stands above the call's
 // own: Back takes that one away, and the call goes on. What lies over the call closes instead.
 import { onBeforeUnmount, ref } from "vue";
-import { closeLastOpened } from "../../../browser/useClosedByBack.ts";
+import { closeLastOpened } from "../../../browser/focus/useClosedByBack.ts";
 import { onFirstPaint } from "../../../browser/useFirstPaint.ts";
 import { useWindowListener } from "../../../browser/useWindowListener.ts";
 

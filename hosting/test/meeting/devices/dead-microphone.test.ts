@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { readMicrophone, seemsDead, unheardMicrophone } from "../../src/meeting/dead-microphone.ts";
+import { readMicrophone, seemsDead, unheardMicrophone } from "../../../src/meeting/devices/dead-microphone.ts";
 
 /** "0" is a reading of zeros only, "1" one with sound. */
 function judge(readings: string): boolean {

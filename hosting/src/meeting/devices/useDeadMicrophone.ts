@@ -1,7 +1,7 @@
 // Listens for nothing by itself: the statistics of a connection tell what the microphone gives to
 // it. So it knows nothing while nobody else is there, and while the microphone is off.
 import { computed, shallowRef, watch, type Ref } from "vue";
-import type { CallParticipant } from "../call/call.ts";
+import type { CallParticipant } from "../../call/call.ts";
 import { readMicrophone, seemsDead, unheardMicrophone } from "./dead-microphone.ts";
 
 export function useDeadMicrophone(

@@ -1,6 +1,6 @@
 // What the browser is going to ask the person for, so that the page can say why before it does.
 import { computed, reactive, watch, type Ref } from "vue";
-import type { LocalMediaState, MediaKindState } from "../media/local-media.ts";
+import type { LocalMediaState, MediaKindState } from "../../media/local-media.ts";
 import { learnPermission } from "./device-permissions.ts";
 
 const kinds = ["audio", "video"] as const;

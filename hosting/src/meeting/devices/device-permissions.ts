@@ -1,6 +1,6 @@
 // What the browser has said about the permissions for devices. It is asked by the first script, so
 // that where it allows everything, the devices open without waiting for its answer.
-import { queryPermission } from "../media/media-problem.ts";
+import { queryPermission } from "../../media/media-problem.ts";
 
 type Kind = "audio" | "video";
 

@@ -1,7 +1,7 @@
 // Something small above the page, a menu. It closes when the focus or a press goes elsewhere, and
 // after Esc wherever the focus is. A focus inside returns to what has opened it.
 import { onBeforeUnmount, onMounted, type Ref } from "vue";
-import { useWindowListener } from "./useWindowListener.ts";
+import { useWindowListener } from "../useWindowListener.ts";
 
 export function useDismissal(
   element: Readonly<Ref<HTMLElement | null>>,
