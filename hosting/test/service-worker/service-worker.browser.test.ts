@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { fakeDevices, launchChromium } from "../../../scripts/system/launch-chromium.ts";
+import { waitUntil } from "../call/browser/browser.ts";
 import { deploySite, roomPath, visitKept, type DeployedSite } from "./deployed-site.ts";
 
 function listKept(page: Page): Promise<string[]> {
@@ -77,11 +78,15 @@ describe("service worker", () => {
     await page.getByTestId("go").waitFor();
     expect(await firstScript(page)).not.to.equal(before);
 
-    await page.goto("about:blank");
-    await page.goto("/");
-    await page.waitForFunction(async () => {
-      const registration = await navigator.serviceWorker.ready;
-      return registration.waiting === null;
+    // The browser changes the worker some time after the last page has gone.
+    await waitUntil("the newer worker in charge", async () => {
+      await page.goto("about:blank");
+      await page.waitForTimeout(500);
+      await page.goto("/");
+      return page.evaluate(async () => {
+        const { waiting, active } = await navigator.serviceWorker.ready;
+        return waiting === null && active?.state === "activated";
+      });
     });
     const gone = (await listKept(page)).filter((path) => path === before);
     expect(gone).to.be.empty;

