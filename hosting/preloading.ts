@@ -1,17 +1,19 @@
 // Names in the head of a page what it needs, so that the browser loads it in parallel with the
 // small first script and not a round trip later. The start screen needs the application. A room
-// also needs the room's screen. Otherwise both are the same page.
+// also needs the room's screen and Firestore. Otherwise both are the same page.
 import type { Plugin, Rollup } from "vite";
 
 const applicationPath = "/app/mount-app.ts";
 const roomPath = "/app/RoomView.vue";
+/** Needed once the server has given a seat, so it comes last. */
+const seatPath = "/signalling/firestore/open-seat.ts";
 
 /** The chunks of these source files and of everything they import, without the page's own entry. */
 function neededBy(paths: readonly string[], bundle: Rollup.OutputBundle): Set<Rollup.OutputChunk> {
   const chunks = Object.values(bundle).filter((output) => output.type === "chunk");
   const needed = new Set<Rollup.OutputChunk>();
   for (const path of paths) {
-    const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(path));
+    const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(path)));
     if (chunk === undefined) throw new Error(`Nothing was made of ${path}`);
     needed.add(chunk);
   }
@@ -46,7 +48,7 @@ export function preloading(): Plugin {
           const links = [...neededBy(paths, bundle)].flatMap(linksFor);
           return html.replace("</head>", `  ${links.join("\n    ")}\n  </head>`);
         };
-        this.emitFile({ type: "asset", fileName: "room.html", source: withLinks(applicationPath, roomPath) });
+        this.emitFile({ type: "asset", fileName: "room.html", source: withLinks(applicationPath, roomPath, seatPath) });
         page.source = withLinks(applicationPath);
       },
     },

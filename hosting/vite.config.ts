@@ -1,6 +1,7 @@
 // The client's build. Nothing may be inlined into a page: the Content-Security-Policy forbids it.
 import vue from "@vitejs/plugin-vue";
 import { defineConfig } from "vite";
+import { chunks } from "./chunks.ts";
 import { documentation } from "./docs/plugin.ts";
 import { notices, noticesFile } from "./notices.ts";
 import { preloading } from "./preloading.ts";
@@ -38,6 +39,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     license: { fileName: noticesFile },
-    rollupOptions: { output: { chunkFileNames: ({ facadeModuleId }) => `assets/${nameOf(facadeModuleId)}-[hash].js` } },
+    rollupOptions: {
+      output: {
+        chunkFileNames: ({ facadeModuleId }) => `assets/${nameOf(facadeModuleId)}-[hash].js`,
+        codeSplitting: chunks(import.meta.dirname),
+      },
+    },
   },
 });

@@ -18,6 +18,10 @@ const HostKey = Secret;
  * no guess, and the server learns neither.
  */
 const LinkProof = Secret;
+/** Public: a page of the site has it in its configuration. */
+const ApiKey = v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/));
+/** What Firebase Auth answers to a custom token. `expiresIn` is in seconds, with digits only. */
+const SignIn = v.object({ idToken: v.string(), refreshToken: v.string(), expiresIn: v.pipe(v.string(), v.digits()) });
 
 const SealedMove = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]+$/), v.maxLength(limits.maxSealedMoveLength));
 
@@ -250,10 +254,14 @@ export const endpoints = {
        * back, so its token and its connections stay.
        */
       seat: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+      /** Of this Firebase project. With it the server signs in with the token too. */
+      apiKey: v.optional(ApiKey),
     }),
     response: v.object({
       /** A Firebase custom token, for `signInWithCustomToken`. */
       token: v.string(),
+      /** Only if an `apiKey` was given, and Auth has answered. It saves the page that request. */
+      signIn: v.optional(SignIn),
       participantID: ParticipantID,
       role: Role,
       /** When the room expires, unless its participants extend it. */

@@ -143,9 +143,13 @@ export const en: ApiWords = {
         hostKey: "From `create`, to be a host.",
         takeOver: "Ends the seat that the same user holds in another session, and takes it.",
         seat: "The seat that this page had until its lease lapsed: `seat` of its token. The page gets that seat back, and keeps its token.",
+        apiKey:
+          "The web API key of the Firebase project, from `/__/firebase/init.json`. With it the answer has `signIn`.",
       },
       response: {
         token: "A Firebase custom token, for `signInWithCustomToken`.",
+        signIn:
+          "If an `apiKey` was given: what Firebase Auth answers to that token, so that you need not ask. Absent if Auth did not answer in time. `expiresIn` is in seconds.",
         participantID: "How the others in this room see you.",
         role: "What you may do here.",
         expiresAt,

@@ -145,9 +145,12 @@ export const ru: ApiWords = {
         hostKey: "Из `create`, чтобы стать ведущим.",
         takeOver: "Завершает место того же пользователя в другой сессии и занимает его.",
         seat: "Место, которое было у этой страницы, пока не истёк его срок: `seat` из её токена. Страница получает его обратно, и токен остаётся прежним.",
+        apiKey: "Ключ веб-API проекта Firebase, из `/__/firebase/init.json`. С ним в ответе есть `signIn`.",
       },
       response: {
         token: "Токен Firebase для `signInWithCustomToken`.",
+        signIn:
+          "Если дан `apiKey`: что Firebase Auth отвечает на этот токен, чтобы не спрашивать самим. Нет, если Auth не ответил вовремя. `expiresIn` — в секундах.",
         participantID: "Под этим именем вас видят в комнате.",
         role: "Что вам здесь можно.",
         expiresAt,

@@ -13,6 +13,7 @@ export interface RequestContext {
   /** For limits only, never to be stored. */
   readonly caller: Caller;
   readonly idempotencyKey: string | undefined;
+  readonly appCheckToken: string | undefined;
 }
 
 export function createEndpoint<N extends EndpointName>(
@@ -46,7 +47,11 @@ export function createEndpoint<N extends EndpointName>(
     if (request.method === "GET" && !isSafe && isPrefetch(request)) {
       throw new ApiError("invalid-request", "A prefetch or preview creates nothing.");
     }
-    const context = { caller: readCaller(request), idempotencyKey: request.get("idempotency-key") };
+    const context = {
+      caller: readCaller(request),
+      idempotencyKey: request.get("idempotency-key"),
+      appCheckToken: request.get("x-firebase-appcheck"),
+    };
     response.status(200).json(await answer(parseRequest<N>(schema, request), context));
   });
   return router;

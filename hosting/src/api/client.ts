@@ -1,5 +1,6 @@
 // The open requests as this page sends them, with the package that other developers use.
 import { createClient, type ClientOptions } from "@meetogram/client";
+import { fetchOrTake } from "./ahead.ts";
 import type { PageToken } from "./app-check/page-token.ts";
 
 export { ApiError } from "@meetogram/client";
@@ -17,6 +18,7 @@ let pageToken: PageToken | null = null;
 
 export function createApi({ handleProving = () => {}, ...options }: ApiOptions = {}) {
   const { createRoom, ...client } = createClient({
+    fetch: fetchOrTake as typeof fetch,
     appCheck: {
       token: () => pageToken?.token(),
       async renew(refused, signal) {

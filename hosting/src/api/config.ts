@@ -1,6 +1,8 @@
 // The Firebase project of this client. It is fetched at run time, so that one build serves every
 // deployment. Hosting answers with its own project, a local run with its emulators.
 import * as v from "valibot";
+import { fetchOrTake } from "./ahead.ts";
+import { configPath, isLocalHostname } from "./config-path.ts";
 
 const Address = v.object({ host: v.string(), port: v.number() });
 const Firebase = v.object({ projectId: v.string(), apiKey: v.string() });
@@ -10,21 +12,14 @@ const ClientConfig = v.object({
 });
 export type ClientConfig = v.InferOutput<typeof ClientConfig>;
 
-export function isLocalHostname(hostname: string): boolean {
-  return (
-    hostname === "127.0.0.1" || hostname === "[::1]" || hostname === "localhost" || hostname.endsWith(".localhost")
-  );
-}
-
 export async function fetchConfig(options: {
   hostname: string;
-  fetch?: typeof fetch;
+  fetch?: (path: string, init: RequestInit) => Promise<Response>;
   signal?: AbortSignal;
 }): Promise<ClientConfig> {
-  const isLocal = isLocalHostname(options.hostname);
-  const send = options.fetch ?? globalThis.fetch.bind(globalThis);
-  const response = await send(isLocal ? "/config.json" : "/__/firebase/init.json", { signal: options.signal ?? null });
+  const send = options.fetch ?? fetchOrTake;
+  const response = await send(configPath(options.hostname), { signal: options.signal ?? null });
   if (!response.ok) throw new Error(`No configuration: HTTP ${response.status}`);
   const answer: unknown = await response.json();
-  return isLocal ? v.parse(ClientConfig, answer) : { firebase: v.parse(Firebase, answer) };
+  return isLocalHostname(options.hostname) ? v.parse(ClientConfig, answer) : { firebase: v.parse(Firebase, answer) };
 }

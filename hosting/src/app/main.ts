@@ -1,5 +1,6 @@
 // The first script. It puts the texts of the start screen into the page that is already painted,
 // then loads the application.
+import { askAhead } from "./ask-ahead.ts";
 import { chooseLanguage, readLanguage } from "../messages/language.ts";
 import { loadMessages } from "../messages/load-messages.ts";
 import { learnPermissions } from "../meeting/devices/device-permissions.ts";
@@ -36,10 +37,11 @@ if (isStart && line !== null && what !== null && go !== null) {
   });
 }
 
-// A visitor with an invitation needs the room's screen and its texts anyway. They load in parallel
-// with the application.
+// A visitor with an invitation needs the room's screen, its texts and the first answers anyway. They
+// load in parallel with the application.
 const isForRoom = isEmbedded || /^\/+r\//i.test(window.location.pathname);
 if (isForRoom) {
+  askAhead(window.location);
   import("./RoomView.vue").catch(() => undefined);
   learnPermissions();
 }

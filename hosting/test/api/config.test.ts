@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { fetchConfig, isLocalHostname } from "../../src/api/config.ts";
+import { fetchConfig } from "../../src/api/config.ts";
+import { isLocalHostname } from "../../src/api/config-path.ts";
 
 const firebase = { projectId: "demo", apiKey: "key" };
 const at = (port: number) => ({ host: "127.0.0.1", port });

@@ -95,6 +95,8 @@ function load() {
 export async function joinRoom(options: JoinOptions): Promise<Joined> {
   const { api, link, userID, session, constraints, password, hostKey, takeOver, signal } = options;
   const loaded = load();
+  // A seat is useless if the rest fails to load.
+  const failing = loaded.then(() => new Promise<never>(() => {}));
   const signing = createSigningKey(options.signingKey);
   const sealing = signing.then((signingKey) => createSeal({ ...link, password, signingKey }));
   const certifying = createCertificate();
@@ -106,10 +108,11 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
     ...(await prove(options)),
     ...(hostKey !== undefined && { hostKey }),
   };
+  const { firebase } = await Promise.race([configuring!, failing]);
+  const { apiKey } = firebase;
   const answer = await Promise.race([
-    api.connect({ ...request, ...(takeOver !== undefined && { takeOver }) }, { signal }),
-    // A seat is useless if the rest fails to load.
-    loaded.then(() => new Promise<never>(() => {})),
+    api.connect({ ...request, apiKey, ...(takeOver !== undefined && { takeOver }) }, { signal }),
+    failing,
   ]);
   options.handleSeat();
   const [openSeat, config] = await loaded;

@@ -1,7 +1,7 @@
 // Signalling over Firestore. It reads everyone's documents, the participant's own inbox and the
 // room. It writes its own document, other inboxes and the room's expiry: only what firestore.rules
 // allow. There is no heartbeat, only a lease of minutes.
-import { disableNetwork, enableNetwork, updateDoc, type Firestore } from "firebase/firestore";
+import { deleteDoc, disableNetwork, doc, enableNetwork, updateDoc, type Firestore } from "firebase/firestore";
 import { systemClock, type Clock } from "../../platform/clock.ts";
 import { createListeners } from "../../platform/listeners.ts";
 import { readNetworkHints, watchNetwork, type NetworkHints } from "../../platform/network-watch.ts";
@@ -129,6 +129,9 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
   watchNetwork({ clock: networkClock, hints, onReturn: handleHint, signal });
   hints.page?.addEventListener("offline", reachability.handleHint, { signal });
   const { session } = options;
+  // There is no such message. It opens the stream of writes while the first snapshots travel, so the
+  // first signal need not wait for that.
+  deleteDoc(doc(at.inboxOf(participantID), "none")).catch(() => {});
   const inbox = createInbox({ firestore, at, self, session, listening, write, serverNow, signal });
 
   /** The own document is gone, or nothing may be read any more. Why, only the server knows. */

@@ -67,7 +67,8 @@ export async function openSeat(options: {
     origin = `http://${host}:${firestoreAt.port}`;
     probePath = "/";
   }
-  await signIn.start(answer.token);
+  if (answer.signIn === undefined) await signIn.start(answer.token);
+  else signIn.take(answer.signIn);
   const { room, participant, session, seat } = readClaims(signIn.idToken());
   const projectID = config.firebase.projectId;
   const own = {

@@ -69,6 +69,18 @@ describe("a sign-in", () => {
     expect(await signIn.isHeld()).to.equal(true);
   });
 
+  it("takes what the server has got for the token, and renews that before the end", async () => {
+    signIn.addAuthTokenListener(listener);
+    await settle();
+    signIn.take({ idToken: "given", refreshToken: "refresh given", expiresIn: String(lifeMs / 1_000) });
+    expect([told, await read(), signIn.getUid()]).to.deep.equal([[null, "given"], "given", "user of given"]);
+    await pass(lifeMs - renewBeforeEndMs - 1);
+    expect(asked).to.deep.equal([]);
+    await pass(1);
+    expect(asked).to.deep.equal(["refresh given"]);
+    expect(await read()).to.equal("id 1");
+  });
+
   it("tells a late listener the token that holds, and no removed one", async () => {
     await signIn.start("custom");
     signIn.addAuthTokenListener(listener);

@@ -27,9 +27,18 @@ export interface AuthInternal {
   removeAuthTokenListener(listener: TokenListener): void;
 }
 
+export interface SignInAnswer {
+  readonly idToken: string;
+  readonly refreshToken: string;
+  /** In seconds. */
+  readonly expiresIn: string;
+}
+
 export interface SignIn extends AuthInternal {
   /** Replaces an earlier sign-in. Rejects with a SignInError. */
   start(customToken: string): Promise<void>;
+  /** The same, with what the server has got for the custom token. */
+  take(answer: SignInAnswer): void;
   /** The newest ID token, also of a sign-in that has ended. */
   idToken(): string;
   /** False when the server has ended the sign-in. Without an answer it is believed to hold. */
@@ -123,6 +132,9 @@ export function createSignIn(options: {
           await new Promise<void>((resolve) => clock.after(pauseMs, resolve));
         }
       }
+    },
+    take({ expiresIn, ...tokens }) {
+      hold({ ...tokens, lifeMs: Number(expiresIn) * 1_000, atMs: clock.now(), atWallMs: wall() });
     },
     idToken: () => idToken,
     isHeld: () =>

@@ -43,8 +43,8 @@ export async function waitForPieces(page: Page, pieces: number): Promise<number>
   return page.evaluate(async (wanted) => {
     const root = await navigator.storage.getDirectory();
     const folder = await root.getDirectoryHandle("recordings");
-    const [name] = await Array.fromAsync(folder.keys());
-    const measure = async () => (await (await folder.getFileHandle(name!)).getFile()).size;
+    const { value: name } = await folder.keys().next();
+    const measure = async () => (await (await folder.getFileHandle(name as string)).getFile()).size;
     let size = await measure();
     for (let seen = 0; seen < wanted;) {
       await new Promise((resolve) => setTimeout(resolve, 100));
