@@ -14,7 +14,13 @@ export interface Visitor {
 
 /** A page in a context of its own, with camera and microphone granted to the origin. */
 export async function openVisitor(browser: Browser, origin: string): Promise<Visitor> {
-  const context = await browser.newContext({ locale: "en-US", viewport: { width: 960, height: 640 } });
+  const context = await browser.newContext({
+    locale: "en-US",
+    viewport: { width: 960, height: 640 },
+    // The site's shell is kept once, 20 s after a first visit. In a short measurement that would weigh
+    // too much.
+    serviceWorkers: "block",
+  });
   await context.grantPermissions(["camera", "microphone"], { origin });
   // tsx names functions with a helper that pages do not have.
   await context.addInitScript("globalThis.__name ??= (target) => target");

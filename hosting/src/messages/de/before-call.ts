@@ -18,6 +18,8 @@ export const beforeCall: BeforeCallMessages = {
   },
   insideNamed: (names) => `Im Raum: ${names}`,
   more: (count) => `${count} weitere`,
+  takingSeat: "Ihr Platz wird belegt…",
+  connectedTo: (connected, all) => `verbunden mit ${connected} von ${all}`,
   othersSee: (name) => `Andere sehen: ${name}`,
   cameraOn: "Kamera an",
   cameraOff: "Kamera aus",

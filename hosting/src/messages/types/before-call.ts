@@ -10,6 +10,8 @@ export interface BeforeCallMessages {
   readonly insideNamed: (names: string) => string;
   /** The last one of a list of names. */
   readonly more: (count: number) => string;
+  readonly takingSeat: string;
+  readonly connectedTo: (connected: number, all: number) => string;
   readonly othersSee: (name: string) => string;
   readonly cameraOn: string;
   readonly cameraOff: string;

@@ -39,6 +39,13 @@ describe("the lobby before the call", function () {
     site = await openSite();
   });
 
+  it("says what is awaited", async () => {
+    await site.visit({ answers: { room: roomWith({ participants: 2 }) } }, async ({ page }) => {
+      await page.goto(roomPath);
+      await page.getByTestId("inside").getByText("2 people are inside · taking your seat…").waitFor();
+    });
+  });
+
   const deadEnds = [
     ["a room that is not there", { room: refusal(404, "room-not-found") }, roomPath, "not-found"],
     ["a room that has expired", { room: refusal(400, "room-expired") }, roomPath, "expired"],
