@@ -18,7 +18,7 @@ export const beforeCall: BeforeCallMessages = {
   },
   insideNamed: (names) => `Inside: ${names}`,
   more: (count) => `${count} more`,
-  takingSeat: "taking your seat…",
+  takingSeat: "Taking your seat…",
   connectedTo: (connected, all) => `connected to ${connected} of ${all}`,
   othersSee: (name) => `Others will see: ${name}`,
   cameraOn: "camera on",

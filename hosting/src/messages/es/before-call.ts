@@ -18,7 +18,7 @@ export const beforeCall: BeforeCallMessages = {
   },
   insideNamed: (names) => `En la sala: ${names}`,
   more: (count) => `${count} más`,
-  takingSeat: "ocupando tu sitio…",
+  takingSeat: "Ocupando tu sitio…",
   connectedTo: (connected, all) => `conexión con ${connected} de ${all}`,
   othersSee: (name) => `Los demás verán: ${name}`,
   cameraOn: "cámara encendida",

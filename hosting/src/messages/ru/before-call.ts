@@ -18,7 +18,7 @@ export const beforeCall: BeforeCallMessages = {
   },
   insideNamed: (names) => `В комнате: ${names}`,
   more: (count) => `ещё ${count}`,
-  takingSeat: "занимаем вам место…",
+  takingSeat: "Занимаем вам место…",
   connectedTo: (connected, all) => `соединены с ${connected} из ${all}`,
   othersSee: (name) => `Другие увидят: ${name}`,
   cameraOn: "камера включена",

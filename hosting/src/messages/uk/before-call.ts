@@ -18,7 +18,7 @@ export const beforeCall: BeforeCallMessages = {
   },
   insideNamed: (names) => `У кімнаті: ${names}`,
   more: (count) => `ще ${count}`,
-  takingSeat: "займаємо вам місце…",
+  takingSeat: "Займаємо вам місце…",
   connectedTo: (connected, all) => `з’єднано з ${connected} із ${all}`,
   othersSee: (name) => `Інші побачать: ${name}`,
   cameraOn: "камеру ввімкнено",

@@ -39,10 +39,16 @@ describe("the lobby before the call", function () {
     site = await openSite();
   });
 
-  it("says what is awaited", async () => {
-    await site.visit({ answers: { room: roomWith({ participants: 2 }) } }, async ({ page }) => {
+  it("says what a press on Connect waits for: the room, then the seat", async () => {
+    await site.visit({ answers: { room: "never" } }, async ({ page, answers }) => {
       await page.goto(roomPath);
-      await page.getByTestId("inside").getByText("2 people are inside · taking your seat…").waitFor();
+      const connect = page.getByTestId("connect");
+      await connect.click();
+      await connect.getByText("Looking into the room…").waitFor();
+      answers.room = roomWith({});
+      await page.reload();
+      await connect.click();
+      await connect.getByText("Taking your seat…").waitFor();
     });
   });
 

@@ -131,7 +131,7 @@ describe("the lobby in a browser", function () {
       await page.getByTestId("media-notice").getByText("Camera and microphone are blocked").waitFor();
       await page.getByTestId("ask-again").waitFor();
       await page.getByTestId("connect").click();
-      await page.getByTestId("connect").getByText("Connecting…").waitFor();
+      await page.getByTestId("connect").getByText("Taking your seat…").waitFor();
     }));
 
   it("lets a browser without devices in to listen, and copies the link for another one", () =>
@@ -146,7 +146,7 @@ describe("the lobby in a browser", function () {
       await page.getByTestId("copy-elsewhere").click();
       await page.getByTestId("media-notice").getByText("Link copied").waitFor();
       await page.getByTestId("connect").click();
-      await page.getByTestId("connect").getByText("Connecting…").waitFor();
+      await page.getByTestId("connect").getByText("Taking your seat…").waitFor();
       expect(faults).to.deep.equal([]);
     }));
 
