@@ -61,7 +61,7 @@ describe("a browser that refuses all that it may", function () {
         await page.goto(roomPath);
         await page.getByText("2 people are inside").waitFor();
         await page.getByTestId("connect").click();
-        await page.getByTestId("connect").getByText("Connecting…").waitFor();
+        await page.getByTestId("connect").getByText("Taking your seat…").waitFor();
         await page.getByTestId("copy-link").click();
         // The older way of copying works.
         await page.getByTestId("copy-link").getByText("Link copied").waitFor();
