@@ -8,6 +8,7 @@ import { servePage } from "./page/page-server.ts";
 import { createAuthorizer } from "./service/access/authorizer.ts";
 import { createService } from "./service/create-service.ts";
 import { describeDenial, type Denial } from "./service/access/denial.ts";
+import { createReads, type DocumentRead } from "./service/access/reads.ts";
 import { createProjectRules } from "./service/access/project-rules.ts";
 import { systemScheduler, type Scheduler } from "./service/scheduler.ts";
 import { createGrpcServer } from "./transports/grpc/grpc-server.ts";
@@ -15,6 +16,7 @@ import { createHttpTransport } from "./transports/http-server.ts";
 import { openPort } from "./transports/port.ts";
 
 export { describeDenial, type Denial } from "./service/access/denial.ts";
+export type { DocumentRead } from "./service/access/reads.ts";
 export type { CoverageGap, RulesWarning } from "./rules/index.ts";
 export { FirestoreError } from "./engine/index.ts";
 export type { SavedData, SavedDocument } from "./engine/index.ts";
@@ -37,6 +39,8 @@ export interface StartOptions {
    * an error when it is evaluated.
    */
   onWarning?: (text: string, warning: RulesWarning) => void;
+  /** Receives each document read that Cloud Firestore would bill. It must not throw. */
+  onRead?: (read: DocumentRead) => void;
   /** Receives unexpected errors, which are bugs. The client only sees `INTERNAL`. */
   onUnexpected?: (error: unknown) => void;
   /** Documents to start with, as `save()` returned them. */
@@ -109,7 +113,9 @@ export async function startFirestore(options: StartOptions = {}): Promise<Runnin
     defer: setImmediate,
   });
   if (options.data) engine.restore(options.data);
+  const reads = createReads(options.onRead);
   const authorizer = createAuthorizer({
+    reads,
     rulesetOf: (project) => projectRules.rulesetOf(project),
     onDenied(denial) {
       denials.push(denial);
@@ -117,7 +123,7 @@ export async function startFirestore(options: StartOptions = {}): Promise<Runnin
       options.onDenied?.(describeDenial(denial), denial);
     },
   });
-  const service = createService({ engine, authorizer, newId }, onUnexpected);
+  const service = createService({ engine, authorizer, reads, newId }, onUnexpected);
   const explain = (project: string): Denial[] => denials.filter((denial) => denial.project === project);
   const http = createHttpTransport({
     service,

@@ -4,7 +4,7 @@ export { describeWarning } from "./check/rules-warning.ts";
 export type { RulesWarning } from "./check/rules-warning.ts";
 export { compileRules } from "./compile.ts";
 export type { Ruleset } from "./compile.ts";
-export { createAccessBudget, hasFetched } from "./decide/request.ts";
+export { createAccessBudget, hasFetched, listFetched } from "./decide/request.ts";
 export type { AccessBudget, Decision, Lookup, RulesOptions, RulesRequest } from "./decide/request.ts";
 export type { ExpressionCoverage } from "./explain/coverage.ts";
 export type { CoverageGap } from "./explain/gaps.ts";

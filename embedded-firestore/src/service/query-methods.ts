@@ -1,6 +1,6 @@
 // Queries and aggregations. The rules check the query before it runs: rules are not filters.
 
-import { FirestoreError, parseParentName, type Database } from "../engine/index.ts";
+import { FirestoreError, parseParentName, relativePath, type Database, type StructuredQuery } from "../engine/index.ts";
 import type { Caller } from "./access/caller.ts";
 import { readConsistently } from "./consistency.ts";
 import type { Context } from "./access/context.ts";
@@ -16,6 +16,10 @@ export async function runQuery(context: Context, caller: Caller, request: RunQue
     return database.runQuery(parent, structuredQuery, options);
   });
   const { readTime, skippedResults } = result;
+  const collection = collectionOf(parent, structuredQuery);
+  const found = result.documents.map(({ name }) => relativePath(name));
+  const skipped = Array<string>(skippedResults).fill(collection);
+  context.reads.count(caller, database, "query", [...skipped, ...found], collection);
   const answers: Message[] = result.documents.map((document) => ({ document, readTime }));
   const first = {
     ...(transaction === undefined ? {} : { transaction }),
@@ -40,6 +44,8 @@ export async function runAggregationQuery(
     return database.runAggregation(parent, structuredAggregationQuery, options);
   });
   const { aggregateFields, readTime } = result;
+  // One for up to 1,000 entries of an index. More are not told apart here.
+  context.reads.count(caller, database, "query", [], collectionOf(parent, structuredQuery));
   return [{ result: { aggregateFields }, readTime, ...(transaction === undefined ? {} : { transaction }) }];
 }
 
@@ -53,6 +59,10 @@ export async function partitionQuery(
   const database = open(context, request);
   if (!structuredQuery) throw new FirestoreError("INVALID_ARGUMENT", "structured_query is missing.");
   return { ...(await database.partitionQuery(parent, structuredQuery, request)) };
+}
+
+function collectionOf(parent: string, query: StructuredQuery | undefined): string {
+  return relativePath(`${parent}/${query?.from?.[0]?.collectionId ?? ""}`);
 }
 
 function open(

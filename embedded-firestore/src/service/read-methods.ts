@@ -7,6 +7,7 @@ import {
   parseFieldPath,
   parseParentName,
   projectDocument,
+  relativePath,
   type Database,
   type Document,
   type DocumentMask,
@@ -52,7 +53,7 @@ export async function batchGetDocuments(
 }
 
 async function readDocuments(
-  { authorizer }: Context,
+  { authorizer, reads }: Context,
   caller: Caller,
   database: Database,
   names: readonly string[],
@@ -63,6 +64,7 @@ async function readDocuments(
   names.forEach((name, index) => {
     authorizer.checkGet(caller, database, { name, document: read.documents[index] }, budget);
   });
+  reads.count(caller, database, "get", names.map(relativePath));
   return read;
 }
 
@@ -71,7 +73,10 @@ export async function listDocuments(context: Context, caller: Caller, request: L
   const database = context.engine.database(parseParentName(parent).database);
   if (request.showMissing) context.authorizer.checkAdmin(caller, "list missing documents");
   context.authorizer.checkList(caller, database, parent, listingFacts(request));
-  return { ...(await database.listDocuments(parent, collectionId, request)) };
+  const listed = await database.listDocuments(parent, collectionId, request);
+  const found = listed.documents.map(({ name }) => relativePath(name));
+  context.reads.count(caller, database, "query", found, relativePath(`${parent}/${collectionId}`));
+  return { ...listed };
 }
 
 function listingFacts({ collectionId = "", pageSize, orderBy }: ListDocumentsRequest): QueryFacts {

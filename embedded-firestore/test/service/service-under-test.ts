@@ -3,6 +3,7 @@
 import { createEngine, type Engine } from "../../src/engine/index.ts";
 import { createAuthorizer } from "../../src/service/access/authorizer.ts";
 import { createService } from "../../src/service/create-service.ts";
+import { createReads, type DocumentRead } from "../../src/service/access/reads.ts";
 import type { Denial } from "../../src/service/access/denial.ts";
 import type {
   FirestoreService,
@@ -21,6 +22,7 @@ export interface ServiceUnderTest {
   readonly service: FirestoreService;
   readonly engine: Engine;
   readonly denials: Denial[];
+  readonly read: DocumentRead[];
   readonly unexpected: unknown[];
   setRules(source: string): void;
   advanceClock(seconds: number): void;
@@ -58,15 +60,19 @@ export function createServiceUnderTest(rules?: string): ServiceUnderTest {
   const projectRules = createProjectRules(rules);
   const denials: Denial[] = [];
   const unexpected: unknown[] = [];
+  const read: DocumentRead[] = [];
+  const reads = createReads((one) => read.push(one));
   const authorizer = createAuthorizer({
+    reads,
     rulesetOf: (project) => projectRules.rulesetOf(project),
     onDenied: (denial) => denials.push(denial),
   });
-  const service = createService({ engine, authorizer, newId }, (error) => unexpected.push(error));
+  const service = createService({ engine, authorizer, reads, newId }, (error) => unexpected.push(error));
   return {
     service,
     engine,
     denials,
+    read,
     unexpected,
     setRules: (source) => projectRules.setRules(source),
     advanceClock: (seconds) => void (clock += BigInt(seconds) * 1_000_000n),

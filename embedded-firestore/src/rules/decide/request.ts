@@ -56,6 +56,11 @@ export function hasFetched({ fetched }: AccessBudget, path: string): boolean {
   return fetched.size > 0 && (fetched.has(`before:${path}`) || fetched.has(`after:${path}`));
 }
 
+/** The paths of the documents that the rules have read. */
+export function listFetched({ fetched }: AccessBudget): ReadonlySet<string> {
+  return new Set([...fetched.keys()].map((key) => key.slice(key.indexOf(":") + 1)));
+}
+
 export type Decision =
   | {
       readonly isAllowed: true;

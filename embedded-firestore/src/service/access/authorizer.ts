@@ -4,6 +4,7 @@
 import { FirestoreError, relativePath, type Database, type Document, type PlannedChange } from "../../engine/index.ts";
 import {
   createAccessBudget,
+  listFetched,
   type AccessBudget,
   type Decision,
   type Lookup,
@@ -14,6 +15,7 @@ import {
 } from "../../rules/index.ts";
 import type { Caller } from "./caller.ts";
 import type { Denial } from "./denial.ts";
+import type { Reads } from "./reads.ts";
 
 /** Each check throws PERMISSION_DENIED or returns. */
 export interface Authorizer {
@@ -38,19 +40,23 @@ const noRules: Decision = {
 export function createAuthorizer(options: {
   rulesetOf(project: string): Ruleset | undefined;
   onDenied(denial: Denial): void;
+  reads: Reads;
 }): Authorizer {
   function ask(
     caller: Caller,
     database: Database,
     request: Omit<RulesRequest, "database" | "auth">,
     lookup: Lookup,
-    budget?: AccessBudget,
+    budget: AccessBudget = createAccessBudget(),
   ): void {
     if (caller.isAdmin) return;
+    const fetchedBefore = listFetched(budget);
     const [, project = "", , databaseId = ""] = database.name.split("/");
     const { auth } = caller;
     const decision =
       options.rulesetOf(project)?.decide({ ...request, database: databaseId, auth }, lookup, budget) ?? noRules;
+    const fetched = [...listFetched(budget)].filter((path) => !fetchedBefore.has(path));
+    options.reads.count(caller, database, "rules", fetched);
     if (decision.isAllowed) return;
     const { method, path, time } = request;
     const { explanation } = decision;

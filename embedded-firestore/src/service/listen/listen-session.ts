@@ -1,7 +1,14 @@
 // A Listen stream. Targets can be added and removed. A commit that affects a target is sent as one
 // consistent snapshot. A denied target is removed with the cause; the other targets continue.
 
-import { checkDatabaseName, FirestoreError, type Commit, type Database, type Document } from "../../engine/index.ts";
+import {
+  checkDatabaseName,
+  FirestoreError,
+  relativePath,
+  type Commit,
+  type Database,
+  type Document,
+} from "../../engine/index.ts";
 import type { Caller } from "../access/caller.ts";
 import type { Context } from "../access/context.ts";
 import type { ResponseStream, StreamSession } from "../protocol/firestore-service.ts";
@@ -29,7 +36,7 @@ export function createListenSession(options: {
   asFirestoreError(error: unknown): FirestoreError;
 }): StreamSession {
   const { context, caller, responses, asFirestoreError } = options;
-  const { authorizer } = context;
+  const { authorizer, reads } = context;
   const targets = new Map<number, Target>();
   let database: Database | undefined;
   let stopWatching = (): void => {};
@@ -60,6 +67,8 @@ export function createListenSession(options: {
       const target = createTarget(from, message);
       const { documents, missingNames } = target.read();
       const readTime = from.readTime();
+      const read = [...documents.map(({ name }) => name), ...missingNames].map(relativePath);
+      reads.count(caller, from, "listener", read, relativePath(message.query?.parent ?? ""));
       const { project } = target;
       responses.send(targetChange("ADD", targetId));
       if (message.resumeToken || message.readTime) responses.send(targetChange("RESET", targetId));
@@ -100,7 +109,13 @@ export function createListenSession(options: {
   function sendCommit(from: Database, { changes, readTime }: Commit): void {
     const update = createCommitUpdate();
     for (const [targetId, target] of targets) {
-      rejectOnError(targetId, () => update.add(targetId, target, target.applyChanges(changes)));
+      rejectOnError(targetId, () => {
+        const shown = target.applyChanges(changes);
+        // A document that leaves a result because it was deleted is not billed.
+        const read = [...shown.keys()].filter((name) => from.get(name) !== undefined);
+        reads.count(caller, from, "listener", read.map(relativePath));
+        update.add(targetId, target, shown);
+      });
     }
     const messages = update.messages({
       readTime,
