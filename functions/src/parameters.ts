@@ -32,6 +32,11 @@ const turnSecret = defineString("TURN_SECRET", {
   description: "The static-auth-secret of that coturn.",
 });
 
+const logKey = defineString("LOG_SECRET", {
+  default: "",
+  description: "At least 32 random characters. The log then tells rooms apart, by a keyed hash. Empty: it does not.",
+});
+
 /** Where the functions run. The rewrites in firebase.json repeat it. */
 export const region = defineString("REGION", { default: "europe-west1", description: "Region of the functions." });
 
@@ -56,6 +61,25 @@ const appCheckDifficulty = defineInt("APP_CHECK_BITS", {
   description: "Zero bits that a proof of work needs: one more doubles the work.",
 });
 
+const selfCheckTimes = defineString("SELF_CHECK_SCHEDULE", {
+  default: "",
+  description: 'How often the service checks itself, for example "every 60 minutes". Empty: never.',
+});
+
+const selfCheckedSite = defineString("SELF_CHECK_SITE", {
+  default: "",
+  description: "The address of the site that is checked. Empty: https://PROJECT.web.app.",
+});
+
+/** For the function's options, which the Firebase CLI resolves: without a schedule there is none. */
+export const selfCheckSchedule = { cel: selfCheckTimes.toCEL(), isOff: selfCheckTimes.equals("") };
+
+/** Without a slash at the end. */
+export function selfCheckSite(): string {
+  const site = selfCheckedSite.value().trim().replace(/\/+$/, "");
+  return site === "" ? `https://${process.env["GCLOUD_PROJECT"]}.web.app` : site;
+}
+
 export function unenteredRoomMs(): number {
   return (unenteredRoomMinutes.value() || limits.unenteredRoomMs / 60_000) * 60_000;
 }
@@ -76,6 +100,19 @@ export function iceParameters(): IceParameters {
     turnUrls: splitList(turnUrls.value()),
     turnSecret: turnSecret.value(),
   };
+}
+
+const minLogSecretLength = 32;
+
+/** Empty if the log tells no rooms apart. */
+export function logSecret(): string {
+  return hasShortLogSecret() ? "" : logKey.value();
+}
+
+/** It could be guessed, so it counts as none. */
+export function hasShortLogSecret(): boolean {
+  const { length } = logKey.value();
+  return length > 0 && length < minLogSecretLength;
 }
 
 /** Empty if App Check is off. */

@@ -5,30 +5,12 @@ import { expect } from "chai";
 import type { Response } from "supertest";
 import * as functions from "../src/index.ts";
 import { api } from "./stage/api.ts";
+import { logOf } from "./stage/log.ts";
 import { changeRoom, connectRequest, createRoom } from "./stage/meeting.ts";
 
 const address = "198.51.100.23";
 const password = "correct horse battery staple";
 const sdp = "v=0 o=- 46117317 2 IN IP4 192.168.77.5 a=fingerprint:sha-256";
-
-/** What is written to standard output and error during the task. */
-async function logOf(task: () => Promise<void>): Promise<string> {
-  const streams = [process.stdout, process.stderr];
-  const writes = streams.map((stream) => stream.write);
-  let log = "";
-  for (const stream of streams) {
-    stream.write = (chunk: string | Uint8Array): boolean => {
-      log += Buffer.from(chunk as string).toString();
-      return true;
-    };
-  }
-  try {
-    await task();
-  } finally {
-    streams.forEach((stream, index) => (stream.write = writes[index]!));
-  }
-  return log;
-}
 
 describe("the logs of a whole run", () => {
   it("have no address, token, password, key, user or session", async function () {

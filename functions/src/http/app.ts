@@ -2,15 +2,22 @@
 // unknown paths and errors. An unexpected error is reported, and answered `internal` without
 // details.
 import { errorStatuses } from "@meetogram/contract";
-import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from "express";
 import { ApiError } from "../api-error.ts";
 import { trustProxies } from "./caller.ts";
 import { limitCallers } from "./limit-callers.ts";
+import { noteRequest } from "./request-log.ts";
 
 export interface AppOptions {
   readonly router: Router;
   /** Called with every unexpected error, and with the cause of an expected one. */
-  readonly report: (error: unknown) => void;
+  readonly report: (error: unknown, response: Response) => void;
   readonly requestsPerMinute?: number;
   /** Networks of proxies in front of the function, beside the platform's own. */
   readonly trustedProxies?: readonly string[];
@@ -48,7 +55,7 @@ export function createApp(options: AppOptions): Express {
 
 const setCommonHeaders: RequestHandler = (_request, response, next) => {
   response.set("Access-Control-Allow-Origin", "*");
-  response.set("Access-Control-Expose-Headers", "Retry-After, RateLimit, RateLimit-Policy");
+  response.set("Access-Control-Expose-Headers", "Retry-After, RateLimit, RateLimit-Policy, X-Request-Id");
   response.set("Cache-Control", "no-store");
   response.set("X-Content-Type-Options", "nosniff");
   response.set("X-Robots-Tag", "noindex, nofollow");
@@ -66,18 +73,19 @@ function limitAnswerTime(timeoutMs: number): RequestHandler {
   };
 }
 
-function handleError(report: (error: unknown) => void): ErrorRequestHandler {
+function handleError(report: AppOptions["report"]): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) {
-      report(error);
+      report(error, response);
       next(error);
       return;
     }
     const expected = toApiError(error);
     if (!expected || expected.cause !== undefined) {
-      report(expected?.cause ?? error);
+      report(expected?.cause ?? error, response);
     }
     const answered = expected ?? new ApiError("internal", "Something went wrong on our side.");
+    noteRequest(response, { code: answered.code });
     if (answered.retryAfterSeconds !== undefined) {
       response.set("Retry-After", String(answered.retryAfterSeconds));
     }

@@ -7,6 +7,7 @@ import { ApiError } from "../api-error.ts";
 import type { Caller } from "../caller.ts";
 import { keepRawBody, readJsonBody } from "./body.ts";
 import { readCaller } from "./caller.ts";
+import { noteRequest } from "./request-log.ts";
 
 /** What a route knows of a request in addition to its fields. */
 export interface RequestContext {
@@ -27,6 +28,7 @@ export function createEndpoint<N extends EndpointName>(
 
   const router = Router();
   router.all(listPaths(path), keepRawBody, async (request, response) => {
+    noteRequest(response, { route: name });
     response.set("Allow", allow);
     if (request.method === "OPTIONS") {
       response.set("Access-Control-Allow-Methods", allow);
@@ -52,9 +54,17 @@ export function createEndpoint<N extends EndpointName>(
       idempotencyKey: request.get("idempotency-key"),
       appCheckToken: request.get("x-firebase-appcheck"),
     };
-    response.status(200).json(await answer(parseRequest<N>(schema, request), context));
+    const asked = parseRequest<N>(schema, request);
+    noteRequest(response, { uuid: findRoom(asked) });
+    const answered = await answer(asked, context);
+    noteRequest(response, { uuid: findRoom(asked) ?? findRoom(answered) });
+    response.status(200).json(answered);
   });
   return router;
+}
+
+function findRoom(fields: object): string | undefined {
+  return "uuid" in fields && typeof fields.uuid === "string" ? fields.uuid : undefined;
 }
 
 /** The page was not asked for yet, perhaps never: https://fetch.spec.whatwg.org/#sec-purpose-header */

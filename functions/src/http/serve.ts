@@ -3,7 +3,8 @@
 import * as logger from "firebase-functions/logger";
 import type { Request } from "firebase-functions/v2/https";
 import type { Express, RequestHandler, Response, Router } from "express";
-import { trustedProxies } from "../parameters.ts";
+import { hasShortLogSecret, trustedProxies } from "../parameters.ts";
+import { logFailure, logRequest } from "./request-log.ts";
 
 export type Handler = (request: Request, response: Response) => Promise<void>;
 
@@ -16,37 +17,29 @@ export function serve(
   let loading: Promise<Express> | undefined;
 
   async function load(): Promise<Express> {
+    if (hasShortLogSecret()) {
+      logger.warn("LOG_SECRET has fewer than 32 characters, so the log tells no rooms apart. See docs/deploy.md.");
+    }
     const [{ createApp }, { router }, guard] = await Promise.all([import("./app.ts"), loadRoute(), loadGuard?.()]);
     return createApp({
       router,
       guard,
-      report: (error) => logger.error(`${name} failed`, describe(error)),
+      report: (error, response) => logFailure(`${name} failed`, error, response),
       trustedProxies: trustedProxies(),
       hasPlatform: process.env["FUNCTIONS_EMULATOR"] !== "true",
     });
   }
 
   return async (request, response) => {
+    logRequest(name, request, response, loading === undefined);
     try {
       loading ??= load();
       const app = await loading;
       app(request, response);
     } catch (error) {
       loading = undefined;
-      logger.error(`${name} did not load`, describe(error));
+      logFailure(`${name} did not load`, error, response);
       response.status(500).json({ code: "internal", message: "Something went wrong on our side." });
     }
   };
-}
-
-/**
- * The stack and the code. Never the request, which has passwords, keys and addresses, nor the value
- * that a schema received.
- */
-function describe(error: unknown): { readonly stack: string; readonly code?: unknown } {
-  if (!(error instanceof Error)) {
-    return { stack: "Something that is not an error was thrown." };
-  }
-  const stack = (error.stack ?? error.message).replaceAll(/ but received .*/g, "");
-  return { stack, code: (error as { code?: unknown }).code };
 }

@@ -28,7 +28,9 @@ describe("the application around a route", () => {
     const response = await supertest(app).get("/");
     expectError(response, 429, "rate-limited");
     expect(response.headers["retry-after"]).to.equal("7");
-    expect(response.headers["access-control-expose-headers"]).to.equal("Retry-After, RateLimit, RateLimit-Policy");
+    expect(response.headers["access-control-expose-headers"]).to.equal(
+      "Retry-After, RateLimit, RateLimit-Policy, X-Request-Id",
+    );
     expect(reported).to.deep.equal([]);
   });
 

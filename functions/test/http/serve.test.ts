@@ -3,25 +3,10 @@ import { Router } from "express";
 import supertest from "supertest";
 import { serve } from "../../src/http/serve.ts";
 import { host } from "../stage/api.ts";
+import { logOf } from "../stage/log.ts";
 import { expectError } from "../stage/meeting.ts";
 
 const answering = { router: Router().get("/", (_request, response) => void response.json({ answered: true })) };
-
-/** What the logger writes to standard error during the task. */
-async function logOf(task: () => Promise<void>): Promise<string> {
-  const write = process.stderr.write.bind(process.stderr);
-  let log = "";
-  process.stderr.write = (chunk: string | Uint8Array): boolean => {
-    log += String(chunk);
-    return true;
-  };
-  try {
-    await task();
-  } finally {
-    process.stderr.write = write;
-  }
-  return log;
-}
 
 describe("a served function", () => {
   it("loads its route once, on the first request", async () => {

@@ -1,0 +1,12 @@
+// The name of a room in the log. It tells that two lines are about the same room. Only who has the
+// secret can tell which: with another secret every room has another name.
+import { createHmac } from "node:crypto";
+
+const pseudonymBytes = 12;
+
+/** Undefined without a secret: a plain hash would tell everybody who knows a link which lines are its. */
+export function toRoomPseudonym(uuid: string, secret: string): string | undefined {
+  if (secret === "") return undefined;
+  const hash = createHmac("sha256", secret).update(`room in the log ${uuid.toLowerCase()}`).digest();
+  return hash.subarray(0, pseudonymBytes).toString("base64url");
+}
