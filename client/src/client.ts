@@ -113,7 +113,13 @@ function toFetchArguments(route: string, request: object) {
     return value;
   });
   const headers: Record<string, string> = {};
-  const init: RequestInit & { headers: typeof headers } = { method, headers, credentials: "omit", cache: "no-store" };
+  // The types of Node know no `cache`.
+  const init: RequestInit & { headers: typeof headers; cache: "no-store" } = {
+    method,
+    headers,
+    credentials: "omit",
+    cache: "no-store",
+  };
   if (method !== "GET") {
     headers["content-type"] = "application/json";
     init.body = JSON.stringify(fields);
