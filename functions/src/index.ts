@@ -1,18 +1,18 @@
-// The cloud functions for the open requests, and the sweep. This module has their options only.
-// Each function loads its route on the first request.
-import * as logger from "firebase-functions/logger";
+// The cloud functions for the open requests, the sweep, and the self-check if one is wanted. This
+// module has their options only. Each function loads its route on the first request.
 import { onRequest, type HttpsOptions } from "firebase-functions/v2/https";
 import { onSchedule } from "firebase-functions/v2/scheduler";
 import { dispatchByPath, type FunctionName } from "./http/by-path.ts";
 import { serve, type Handler } from "./http/serve.ts";
 import { keepBodiesUnparsed } from "./http/unparsed-body.ts";
-import { appCheckID, maxInstances, region } from "./parameters.ts";
+import { appCheckID, maxInstances, region, selfCheckSchedule, selfCheckSite } from "./parameters.ts";
+import { logSelfCheck, logSweep } from "./scheduled-logs.ts";
 
 // Not if the CLI or a test only inspects this module.
 if (process.env["K_SERVICE"] ?? process.env["FUNCTIONS_EMULATOR"]) keepBodiesUnparsed();
 
 // The maximum cost of a flood: 5 functions with MAX_INSTANCES instances each, 50 by default, and
-// one instance of the sweep. An instance answers 80 requests at once. They have bodies of up to 16
+// one instance of the sweep and one of the self-check. An instance answers 80 requests at once. They have bodies of up to 16
 // kB and wait for Firestore, so 256 MiB suffice, of which the code takes some 120 MiB. An instance
 // computes two password hashes at once (64 MiB). 64 more wait, and the rest are refused with 429.
 const options: HttpsOptions = {
@@ -55,10 +55,22 @@ export const sweep = onSchedule(
   { schedule: "every 30 minutes", region, maxInstances: 1, memory: "256MiB", timeoutSeconds: 540, retryCount: 0 },
   async () => {
     const { default: db } = await import("./firebase/firebase.ts");
-    const { rooms, users, errors } = await db.sweep.sweepExpiredRooms(Date.now());
-    logger.info("Swept", { rooms, users, failed: errors.length });
-    for (const error of errors) {
-      logger.error("A room could not be swept", { stack: (error as Error).stack });
-    }
+    logSweep(await db.sweep.sweepExpiredRooms(Date.now()));
+  },
+);
+
+export const selfCheck = onSchedule(
+  {
+    schedule: selfCheckSchedule.cel,
+    omit: selfCheckSchedule.isOff,
+    region,
+    maxInstances: 1,
+    memory: "256MiB",
+    timeoutSeconds: 240,
+    retryCount: 0,
+  },
+  async () => {
+    const { checkSite } = await import("./self-check/self-check.ts");
+    logSelfCheck(await checkSite(selfCheckSite()));
   },
 );

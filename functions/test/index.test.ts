@@ -6,7 +6,7 @@ import * as functions from "../src/index.ts";
 
 const run = promisify(execFile);
 const workspace = new URL("..", import.meta.url);
-const names = ["appCheck", "connect", "create", "generateID", "room", "sweep"];
+const names = ["appCheck", "connect", "create", "generateID", "room", "selfCheck", "sweep"];
 
 interface Loaded {
   readonly exports: string[];
@@ -24,7 +24,7 @@ async function loadBundle(): Promise<Loaded> {
 }
 
 describe("the functions", () => {
-  it("are those of the contract, and the sweep", () => {
+  it("are those of the contract, the sweep and the self-check", () => {
     expect(Object.keys(functions)).to.have.members(names);
   });
 

@@ -12,6 +12,8 @@ export interface SweepReport {
   readonly users: number;
   /** One for each room that is left for the next time, and one if accounts are left. */
   readonly errors: readonly unknown[];
+  /** Rooms that should be gone, and are not. */
+  readonly left: number;
 }
 
 /** Longer than an ID token lives (1 h). */
@@ -30,11 +32,8 @@ export class Sweep {
   }
 
   async sweepExpiredRooms(nowMs: number): Promise<SweepReport> {
-    const expired = this.#firestore
-      .collection(paths.rooms)
-      .where("expireAt", "<=", Timestamp.fromMillis(nowMs - graceMs))
-      .orderBy("expireAt")
-      .limit(roomsPerPage);
+    const due = this.#firestore.collection(paths.rooms).where("expireAt", "<=", Timestamp.fromMillis(nowMs - graceMs));
+    const expired = due.orderBy("expireAt").limit(roomsPerPage);
     const errors: unknown[] = [];
     let rooms = 0;
     let users = 0;
@@ -55,6 +54,7 @@ export class Sweep {
     } catch (error) {
       errors.push(error);
     }
-    return { rooms, users, errors };
+    const left = (await due.count().get()).data().count;
+    return { rooms, users, errors, left };
   }
 }

@@ -6,11 +6,16 @@ import { startFirestore, type RunningFirestore } from "@meetogram/embedded-fires
 import { deleteApp, getApps } from "firebase-admin/app";
 import { closeImitation } from "./app-check.ts";
 import { startAuth } from "./auth-emulator.ts";
+import { silenceRequests } from "./log.ts";
 
 let firestore: RunningFirestore;
 let auth: Server | undefined;
+let unsilence: () => void;
 
 const projectId = "demo-meetogram";
+
+/** Of everybody so far, as Firestore would bill them. */
+export const operations = { reads: 0, writes: 0, deletes: 0 };
 
 /**
  * Starts Firestore only. Without an Auth emulator the functions still create tokens, but nobody can
@@ -19,7 +24,10 @@ const projectId = "demo-meetogram";
 export async function startFirestoreForFunctions(): Promise<void> {
   process.env["GCLOUD_PROJECT"] = projectId;
   const rules = await readFile(new URL("../../../firestore.rules", import.meta.url), "utf8");
-  firestore = await startFirestore({ port: 0, rules });
+  firestore = await startFirestore({ port: 0, rules, onRead: () => void (operations.reads += 1) });
+  firestore.watch((changes) => {
+    for (const { kind } of changes) operations[kind === "delete" ? "deletes" : "writes"] += 1;
+  }, projectId);
   process.env["FIRESTORE_EMULATOR_HOST"] = firestore.host;
   process.env["FIREBASE_AUTH_EMULATOR_HOST"] = "127.0.0.1:1";
 }
@@ -36,6 +44,7 @@ export const mochaHooks = {
   async beforeAll(this: Mocha.Context): Promise<void> {
     // Loading the Auth emulator takes seconds on a busy machine.
     this.timeout(120_000);
+    unsilence = silenceRequests();
     await startFirestoreForFunctions();
     auth = await startAuth(projectId);
     const address = auth.address();
@@ -43,5 +52,8 @@ export const mochaHooks = {
       typeof address === "object" && address ? `127.0.0.1:${address.port}` : "";
   },
 
-  afterAll: stopEmulators,
+  async afterAll(): Promise<void> {
+    await stopEmulators();
+    unsilence();
+  },
 };
