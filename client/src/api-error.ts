@@ -6,6 +6,7 @@ import { isErrorCode } from "./routes.ts";
 export interface ApiErrorOptions {
   readonly message?: string | undefined;
   readonly retryAfterMs?: number | undefined;
+  readonly requestID?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -15,13 +16,17 @@ export class ApiError extends Error {
   readonly status: number;
   /** How long the server asks the caller to wait. */
   readonly retryAfterMs: number | undefined;
+  /** Finds the request in the log of the server. */
+  readonly requestID: string | undefined;
 
-  constructor(code: ErrorCode | "network", status: number, { message, retryAfterMs, cause }: ApiErrorOptions = {}) {
+  constructor(code: ErrorCode | "network", status: number, options: ApiErrorOptions = {}) {
+    const { message, retryAfterMs, requestID, cause } = options;
     super(message ?? `${code} (${status})`, { cause });
     this.name = "ApiError";
     this.code = code;
     this.status = status;
     this.retryAfterMs = retryAfterMs;
+    this.requestID = requestID;
   }
 }
 
@@ -34,5 +39,6 @@ export function readError(response: Response, answer: object): ApiError {
   return new ApiError(isErrorCode(code) ? code : "internal", response.status, {
     message: typeof message === "string" ? message : undefined,
     retryAfterMs: retryAfterSeconds >= 0 ? retryAfterSeconds * 1_000 : undefined,
+    requestID: response.headers.get("x-request-id") ?? undefined,
   });
 }

@@ -62,6 +62,11 @@ describe("the client", () => {
       expect(failure).to.include({ code: "rate-limited", status: 429, retryAfterMs: 7_000, message });
     });
 
+    it("tells which request it was", async () => {
+      await serve({ status: 500, json: { code: "internal", message: "." }, headers: { "x-request-id": "4bf92f35" } });
+      expect(await expectFailure(client.createRoom())).to.include({ code: "internal", requestID: "4bf92f35" });
+    });
+
     it("gives no delay if the server gave none", async () => {
       await serve({ status: 404, json: { code: "room-not-found", message: "No." } });
       expect(await expectFailure(client.room({ uuid }))).to.include({

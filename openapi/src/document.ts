@@ -54,6 +54,7 @@ const commonHeaders = {
   "Cache-Control": { $ref: "#/components/headers/NeverStored" },
   RateLimit: { $ref: "#/components/headers/RateLimit" },
   "RateLimit-Policy": { $ref: "#/components/headers/RateLimitPolicy" },
+  "X-Request-Id": { $ref: "#/components/headers/RequestID" },
 };
 
 const headersOfCodes: Partial<Record<ErrorCode, Readonly<Record<string, object>>>> = {
@@ -119,7 +120,7 @@ function operation(name: EndpointName, method: Method): object {
 
 const introduction = `Any developer may build on these requests: no key, no account. \`connect\` gives a token with which everything else is read and written in Firestore.
 
-**CORS** is open: every answer carries \`Access-Control-Allow-Origin: *\`; \`OPTIONS\` answers 204 with the methods and headers that are allowed, for a day. Cookies are neither sent nor read. Scripts can read \`Retry-After\` and the \`RateLimit\` headers.
+**CORS** is open: every answer carries \`Access-Control-Allow-Origin: *\`; \`OPTIONS\` answers 204 with the methods and headers that are allowed, for a day. Cookies are neither sent nor read. Scripts can read \`Retry-After\`, the \`RateLimit\` headers and \`X-Request-Id\`.
 
 **HEAD** works where \`GET\` does and changes nothing. Another method is answered \`method-not-allowed\` (405) with an \`Allow\` header, another path \`not-found\` (404).
 
@@ -186,6 +187,11 @@ export function createDocument(): object {
           description: "How many requests (`q`) an address has in a window of `w` seconds.",
           schema: { type: "string", pattern: '^"[a-z]+";q=[0-9]+;w=[0-9]+$' },
           example: '"caller";q=120;w=60',
+        },
+        RequestID: {
+          description: "Finds this request in the log of the server. Tell it to the operator if something fails.",
+          schema: { type: "string", pattern: "^[0-9a-f]{32}$" },
+          example: "4bf92f3577b34da6a3ce929d0e0e4736",
         },
         RetryAfter: {
           description: "Seconds to wait before the next request.",

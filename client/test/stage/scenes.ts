@@ -6,6 +6,7 @@ import { ApiError } from "../../../functions/src/api-error.ts";
 import { demandAppCheck } from "../../../functions/src/app-check/demand.ts";
 import { createApp, type AppOptions } from "../../../functions/src/http/app.ts";
 import { createEndpoint } from "../../../functions/src/http/endpoint.ts";
+import { logRequest } from "../../../functions/src/http/request-log.ts";
 import { getImitation, solve, switchOnAppCheck } from "../../../functions/test/stage/app-check.ts";
 import { ago, changeRoom, expireRoom } from "../../../functions/test/stage/meeting.ts";
 import type { Client } from "../../src/index.ts";
@@ -223,5 +224,9 @@ const failToVerify: AppOptions["guard"] = () => {
 async function serveFailing(name: EndpointName, options: Partial<AppOptions> = {}): Promise<string> {
   const fail = (): Promise<never> => Promise.reject(new Error("The database is on fire at 192.0.2.1."));
   const app = createApp({ router: createEndpoint(name, fail), report: () => undefined, ...options });
-  return (await listen(app)).url;
+  const served = await listen((request, response) => {
+    logRequest(name, request, response, false);
+    app(request, response);
+  });
+  return served.url;
 }

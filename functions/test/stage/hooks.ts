@@ -22,6 +22,7 @@ export const operations = { reads: 0, writes: 0, deletes: 0 };
  * sign in with them.
  */
 export async function startFirestoreForFunctions(): Promise<void> {
+  unsilence = silenceRequests();
   process.env["GCLOUD_PROJECT"] = projectId;
   const rules = await readFile(new URL("../../../firestore.rules", import.meta.url), "utf8");
   firestore = await startFirestore({ port: 0, rules, onRead: () => void (operations.reads += 1) });
@@ -38,13 +39,13 @@ export async function stopEmulators(): Promise<void> {
   auth?.close();
   await closeImitation();
   await firestore.close();
+  unsilence();
 }
 
 export const mochaHooks = {
   async beforeAll(this: Mocha.Context): Promise<void> {
     // Loading the Auth emulator takes seconds on a busy machine.
     this.timeout(120_000);
-    unsilence = silenceRequests();
     await startFirestoreForFunctions();
     auth = await startAuth(projectId);
     const address = auth.address();
@@ -52,8 +53,5 @@ export const mochaHooks = {
       typeof address === "object" && address ? `127.0.0.1:${address.port}` : "";
   },
 
-  async afterAll(): Promise<void> {
-    await stopEmulators();
-    unsilence();
-  },
+  afterAll: stopEmulators,
 };

@@ -6,7 +6,7 @@ const problems: readonly Problem[] = [
   { code: "network" },
   { code: "no-answer" },
   { code: "rate-limited", retryAfterMs: 30_000 },
-  { code: "internal" },
+  { code: "internal", requestID: "4bf92f3577b34da6a3ce929d0e0e4736" },
   { code: "invalid-request" },
   { code: "load-failed" },
   { code: "app-check-failed" },

@@ -3,7 +3,9 @@
 
 export type Problem =
   /** "network": the browser says that it is offline. "no-answer": nobody knows why. */
-  | { readonly code: "network" | "no-answer" | "internal" | "invalid-request" }
+  | { readonly code: "network" | "no-answer" | "invalid-request" }
+  /** A fault of the server, and how its operator finds the request in the log. */
+  | { readonly code: "internal"; readonly requestID?: string | undefined }
   | { readonly code: "rate-limited"; readonly retryAfterMs: number }
   /** Whose messages are suspicious: the name that the sender gave, perhaps none. */
   | { readonly code: "signal-refused" | "signal-flood"; readonly person: string }
@@ -29,6 +31,7 @@ interface ApiFailure {
   readonly code: string;
   readonly status: number;
   readonly retryAfterMs?: number | undefined;
+  readonly requestID?: string | undefined;
 }
 
 const ofAppCheck = ["app-check-required", "wrong-challenge", "challenge-expired", "insufficient-work"];
@@ -54,5 +57,5 @@ export function toProblem(error: unknown, otherwise: "connect-failed" | "load-fa
   }
   if (error.code === "host-expected") return { code: "host-expected" };
   if (ofAppCheck.includes(error.code)) return { code: "app-check-failed" };
-  return { code: error.status >= 500 ? "internal" : "invalid-request" };
+  return error.status >= 500 ? { code: "internal", requestID: error.requestID } : { code: "invalid-request" };
 }

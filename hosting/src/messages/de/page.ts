@@ -22,6 +22,8 @@ export const page: PageMessages = {
       title: "Auf dem Server ist etwas schiefgegangen",
       text: "Es liegt nicht an Ihnen. Versuchen Sie es gleich noch einmal.",
     },
+    /** Before the number of the request that failed. */
+    forOperator: "Für den Betreiber dieser Seite:",
     "rate-limited": { title: "Zu viele Anfragen", text: "Warten Sie einen Moment, bevor Sie es erneut versuchen." },
     waitSeconds: (seconds) => `Wieder in ${seconds} s`,
     "invalid-request": {

@@ -19,6 +19,8 @@ export const page = {
       text: "Perhaps an extension or a firewall blocks it, or the server is down for a moment. Try again. If that does not help, try without extensions or on another network.",
     },
     internal: { title: "Something broke on the server", text: "It is not your fault. Try again in a moment." },
+    /** Before the number of the request that failed. */
+    forOperator: "For the operator of this site:",
     "rate-limited": { title: "Too many requests", text: "Wait a moment before you try again." },
     waitSeconds: (seconds: number) => `Try again in ${seconds} s`,
     "invalid-request": {

@@ -19,6 +19,8 @@ export const page: PageMessages = {
       text: "Quizá la bloquea una extensión o un cortafuegos, o el servidor no responde por un momento. Vuelve a intentarlo. Si no funciona, prueba sin extensiones o con otra red.",
     },
     internal: { title: "Algo ha fallado en el servidor", text: "No es culpa tuya. Vuelve a intentarlo en un momento." },
+    /** Before the number of the request that failed. */
+    forOperator: "Para quien administra este sitio:",
     "rate-limited": { title: "Demasiadas solicitudes", text: "Espera un momento antes de volver a intentarlo." },
     waitSeconds: (seconds) => `Reintentar en ${seconds} s`,
     "invalid-request": {

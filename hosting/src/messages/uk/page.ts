@@ -19,6 +19,8 @@ export const page: PageMessages = {
       text: "Можливо, його блокує розширення браузера чи мережевий екран або сервер ненадовго недоступний. Спробуйте знову. Якщо не допоможе, вимкніть розширення або змініть мережу.",
     },
     internal: { title: "На сервері щось зламалося", text: "Ви ні до чого. Спробуйте ще раз трохи згодом." },
+    /** Before the number of the request that failed. */
+    forOperator: "Для власника цього сайту:",
     "rate-limited": { title: "Забагато запитів", text: "Зачекайте трохи і спробуйте знову." },
     waitSeconds: (seconds) => `Можна через ${seconds} с`,
     "invalid-request": {

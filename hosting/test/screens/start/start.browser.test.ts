@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import { openSite, refusal, roomPath, uuid, type Site } from "../site.ts";
 
+const requestID = "4bf92f3577b34da6a3ce929d0e0e4736";
+
 describe("the start screen in a browser", function () {
   let site: Site;
 
@@ -86,17 +88,21 @@ describe("the start screen in a browser", function () {
       expect(sources.filter((source) => source.includes("firestore.googleapis.com"))).to.deep.equal([]);
     }));
 
-  it("reports a server error in a popup, and retries", () =>
-    site.visit({ answers: { create: refusal(500, "internal") } }, async ({ page, answers, faults }) => {
-      await page.goto("/");
-      await page.getByTestId("go").click();
-      await page.getByRole("alert").getByText("Something broke on the server").waitFor();
-      answers.create = { json: { uuid, expiresAt: "2030-01-01T00:00:00.000Z", hostKey: "A".repeat(43) } };
-      await page.getByTestId("popup-retry").click();
-      await page.getByTestId("lobby").waitFor();
-      expect(await page.getByTestId("popup").count()).to.equal(0);
-      expect(faults).to.deep.equal([]);
-    }));
+  it("reports a server error in a popup, with what its operator needs, and retries", () =>
+    site.visit(
+      { answers: { create: refusal(500, "internal", { "x-request-id": requestID }) } },
+      async ({ page, answers, faults }) => {
+        await page.goto("/");
+        await page.getByTestId("go").click();
+        await page.getByRole("alert").getByText("Something broke on the server").waitFor();
+        expect(await page.getByTestId("popup-request").innerText()).to.equal(requestID);
+        answers.create = { json: { uuid, expiresAt: "2030-01-01T00:00:00.000Z", hostKey: "A".repeat(43) } };
+        await page.getByTestId("popup-retry").click();
+        await page.getByTestId("lobby").waitFor();
+        expect(await page.getByTestId("popup").count()).to.equal(0);
+        expect(faults).to.deep.equal([]);
+      },
+    ));
 
   it("disables Retry for as long as the server asked", () =>
     site.visit(
