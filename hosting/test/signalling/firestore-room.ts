@@ -2,7 +2,7 @@
 // as the functions do it.
 import { readFile } from "node:fs/promises";
 import { limits, paths, type Role, type TokenClaims } from "@meetogram/contract";
-import { startFirestore, type RunningFirestore } from "@meetogram/embedded-firestore";
+import { startFirestore, type RunningFirestore, type StartOptions } from "@meetogram/embedded-firestore";
 import { initializeTestEnvironment, type RulesTestEnvironment } from "@firebase/rules-unit-testing";
 import {
   arrayUnion,
@@ -28,7 +28,7 @@ import type { TestedRoom } from "./describe-signalling.ts";
 export const projectID = "demo-signalling";
 
 /** Time is the system's, or the test's own. */
-export async function openTestFirestore(options: { now?: () => number } = {}) {
+export async function openTestFirestore(options: Pick<StartOptions, "now" | "onRead"> = {}) {
   const rules = await readFile(new URL("../../../firestore.rules", import.meta.url), "utf8");
   const server = await startFirestore({ port: 0, rules, ...options });
   const environment = await openEnvironment(server.port);
@@ -38,7 +38,7 @@ export async function openTestFirestore(options: { now?: () => number } = {}) {
 }
 
 /** For the `describe` of a suite: one Firestore for all its tests. Each opens rooms of its own. */
-export function useTestFirestore(options: { readonly now?: () => number } = {}): {
+export function useTestFirestore(options: Pick<StartOptions, "now" | "onRead"> = {}): {
   readonly server: RunningFirestore;
   openRoom(): Promise<FirestoreRoom>;
 } {
