@@ -68,7 +68,8 @@ describe("docs/turnserver.conf", () => {
       }
       port = await findFreePort();
       const file = join(mkdtempSync(join(tmpdir(), "turnserver-")), "turnserver.conf");
-      writeFileSync(file, text.replace("=3478", `=${port}`));
+      // The second secret is that of a rotation: docs/operations.md.
+      writeFileSync(file, `${text.replace("=3478", `=${port}`)}\nstatic-auth-secret=NEXT\n`);
       const here = ["--listening-ip=127.0.0.1", "--relay-ip=127.0.0.1", "--no-tls", "--no-dtls", "--pidfile="];
       server = spawn("turnserver", ["-c", file, ...here, "--log-file=stdout", "--simple-log", "-v"]);
       const isReady = new Promise<void>((resolve) => {
@@ -106,6 +107,12 @@ describe("docs/turnserver.conf", () => {
         expect(refused)
           .to.match(/error 401: Unauthorized/)
           .and.not.match(/ALLOCATE processed, success/);
+      }
+    });
+
+    it("admits with each of two secrets, so that one can replace the other", async () => {
+      for (const secret of ["SECRET", "NEXT"]) {
+        expect(await relay("127.0.0.1", 60_000, secret), secret).to.match(/ALLOCATE processed, success/);
       }
     });
   });
