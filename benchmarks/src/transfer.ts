@@ -1,6 +1,6 @@
-// What Hosting sends to a person for a meeting, in bytes after gzip: at the first visit, with what the
-// service worker keeps, and at a later one. Counted where the answers leave the server. docs/cost.md
-// multiplies the figures. Writes results/transfer.json.
+// What Hosting sends to a person for a meeting, in bytes after gzip: at the first visit, with what
+// the service worker keeps, and at a later one. Counted where the answers leave the server.
+// docs/cost.md multiplies the figures. Writes results/transfer.json.
 import { once } from "node:events";
 import { createServer, request as forward, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";

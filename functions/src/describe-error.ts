@@ -8,7 +8,7 @@ export interface DescribedError {
 }
 
 const uuid = /[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}/gi;
-/** Keys and proofs have 43 characters, the parts of a token more. No word of a message has so many. */
+/** Keys and proofs have 43 characters, the parts of a token more, words of a message fewer. */
 const secret = /[\w-]{32,}/g;
 /** A schema's message ends with the value that it received. */
 const received = / but received .*/g;

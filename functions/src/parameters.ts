@@ -71,7 +71,7 @@ const selfCheckedSite = defineString("SELF_CHECK_SITE", {
   description: "The address of the site that is checked. Empty: https://PROJECT.web.app.",
 });
 
-/** For the function's options, which the Firebase CLI resolves: without a schedule there is none. */
+/** For the options, which the Firebase CLI resolves: without a schedule there is no function. */
 export const selfCheckSchedule = { cel: selfCheckTimes.toCEL(), isOff: selfCheckTimes.equals("") };
 
 /** Without a slash at the end. */

@@ -4,7 +4,7 @@ import { createHmac } from "node:crypto";
 
 const pseudonymBytes = 12;
 
-/** Undefined without a secret: a plain hash would tell everybody who knows a link which lines are its. */
+/** Undefined without a secret: who knows a link could compute a plain hash. */
 export function toRoomPseudonym(uuid: string, secret: string): string | undefined {
   if (secret === "") return undefined;
   const hash = createHmac("sha256", secret).update(`room in the log ${uuid.toLowerCase()}`).digest();

@@ -17,7 +17,7 @@ interface Notes {
   code?: ErrorCode;
 }
 
-/** The caller has left before the answer was sent. Servers log this number; nobody is answered it. */
+/** The caller has left before the answer was sent. Servers log this number, and never answer it. */
 const goneStatus = 499;
 
 /** Two copies of this module may be loaded. */

@@ -41,3 +41,10 @@ export async function atOneInstant<T>(task: () => Promise<T>): Promise<T> {
     Date.now = now;
   }
 }
+
+/** 121 requests from one address at one instant: the last one is refused. */
+export async function flood(app: Express): Promise<void> {
+  await atOneInstant(async () => {
+    for (let sent = 0; sent < 121; sent += 1) await supertest(app).get("/").set("x-forwarded-for", "192.0.2.9");
+  });
+}

@@ -1,5 +1,6 @@
-// What an hour of some people costs in Firestore: reads, writes and deletes, counted in the embedded
-// one with the real rules. docs/cost.md repeats the figures; scripts/test/cost.test.ts adds them up.
+// What an hour of some people costs in Firestore: reads, writes and deletes, counted in the
+// embedded one with the real rules. docs/cost.md repeats the figures, and scripts/test/cost.test.ts
+// adds them up.
 import { readFile } from "node:fs/promises";
 import { limits, paths } from "@meetogram/contract";
 import { expect } from "chai";
@@ -20,9 +21,9 @@ const add = (...bills: readonly Bill[]): Bill =>
   [0, 1, 2].map((kind) => bills.reduce((sum, bill) => sum + bill[kind]!, 0)) as unknown as Bill;
 
 /**
- * What the functions read and write for the person with that number, beside the seat, which the test
- * writes: functions/test/firebase/billing*.test.ts count it. `room` reads the room and each seat
- * before (at least one); `connect` the room with its secret, and writes the seat and the secret.
+ * What the functions read and write for the person with that number, as
+ * functions/test/firebase/billing*.test.ts count it. `room` reads the room and each seat before (at
+ * least one); `connect` the room with its secret, and writes the seat and the secret.
  */
 const requestsOf = (number: number): Bill => [1 + Math.max(1, number) + 2, 2, 0];
 
