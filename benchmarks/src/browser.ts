@@ -17,8 +17,8 @@ export async function openVisitor(browser: Browser, origin: string): Promise<Vis
   const context = await browser.newContext({
     locale: "en-US",
     viewport: { width: 960, height: 640 },
-    // The site's shell is kept once, 20 s after a first visit. In a short measurement that would weigh
-    // too much.
+    // The site's shell is kept once, 20 s after a first visit. In a short measurement that would
+    // weigh too much.
     serviceWorkers: "block",
   });
   await context.grantPermissions(["camera", "microphone"], { origin });

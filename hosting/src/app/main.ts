@@ -37,8 +37,8 @@ if (isStart && line !== null && what !== null && go !== null) {
   });
 }
 
-// A visitor with an invitation needs the room's screen, its texts and the first answers anyway. They
-// load in parallel with the application.
+// A visitor with an invitation needs the room's screen, its texts and the first answers anyway.
+// They load in parallel with the application.
 const isForRoom = isEmbedded || /^\/+r\//i.test(window.location.pathname);
 if (isForRoom) {
   askAhead(window.location);

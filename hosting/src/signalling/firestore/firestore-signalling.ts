@@ -129,8 +129,8 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
   watchNetwork({ clock: networkClock, hints, onReturn: handleHint, signal });
   hints.page?.addEventListener("offline", reachability.handleHint, { signal });
   const { session } = options;
-  // There is no such message. It opens the stream of writes while the first snapshots travel, so the
-  // first signal need not wait for that.
+  // There is no such message. It opens the stream of writes while the first snapshots travel, so
+  // the first signal need not wait for that.
   deleteDoc(doc(at.inboxOf(participantID), "none")).catch(() => {});
   const inbox = createInbox({ firestore, at, self, session, listening, write, serverNow, signal });
 
