@@ -56,6 +56,8 @@ export const defaultChecks: readonly Check[] = [
   mochaCheck("rules", { folder: "e2e", files: ["test/rules/*.test.ts"] }),
   unit("embedded-firestore"),
   unit("functions"),
+  // Starts the whole system, without a browser.
+  unit("scripts"),
   mochaCheck("faults", { folder: "e2e", files: ["test/{faults,removal}/*.test.ts"], ignore: [long] }),
   mochaCheck("npm-start", { folder: "e2e", files: ["test/start.test.ts"] }),
   { name: "format", command: ["oxfmt/bin/oxfmt", "--check", "."] },
@@ -70,7 +72,6 @@ export const defaultChecks: readonly Check[] = [
   },
   unit("client"),
   unit("openapi"),
-  unit("scripts"),
   unit("contract"),
 ];
 
