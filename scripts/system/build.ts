@@ -27,7 +27,8 @@ const sources = {
   ],
 } as const;
 
-type Workspace = keyof typeof sources;
+export type Workspace = keyof typeof sources;
+export const workspaces = Object.keys(sources) as readonly Workspace[];
 
 /** The path of every file at or below the path. */
 function listFiles(path: string): string[] {
@@ -73,5 +74,5 @@ export async function buildWorkspace(root: string, workspace: Workspace): Promis
 }
 
 export async function buildAll(root: string): Promise<void> {
-  await Promise.all((["functions", "hosting"] as const).map((workspace) => buildWorkspace(root, workspace)));
+  await Promise.all(workspaces.map((workspace) => buildWorkspace(root, workspace)));
 }
