@@ -59,7 +59,7 @@ export const defaultChecks: readonly Check[] = [
   // Starts the whole system, without a browser.
   unit("scripts"),
   mochaCheck("faults", { folder: "e2e", files: ["test/{faults,removal}/*.test.ts"], ignore: [long] }),
-  mochaCheck("npm-start", { folder: "e2e", files: ["test/start.test.ts"] }),
+  mochaCheck("npm-start", { folder: "e2e", files: ["test/start/*.test.ts"], ignore: [long] }),
   { name: "format", command: ["oxfmt/bin/oxfmt", "--check", "."] },
   { name: "types-of-hosting", command: ["vue-tsc/bin/vue-tsc.js", "-p", "hosting"] },
   { name: "types", command: ["@typescript/native/bin/tsc", "-b", ...workspacesOfTypes, "scripts"] },
@@ -78,13 +78,14 @@ export const defaultChecks: readonly Check[] = [
 export const longChecks: readonly Check[] = [
   mochaCheck("faults-long", {
     folder: "e2e",
-    files: ["test/{journeys,chat,files,waiting,recording,faults,removal,silences}/*.long.test.ts"],
+    files: ["test/{start,journeys,chat,files,waiting,recording,faults,removal,silences}/*.long.test.ts"],
   }),
   mochaCheck("hosting-browser-long", { folder: "hosting", files: ["test/**/*.browser.long.test.ts"] }),
   unitLong("functions"),
   unitLong("embedded-firestore"),
   unitLong("hosting"),
   unitLong("client"),
+  unitLong("scripts"),
   {
     name: "repeated",
     command: [join(import.meta.dirname, "..", "repeat.ts"), "--runs", "1", "--as-built"],
