@@ -9,8 +9,12 @@ const help = `npm run deploy -- --project ID     check the project, run the test
 npm run deploy -- --project ID --only hosting
                                    likewise; the rest goes to firebase deploy (its --help lists it)`;
 
+/** What opens the project. The tests, and all that they import, have no business with it. */
+const credentials = ["GOOGLE_APPLICATION_CREDENTIALS", "FIREBASE_TOKEN", "GCLOUD_PROJECT", "GOOGLE_CLOUD_PROJECT"];
+
 interface Step {
   readonly command: readonly [program: string, ...args: string[]];
+  readonly isWithoutCredentials?: boolean;
   /** What a person does about a failure. */
   readonly remedy: string;
 }
@@ -38,6 +42,7 @@ function listSteps(args: readonly string[]): readonly Step[] {
     },
     {
       command: ["npm", "test"],
+      isWithoutCredentials: true,
       remedy: "Nothing was deployed. Mend what fails, or deploy an earlier version (docs/deploy.md, Go back).",
     },
     {
@@ -57,12 +62,15 @@ function listSteps(args: readonly string[]): readonly Step[] {
   ];
 }
 
-function run([program, ...args]: Step["command"]): Promise<number> {
+function run({ command: [program, ...args], isWithoutCredentials = false }: Step): Promise<number> {
   const isWindows = process.platform === "win32";
+  const env = { ...process.env };
+  if (isWithoutCredentials) for (const name of credentials) delete env[name];
   return new Promise((resolve, reject) => {
     const child = spawn(isWindows ? `${program}.cmd` : program, args, {
       cwd: root,
       stdio: "inherit",
+      env,
       shell: isWindows,
     });
     child.on("error", (error) => reject(new Failure(`${program} could not be started (${error.message}).`)));
@@ -77,9 +85,10 @@ await runScript(async () => {
     return 0;
   }
   const steps = listSteps(args);
-  for (const [index, { command, remedy }] of steps.entries()) {
-    console.log(`\n${index + 1}/${steps.length}  ${command.join(" ")}`);
-    if ((await run(command)) !== 0) throw new Failure(`\n${command.join(" ")} failed. ${remedy}`);
+  for (const [index, step] of steps.entries()) {
+    const said = step.command.join(" ");
+    console.log(`\n${index + 1}/${steps.length}  ${said}`);
+    if ((await run(step)) !== 0) throw new Failure(`\n${said} failed. ${step.remedy}`);
   }
   return 0;
 });

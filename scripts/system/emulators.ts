@@ -13,11 +13,19 @@ export interface Emulators {
   stop(): Promise<void>;
 }
 
+export interface OfficialOptions {
+  /** Of the Emulator UI. Without it, the UI does not start. */
+  readonly uiPort?: number;
+  /** Folders of the official emulators' exports. */
+  readonly importFolder?: string | undefined;
+  readonly exportFolder?: string | undefined;
+}
+
 interface Options {
   readonly root: string;
   readonly configFile: string;
   readonly ports: Ports;
-  readonly isOfficial: boolean;
+  readonly official: OfficialOptions | undefined;
   readonly logFile: string;
   readonly readyWithinMs: number;
   readonly env?: Readonly<Record<string, string>>;
@@ -29,7 +37,8 @@ interface Options {
 const stopWithinMs = 60_000;
 
 function startSuite(options: Options, inspectPort: number): ChildProcess {
-  const services = ["auth", "functions", "hosting", ...(options.isOfficial ? ["firestore"] : [])];
+  const { importFolder, exportFolder } = options.official ?? {};
+  const services = ["auth", "functions", "hosting", ...(options.official ? ["firestore"] : [])];
   const cli = join(options.root, "node_modules", "firebase-tools", "lib", "bin", "firebase.js");
   const args = [
     "emulators:start",
@@ -39,6 +48,8 @@ function startSuite(options: Options, inspectPort: number): ChildProcess {
     projectID,
     "--config",
     options.configFile,
+    ...(importFolder === undefined ? [] : ["--import", importFolder]),
+    ...(exportFolder === undefined ? [] : ["--export-on-exit", exportFolder]),
   ];
   // With an inspector, one worker serves every function. Without it, each concurrent request starts
   // a process of its own.
@@ -57,7 +68,7 @@ function startSuite(options: Options, inspectPort: number): ChildProcess {
       npm_config_offline: "true",
       FIREBASE_CLI_DISABLE_UPDATE_CHECK: "true",
       ...options.env,
-      ...(options.isOfficial ? {} : { FIRESTORE_EMULATOR_HOST: `127.0.0.1:${options.ports.firestore}` }),
+      ...(options.official ? {} : { FIRESTORE_EMULATOR_HOST: `127.0.0.1:${options.ports.firestore}` }),
     },
   });
 }

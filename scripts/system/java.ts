@@ -1,16 +1,22 @@
-// Only the official Firestore emulator needs Java. Without Java, `--official` fails before anything
+// Only the official Firestore emulator needs Java. Without it, `--official` fails before anything
 // starts.
 import { spawnSync } from "node:child_process";
 import { Failure } from "./failure.ts";
 
 const minJava = 21;
 
+/** The major version in what `java -version` prints. Null when it prints none. */
+export function parseJavaVersion(printed: string): number | null {
+  const [, major] = /version "([1-9]\d*)/.exec(printed) ?? [];
+  return major === undefined ? null : Number(major);
+}
+
 export function checkJava(): void {
+  // It prints to stderr, as the Firebase CLI expects, too.
   const { stderr } = spawnSync("java", ["-version"], { encoding: "utf8" });
-  const major = Number(/version "(\d+)/.exec(stderr ?? "")?.[1] ?? 0);
-  if (major >= minJava) return;
-  const found = major === 0 ? "none was found" : `this is ${major}`;
+  const found = parseJavaVersion(stderr ?? "");
+  if (found !== null && found >= minJava) return;
   throw new Failure(
-    `--official needs Java ${minJava} or later, and ${found}. Install it, or leave --official away: the embedded Firestore needs none.`,
+    `--official needs Java ${minJava} or later, and ${found === null ? "none was found" : `this is ${found}`}. Install it, or leave --official away: the embedded Firestore needs none.`,
   );
 }

@@ -1,6 +1,6 @@
 // The configuration of a local run, made from firebase.json at each start so that the two cannot
 // drift. It differs in three things: its ports, a Content-Security-Policy that allows the
-// emulators, and /config.json, which tells the page their addresses.
+// emulators, and /config.json, which tells the page their addresses. A deployed site has neither.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { allowFrames } from "../embed-allow.ts";
@@ -35,19 +35,27 @@ function connectSources(ports: Ports): string {
     .join(" ");
 }
 
-/**
- * Writes firebase.local-{port}.json and .local/{port}/ below the root. Pages reach the emulators at
- * `pagePorts`.
- */
+export interface LocalConfigOptions {
+  /** Of the file and its folder: firebase.{name}.json and .local/{name}/. */
+  readonly name: string;
+  readonly ports: Ports;
+  /** Where pages reach the emulators, if not at `ports`. */
+  readonly pagePorts?: Ports;
+  /** Null: the Emulator UI does not start. It needs a download. */
+  readonly uiPort: number | null;
+  /** By default the Suite chooses them. */
+  readonly internalPorts?: InternalPorts;
+  /** Sites that may show a room in a frame, instead of those of firebase.json. */
+  readonly embedders?: readonly string[];
+}
+
+/** Writes the file and its folder below the root. */
 export function writeLocalConfig(
   root: string,
-  ports: Ports,
-  pagePorts: Ports,
-  internalPorts: InternalPorts,
-  embedders: readonly string[] = [],
+  { name, ports, pagePorts = ports, uiPort, internalPorts, embedders = [] }: LocalConfigOptions,
 ): LocalConfig {
-  const folder = join(".local", String(ports.hosting));
-  const configFile = `firebase.local-${ports.hosting}.json`;
+  const folder = join(".local", name);
+  const configFile = `firebase.${name}.json`;
   const text = readFileSync(join(root, "firebase.json"), "utf8");
   const config = JSON.parse(embedders.length === 0 ? text : allowFrames(text, embedders)) as FirebaseConfig;
 
@@ -59,9 +67,10 @@ export function writeLocalConfig(
   }
   // The next run may use other ports.
   config.hosting.headers.push({ source: "/config.json", headers: [{ key: "Cache-Control", value: "no-store" }] });
-  for (const [name, port] of Object.entries({ ...ports, ...internalPorts })) {
-    config.emulators[name] = { host: "127.0.0.1", port };
+  for (const [service, port] of Object.entries({ ...ports, ...internalPorts })) {
+    config.emulators[service] = { host: "127.0.0.1", port };
   }
+  config.emulators["ui"] = uiPort === null ? { enabled: false } : { enabled: true, host: "127.0.0.1", port: uiPort };
   delete config.hosting.predeploy;
   for (const codebase of config.functions) delete codebase.predeploy;
 

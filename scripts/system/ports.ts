@@ -14,6 +14,7 @@ export interface Ports {
 export type InternalPorts = Readonly<Record<"hub" | "logging" | "eventarc" | "tasks", number>>;
 
 export const defaultPorts: Ports = { hosting: 5000, functions: 5001, firestore: 8080, auth: 9099 };
+export const defaultUIPort = 4000;
 
 function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
@@ -24,7 +25,7 @@ function isFree(port: number): Promise<boolean> {
 }
 
 /** Throws a Failure that names the first busy port and the option that changes it. */
-export async function checkPorts(ports: Ports): Promise<void> {
+export async function checkPorts(ports: Readonly<Record<string, number>>): Promise<void> {
   for (const [name, port] of Object.entries(ports)) {
     if (await isFree(port)) continue;
     throw new Failure(

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startFirestore, writeDataFile, type DocumentChange, type SavedData } from "@meetogram/embedded-firestore";
-import { startEmulators } from "./emulators.ts";
+import { startEmulators, type OfficialOptions } from "./emulators.ts";
 import { projectID, writeLocalConfig } from "./local-config.ts";
 import { findInternalPorts, type Ports } from "./ports.ts";
 
@@ -14,7 +14,8 @@ interface Options {
   readonly ports: Ports;
   /** Where pages reach the emulators, if not at `ports`: a proxy that makes faults. */
   readonly pagePorts?: Partial<Ports>;
-  readonly isOfficial?: boolean;
+  /** The official Firestore emulator instead of the embedded one. */
+  readonly official?: OfficialOptions | undefined;
   /** Called with a readable explanation each time the embedded Firestore denies a request. */
   readonly onDenied?: (explanation: string) => void;
   /** Called with a readable line for each part of the rules that can only fail. */
@@ -44,7 +45,7 @@ export interface System {
 export async function startSystem({
   ports,
   pagePorts,
-  isOfficial = false,
+  official,
   onDenied,
   onWarning,
   data,
@@ -56,7 +57,7 @@ export async function startSystem({
 }: Options): Promise<System> {
   const internalPorts = await findInternalPorts();
   const rules = readFileSync(join(root, "firestore.rules"), "utf8");
-  const firestore = isOfficial
+  const firestore = official
     ? null
     : await startFirestore({
         port: ports.firestore,
@@ -67,16 +68,23 @@ export async function startSystem({
       });
   if (onCommit !== undefined) firestore?.watch(onCommit, projectID);
   mkdirSync(join(root, ".local"), { recursive: true });
-  const config = writeLocalConfig(root, ports, { ...ports, ...pagePorts }, internalPorts, embedders);
+  const config = writeLocalConfig(root, {
+    name: `local-${ports.hosting}`,
+    ports,
+    pagePorts: { ...ports, ...pagePorts },
+    uiPort: official?.uiPort ?? null,
+    internalPorts,
+    embedders,
+  });
   try {
     const emulators = await startEmulators({
       root,
       configFile: config.configFile,
       ports,
-      isOfficial,
+      official,
       logFile: join(root, ".local", `emulators-${ports.hosting}.log`),
       // The first start downloads the official Firestore emulator.
-      readyWithinMs: isOfficial ? 600_000 : 120_000,
+      readyWithinMs: official ? 600_000 : 120_000,
       env,
       ...(signal === undefined ? {} : { signal }),
     });

@@ -15,6 +15,7 @@ const standIn = (program: string) => `#!${process.execPath}
 const { appendFileSync } = require("node:fs");
 const call = ["${program}", ...process.argv.slice(2)].join(" ");
 appendFileSync(process.env.CALLS, call + "\\n");
+if (process.env.GOOGLE_APPLICATION_CREDENTIALS) appendFileSync(process.env.OPENED, call + "\\n");
 process.exit(call === process.env.FAILING ? 3 : 0);
 `;
 
@@ -32,9 +33,17 @@ describe("npm run deploy", function () {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  function deploy(args: readonly string[], failing = ""): { status: number | null; said: string; calls: string[] } {
-    const calls = join(folder, "calls");
-    writeFileSync(calls, "");
+  interface Deployed {
+    readonly status: number | null;
+    readonly said: string;
+    readonly calls: string[];
+    /** The calls that had the credentials of the project. */
+    readonly opened: string[];
+  }
+
+  function deploy(args: readonly string[], failing = ""): Deployed {
+    const [calls, opened] = [join(folder, "calls"), join(folder, "opened")];
+    for (const file of [calls, opened]) writeFileSync(file, "");
     const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", script, ...args], {
       encoding: "utf8",
       env: {
@@ -42,16 +51,24 @@ describe("npm run deploy", function () {
         NODE_OPTIONS: "",
         PATH: folder + delimiter + process.env["PATH"],
         CALLS: calls,
+        OPENED: opened,
+        GOOGLE_APPLICATION_CREDENTIALS: "/credentials.json",
         FAILING: failing,
       },
     });
-    return { status, said: stdout + stderr, calls: readFileSync(calls, "utf8").split("\n").filter(Boolean) };
+    const linesOf = (file: string) => readFileSync(file, "utf8").split("\n").filter(Boolean);
+    return { status, said: stdout + stderr, calls: linesOf(calls), opened: linesOf(opened) };
   }
 
   it("checks the project, runs the tests, deploys, and checks the site, in this order", () => {
     const { status, said, calls } = deploy(["--project", "my-project"]);
     expect(calls).to.deep.equal([checkBefore, tests, "npx firebase deploy --project my-project", checkAfter]);
     expect(status, said).to.equal(0);
+  });
+
+  it("keeps the credentials of the project from the tests", () => {
+    const { opened } = deploy(["--project", "my-project"]);
+    expect(opened).to.deep.equal([checkBefore, "npx firebase deploy --project my-project", checkAfter]);
   });
 
   it("gives every other argument to firebase deploy, as it was", () => {

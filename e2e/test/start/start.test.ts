@@ -1,5 +1,4 @@
 // `npm start` itself: its ready line, its refusals, and that Ctrl-C leaves nothing behind.
-import { spawn, type ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -7,39 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { readDataFile } from "@meetogram/embedded-firestore";
-import { findFreePorts, type Ports } from "../../scripts/system/ports.ts";
-import { root } from "../../scripts/system/start-system.ts";
-import { eventually } from "./support/eventually.ts";
-
-/** A busy machine needs long to build and to start the Emulator Suite. */
-const readyWithinMs = 120_000;
-
-interface Run {
-  readonly child: ChildProcess;
-  readonly ended: Promise<number | null>;
-  output(): string;
-}
-
-function start(args: readonly string[]): Run {
-  const child = spawn(process.execPath, [join(root, "scripts", "bootstrap.mjs"), "start", ...args], { cwd: root });
-  let output = "";
-  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
-  return { child, ended, output: () => output };
-}
-
-function portArguments(ports: Ports): string[] {
-  return Object.entries(ports).flatMap(([name, port]) => [`--${name}-port`, String(port)]);
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once("error", () => resolve(false));
-    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
-  });
-}
+import { findFreePorts, type Ports } from "../../../scripts/system/ports.ts";
+import { eventually } from "../support/eventually.ts";
+import { isFree, portArguments, start, waitForOutput, waitForReady, type Run } from "./run.ts";
 
 /** Connects to a room, signs in, and asks for all rooms. Resolves to the user ID. */
 async function beDenied(ports: Ports): Promise<string> {
@@ -60,45 +29,65 @@ async function beDenied(ports: Ports): Promise<string> {
   return userID;
 }
 
+/** Ctrl-C, after which nothing may listen any more. */
+async function end(run: Run, ports: Ports): Promise<void> {
+  run.child.kill("SIGINT");
+  expect(await run.ended).to.equal(0);
+  for (const port of Object.values(ports)) {
+    await eventually(
+      `port ${port} to be free`,
+      () => isFree(port),
+      (free) => free,
+    );
+  }
+}
+
 describe("npm start", () => {
+  let folder: string;
+  before(async () => (folder = await mkdtemp(join(tmpdir(), "meetogram-start-"))));
+  after(() => rm(folder, { recursive: true }));
+
   it("says in one line when it is ready, and ends everything on Ctrl-C", async () => {
     const ports = await findFreePorts();
-    const folder = await mkdtemp(join(tmpdir(), "meetogram-start-"));
-    const file = join(folder, "documents.json");
-    const run = start([...portArguments(ports), "--import", file, "--export-on-exit", file]);
-    const ready = new RegExp(`^meetogram is ready on http://127\\.0\\.0\\.1:${ports.hosting} `, "m");
+    const run = start(portArguments(ports));
     try {
-      await Promise.race([
-        run.ended,
-        eventually(
-          "the ready line",
-          async () => run.output(),
-          (text) => ready.test(text),
-          readyWithinMs,
-        ),
-      ]);
+      await waitForReady(run, ports);
       const page = await fetch(`http://127.0.0.1:${ports.hosting}/`);
       expect(await page.text()).to.include("meetogram");
       const userID = await beDenied(ports);
-      const denied = () => Promise.resolve(run.output());
-      const printed = await eventually("the denial", denied, (text) => text.includes("denied: list rooms"));
+      const [printed] = await waitForOutput(run, /[^]*denied: list rooms[^]*/);
       expect(printed).not.to.include(userID).and.not.include("meetogram-");
       expect(printed).to.include(`http://127.0.0.1:${ports.firestore}/ui`);
       expect((await fetch(`http://127.0.0.1:${ports.firestore}/ui`)).status).to.equal(200);
     } finally {
-      run.child.kill("SIGINT");
+      await end(run, ports);
     }
-    expect(await run.ended).to.equal(0);
-    for (const port of Object.values(ports)) {
-      await eventually(
-        `port ${port} to be free`,
-        () => isFree(port),
-        (free) => free,
-      );
+  });
+
+  it("keeps the room that it has made to look at, where it is told to keep documents", async () => {
+    const file = join(folder, "documents.json");
+    const ports = await findFreePorts();
+    const kept = ["--import", file, "--export-on-exit", file];
+    const first = start([...portArguments(ports), "--seed", ...kept]);
+    let uuid = "";
+    try {
+      [, uuid = ""] = await waitForOutput(first, /^A room to look at, for a day: http:\S+\/r\/(\S{36})#\S{22}$/m);
+    } finally {
+      await end(first, ports);
     }
     const saved = readDataFile(file)?.["projects/demo-meetogram/databases/(default)"] ?? {};
-    expect(Object.keys(saved).filter((path) => /^rooms\/[^/]+$/.test(path))).to.have.length(1);
-    await rm(folder, { recursive: true });
+    expect(Object.keys(saved).filter((path) => /^rooms\/[^/]+$/.test(path))).to.deep.equal([`rooms/${uuid}`]);
+
+    const second = start([...portArguments(ports), ...kept]);
+    try {
+      await waitForReady(second, ports);
+      const answer = await fetch(`http://127.0.0.1:${ports.hosting}/room/${uuid}`);
+      const { expiresAt, hasLinkProof } = (await answer.json()) as { expiresAt: string; hasLinkProof: boolean };
+      expect(hasLinkProof).to.equal(true);
+      expect(Date.parse(expiresAt)).to.be.above(Date.now() + 23 * 3_600_000);
+    } finally {
+      await end(second, ports);
+    }
   });
 
   it("refuses a file of documents that is not there, and says what to do", async () => {

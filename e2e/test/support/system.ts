@@ -34,7 +34,7 @@ async function start(): Promise<RunningSystem> {
     ports,
     pagePorts: { firestore: firestoreProxy.port },
     embedders: [`http://localhost:${embedderPort}`],
-    isOfficial: process.env["FIRESTORE_OFFICIAL"] === "1",
+    official: process.env["FIRESTORE_OFFICIAL"] === "1" ? {} : undefined,
     onDenied: (explanation) => denials.push(explanation),
     onCommit: (changes) => changes.forEach((change) => listeners.forEach((listener) => listener(change))),
   }).catch(async (error: unknown) => {
