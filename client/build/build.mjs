@@ -38,6 +38,7 @@ const published = {
   types: "./index.d.ts",
   files: ["*.js", "*.d.ts"],
   sideEffects: ["./element.js"],
+  publishConfig: { access: "public" },
 };
 await writeFile(`${dist}/package.json`, `${JSON.stringify(published, undefined, 2)}\n`);
 await copyFile(`${folder}/README.md`, `${dist}/README.md`);

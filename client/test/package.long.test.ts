@@ -1,12 +1,13 @@
-// The package as users get it: built, packed and unpacked next to nothing else. Plain Node uses it,
-// and so does a TypeScript that knows neither the contract nor valibot.
+// The package as users get it: built, packed, and installed by npm in an empty folder. Plain Node
+// uses it, a bundler, and a TypeScript that knows neither the contract nor valibot.
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect } from "chai";
+import { build } from "esbuild";
 import ts from "typescript";
 import { startFaultyServer } from "./stage/faulty-server.ts";
 
@@ -91,10 +92,8 @@ describe("the package", () => {
     const { stdout } = await run(npm, pack, { cwd: folder });
     const [packed] = JSON.parse(stdout) as [Packed];
     files = packed.files.map(({ path }) => path);
-    const installed = join(consumer, "node_modules", "@meetogram", "client");
-    await mkdir(installed, { recursive: true });
-    await run("tar", ["-xzf", join(consumer, packed.filename), "-C", installed, "--strip-components=1"]);
     await writeFile(join(consumer, "package.json"), JSON.stringify({ type: "module" }));
+    await run(npm, ["install", `./${packed.filename}`, "--offline", "--no-audit", "--no-fund"], { cwd: consumer });
   });
 
   after(() => rm(consumer, { recursive: true, force: true }));
@@ -136,6 +135,21 @@ describe("the package", () => {
     } finally {
       server.close();
     }
+  });
+
+  it("is bundled for browsers, with what a page uses and nothing of the rest", async () => {
+    const contents = `import { createClient } from "@meetogram/client"; console.log(createClient({ baseURL: "/" }));`;
+    const { outputFiles, metafile } = await build({
+      stdin: { contents, resolveDir: consumer },
+      bundle: true,
+      platform: "browser",
+      format: "esm",
+      minify: true,
+      metafile: true,
+      write: false,
+    });
+    expect(Object.keys(metafile.inputs).filter((path) => path.endsWith("element.js"))).to.deep.equal([]);
+    expect(outputFiles[0]!.text).not.to.match(/\b(?:import|require)\b\s*[("']/);
   });
 
   for (const resolution of [

@@ -25,6 +25,7 @@ await writeFile(
       types: "./dist/types/index.d.ts",
       bin: { "embedded-firestore": "dist/main.js" },
       files: ["dist"],
+      publishConfig: { access: "public" },
     },
     undefined,
     2,

@@ -1,5 +1,5 @@
-// The package as users get it: packed from a copy of this folder, and unpacked next to nothing but
-// what its manifest names. Plain Node starts it, and the official SDKs use it.
+// The package as users get it: packed from a copy of this folder, and installed by npm in an empty
+// one. Its command starts it, and the official SDKs use it.
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
@@ -12,6 +12,7 @@ import ts from "typescript";
 import { describeAuthorization } from "../transports/sdk/describe-authorization.ts";
 import { describeFirestore } from "../transports/sdk/describe-firestore.ts";
 import type { ConnectOptions, TestClient } from "../transports/sdk/test-client.ts";
+import { connectAdminClient } from "../transports/sdk/admin-client.ts";
 import { connectWebClient } from "../transports/sdk/web-client.ts";
 
 const run = promisify(execFile);
@@ -55,10 +56,12 @@ describe("the package", () => {
     expect(await readFile(join(copy, "package.json"), "utf8"), "packing leaves the folder as it was").to.equal(before);
     expect(await readdir(copy)).not.to.include.members(["dist", "LICENSE", ".package.repository.json"]);
 
-    installed = join(work, "consumer", "node_modules", "@meetogram", "embedded-firestore");
-    await mkdir(installed, { recursive: true });
-    await run("tar", ["-xzf", join(work, packed.filename), "-C", installed, "--strip-components=1"]);
-    await linkDependencies();
+    const consumer = join(work, "consumer");
+    installed = join(consumer, "node_modules", "@meetogram", "embedded-firestore");
+    await mkdir(consumer);
+    await writeFile(join(consumer, "package.json"), JSON.stringify({ type: "module" }));
+    const install = ["install", join(work, packed.filename), "--prefer-offline", "--no-audit", "--no-fund"];
+    await run("npm", install, { cwd: consumer });
   });
   after(async () => {
     await stop?.();
@@ -68,20 +71,6 @@ describe("the package", () => {
   type Manifest = Record<string, unknown> & { dependencies: Record<string, string> };
   const manifest = async (): Promise<Manifest> =>
     JSON.parse(await readFile(join(installed, "package.json"), "utf8")) as Manifest;
-
-  /** Only what the manifest names can be imported, as after an installation. */
-  async function linkDependencies(): Promise<void> {
-    for (const name of Object.keys((await manifest()).dependencies)) {
-      const own = join(folder, "node_modules", name);
-      const target = await readdir(own).then(
-        () => own,
-        () => join(repository, "node_modules", name),
-      );
-      const link = join(work, "consumer", "node_modules", name);
-      await mkdir(join(link, ".."), { recursive: true });
-      await symlink(target, link);
-    }
-  }
 
   it("has built JavaScript, declarations, the page, the schema, the licence and the README", () => {
     const others = files.filter((file) => !file.endsWith(".d.ts") && !/^dist\/chunk-\w+\.js$/.test(file));
@@ -117,7 +106,6 @@ describe("the package", () => {
 
   it("has types that a strict program can use without any other types", async () => {
     const consumer = join(work, "consumer");
-    await writeFile(join(consumer, "package.json"), JSON.stringify({ type: "module" }));
     const program = join(consumer, "program.ts");
     await writeFile(program, typedProgram);
     const options: ts.CompilerOptions = {
@@ -136,13 +124,30 @@ describe("the package", () => {
     expect(messages).to.deep.equal([]);
   });
 
-  describe("started by plain Node in an empty folder", () => {
+  it("brings nothing from anywhere but the registry", async () => {
+    const lock = JSON.parse(await readFile(join(work, "consumer", "package-lock.json"), "utf8")) as {
+      packages: Record<string, { resolved?: string }>;
+    };
+    const { "": _consumer, [`node_modules/@meetogram/embedded-firestore`]: own, ...others } = lock.packages;
+    expect(own?.resolved).to.match(/^file:/);
+    expect(Object.keys(others)).to.include("node_modules/@grpc/grpc-js");
+    // npm can be told to leave out the addresses of the registry.
+    const foreign = Object.values(others).filter(({ resolved }) => !/^https:|^undefined/.test(String(resolved)));
+    expect(foreign).to.deep.equal([]);
+  });
+
+  describe("started by its command in an empty folder", () => {
     before(async () => {
       const empty = join(work, "empty");
       await mkdir(empty);
       await writeFile(join(empty, "my.rules"), "service cloud.firestore { match /databases/{d}/documents {} }");
-      const args = [join(installed, "dist/main.js"), "--rules", "my.rules", "--port", "0"];
-      const child = spawn(process.execPath, args, { cwd: empty, stdio: ["ignore", "pipe", "inherit"] });
+      const command = join(work, "consumer", "node_modules", ".bin", "embedded-firestore");
+      const child = spawn(command, ["--rules", "my.rules", "--port", "0"], {
+        cwd: empty,
+        stdio: ["ignore", "pipe", "inherit"],
+        // Without the loader of the test run.
+        env: { ...process.env, NODE_OPTIONS: "" },
+      });
       const exit = once(child, "exit");
       stop = async () => {
         child.kill("SIGTERM");
@@ -169,7 +174,10 @@ describe("the package", () => {
 
     const connect = (options: ConnectOptions): Promise<TestClient> =>
       Promise.resolve(connectWebClient({ ...options, host: "127.0.0.1", port: Number(host.split(":").at(-1)) }));
-    describeFirestore("the package", connect);
+    describeFirestore("the package with the JS SDK", connect);
+    describeFirestore("the package with firebase-admin", ({ project }) =>
+      Promise.resolve(connectAdminClient({ project, host })),
+    );
     describeAuthorization("the package", { host: () => host, connect });
   });
 });
