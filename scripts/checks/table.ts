@@ -40,7 +40,16 @@ const unitLong = (folder: string) =>
     env: { LONG_TESTS: "1" },
   });
 
-const workspacesOfTypes = ["contract", "client", "openapi", "embedded-firestore", "functions", "e2e", "benchmarks"];
+const workspacesOfTypes = [
+  "contract",
+  "client",
+  "openapi",
+  "embedded-firestore",
+  "functions",
+  "e2e",
+  "benchmarks",
+  "examples",
+];
 
 /**
  * The longest checks come first, so that the lanes end at about the same time. What needs no
@@ -49,7 +58,7 @@ const workspacesOfTypes = ["contract", "client", "openapi", "embedded-firestore"
 export const defaultChecks: readonly Check[] = [
   mochaCheck("journeys", {
     folder: "e2e",
-    files: ["test/{journeys,chat,files,signs,waiting,recording,api,docs,embed}/*.test.ts"],
+    files: ["test/{journeys,chat,files,signs,waiting,recording,api,docs,embed,example}/*.test.ts"],
     ignore: [long],
   }),
   mochaCheck("hosting-browser", { folder: "hosting", files: ["test/**/*.browser.test.ts"] }),
