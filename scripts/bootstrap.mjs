@@ -1,5 +1,6 @@
-// Starts `npm start`, `npm test`, `npm run build` and `npm run deploy`: checks Node, installs what is
-// missing, and runs the TypeScript script of that name. Plain JavaScript without dependencies, because nothing may be installed yet.
+// Starts `npm start`, `npm test`, `npm run build` and `npm run deploy`: checks Node, installs what
+// is missing, and runs the TypeScript script of that name. Plain JavaScript without dependencies,
+// because nothing may be installed yet.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
