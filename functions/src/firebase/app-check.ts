@@ -3,14 +3,15 @@
 import { randomBytes } from "node:crypto";
 import { limits, type ResponseOf } from "@meetogram/contract";
 import type { AppCheck as AppCheckService } from "firebase-admin/app-check";
-import type { Firestore } from "firebase-admin/firestore";
 import { ApiError } from "../api-error.ts";
+import { FirestoreError } from "../firestore/connection.ts";
+import type { Firestore } from "../firestore/firestore.ts";
+import { create } from "../firestore/writes.ts";
 import type { Services } from "./services.ts";
 
 /** No rule names it, so no client reads it. Deleting it makes every open challenge wrong. */
 const keyPath = "server/appCheck";
 const keyBytes = 32;
-const grpcAlreadyExists = 6;
 
 /** Of this process: one read in its life. */
 let key: Promise<Buffer> | undefined;
@@ -34,15 +35,14 @@ export class AppCheck {
   }
 
   async #readKey(): Promise<Buffer> {
-    const document = this.#firestore.doc(keyPath);
-    const kept = await document.get();
-    if (kept.exists) return kept.get("key") as Buffer;
+    const kept = await this.#firestore.get(keyPath);
+    if (kept.fields) return kept.fields["key"] as Buffer;
     try {
-      await document.create({ key: randomBytes(keyBytes) });
+      await this.#firestore.commit(create(keyPath, { key: randomBytes(keyBytes) }));
     } catch (error) {
-      if ((error as { code?: unknown }).code !== grpcAlreadyExists) throw error;
+      if (!(error instanceof FirestoreError && error.code === "ALREADY_EXISTS")) throw error;
     }
-    return (await document.get()).get("key") as Buffer;
+    return (await this.#firestore.get(keyPath)).fields?.["key"] as Buffer;
   }
 
   /** Rejects with `app-check-unavailable`. */

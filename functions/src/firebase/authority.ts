@@ -1,9 +1,9 @@
 // Authorizes the requests that change a room for others. The caller holds the host key, or is the
 // user of a live seat. The user ID, which nobody else knows, and the session together prove a seat.
 import { ParticipantDocument, paths, type RoomDocument } from "@meetogram/contract";
-import type { Firestore, Transaction } from "firebase-admin/firestore";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
+import type { Reader } from "../firestore/reader.ts";
 import { isHostKey } from "../host-key.ts";
 import { deriveParticipantID } from "../participant-id.ts";
 import { readOpenRoom } from "./room.ts";
@@ -35,8 +35,7 @@ export interface Authority {
  * `invalid-request` if the request has no proof. Two reads, and a third one for a seat.
  */
 export async function readAuthority(
-  firestore: Firestore,
-  transaction: Transaction,
+  transaction: Reader,
   { uuid, hostKey, userID, session }: Proof,
   nowMs: number,
   read: typeof readOpenRoom = readOpenRoom,
@@ -46,14 +45,14 @@ export async function readAuthority(
     throw new ApiError("invalid-request", "hostKey, or userID with session: missing.");
   }
   const [room, secret, own] = await transaction.getAll(
-    firestore.doc(paths.room(uuid)),
-    firestore.doc(paths.secret(uuid)),
-    ...(user === undefined ? [] : [firestore.doc(paths.user(uuid, user))]),
+    paths.room(uuid),
+    paths.secret(uuid),
+    ...(user === undefined ? [] : [paths.user(uuid, user)]),
   );
   const document = read(room!, nowMs);
   const { hostKeyHash, isHostKeyRetired, known, eraseAskedAt, refusals, moves } = readSecret(secret!);
   const hasKey = hostKey !== undefined && !isHostKeyRetired && isHostKey(hostKey, hostKeyHash);
-  const seat = own?.exists ? v.parse(ParticipantDocument, own.data()) : undefined;
+  const seat = own?.fields && v.parse(ParticipantDocument, own.fields);
   const isSeated = seat !== undefined && seat.session === session && hasRights(seat, nowMs);
   return {
     room: document,

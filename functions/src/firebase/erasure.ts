@@ -2,7 +2,9 @@
 // interruption the room is expired: another burn or the sweep erases the rest.
 import { paths } from "@meetogram/contract";
 import type { Auth } from "firebase-admin/auth";
-import { Timestamp, type Firestore } from "firebase-admin/firestore";
+import type { Firestore } from "../firestore/firestore.ts";
+import { Timestamp } from "../firestore/timestamp.ts";
+import { update } from "../firestore/writes.ts";
 import { hostExpected, waitForHostMs } from "./absent-host.ts";
 import { deleteAccounts, listAccounts } from "./accounts.ts";
 import { readAuthority, type Proof } from "./authority.ts";
@@ -14,7 +16,7 @@ import { runInTurn, transact } from "./turns.ts";
 
 export class Erasure {
   readonly #firestore: Firestore;
-  readonly #auth: () => Auth;
+  readonly #auth: () => Promise<Auth>;
 
   constructor({ firestore, auth }: Services) {
     this.#firestore = firestore;
@@ -27,31 +29,30 @@ export class Erasure {
     const outcome = await runInTurn(uuid, () =>
       transact(this.#firestore, async (transaction) => {
         const { room, known, eraseAskedAt, isHost, participantID } = await readAuthority(
-          this.#firestore,
           transaction,
           proof,
           nowMs,
           readRoom,
         );
         if (!isHost) {
-          const hasOnlySeat =
-            participantID !== undefined && (await countTaken(this.#firestore, transaction, uuid, nowMs)) === 1;
+          const hasOnlySeat = participantID !== undefined && (await countTaken(transaction, uuid, nowMs)) === 1;
           const waitMs = waitForHostMs({ room, hasOnlySeat, eraseAskedAt }, nowMs);
           if (waitMs > 0) {
             const asked = { eraseAskedAt: Timestamp.fromMillis(eraseAskedAt ?? nowMs) };
-            transaction.update(this.#firestore.doc(paths.secret(uuid)), asked);
+            transaction.write(update(paths.secret(uuid), asked));
             return { waitMs };
           }
         }
         const expireAt = Timestamp.fromMillis(Math.min(room.expireAt, nowMs));
-        transaction.update(this.#firestore.doc(paths.room(uuid)), { expireAt, isLocked: true });
+        transaction.write(update(paths.room(uuid), { expireAt, isLocked: true }));
         return { accounts: listAccounts(uuid, known) };
       }),
     );
     if ("waitMs" in outcome) throw hostExpected(outcome.waitMs);
     // The documents go even if Auth refuses. Accounts that are left are idle, and go with the
     // sweep.
-    const [accountsGone] = await Promise.allSettled([deleteAccounts(this.#auth(), outcome.accounts)]);
+    const deletion = this.#auth().then((auth) => deleteAccounts(auth, outcome.accounts));
+    const [accountsGone] = await Promise.allSettled([deletion]);
     await eraseRoom(this.#firestore, uuid);
     if (accountsGone.status === "rejected") throw accountsGone.reason;
   }

@@ -2,9 +2,11 @@
 // The room records both in fields that only the server writes: no removed participant or guest can
 // undo them.
 import { limits, ParticipantDocument, paths } from "@meetogram/contract";
-import type { Firestore, Transaction } from "firebase-admin/firestore";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
+import type { Firestore } from "../firestore/firestore.ts";
+import type { Transaction } from "../firestore/transaction.ts";
+import { remove, update } from "../firestore/writes.ts";
 import { readHost, type Proof } from "./authority.ts";
 import { addRefusal, isHeldBack } from "./admission/refusals.ts";
 import { hasRights } from "./seats.ts";
@@ -25,41 +27,40 @@ export class Host {
   async removeParticipant(request: RemoveRequest, nowMs: number): Promise<void> {
     const { uuid, participantID } = request;
     if (request.isRefusal === true) return this.#refuse(request, nowMs);
-    const seat = this.#firestore.doc(paths.user(uuid, participantID));
+    const seat = paths.user(uuid, participantID);
     await runInTurn(uuid, () =>
       transact(this.#firestore, async (transaction) => {
-        const { room, participantID: own } = await readHost(this.#firestore, transaction, request, nowMs);
+        const { room, participantID: own } = await readHost(transaction, request, nowMs);
         if (own === participantID) {
           throw new ApiError("invalid-request", "participantID: a host leaves, and is not removed.");
         }
         const isOther = (id: string): boolean => id !== participantID;
-        transaction.update(this.#firestore.doc(paths.room(uuid)), {
+        const changes = {
           removed: [...(room.removed ?? []).filter(isOther), participantID].slice(-limits.maxRemoved),
           hosts: (room.hosts ?? []).filter(isOther),
           admitted: (room.admitted ?? []).filter(isOther),
-        });
-        transaction.delete(seat);
+        };
+        transaction.write(update(paths.room(uuid), changes), remove(seat));
       }),
     );
     // The token ended with the seat. The unread signals below the seat remain to be deleted.
-    await this.#firestore.recursiveDelete(this.#firestore.collection(paths.inbox(uuid, participantID)));
+    await this.#firestore.deleteBelow(seat);
   }
 
   /** Of several hosts the first one decides. What is unread has a time to live. */
   async #refuse(request: HostRequest, nowMs: number): Promise<void> {
     const { uuid, participantID } = request;
-    const seatRef = this.#firestore.doc(paths.user(uuid, participantID));
+    const seatPath = paths.user(uuid, participantID);
     await runInTurn(uuid, () =>
       transact(this.#firestore, async (transaction) => {
-        const { room, refusals } = await readHost(this.#firestore, transaction, request, nowMs);
-        const found = await transaction.get(seatRef);
-        const seat = found.exists ? v.parse(ParticipantDocument, found.data()) : undefined;
+        const { room, refusals } = await readHost(transaction, request, nowMs);
+        const { fields } = await transaction.get(seatPath);
+        const seat = fields && v.parse(ParticipantDocument, fields);
         if (seat === undefined || !isHeldBack(room, participantID, seat)) {
           throw new ApiError("participant-not-found", "participantID: nobody in the waiting room.");
         }
-        const secretRef = this.#firestore.doc(paths.secret(uuid));
-        transaction.update(secretRef, { refusals: addRefusal(refusals, participantID, nowMs) });
-        transaction.delete(seatRef);
+        const changes = { refusals: addRefusal(refusals, participantID, nowMs) };
+        transaction.write(update(paths.secret(uuid), changes), remove(seatPath));
       }),
     );
   }
@@ -73,18 +74,18 @@ export class Host {
 
   async #handOver(transaction: Transaction, request: HostRequest, nowMs: number): Promise<void> {
     const { uuid, participantID } = request;
-    const newHostRef = this.#firestore.doc(paths.user(uuid, participantID));
-    await readHost(this.#firestore, transaction, request, nowMs);
-    const newHost = await transaction.get(newHostRef);
-    if (!newHost.exists || !hasRights(v.parse(ParticipantDocument, newHost.data()), nowMs)) {
+    const newHostPath = paths.user(uuid, participantID);
+    await readHost(transaction, request, nowMs);
+    const { fields } = await transaction.get(newHostPath);
+    if (!fields || !hasRights(v.parse(ParticipantDocument, fields), nowMs)) {
       throw new ApiError("participant-not-found", "participantID: nobody in this room.");
     }
-    const hosts = await transaction.get(this.#firestore.collection(paths.users(uuid)).where("role", "==", "host"));
-    for (const { id, ref } of hosts.docs) {
-      if (id !== participantID) transaction.update(ref, { role: "guest" });
-    }
-    transaction.update(newHostRef, { role: "host" });
-    transaction.update(this.#firestore.doc(paths.room(uuid)), { hosts: [participantID] });
-    transaction.update(this.#firestore.doc(paths.secret(uuid)), { isHostKeyRetired: true, eraseAskedAt: null });
+    const hosts = await transaction.find({ path: paths.users(uuid), where: ["role", "==", "host"] });
+    transaction.write(
+      ...hosts.filter(({ id }) => id !== participantID).map(({ path }) => update(path, { role: "guest" })),
+      update(newHostPath, { role: "host" }),
+      update(paths.room(uuid), { hosts: [participantID] }),
+      update(paths.secret(uuid), { isHostKeyRetired: true, eraseAskedAt: null }),
+    );
   }
 }

@@ -2,8 +2,8 @@
 // two minutes and cannot read it. Of the ticket it keeps a hash, so that nobody finds one stored.
 import { createHash } from "node:crypto";
 import { limits } from "@meetogram/contract";
-import { Timestamp } from "firebase-admin/firestore";
 import * as v from "valibot";
+import { Timestamp } from "../firestore/timestamp.ts";
 
 /** By participantID. */
 export const Moves = v.record(

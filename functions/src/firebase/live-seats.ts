@@ -1,7 +1,7 @@
 // Finds the live seat of a user, who proves it by the user ID and the session. A removed
 // participant has none.
-import type { Firestore } from "firebase-admin/firestore";
 import { ApiError } from "../api-error.ts";
+import type { Firestore } from "../firestore/firestore.ts";
 import { readAuthority, type Proof } from "./authority.ts";
 import type { Services } from "./services.ts";
 
@@ -14,9 +14,9 @@ export class LiveSeats {
 
   /** Resolves to the `participantID`. Three reads. */
   async find(proof: Proof, nowMs: number): Promise<string> {
-    const { participantID } = await this.#firestore.runTransaction(
-      (transaction) => readAuthority(this.#firestore, transaction, proof, nowMs),
-      { readOnly: true },
+    const { participantID } = await this.#firestore.transact(
+      (transaction) => readAuthority(transaction, proof, nowMs),
+      { isReadOnly: true },
     );
     if (participantID === undefined) {
       throw new ApiError("participant-not-found", "userID, session: no live seat in this room.");

@@ -1,9 +1,13 @@
 // rooms/{uuid} and its secret. One batch creates both, so every room has a host key.
 import { limits, paths, RoomDocument, type StoredKind } from "@meetogram/contract";
 import type { Auth } from "firebase-admin/auth";
-import { FieldPath, Timestamp, type DocumentSnapshot, type Firestore } from "firebase-admin/firestore";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
+import { FirestoreError } from "../firestore/connection.ts";
+import type { Firestore } from "../firestore/firestore.ts";
+import type { Snapshot } from "../firestore/reader.ts";
+import { Timestamp } from "../firestore/timestamp.ts";
+import { create } from "../firestore/writes.ts";
 import { hashHostKey } from "../host-key.ts";
 import { hashLinkProof, isLinkProof } from "../link-proof.ts";
 import { hashPassword, isPassword } from "../password.ts";
@@ -43,7 +47,6 @@ export interface Stored {
 }
 
 const sweepEveryMs = 30 * 60_000;
-const grpcAlreadyExists = 6;
 
 export interface RoomState extends RoomDocument {
   /** How many participants have entered and are still there. */
@@ -52,7 +55,7 @@ export interface RoomState extends RoomDocument {
 
 export class Room {
   readonly #firestore: Firestore;
-  readonly #auth: () => Auth;
+  readonly #auth: () => Promise<Auth>;
 
   constructor({ firestore, auth }: Services) {
     this.#firestore = firestore;
@@ -66,8 +69,7 @@ export class Room {
   async addRoom(room: NewRoom): Promise<string> {
     const { uuid, salt, createdAtMs, expireAtMs, hostKey, password, linkProof, hasWaitingRoom, emptyMinutes } = room;
     const passwordHash = password === undefined ? null : await hashPassword(password);
-    const batch = this.#firestore.batch();
-    batch.create(this.#firestore.doc(paths.room(uuid)), {
+    const created = {
       createdAt: Timestamp.fromMillis(createdAtMs),
       expireAt: Timestamp.fromMillis(expireAtMs),
       enteredAt: null,
@@ -77,32 +79,25 @@ export class Room {
       hasLinkProof: linkProof !== undefined,
       hasWaitingRoom,
       emptyMinutes,
-    });
+    };
     const linkProofHash = linkProof === undefined ? null : hashLinkProof(linkProof);
     const secret = createSecret({ hostKeyHash: hashHostKey(hostKey), linkProofHash, passwordHash, salt });
-    batch.create(this.#firestore.doc(paths.secret(uuid)), secret);
     try {
-      await batch.commit();
+      await this.#firestore.commit(create(paths.room(uuid), created), create(paths.secret(uuid), secret));
     } catch (error) {
-      if ((error as { code?: unknown }).code !== grpcAlreadyExists) throw error;
+      if (!(error instanceof FirestoreError && error.code === "ALREADY_EXISTS")) throw error;
       await this.#expectSame(room);
     }
     return uuid;
   }
 
   async getCreatedRoom(uuid: string): Promise<CreatedRoom> {
-    const [room, secret] = await this.#firestore.getAll(
-      this.#firestore.doc(paths.room(uuid)),
-      this.#firestore.doc(paths.secret(uuid)),
-    );
-    return { salt: readSecret(secret!).salt, expireAtMs: v.parse(RoomDocument, room!.data()).expireAt };
+    const [room, secret] = await this.#firestore.getAll(paths.room(uuid), paths.secret(uuid));
+    return { salt: readSecret(secret!).salt, expireAtMs: v.parse(RoomDocument, room!.fields).expireAt };
   }
 
   async #expectSame(asked: NewRoom): Promise<void> {
-    const [room, secret] = await this.#firestore.getAll(
-      this.#firestore.doc(paths.room(asked.uuid)),
-      this.#firestore.doc(paths.secret(asked.uuid)),
-    );
+    const [room, secret] = await this.#firestore.getAll(paths.room(asked.uuid), paths.secret(asked.uuid));
     const { linkProofHash, passwordHash } = readSecret(secret!);
     const isSamePassword =
       passwordHash === null || asked.password === undefined
@@ -112,7 +107,7 @@ export class Room {
       linkProofHash === null || asked.linkProof === undefined
         ? linkProofHash === null && asked.linkProof === undefined
         : isLinkProof(asked.linkProof, linkProofHash);
-    if (!isSamePassword || !isSameProof || v.parse(RoomDocument, room!.data()).capacity !== getCapacity(asked)) {
+    if (!isSamePassword || !isSameProof || v.parse(RoomDocument, room!.fields).capacity !== getCapacity(asked)) {
       throw new ApiError("idempotency-conflict", "Idempotency-Key: was used for another room; take a new one.");
     }
   }
@@ -120,42 +115,38 @@ export class Room {
   /** Rejects with `room-not-found` and `room-expired`. */
   async getRoom(uuid: string, nowMs: number): Promise<RoomState> {
     const [snapshot, seats] = await Promise.all([
-      this.#firestore.doc(paths.room(uuid)).get(),
-      this.#firestore
-        .collection(paths.users(uuid))
-        .where("leaseUntil", ">", Timestamp.fromMillis(nowMs))
-        .limit(limits.maxCapacity)
-        .select(new FieldPath("isActive"))
-        .get(),
+      this.#firestore.get(paths.room(uuid)),
+      this.#firestore.find({
+        path: paths.users(uuid),
+        where: ["leaseUntil", ">", Timestamp.fromMillis(nowMs)],
+        select: ["isActive"],
+        limit: limits.maxCapacity,
+      }),
     ]);
     const room = readOpenRoom(snapshot, nowMs);
-    return { ...room, participants: seats.docs.filter((seat) => seat.get("isActive") === true).length };
+    return { ...room, participants: seats.filter(({ fields }) => fields?.["isActive"] === true).length };
   }
 
   /** Works for an expired room too. Rejects with `room-not-found`. */
   async getStored(uuid: string): Promise<Stored> {
-    const seats = this.#firestore.collection(paths.users(uuid));
-    const [[snapshot, secret], seated, owners] = await Promise.all([
-      this.#firestore.getAll(this.#firestore.doc(paths.room(uuid)), this.#firestore.doc(paths.secret(uuid))),
-      seats.count().get(),
-      // Includes deleted seats that still have unread signals.
-      seats.listDocuments(),
+    const [[snapshot, secret], seats, signals] = await Promise.all([
+      this.#firestore.getAll(paths.room(uuid), paths.secret(uuid)),
+      this.#firestore.count({ path: paths.users(uuid) }),
+      // Also those that nobody has read since their seat was deleted.
+      this.#firestore.count({ path: paths.room(uuid), below: { collectionID: "inbox" } }),
     ]);
     const room = readRoom(snapshot!);
     const { known } = readSecret(secret!);
-    const inboxes = await Promise.all(
-      owners.map(({ id }) => this.#firestore.collection(paths.inbox(uuid, id)).count().get()),
-    );
     return {
       createdAtMs: room.createdAt,
       expireAtMs: room.expireAt,
       documents: {
         room: 1,
         secrets: 1,
-        seats: seated.data().count,
-        signals: inboxes.reduce((sum, inbox) => sum + inbox.data().count, 0),
+        seats,
+        signals,
         users: countKnownUsers(known),
-        accounts: await countAccounts(this.#auth(), listAccounts(uuid, known)),
+        accounts: await countAccounts(await this.#auth(), listAccounts(uuid, known)),
       },
       untilMs: room.expireAt + graceMs + sweepEveryMs,
     };
@@ -166,14 +157,14 @@ function getCapacity({ capacity }: NewRoom): number {
   return capacity ?? limits.defaultCapacity;
 }
 
-export function readRoom(snapshot: DocumentSnapshot): RoomDocument {
-  if (!snapshot.exists) {
+export function readRoom({ fields }: Snapshot): RoomDocument {
+  if (!fields) {
     throw new ApiError("room-not-found", "There is no such room: the link is wrong, or the room expired long ago.");
   }
-  return v.parse(RoomDocument, snapshot.data());
+  return v.parse(RoomDocument, fields);
 }
 
-export function readOpenRoom(snapshot: DocumentSnapshot, nowMs: number): RoomDocument {
+export function readOpenRoom(snapshot: Snapshot, nowMs: number): RoomDocument {
   const room = readRoom(snapshot);
   if (room.expireAt <= nowMs) {
     throw new ApiError("room-expired", "The room has expired: create another.");

@@ -2,7 +2,8 @@
 // `connect` gives it away only another moment later, because this instance's clock may be ahead: no
 // seat has rights that is counted as free.
 import { limits, paths, type ParticipantDocument } from "@meetogram/contract";
-import { Timestamp, type Firestore, type Transaction } from "firebase-admin/firestore";
+import type { Reader } from "../firestore/reader.ts";
+import { Timestamp } from "../firestore/timestamp.ts";
 
 type Lease = Pick<ParticipantDocument, "leaseUntil">;
 
@@ -16,15 +17,9 @@ export function isTaken({ leaseUntil }: Lease, nowMs: number): boolean {
 }
 
 /** Counts those in the lobby too. One read, inside the transaction that depends on it. */
-export async function countTaken(
-  firestore: Firestore,
-  transaction: Transaction,
-  uuid: string,
-  nowMs: number,
-): Promise<number> {
+export async function countTaken(transaction: Reader, uuid: string, nowMs: number): Promise<number> {
   const since = Timestamp.fromMillis(takenSince(nowMs));
-  const taken = firestore.collection(paths.users(uuid)).where("leaseUntil", ">", since);
-  return (await transaction.get(taken.count())).data().count;
+  return transaction.count({ path: paths.users(uuid), where: ["leaseUntil", ">", since] });
 }
 
 function takenSince(nowMs: number): number {

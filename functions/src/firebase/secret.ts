@@ -1,9 +1,10 @@
 // rooms/{uuid}/private/secret: hashes, known users, and failed password attempts. The rules deny
 // all access.
-import { Timestamp, type DocumentSnapshot } from "firebase-admin/firestore";
 import * as v from "valibot";
 import { Attempts, noAttempts } from "./admission/attempts.ts";
 import { Refusals } from "./admission/refusals.ts";
+import type { Snapshot } from "../firestore/reader.ts";
+import { Timestamp } from "../firestore/timestamp.ts";
 import { Moves } from "./kept-moves.ts";
 
 const Secret = v.object({
@@ -41,6 +42,6 @@ export function createSecret(secret: Pick<Secret, "hostKeyHash" | "linkProofHash
   };
 }
 
-export function readSecret(snapshot: DocumentSnapshot): Secret {
-  return v.parse(Secret, snapshot.data());
+export function readSecret({ fields }: Snapshot): Secret {
+  return v.parse(Secret, fields);
 }

@@ -2,7 +2,8 @@
 // room, not the sweep. A room that could not be swept is retried the next time.
 import { paths } from "@meetogram/contract";
 import type { Auth } from "firebase-admin/auth";
-import { Timestamp, type Firestore } from "firebase-admin/firestore";
+import type { Firestore } from "../firestore/firestore.ts";
+import { Timestamp } from "../firestore/timestamp.ts";
 import { deleteIdleAccounts } from "./accounts.ts";
 import { eraseRoom } from "./erase-room.ts";
 import type { Services } from "./services.ts";
@@ -24,7 +25,7 @@ const maxRooms = 2_000;
 
 export class Sweep {
   readonly #firestore: Firestore;
-  readonly #auth: () => Auth;
+  readonly #auth: () => Promise<Auth>;
 
   constructor({ firestore, auth }: Services) {
     this.#firestore = firestore;
@@ -32,14 +33,16 @@ export class Sweep {
   }
 
   async sweepExpiredRooms(nowMs: number): Promise<SweepReport> {
-    const due = this.#firestore.collection(paths.rooms).where("expireAt", "<=", Timestamp.fromMillis(nowMs - graceMs));
-    const expired = due.orderBy("expireAt").limit(roomsPerPage);
+    const due = { path: paths.rooms, where: ["expireAt", "<=", Timestamp.fromMillis(nowMs - graceMs)] } as const;
+    const expired = { ...due, select: ["__name__"] };
     const errors: unknown[] = [];
     let rooms = 0;
     let users = 0;
-    let page = await expired.get();
-    while (!page.empty && rooms + errors.length < maxRooms) {
-      for (const room of page.docs) {
+    for (;;) {
+      // The rooms that could not be erased come first.
+      const page = await this.#firestore.find({ ...expired, offset: errors.length, limit: roomsPerPage });
+      if (page.length === 0 || rooms + errors.length >= maxRooms) break;
+      for (const room of page) {
         try {
           await eraseRoom(this.#firestore, room.id);
           rooms += 1;
@@ -47,14 +50,13 @@ export class Sweep {
           errors.push(error);
         }
       }
-      page = await expired.startAfter(page.docs.at(-1)!).get();
     }
     try {
-      users = await deleteIdleAccounts(this.#auth(), nowMs - graceMs);
+      users = await deleteIdleAccounts(await this.#auth(), nowMs - graceMs);
     } catch (error) {
       errors.push(error);
     }
-    const left = (await due.count().get()).data().count;
+    const left = await this.#firestore.count(due);
     return { rooms, users, errors, left };
   }
 }

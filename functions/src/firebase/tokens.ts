@@ -1,7 +1,8 @@
 // The custom tokens of seats. A token is valid as long as the participant document has this session
 // and this `joinedAt`. In production the IAM Credentials API signs it, if the project allows that.
 import type { TokenClaims } from "@meetogram/contract";
-import type { Auth } from "firebase-admin/auth";
+import { createCustomToken } from "../google/custom-token.ts";
+import type { ServiceAccount } from "../google/service-account.ts";
 import { accountOf } from "./accounts.ts";
 import type { Services } from "./services.ts";
 import type { Seat } from "./user.ts";
@@ -10,10 +11,10 @@ import type { Seat } from "./user.ts";
 let hasSigned = false;
 
 export class Tokens {
-  readonly #auth: () => Auth;
+  readonly #account: ServiceAccount;
 
-  constructor({ auth }: Services) {
-    this.#auth = auth;
+  constructor({ account }: Services) {
+    this.#account = account;
   }
 
   /** Rejects if a token could not be signed, so that nobody takes a seat in vain. */
@@ -26,9 +27,9 @@ export class Tokens {
     return this.#sign(accountOf(participantID), claims);
   }
 
-  async #sign(account: string, claims: object): Promise<string> {
+  async #sign(uid: string, claims: object): Promise<string> {
     hasSigned = false;
-    const token = await this.#auth().createCustomToken(account, claims);
+    const token = await createCustomToken(this.#account, uid, claims);
     hasSigned = true;
     return token;
   }

@@ -1,10 +1,13 @@
 // rooms/{uuid}/users/{participantID}: the seats. `connect` is one transaction. So a room never has
 // more guests than seats, and passwords are checked one by one, even for simultaneous requests.
 import { limits, ParticipantDocument, paths, type RequestOf, type Role } from "@meetogram/contract";
-import { Timestamp, type Firestore, type Transaction } from "firebase-admin/firestore";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
 import type { Caller } from "../caller.ts";
+import type { Firestore } from "../firestore/firestore.ts";
+import { Timestamp } from "../firestore/timestamp.ts";
+import type { Transaction } from "../firestore/transaction.ts";
+import { set, update } from "../firestore/writes.ts";
 import { deriveParticipantID } from "../participant-id.ts";
 import { isPassword } from "../password.ts";
 import { admit } from "./admission/admission.ts";
@@ -60,26 +63,24 @@ export class User {
   ): Promise<Seat | "wrong-password"> {
     const { uuid, userID, session, constraints } = request;
     const participantID = deriveParticipantID(userID, uuid);
-    const seatRef = this.#firestore.doc(paths.user(uuid, participantID));
-    const secretRef = this.#firestore.doc(paths.secret(uuid));
-    const [roomRead, secretRead] = await transaction.getAll(this.#firestore.doc(paths.room(uuid)), secretRef);
+    const seatPath = paths.user(uuid, participantID);
+    const secretPath = paths.secret(uuid);
+    const [roomRead, secretRead] = await transaction.getAll(paths.room(uuid), secretPath);
     const room = readOpenRoom(roomRead!, nowMs);
     const secret = readSecret(secretRead!);
     const wasHere = isKnownUser(secret.known, userID);
-    const own = wasHere ? (await transaction.get(seatRef)).data() : undefined;
+    const own = wasHere ? (await transaction.get(seatPath)).fields : undefined;
     const previous = own && v.parse(ParticipantDocument, own);
     const isFull = async (): Promise<boolean> => {
       // A caller who has a seat takes no other.
       if (previous !== undefined && isTaken(previous, nowMs)) return false;
       const othersEver = countKnownUsers(secret.known) - (wasHere ? 1 : 0);
-      return (
-        othersEver >= room.capacity && (await countTaken(this.#firestore, transaction, uuid, nowMs)) >= room.capacity
-      );
+      return othersEver >= room.capacity && (await countTaken(transaction, uuid, nowMs)) >= room.capacity;
     };
     const context = { room, secret, participantID, previous, isFull, caller, nowMs, isPassword: isPasswordOnce };
     const verdict = await admit(request, context);
     if (verdict.kind === "wrong-password") {
-      transaction.update(secretRef, addFailure(secret, caller, nowMs));
+      transaction.write(update(secretPath, addFailure(secret, caller, nowMs)));
       return verdict.kind;
     }
     const { role } = verdict;
@@ -87,11 +88,11 @@ export class User {
       ...(!wasHere && { known: addKnownUser(secret.known, userID, role) }),
       ...(role === "host" && secret.eraseAskedAt !== null && { eraseAskedAt: null }),
     };
-    if (Object.keys(changes).length > 0) transaction.update(secretRef, changes);
+    if (Object.keys(changes).length > 0) transaction.write(update(secretPath, changes));
     // The page has kept its lapsed seat: nobody sees a new one, so no connection is replaced.
     const isKept = request.seat !== undefined;
     const joinedAtMs = request.seat ?? Math.max(nowMs, (previous?.joinedAt ?? 0) + 1);
-    transaction.set(seatRef, {
+    const seat = {
       constraints: { ...constraints, screen: false },
       isActive: false,
       ...(isKept && previous && { constraints: previous.constraints, isActive: previous.isActive }),
@@ -101,7 +102,8 @@ export class User {
       role,
       name: previous?.name ?? null,
       hasKnocked: (isKept && previous?.hasKnocked) ?? false,
-    });
+    };
+    transaction.write(set(seatPath, seat));
     return { room: uuid, participantID, session, role, joinedAtMs, expireAtMs: room.expireAt };
   }
 }

@@ -2,20 +2,11 @@
 import { randomUUID } from "node:crypto";
 import { paths } from "@meetogram/contract";
 import { expect } from "chai";
+import { connectServices } from "../../src/firebase/services.ts";
+import { update } from "../../src/firestore/writes.ts";
 import { api } from "../stage/api.ts";
 import { billOf } from "../stage/billing.ts";
-import {
-  ago,
-  changeParticipant,
-  changeRoom,
-  connectRequest,
-  createRoom,
-  enter,
-  firestore,
-  inRoom,
-  requestRoom,
-  seat,
-} from "../stage/meeting.ts";
+import { ago, changeRoom, connectRequest, createRoom, enter, inRoom, requestRoom, seat } from "../stage/meeting.ts";
 
 describe("reads and writes", () => {
   it("create: 2 writes and no read, with a password too", async () => {
@@ -102,9 +93,12 @@ describe("reads and writes", () => {
   it("are counted like Firestore does: each document read, each document written", async () => {
     const { uuid } = await createRoom();
     const { participantID } = await seat(connectRequest(uuid));
-    const bill = await billOf(() => changeParticipant(uuid, participantID, { isActive: true }));
-    expect(bill).to.include({ reads: 0, writes: 1 });
-    const listed = await billOf(() => firestore().collection(paths.users(uuid)).get());
+    const { firestore } = connectServices();
+    const change = update(paths.user(uuid, participantID), { isActive: true });
+    expect(await billOf(() => firestore.commit(change))).to.include({ reads: 0, writes: 1 });
+    const listed = await billOf(() => firestore.find({ path: paths.users(uuid) }));
     expect(listed).to.include({ reads: 1, writes: 0 });
+    const none = await billOf(() => firestore.find({ path: paths.inbox(uuid, participantID) }));
+    expect(none).to.include({ reads: 1, writes: 0 });
   });
 });

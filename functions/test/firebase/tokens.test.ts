@@ -1,27 +1,16 @@
-// What `connect` does in a project that does not allow its functions to sign.
+// What `connect` does in production, where the IAM Credentials API signs its tokens, and in a project
+// that does not allow its functions to sign.
 import { expect } from "chai";
-import { getApps } from "firebase-admin/app";
-import { getAuth } from "firebase-admin/auth";
 import { signIn } from "../stage/auth-emulator.ts";
+import { withGoogle } from "../stage/google.ts";
 import { connect, connectRequest, createRoom, documentsOf, expectError, seat } from "../stage/meeting.ts";
 
-type Sign = (uid: string) => Promise<string>;
-
-/** Runs the task while the n-th and every later signature fails, counted from 1. */
+/** Runs the task while the n-th and every later signature is refused, counted from 1. */
 async function withoutSigning(nth: number, task: () => Promise<void>): Promise<void> {
-  const auth = Object.getPrototypeOf(Object.getPrototypeOf(getAuth(getApps()[0]))) as { createCustomToken: Sign };
-  const { createCustomToken } = auth;
-  let asked = 0;
-  auth.createCustomToken = async function (this: unknown, ...args) {
-    asked += 1;
-    if (asked >= nth) throw Object.assign(new Error("iam.serviceAccounts.signBlob denied"), { code: "auth/internal" });
-    return createCustomToken.apply(this, args);
-  };
-  try {
+  await withGoogle(async (google) => {
+    google.refusedFrom = nth;
     await task();
-  } finally {
-    auth.createCustomToken = createCustomToken;
-  }
+  });
 }
 
 describe("a project without the right to sign", () => {
@@ -44,11 +33,11 @@ describe("a project without the right to sign", () => {
   it("signs twice for the first seat of an instance, once for every other", async () => {
     const { uuid } = await createRoom();
     await withoutSigning(1, async () => void (await connect(connectRequest(uuid))));
+    let token = "";
     await withoutSigning(3, async () => {
-      await seat(connectRequest(uuid));
+      ({ token } = await seat(connectRequest(uuid)));
       expectError(await connect(connectRequest(uuid)), 500, "internal");
     });
-    const { token } = await seat(connectRequest(uuid));
     expect(await signIn(token)).to.include({ room: uuid });
   });
 });

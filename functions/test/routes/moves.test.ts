@@ -2,15 +2,15 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { limits, paths } from "@meetogram/contract";
 import { expect } from "chai";
-import { Timestamp } from "firebase-admin/firestore";
+import { Timestamp } from "../../src/firestore/timestamp.ts";
 import db from "../../src/firebase/firebase.ts";
 import { addMove, takeMove } from "../../src/firebase/kept-moves.ts";
-import { connectServices } from "../../src/firebase/services.ts";
 import {
   changeParticipant,
   changeRoom,
   createRoom,
   enter,
+  firestore,
   expectError,
   inRoom,
   lapsed,
@@ -66,7 +66,7 @@ describe("a move to another device", () => {
     const person = await enter(uuid);
     const ticket = newTicket();
     await offer(uuid, person.proof, ticket);
-    const secret = connectServices().firestore.doc(paths.secret(uuid));
+    const secret = firestore().doc(paths.secret(uuid));
     expect(JSON.stringify((await secret.get()).data())).to.not.include(ticket);
     await db.moves.take({ uuid, ticket }, Date.now());
     expect((await secret.get()).get("moves")).to.deep.equal({});

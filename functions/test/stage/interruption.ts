@@ -1,8 +1,9 @@
-// Simulates a process that dies during a task. Calls to Firestore and Auth are counted where the
-// Admin SDK sends them.
+// Simulates a process that dies during a task. Calls to Firestore and Auth are counted where they
+// are sent.
 import { getApps } from "firebase-admin/app";
 import { getAuth } from "firebase-admin/auth";
-import { Firestore } from "firebase-admin/firestore";
+import { FirestoreError } from "../../src/firestore/connection.ts";
+import { withCalls } from "./calls.ts";
 
 /**
  * "fails": only the n-th call fails. "dies before": the n-th and all later calls are not sent.
@@ -12,9 +13,6 @@ export type Interruption = "fails" | "dies before" | "dies after";
 
 type Call = (...args: unknown[]) => Promise<unknown>;
 
-/** A code that the Admin SDK does not retry. */
-const permissionDenied = 7;
-
 /** Resolves to the number of calls that the task tried, and whether it succeeded. */
 export async function interrupt(
   nth: number,
@@ -22,7 +20,8 @@ export async function interrupt(
   task: () => Promise<unknown>,
 ): Promise<{ readonly calls: number; readonly isDone: boolean }> {
   let calls = 0;
-  const fault = (): Error => Object.assign(new Error("Interrupted."), { code: permissionDenied });
+  // With a code that is not retried.
+  const fault = (): Error => new FirestoreError("PERMISSION_DENIED", "Interrupted.");
   const intercept = (call: Call): Call =>
     async function (this: unknown, ...args) {
       // The locks of a dead process expire after a minute. No test waits for that, so a rollback is
@@ -31,30 +30,32 @@ export async function interrupt(
       calls += 1;
       const isNth = calls === nth;
       if (isNth && how === "dies after") {
-        const answer = await call.apply(this, args);
-        // A stream is sent only when it is read.
-        if (typeof args[1] !== "boolean") throw fault();
-        return answer;
+        await call.apply(this, args);
+        throw fault();
       }
       if (isNth || (calls > nth && how !== "fails")) throw fault();
       return call.apply(this, args);
     };
+  const isDone = await withCalls(intercept as Parameters<typeof withCalls>[0], () =>
+    withAuthCalls(intercept, () =>
+      task().then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return { calls, isDone };
+}
+
+/** Where the Admin SDK sends its calls to Auth. */
+async function withAuthCalls<T>(replace: (call: Call) => Call, task: () => Promise<T>): Promise<T> {
   const auth = Object.getPrototypeOf(Object.getPrototypeOf(getAuth(getApps()[0]))) as Record<string, Call>;
-  const places: [Record<string, Call>, readonly string[]][] = [
-    [Firestore.prototype as unknown as Record<string, Call>, ["request", "requestStream"]],
-    [auth, ["getUsers", "listUsers", "deleteUsers"]],
-  ];
-  const originals = places.map(([place, names]) => Object.fromEntries(names.map((name) => [name, place[name]!])));
-  for (const [place, names] of places) {
-    for (const name of names) place[name] = intercept(place[name]!);
-  }
+  const { getUsers, listUsers, deleteUsers } = auth;
+  const originals = { getUsers, listUsers, deleteUsers } as Record<string, Call>;
+  for (const [name, call] of Object.entries(originals)) auth[name] = replace(call);
   try {
-    const isDone = await task().then(
-      () => true,
-      () => false,
-    );
-    return { calls, isDone };
+    return await task();
   } finally {
-    places.forEach(([place], index) => Object.assign(place, originals[index]));
+    Object.assign(auth, originals);
   }
 }

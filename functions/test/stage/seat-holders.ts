@@ -4,12 +4,12 @@ import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { limits, paths, type Role, type TokenClaims } from "@meetogram/contract";
 import { startFirestore, type RunningFirestore } from "@meetogram/embedded-firestore";
-import { Firestore } from "firebase-admin/firestore";
 import { createHostKey } from "../../src/host-key.ts";
 import { deriveParticipantID } from "../../src/participant-id.ts";
 import { Room } from "../../src/firebase/room.ts";
-import type { Services } from "../../src/firebase/services.ts";
+import { connectEmulator, type Services } from "../../src/firebase/services.ts";
 import { User } from "../../src/firebase/user.ts";
+import { Firestore } from "../../src/firestore/firestore.ts";
 
 const projectId = "demo-seats";
 
@@ -45,29 +45,15 @@ export async function openStage(): Promise<Stage> {
   let nowMs = Date.now();
   const rules = await readFile(new URL("../../../firestore.rules", import.meta.url), "utf8");
   const server = await startFirestore({ rules, now: () => nowMs });
-  const firestore = openFirestore(server);
+  const firestore = new Firestore(connectEmulator(projectId, server.host));
   const services = { firestore, auth: () => undefined } as unknown as Services;
   return {
     firestore,
     now: () => nowMs,
     pass: (ms) => (nowMs += ms),
     createRoom: (capacity) => createRoom({ services, server, capacity, now: () => nowMs }),
-    async close() {
-      await firestore.terminate();
-      await server.close();
-    },
+    close: () => server.close(),
   };
-}
-
-/** The Admin SDK takes an emulator's address from the environment only. */
-function openFirestore({ host }: RunningFirestore): Firestore {
-  const shared = process.env["FIRESTORE_EMULATOR_HOST"];
-  process.env["FIRESTORE_EMULATOR_HOST"] = host;
-  try {
-    return new Firestore({ projectId });
-  } finally {
-    process.env["FIRESTORE_EMULATOR_HOST"] = shared;
-  }
 }
 
 async function createRoom(options: {

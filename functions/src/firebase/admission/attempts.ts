@@ -3,9 +3,9 @@
 // failures in one room only mean that each network has one attempt instead of ten. An HMAC with the
 // room's salt stands for a network: no address is stored, and everything is erased with the room.
 import { createHmac } from "node:crypto";
-import { Timestamp } from "firebase-admin/firestore";
 import * as v from "valibot";
 import type { Caller, Network } from "../../caller.ts";
+import { Timestamp } from "../../firestore/timestamp.ts";
 
 /** Of one caller. After these the delays grow, and end in a lock-out. */
 const freeAttempts = 3;

@@ -2,8 +2,8 @@
 // server knows it: nobody in the room learns who was refused. Each refusal takes longer than the
 // one before, so nobody can knock for ever.
 import { limits, type ParticipantDocument, type RoomDocument } from "@meetogram/contract";
-import { Timestamp } from "firebase-admin/firestore";
 import * as v from "valibot";
+import { Timestamp } from "../../firestore/timestamp.ts";
 
 const longestMs = 24 * 60 * 60_000;
 

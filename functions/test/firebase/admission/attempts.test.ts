@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { Timestamp } from "firebase-admin/firestore";
+import { Timestamp } from "../../../src/firestore/timestamp.ts";
 import { toCaller } from "../../../src/caller.ts";
 import {
   addFailure,
