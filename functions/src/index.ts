@@ -14,7 +14,7 @@ if (process.env["K_SERVICE"] ?? process.env["FUNCTIONS_EMULATOR"]) keepBodiesUnp
 // The maximum cost of a flood: 5 functions with MAX_INSTANCES instances each, 50 by default, and
 // one instance of the sweep and one of the self-check. An instance answers 80 requests at once.
 // They have bodies of up to 16 kB and wait for Firestore, so 256 MiB suffice, of which the code
-// takes some 120 MiB. An instance computes two password hashes at once (64 MiB). 64 more wait, and
+// takes some 70 MiB. An instance computes two password hashes at once (64 MiB). 64 more wait, and
 // the rest are refused with 429.
 const options: HttpsOptions = {
   region,
