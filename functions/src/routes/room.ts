@@ -2,6 +2,9 @@
 // password, and how many people are in it.
 import db from "../firebase/firebase.ts";
 import { createEndpoint } from "../http/endpoint.ts";
+import { shareReads } from "../shared-reads.ts";
+
+const getRoom = shareReads((uuid) => db.room.getRoom(uuid, Date.now()));
 
 export const router = createEndpoint("room", async ({ uuid }) => {
   const {
@@ -11,7 +14,7 @@ export const router = createEndpoint("room", async ({ uuid }) => {
     hasWaitingRoom = false,
     capacity,
     participants,
-  } = await db.room.getRoom(uuid, Date.now());
+  } = await getRoom(uuid);
   const expiresAt = new Date(expireAt).toISOString();
   return { uuid, expiresAt, isProtected, hasLinkProof, hasWaitingRoom, capacity, participants };
 });
