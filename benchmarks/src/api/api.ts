@@ -2,10 +2,10 @@
 // measured, in processes of its own. The benchmark and an embedded Firestore share another process.
 // Writes results/api.json, or the file of --out.
 import { execFile } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
-import { cpus } from "node:os";
+import { readFile } from "node:fs/promises";
 import { parseArgs, promisify } from "node:util";
 import { startFirestore } from "@meetogram/embedded-firestore";
+import { describeMachine, outOption, writeResults } from "../results.ts";
 import { measureColdStarts } from "./cold-start.ts";
 import { startInstance, type FunctionName } from "./instances.ts";
 import { measureLoad } from "./load.ts";
@@ -14,13 +14,14 @@ import { createSetupClient } from "./requests.ts";
 const file = (path: string): URL => new URL(path, import.meta.url);
 const { values } = parseArgs({
   options: {
-    runs: { type: "string", default: "10" },
+    runs: { type: "string", default: "20" },
     seconds: { type: "string", default: "5" },
     connects: { type: "string", default: "2000" },
     connections: { type: "string", default: "16" },
-    out: { type: "string", default: file("../../results/api.json").pathname },
+    out: outOption("api"),
   },
 });
+const machine = describeMachine();
 const runs = Number(values.runs);
 const options = {
   seconds: Number(values.seconds),
@@ -47,9 +48,7 @@ const urls = Object.fromEntries(names.map((name, index) => [name, instances[inde
 const setupClient = createSetupClient(urls);
 try {
   const report = {
-    measuredAt: new Date().toISOString(),
-    node: process.version,
-    machine: `${cpus().length} x ${cpus()[0]?.model ?? "unknown"}`,
+    machine,
     coldStart: {
       what: "milliseconds from the spawn of Node with the built bundle to the answer",
       ...(await measureColdStarts(runs, setupClient)),
@@ -59,9 +58,8 @@ try {
       ...(await measureLoad(setupClient, options)),
     },
   };
-  const text = `${JSON.stringify(report, undefined, 2)}\n`;
-  await writeFile(values.out, text);
-  console.log(text);
+  writeResults(values.out, report);
+  console.log(JSON.stringify(report, undefined, 2));
 } finally {
   await Promise.all(instances.map((instance) => instance.stop()));
   await firestore.close();

@@ -2,14 +2,16 @@
 // yardstick is a bare Express that starts the same way.
 import { performance } from "node:perf_hooks";
 import type { Client } from "@meetogram/client";
-import { quantile } from "../statistics.ts";
+import { medianRatio, summarise } from "../statistics.ts";
 import { startInstance } from "./instances.ts";
 import { endpointNames, prepareRequest, send, type RequestSpec } from "./requests.ts";
 
 export interface ColdStart {
   readonly n: number;
   readonly medianMs: number;
-  readonly maxMs: number;
+  readonly p95Ms: number;
+  /** The median of the ratios in each round. */
+  readonly timesBareExpress: number | null;
 }
 
 async function measureOnce(name: string, spec: RequestSpec, isBare: boolean): Promise<number> {
@@ -35,10 +37,11 @@ export async function measureColdStarts(runs: number, setupClient: Client): Prom
       samples.get(name)?.push(await measureOnce(name, spec, name === "bareExpress"));
     }
   }
+  const bare = samples.get("bareExpress") ?? [];
   return Object.fromEntries(
-    [...samples].map(([name, ms]) => [
-      name,
-      { n: ms.length, medianMs: Math.round(quantile(ms, 0.5)), maxMs: Math.round(Math.max(...ms)) },
-    ]),
+    [...samples].map(([name, ms]) => {
+      const { n, median, p95 } = summarise(ms);
+      return [name, { n, medianMs: median, p95Ms: p95, timesBareExpress: medianRatio(ms, bare) }];
+    }),
   );
 }

@@ -1,10 +1,10 @@
-// Starts one function as an instance starts: loads the deployed bundle and listens. "bare" is an
-// Express that does nothing else. Prints its port. JavaScript, so that no TypeScript loader is
-// measured.
+// Starts one function as an instance starts: the functions framework has loaded Express, loads the
+// deployed bundle, and listens. "bare" is an Express that does nothing else. Prints its port.
+// JavaScript, so that no TypeScript loader is measured.
 import { createRequire } from "node:module";
 
 const [name] = process.argv.slice(2);
-// The same Express as that of the functions.
+// The functions do not use this copy: the bundle has its own.
 const require = createRequire(new URL("../../../functions/package.json", import.meta.url));
 const express = require("express");
 const app = express();
