@@ -7,6 +7,7 @@ export interface JsonRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** With a body it is a POST, without one a GET. */
   readonly body?: object;
+  readonly timeoutMs?: number;
 }
 
 export interface JsonAnswer {
@@ -16,7 +17,7 @@ export interface JsonAnswer {
   readonly body: unknown;
 }
 
-const timeoutMs = 10_000;
+const defaultTimeoutMs = 10_000;
 
 /** Rejects only if there is no answer. */
 export async function requestJson(url: string, request: JsonRequest = {}): Promise<JsonAnswer> {
@@ -32,7 +33,7 @@ export async function requestJson(url: string, request: JsonRequest = {}): Promi
   }
 }
 
-function send(url: string, { headers, body }: JsonRequest) {
+function send(url: string, { headers, body, timeoutMs = defaultTimeoutMs }: JsonRequest) {
   const text = body && JSON.stringify(body);
   const options = {
     method: text === undefined ? "GET" : "POST",

@@ -1,6 +1,6 @@
 // Takes a seat in a room and answers the token of the seat, which Firestore access requires.
 import db from "../firebase/firebase.ts";
-import { signIn } from "../firebase/sign-in.ts";
+import { signIn } from "../google/sign-in.ts";
 import { createEndpoint } from "../http/endpoint.ts";
 import { createIceServers } from "../ice-servers.ts";
 import { iceParameters } from "../parameters.ts";

@@ -2,12 +2,13 @@
 // centre; a page far away waits for two round trips, one of them for CORS.
 // https://cloud.google.com/identity-platform/docs/reference/rest/v1/accounts/signInWithCustomToken
 import * as v from "valibot";
+import { requestJson } from "./json-request.ts";
 
 const SignIn = v.object({ idToken: v.string(), refreshToken: v.string(), expiresIn: v.pipe(v.string(), v.digits()) });
 export type SignIn = v.InferOutput<typeof SignIn>;
 
 /** The page does it itself then, so waiting longer gains nothing. */
-const patienceMs = 2_000;
+const timeoutMs = 2_000;
 const path = "identitytoolkit.googleapis.com/v1/accounts:signInWithCustomToken";
 
 /** Rejects if Auth refuses or does not answer. */
@@ -20,15 +21,11 @@ export async function signIn(options: {
   const { token, apiKey, appCheckToken } = options;
   const emulator = process.env["FIREBASE_AUTH_EMULATOR_HOST"];
   const origin = emulator === undefined ? "https:/" : `http://${emulator}`;
-  const response = await fetch(`${origin}/${path}?key=${apiKey}`, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      ...(appCheckToken !== undefined && { "x-firebase-appcheck": appCheckToken }),
-    },
-    body: JSON.stringify({ token, returnSecureToken: true }),
-    signal: AbortSignal.timeout(patienceMs),
+  const { status, body } = await requestJson(`${origin}/${path}?key=${apiKey}`, {
+    headers: appCheckToken === undefined ? {} : { "x-firebase-appcheck": appCheckToken },
+    body: { token, returnSecureToken: true },
+    timeoutMs,
   });
-  if (!response.ok) throw new Error(`Auth answers ${response.status}`);
-  return v.parse(SignIn, await response.json());
+  if (status !== 200) throw new Error(`Auth answers ${status}`);
+  return v.parse(SignIn, body);
 }
