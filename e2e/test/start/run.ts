@@ -2,6 +2,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { expect } from "chai";
+import { readDataFile } from "@meetogram/embedded-firestore";
 import type { Ports } from "../../../scripts/system/ports.ts";
 import { root } from "../../../scripts/system/start-system.ts";
 import { eventually } from "../support/eventually.ts";
@@ -46,10 +48,36 @@ export async function waitForReady(run: Run, ports: Ports): Promise<void> {
   await waitForOutput(run, new RegExp(`^meetogram is ready on http://127\\.0\\.0\\.1:${ports.hosting} `, "m"));
 }
 
-export function isFree(port: number): Promise<boolean> {
+/** Resolves to the UUID of the room that `--seed` makes. */
+export async function waitForRoom(run: Run): Promise<string> {
+  const printed = /^A room to look at, for a day: http:\S+\/r\/(\S{36})#\S{22}$/m;
+  const [, uuid = ""] = await waitForOutput(run, printed);
+  return uuid;
+}
+
+/** The UUIDs of the rooms in a file of `--export-on-exit`. */
+export function roomsIn(file: string): string[] {
+  const saved = readDataFile(file)?.["projects/demo-meetogram/databases/(default)"] ?? {};
+  return Object.keys(saved).flatMap((path) => /^rooms\/([^/]+)$/.exec(path)?.[1] ?? []);
+}
+
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once("error", () => resolve(false));
     server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
+}
+
+/** Ctrl-C, after which nothing may listen any more. */
+export async function end(run: Run, ports: Ports): Promise<void> {
+  run.child.kill("SIGINT");
+  expect(await run.ended).to.equal(0);
+  for (const port of Object.values(ports)) {
+    await eventually(
+      `port ${port} to be free`,
+      () => isFree(port),
+      (free) => free,
+    );
+  }
 }

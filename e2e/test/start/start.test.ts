@@ -5,10 +5,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { readDataFile } from "@meetogram/embedded-firestore";
 import { findFreePorts, type Ports } from "../../../scripts/system/ports.ts";
-import { eventually } from "../support/eventually.ts";
-import { isFree, portArguments, start, waitForOutput, waitForReady, type Run } from "./run.ts";
+import { end, portArguments, roomsIn, start, waitForOutput, waitForReady, waitForRoom } from "./run.ts";
 
 /** Connects to a room, signs in, and asks for all rooms. Resolves to the user ID. */
 async function beDenied(ports: Ports): Promise<string> {
@@ -29,27 +27,15 @@ async function beDenied(ports: Ports): Promise<string> {
   return userID;
 }
 
-/** Ctrl-C, after which nothing may listen any more. */
-async function end(run: Run, ports: Ports): Promise<void> {
-  run.child.kill("SIGINT");
-  expect(await run.ended).to.equal(0);
-  for (const port of Object.values(ports)) {
-    await eventually(
-      `port ${port} to be free`,
-      () => isFree(port),
-      (free) => free,
-    );
-  }
-}
-
 describe("npm start", () => {
   let folder: string;
   before(async () => (folder = await mkdtemp(join(tmpdir(), "meetogram-start-"))));
   after(() => rm(folder, { recursive: true }));
 
   it("says in one line when it is ready, and ends everything on Ctrl-C", async () => {
-    const ports = await findFreePorts();
-    const run = start(portArguments(ports));
+    const [ports, file] = [await findFreePorts(), join(folder, "documents.json")];
+    const run = start([...portArguments(ports), "--seed", "--export-on-exit", file]);
+    let seeded = "";
     try {
       await waitForReady(run, ports);
       const page = await fetch(`http://127.0.0.1:${ports.hosting}/`);
@@ -59,35 +45,11 @@ describe("npm start", () => {
       expect(printed).not.to.include(userID).and.not.include("meetogram-");
       expect(printed).to.include(`http://127.0.0.1:${ports.firestore}/ui`);
       expect((await fetch(`http://127.0.0.1:${ports.firestore}/ui`)).status).to.equal(200);
+      seeded = await waitForRoom(run);
     } finally {
       await end(run, ports);
     }
-  });
-
-  it("keeps the room that it has made to look at, where it is told to keep documents", async () => {
-    const file = join(folder, "documents.json");
-    const ports = await findFreePorts();
-    const kept = ["--import", file, "--export-on-exit", file];
-    const first = start([...portArguments(ports), "--seed", ...kept]);
-    let uuid = "";
-    try {
-      [, uuid = ""] = await waitForOutput(first, /^A room to look at, for a day: http:\S+\/r\/(\S{36})#\S{22}$/m);
-    } finally {
-      await end(first, ports);
-    }
-    const saved = readDataFile(file)?.["projects/demo-meetogram/databases/(default)"] ?? {};
-    expect(Object.keys(saved).filter((path) => /^rooms\/[^/]+$/.test(path))).to.deep.equal([`rooms/${uuid}`]);
-
-    const second = start([...portArguments(ports), ...kept]);
-    try {
-      await waitForReady(second, ports);
-      const answer = await fetch(`http://127.0.0.1:${ports.hosting}/room/${uuid}`);
-      const { expiresAt, hasLinkProof } = (await answer.json()) as { expiresAt: string; hasLinkProof: boolean };
-      expect(hasLinkProof).to.equal(true);
-      expect(Date.parse(expiresAt)).to.be.above(Date.now() + 23 * 3_600_000);
-    } finally {
-      await end(second, ports);
-    }
+    expect(roomsIn(file)).to.have.length(2).and.include(seeded);
   });
 
   it("refuses a file of documents that is not there, and says what to do", async () => {
