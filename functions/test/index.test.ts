@@ -50,6 +50,7 @@ describe("the functions", () => {
       expect(params.map(({ name }) => name)).to.have.members([
         ...["REGION", "MAX_INSTANCES", "UNENTERED_ROOM_MINUTES", "EMPTY_ROOM_MINUTES", "TRUSTED_PROXIES"],
         ...["APP_CHECK_APP_ID", "APP_CHECK_BITS", "STUN_URLS", "TURN_URLS", "TURN_SECRET"],
+        ...["LOG_SECRET", "SELF_CHECK_SCHEDULE", "SELF_CHECK_SITE"],
       ]);
     });
 

@@ -1,5 +1,5 @@
-// The Firebase services. What a seat needs, Firestore and the signing of tokens, is asked over REST.
-// The Admin SDK is loaded only for accounts and for App Check.
+// The Firebase services. What a seat needs, Firestore and the signing of tokens, is asked over
+// REST. The Admin SDK is loaded only for accounts and for App Check.
 import type { AppCheck } from "firebase-admin/app-check";
 import type { Auth } from "firebase-admin/auth";
 import { Connection } from "../firestore/connection.ts";

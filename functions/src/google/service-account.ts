@@ -1,5 +1,5 @@
-// The account that the functions run as. The metadata server of Google Cloud gives its access tokens
-// and its address: https://cloud.google.com/compute/docs/metadata/predefined-metadata-keys
+// The account that the functions run as. The metadata server of Google Cloud gives its access
+// tokens and its address: https://cloud.google.com/compute/docs/metadata/predefined-metadata-keys
 import { requestJson, type JsonAnswer } from "./json-request.ts";
 
 export interface ServiceAccount {

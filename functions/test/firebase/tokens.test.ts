@@ -1,5 +1,5 @@
-// What `connect` does in production, where the IAM Credentials API signs its tokens, and in a project
-// that does not allow its functions to sign.
+// What `connect` does in production, where the IAM Credentials API signs its tokens, and in a
+// project that does not allow its functions to sign.
 import { expect } from "chai";
 import { signIn } from "../stage/auth-emulator.ts";
 import { withGoogle } from "../stage/google.ts";

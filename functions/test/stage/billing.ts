@@ -1,6 +1,6 @@
-// Counts what Firestore would bill for a task, where all requests of the functions pass: each document
-// read (even a missing one), one read for an aggregation (of up to 1000 entries), at least one read
-// for a query, and each write of a commit.
+// Counts what Firestore would bill for a task, where all requests of the functions pass: each
+// document read (even a missing one), one read for an aggregation (of up to 1000 entries), at least
+// one read for a query, and each write of a commit.
 import type { Connection } from "../../src/firestore/connection.ts";
 import { withCalls, type Call } from "./calls.ts";
 export interface Bill {

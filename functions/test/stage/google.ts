@@ -1,6 +1,6 @@
-// Imitates what Google Cloud gives the functions in production: the metadata server, which tells the
-// account of the functions, and the IAM Credentials API, which signs for it. Shapes follow the public
-// references: https://cloud.google.com/compute/docs/metadata/predefined-metadata-keys and
+// Imitates what Google Cloud gives the functions in production: the metadata server, which tells
+// the account of the functions, and the IAM Credentials API, which signs for it. Shapes follow the
+// public references: https://cloud.google.com/compute/docs/metadata/predefined-metadata-keys and
 // https://cloud.google.com/iam/docs/reference/credentials/rest/v1/projects.serviceAccounts/signBlob
 import { createSign, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { once } from "node:events";

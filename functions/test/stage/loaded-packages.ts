@@ -34,7 +34,9 @@ export interface LoadedPackages {
 export async function listLoadedPackages(asked: Asked): Promise<LoadedPackages> {
   const cwd = new URL("../..", import.meta.url);
   const { stdout } = await promisify(execFile)(process.execPath, ["-e", script, JSON.stringify(asked)], { cwd });
-  const { status, ...packages } = JSON.parse(stdout) as LoadedPackages & { status: number };
+  // The request's line in the log comes before.
+  const answer = stdout.trim().split("\n").at(-1)!;
+  const { status, ...packages } = JSON.parse(answer) as LoadedPackages & { status: number };
   expect(status).to.equal(200);
   return packages;
 }
