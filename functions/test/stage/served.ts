@@ -5,13 +5,14 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { deleteApp, initializeApp } from "firebase-admin/app";
 import { initializeFirestore, type Firestore } from "firebase-admin/firestore";
-import { findFreePorts } from "../../../scripts/system/ports.ts";
+import { findFreePorts, type Ports } from "../../../scripts/system/ports.ts";
 import { root, startSystem } from "../../../scripts/system/start-system.ts";
 
 export interface Served {
   readonly url: string;
   /** The administrator's. */
   readonly firestore: Firestore;
+  readonly ports: Ports;
 }
 
 const lastWords = "Stopping Logging Emulator";
@@ -32,7 +33,7 @@ export async function logWhileServing(task: (served: Served) => Promise<void>): 
     const restoreHost = setEnvironment({ FIRESTORE_EMULATOR_HOST: `127.0.0.1:${ports.firestore}` });
     const firestore = initializeFirestore(app, {});
     restoreHost();
-    await task({ url: system.url, firestore });
+    await task({ url: system.url, firestore, ports });
   } finally {
     await deleteApp(app);
     await system.stop();
@@ -53,7 +54,8 @@ async function readToEnd(file: string): Promise<string> {
   }
 }
 
-function setEnvironment(changes: Readonly<Record<string, string | undefined>>): () => void {
+/** Returns what sets it back. */
+export function setEnvironment(changes: Readonly<Record<string, string | undefined>>): () => void {
   const before = Object.keys(changes).map((name) => [name, process.env[name]] as const);
   const set = (entries: Iterable<readonly [string, string | undefined]>): void => {
     for (const [name, value] of entries) {
