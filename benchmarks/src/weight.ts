@@ -6,11 +6,12 @@ import { buildAll } from "../../scripts/system/build.ts";
 import { findFreePorts } from "../../scripts/system/ports.ts";
 import { root, startSystem } from "../../scripts/system/start-system.ts";
 import { launchBrowser, openVisitor } from "./browser.ts";
-import { outOption, writeResults } from "./results.ts";
+import { describeMachine, outOption, writeResults } from "./results.ts";
 
 const { values } = parseArgs({ options: { out: outOption("weight") } });
 
 await buildAll(root);
+const machine = describeMachine();
 const system = await startSystem({ ports: await findFreePorts() });
 const browser = await launchBrowser();
 const { page } = await openVisitor(browser, system.url);
@@ -56,5 +57,5 @@ await browser.close();
 await system.stop();
 const table = [usable, fetchedAhead, inCall];
 console.table(table);
-writeResults(values.out, { unit: "bytes after gzip, all files of the site so far", table });
+writeResults(values.out, { unit: "bytes after gzip, all files of the site so far", machine, table });
 process.exit(0);
