@@ -33,9 +33,8 @@ async function findSigner(account: ServiceAccount): Promise<Signer> {
   if (process.env["FIREBASE_AUTH_EMULATOR_HOST"]) {
     return { algorithm: "none", address: "firebase-auth-emulator@example.com", sign: () => Promise.resolve("") };
   }
-  const address = await account.getAddress();
-  const getSignature = async (text: string) => signBlob(address, await account.getAccessToken(), text);
-  return { algorithm: "RS256", address, sign: getSignature };
+  const [address, accessToken] = await Promise.all([account.getAddress(), account.getAccessToken()]);
+  return { algorithm: "RS256", address, sign: (text) => signBlob(address, accessToken, text) };
 }
 
 /** https://cloud.google.com/iam/docs/reference/credentials/rest/v1/projects.serviceAccounts/signBlob */
