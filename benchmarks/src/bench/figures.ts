@@ -12,7 +12,7 @@ export interface Figure {
 const compared = /^(?:ratio\w*|roundTrips|timesSlowerThanBare|gzipBytes)$/;
 /** What tells the rows of a table apart. */
 const labels = ["name", "step", "people"];
-/** The quotient of the 95th percentile and the median of a normal distribution is 1 + 1.645 sigma. */
+/** In a normal distribution the 95th percentile is the median and so many standard deviations. */
 const sigmas = 1.645;
 /** The standard error of a median is larger than that of a mean by this. */
 const medianFactor = 1.25;
