@@ -9,7 +9,7 @@ export interface Figure {
   readonly noise: number | null;
 }
 
-const compared = /^(?:ratio\w*|roundTrips|timesSlowerThanBare|gzipBytes)$/;
+const compared = /^(?:ratio\w*|roundTrips|times(?:SlowerThanBare|BareExpress)|gzipBytes)$/;
 /** What tells the rows of a table apart. */
 const labels = ["name", "step", "people"];
 /** In a normal distribution the 95th percentile is the median and so many standard deviations. */
