@@ -29,7 +29,8 @@ export interface Doctor extends Options {
   readLogin(): Promise<Login>;
 }
 
-const defaultTimeoutMs = 10_000;
+/** As long as a function may take: the first request starts it. */
+const defaultTimeoutMs = 30_000;
 
 export function createDoctor(options: Options): Doctor {
   const { project, signIn, originOf = (host) => `https://${host}`, timeoutMs = defaultTimeoutMs } = options;

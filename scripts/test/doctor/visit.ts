@@ -28,7 +28,7 @@ export async function visit(
         isBefore: false,
         signIn: async () => ({ who: "anna@example.com", accessToken }),
         originOf: (host) => `http://127.0.0.1:${port}/${host}`,
-        timeoutMs: 20_000,
+        timeoutMs: 100_000,
         ...options,
       },
     );
