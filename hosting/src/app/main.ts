@@ -41,7 +41,8 @@ if (isStart && line !== null && what !== null && go !== null) {
 // They load in parallel with the application.
 const isForRoom = isEmbedded || /^\/+r\//i.test(window.location.pathname);
 if (isForRoom) {
-  askAhead(window.location);
+  // A page without https says so, and asks for nothing.
+  if (window.isSecureContext) askAhead(window.location);
   import("./RoomView.vue").catch(() => undefined);
   learnPermissions();
 }

@@ -118,7 +118,11 @@ describe("Firestore signalling", () => {
     await signalling.update({ isActive: true });
     const sooner = Timestamp.fromMillis(Date.now() + limits.emptyRoomMs / 2 - 1_000);
     await updateDoc(doc(firestore, paths.room(room.uuid)), { expireAt: sooner });
-    await room.settled(signalling);
+    await new Promise<void>((resolve) =>
+      signalling.onRoom(({ expiresAtMs }) => void (expiresAtMs === sooner.toMillis() && resolve()), {
+        signal: new AbortController().signal,
+      }),
+    );
     clock.advance(limits.leaseRefreshMs);
     await until(paths.room(room.uuid), ({ expireAt }) => millis(expireAt) > Date.now() + limits.emptyRoomMs - 60_000);
   });
