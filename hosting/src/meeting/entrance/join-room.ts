@@ -108,7 +108,8 @@ export async function joinRoom(options: JoinOptions): Promise<Joined> {
     ...(await prove(options)),
     ...(hostKey !== undefined && { hostKey }),
   };
-  const { firebase } = await Promise.race([configuring!, failing]);
+  // Whatever of it fails to load is a LoadError.
+  const { firebase } = await Promise.race([configuring!.catch(() => failing), failing]);
   const { apiKey } = firebase;
   const answer = await Promise.race([
     api.connect({ ...request, apiKey, ...(takeOver !== undefined && { takeOver }) }, { signal }),
