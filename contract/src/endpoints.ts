@@ -21,7 +21,11 @@ const LinkProof = Secret;
 /** Public: a page of the site has it in its configuration. */
 const ApiKey = v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/));
 /** What Firebase Auth answers to a custom token. `expiresIn` is in seconds, with digits only. */
-const SignIn = v.object({ idToken: v.string(), refreshToken: v.string(), expiresIn: v.pipe(v.string(), v.digits()) });
+export const SignIn = v.object({
+  idToken: v.string(),
+  refreshToken: v.string(),
+  expiresIn: v.pipe(v.string(), v.digits()),
+});
 
 const SealedMove = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]+$/), v.maxLength(limits.maxSealedMoveLength));
 

@@ -1,15 +1,19 @@
 // Signs in with a custom token, in place of the page. Here the answer comes from the same data
 // centre; a page far away waits for two round trips, one of them for CORS.
 // https://cloud.google.com/identity-platform/docs/reference/rest/v1/accounts/signInWithCustomToken
+import { SignIn } from "@meetogram/contract";
 import * as v from "valibot";
 import { requestJson } from "./json-request.ts";
-
-const SignIn = v.object({ idToken: v.string(), refreshToken: v.string(), expiresIn: v.pipe(v.string(), v.digits()) });
-export type SignIn = v.InferOutput<typeof SignIn>;
 
 /** The page does it itself then, so waiting longer gains nothing. */
 const timeoutMs = 2_000;
 const path = "identitytoolkit.googleapis.com/v1/accounts:signInWithCustomToken";
+
+export function signInAddress(apiKey: string): string {
+  const emulator = process.env["FIREBASE_AUTH_EMULATOR_HOST"];
+  const origin = emulator === undefined ? "https:/" : `http://${emulator}`;
+  return `${origin}/${path}?key=${encodeURIComponent(apiKey)}`;
+}
 
 /** Rejects if Auth refuses or does not answer. */
 export async function signIn(options: {
@@ -17,11 +21,9 @@ export async function signIn(options: {
   apiKey: string;
   /** As the caller has sent it. Auth may ask for it too. */
   appCheckToken: string | undefined;
-}): Promise<SignIn> {
+}): Promise<v.InferOutput<typeof SignIn>> {
   const { token, apiKey, appCheckToken } = options;
-  const emulator = process.env["FIREBASE_AUTH_EMULATOR_HOST"];
-  const origin = emulator === undefined ? "https:/" : `http://${emulator}`;
-  const { status, body } = await requestJson(`${origin}/${path}?key=${apiKey}`, {
+  const { status, body } = await requestJson(signInAddress(apiKey), {
     headers: appCheckToken === undefined ? {} : { "x-firebase-appcheck": appCheckToken },
     body: { token, returnSecureToken: true },
     timeoutMs,

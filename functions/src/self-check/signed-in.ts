@@ -1,6 +1,7 @@
 // A participant with a token, over the REST interfaces of Auth and Firestore. The rules apply as to
 // every page.
 import { limits, paths } from "@meetogram/contract";
+import { signInAddress } from "../google/sign-in.ts";
 import { RefusedError } from "./check-error.ts";
 
 export interface Services {
@@ -41,8 +42,10 @@ export async function findServices(
 export async function signIn(services: Services, seat: Seat, signal: AbortSignal): Promise<SignedIn> {
   const { apiKey, appCheckToken } = services;
   const { uuid, participantID, session } = seat;
-  const url = `${authOrigin()}/v1/accounts:signInWithCustomToken?key=${encodeURIComponent(apiKey)}`;
-  const signedIn = await ask("Auth", url, { signal, body: { token: seat.token, returnSecureToken: true } });
+  const signedIn = await ask("Auth", signInAddress(apiKey), {
+    signal,
+    body: { token: seat.token, returnSecureToken: true },
+  });
   const database = `projects/${services.projectID}/databases/(default)/documents`;
   const firestore = `${firestoreOrigin()}/v1/${database}`;
   const own = `Bearer ${String(signedIn["idToken"])}`;
@@ -83,12 +86,6 @@ export async function signIn(services: Services, seat: Seat, signal: AbortSignal
       await ask("Firestore", `${firestore}/${paths.room(uuid)}`, { signal: aborted, headers: appCheck() });
     },
   };
-}
-
-function authOrigin(): string {
-  const emulator = process.env["FIREBASE_AUTH_EMULATOR_HOST"];
-  const name = "identitytoolkit.googleapis.com";
-  return emulator === undefined ? `https://${name}` : `http://${emulator}/${name}`;
 }
 
 function firestoreOrigin(): string {
