@@ -26,8 +26,8 @@ async function waitForRoomScreen({ page }: Person): Promise<void> {
   await page.waitForFunction(() => {
     // A file has an entry once it has arrived.
     const names = performance.getEntriesByType("resource").map(({ name }) => name);
-    return [/\/RoomView-[^/]*\.js$/, /\/RoomView-[^/]*\.css$/, /\/client-[^/]*\.js$/, /-room-[^/]*\.js$/].every(
-      (part) => names.some((name) => part.test(name)),
+    return [/\/room-[^/]*\.js$/, /\/room-[^/]*\.css$/, /-room-[^/]*\.js$/].every((part) =>
+      names.some((name) => part.test(name)),
     );
   });
 }

@@ -20,6 +20,19 @@ export async function recordUntil({ page }: Person, seconds: number): Promise<vo
   await eventually(`a recording of ${seconds} s`, lasted, (now) => now >= seconds);
 }
 
+/** Until a part of the recording is on the disk. Resolves to its bytes. */
+export function waitForKept({ page }: Person): Promise<number> {
+  const measure = () =>
+    page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const folder = await root.getDirectoryHandle("recordings");
+      let size = 0;
+      for await (const handle of folder.values()) size += (await (handle as FileSystemFileHandle).getFile()).size;
+      return size;
+    });
+  return eventually("a kept part of the recording", measure, (size) => size > 50_000);
+}
+
 /** The name of the file, and what it holds. The person's copy in the browser is deleted. */
 export async function save({ page }: Person): Promise<{ name: string; bytes: Buffer }> {
   // The browser's own dialog for a file is out of reach here: such a page takes a download.

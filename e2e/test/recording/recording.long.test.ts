@@ -6,7 +6,7 @@ import { withBrowser, withPeople } from "../support/browser.ts";
 import { connect, expectSeesAndHears, meet, openLink } from "../support/meeting.ts";
 import { findRenderers, signalProcesses } from "../support/processes.ts";
 import { useSystem } from "../support/system.ts";
-import { playRecording, recordUntil, save, startRecording } from "./record.ts";
+import { playRecording, recordUntil, save, startRecording, waitForKept } from "./record.ts";
 
 /** Runs in the page before its scripts: it shows a recording, and does not say so. */
 function confirmNothing(): void {
@@ -108,6 +108,7 @@ describe("a recording", () => {
         await startRecording(ann!);
         await ben!.page.getByTestId("recorded-by").waitFor();
         await recordUntil(ann!, 6);
+        const keptBytes = await waitForKept(ann!);
         const crashed = new Promise((resolve) => ann!.page.once("crash", resolve));
         signalProcesses(await findRenderers(browser), "SIGKILL");
         await crashed;
@@ -116,9 +117,11 @@ describe("a recording", () => {
         const again = { ...ann!, page: await ann!.context.newPage() };
         await again.page.goto(ann!.origin);
         await again.page.locator('[data-testid="kept-recording"][data-end="unsaved"]').waitFor();
-        const { durationSeconds, loudness, pictures } = await playRecording(again.page, (await save(again)).bytes);
-        // Up to its last seconds.
-        expect(durationSeconds).to.be.above(3);
+        const { bytes } = await save(again);
+        const { durationSeconds, loudness, pictures } = await playRecording(again.page, bytes);
+        // Whatever was on the disk. A busy device writes its last seconds late.
+        expect(bytes.length).to.be.at.least(keptBytes);
+        expect(durationSeconds).to.be.above(1);
         expect(loudness).to.be.above(0.001);
         expect(pictures.at(-1)?.cameras).to.equal(2);
         await again.page.reload();

@@ -22,13 +22,13 @@ function toValue(value: unknown): object {
   return typeof value === "boolean" ? { booleanValue: value } : { stringValue: String(value) };
 }
 
-/** Keeps the newest ID token that Auth gives to a person's page. Call it before the page joins. */
+/** Keeps the newest ID token that a person's page is given. Call it before the page joins. */
 export function watchToken({ page }: Person): () => Promise<string> {
   let token = "";
   page.on("response", async (response) => {
-    if (!response.url().includes("accounts:signInWithCustomToken")) return;
-    const answer = (await response.json().catch(() => ({}))) as { idToken?: string };
-    token = answer.idToken ?? token;
+    if (!/\/connect$|accounts:signInWithCustomToken/.test(response.url())) return;
+    const answer = (await response.json().catch(() => ({}))) as { idToken?: string; signIn?: { idToken: string } };
+    token = answer.signIn?.idToken ?? answer.idToken ?? token;
   });
   return () =>
     eventually(
