@@ -1,7 +1,7 @@
 // The table of open requests. The functions' validation, the client's types and the API
 // documentation all derive from it.
 import * as v from "valibot";
-import { Constraints } from "./constraints.ts";
+import { Constraints, ParticipantConstraints } from "./constraints.ts";
 import type { ErrorCode } from "./errors.ts";
 import { ParticipantID, RoomUUID, SessionID, UserID } from "./ids.ts";
 import { limits } from "./limits.ts";
@@ -35,6 +35,16 @@ export const maxChallengeBits = 40;
 
 export const Role = v.picklist(["host", "guest"]);
 export type Role = v.InferOutput<typeof Role>;
+
+/** As its document says it. Its `seat` is `joinedAt`, in ms since the epoch. */
+export const EnteredParticipant = v.object({
+  participantID: ParticipantID,
+  seat: v.number(),
+  constraints: ParticipantConstraints,
+  role: Role,
+  name: v.nullable(v.string()),
+});
+export type EnteredParticipant = v.InferOutput<typeof EnteredParticipant>;
 
 const IceServer = v.object({
   urls: v.array(v.string()),
@@ -266,6 +276,12 @@ export const endpoints = {
       token: v.string(),
       /** Only if an `apiKey` was given, and Auth has answered. It saves the page that request. */
       signIn: v.optional(SignIn),
+      /**
+       * Who had entered when the seat was taken. A page prepares its connections to them while it
+       * opens Firestore, whose documents are what counts. Left out with `seat`, and when it could
+       * not be read.
+       */
+      participants: v.optional(v.array(EnteredParticipant)),
       participantID: ParticipantID,
       role: Role,
       /** When the room expires, unless its participants extend it. */

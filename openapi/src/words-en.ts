@@ -150,6 +150,8 @@ export const en: ApiWords = {
         token: "A Firebase custom token, for `signInWithCustomToken`.",
         signIn:
           "If an `apiKey` was given: what Firebase Auth answers to that token, so that you need not ask. Absent if Auth did not answer in time. `expiresIn` is in seconds.",
+        participants:
+          "Who had entered when the seat was taken, to prepare the connections to them. Firestore's documents, which follow, are what counts. Absent with `seat`, and if it could not be read.",
         participantID: "How the others in this room see you.",
         role: "What you may do here.",
         expiresAt,

@@ -151,6 +151,8 @@ export const ru: ApiWords = {
         token: "Токен Firebase для `signInWithCustomToken`.",
         signIn:
           "Если дан `apiKey`: что Firebase Auth отвечает на этот токен, чтобы не спрашивать самим. Нет, если Auth не ответил вовремя. `expiresIn` — в секундах.",
+        participants:
+          "Кто уже был в комнате, когда вы заняли место: чтобы сразу готовить соединения. Дальше верны документы Firestore. Нет, если передан `seat` или список не удалось прочитать.",
         participantID: "Под этим именем вас видят в комнате.",
         role: "Что вам здесь можно.",
         expiresAt,

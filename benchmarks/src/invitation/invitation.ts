@@ -23,7 +23,6 @@ const { values } = parseArgs({
     /** Prints the requests of the round with the median time until the lobby was ready. */
     waterfall: { type: "boolean", default: false },
     /** The throttling of the developer tools alone, without the delaying proxies. */
-    "preset-alone": { type: "boolean", default: false },
   },
 });
 const rounds = Number(values.rounds);
@@ -31,11 +30,10 @@ const rounds = Number(values.rounds);
 await buildAll(root);
 const machine = describeMachine();
 const ports = await findFreePorts();
-const network = values["preset-alone"] ? null : await startDelayedNetwork(ports);
-const system = await startSystem({ ports, ...(network !== null && { pagePorts: network.ports }) });
-const pagePorts = network?.ports ?? ports;
-const origin = `http://127.0.0.1:${pagePorts.hosting}`;
-const names = new Map(Object.entries(pagePorts).map(([name, port]) => [String(port), name]));
+const network = await startDelayedNetwork(ports);
+const system = await startSystem({ ports, pagePorts: network.ports });
+const origin = `http://127.0.0.1:${network.ports.hosting}`;
+const names = new Map(Object.entries(network.ports).map(([name, port]) => [String(port), name]));
 const browser = await launchBrowser();
 
 const visits: { reached: Reached; waterfall: Step[]; startMs: number | null; roundTripMs: number }[] = [];
@@ -52,7 +50,7 @@ for (let round = 0; round <= rounds; round += 1) {
 }
 await browser.close();
 await system.stop();
-await network?.close();
+await network.close();
 
 const start = visits.map(({ startMs }) => startMs);
 const roundTrip = visits.map(({ roundTripMs }) => roundTripMs);
@@ -89,11 +87,10 @@ writeResults(values.out, {
   goal: { what: "lobby is ready, median", atMostMs: goalMs, isMet: readyMs <= goalMs },
   notes: [
     "The network is the preset Fast 4G of Chrome's developer tools, set by the DevTools protocol in the visitor's page.",
-    network === null
-      ? "The preset alone: requests reach their servers immediately, what Firestore pushes over an open stream arrives immediately, and a server's own time hides behind the latency."
-      : "The preset alone delays neither requests nor what Firestore pushes over an open stream. So hosting, functions, auth and Firestore are each behind a proxy that delays every message by half the latency.",
+    "The preset's latency delays neither requests nor what Firestore pushes over an open stream. So hosting, functions, auth and Firestore are each behind a proxy that delays every message by half the latency.",
     "Name look-up and the handshakes of TCP and TLS cost nothing on loopback. The factor of 2.75 in the preset's latency of 165 ms stands for them.",
-    "The person inside is on a fast network, without the delaying proxies.",
+    "The person inside has a fast network, and the same proxies.",
+    "Until 2026-11-30, the packets of WebRTC took a whole latency each way: a connection between two took two round trips more.",
     "ratioToStart and roundTrips are medians of the ratios within each round.",
   ],
   table,

@@ -1,5 +1,5 @@
 // A visitor on 4G, with the figures of the preset "Fast 4G" of Chrome's developer tools, set
-// through the same protocol. The preset alone only holds back answers: requests reach their server
+// through the same protocol. Its latency only holds back answers: requests reach their server
 // immediately, data pushed over an open response arrives immediately, and the server's own time
 // hides behind the latency. So each port is also behind a proxy that delays every message by half
 // the latency.
@@ -17,15 +17,16 @@ export const fast4G = {
 } as const;
 
 /**
- * Call it before the page's first request. It also applies to WebRTC, whose packets are delayed by
- * the latency each way.
+ * Call it before the page's first request. It also applies to WebRTC, whose packets are delayed
+ * each way: by half the latency, so that a round trip between two people takes as long as one to a
+ * server behind its proxy.
  */
 export async function throttle(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", {
     offline: false,
-    latency: fast4G.latencyMs,
+    latency: fast4G.latencyMs / 2,
     downloadThroughput: fast4G.downloadBytesPerSecond,
     uploadThroughput: fast4G.uploadBytesPerSecond,
     connectionType: "cellular4g",

@@ -1,6 +1,13 @@
 // rooms/{uuid}/users/{participantID}: the seats. `connect` is one transaction. So a room never has
 // more guests than seats, and passwords are checked one by one, even for simultaneous requests.
-import { limits, ParticipantDocument, paths, type RequestOf, type Role } from "@meetogram/contract";
+import {
+  limits,
+  ParticipantDocument,
+  paths,
+  type EnteredParticipant,
+  type RequestOf,
+  type Role,
+} from "@meetogram/contract";
 import * as v from "valibot";
 import { ApiError } from "../api-error.ts";
 import type { Caller } from "../caller.ts";
@@ -48,6 +55,19 @@ export class User {
       throw new ApiError("wrong-password", "password: not the password of this room.");
     }
     return seat;
+  }
+
+  /** The others in the room who have entered. A read for each seat that is held. */
+  async listEntered({ room, participantID }: Seat, nowMs: number): Promise<EnteredParticipant[]> {
+    const found = await this.#firestore.find({
+      path: paths.users(room),
+      where: ["leaseUntil", ">", Timestamp.fromMillis(nowMs)],
+      limit: limits.maxCapacity,
+    });
+    return found.flatMap(({ id, fields }) => {
+      const { isActive, joinedAt, constraints, role, name } = v.parse(ParticipantDocument, fields);
+      return isActive && id !== participantID ? [{ participantID: id, seat: joinedAt, constraints, role, name }] : [];
+    });
   }
 
   /**

@@ -74,7 +74,8 @@ export interface Signalling {
   readonly self: { readonly participantID: string; readonly seat: number };
   /**
    * Reports everyone seated, including the participant itself: immediately if known already, and
-   * after each change. Seats with an expired lease are left out.
+   * after each change. Seats with an expired lease are left out. A first report may name only
+   * others who have entered, as they were when the seat was taken.
    */
   onParticipants(listener: (participants: readonly SeatedParticipant[]) => void, options: ListenerOptions): void;
   /** Delivers each message once, in the order of sending, and deletes it from the server. */

@@ -1,7 +1,7 @@
 // A room in the embedded Firestore, with the deployed rules and the unmodified SDK. Seats are given
 // as the functions do it.
 import { readFile } from "node:fs/promises";
-import { limits, paths, type Role, type TokenClaims } from "@meetogram/contract";
+import { limits, paths, type EnteredParticipant, type Role, type TokenClaims } from "@meetogram/contract";
 import { startFirestore, type RunningFirestore, type StartOptions } from "@meetogram/embedded-firestore";
 import { initializeTestEnvironment, type RulesTestEnvironment } from "@firebase/rules-unit-testing";
 import {
@@ -80,6 +80,8 @@ export interface SeatOptions {
   /** The clocks of the device, by which it estimates the server's time. Instead of `serverNow`. */
   readonly device?: DeviceClocks;
   readonly role?: Role;
+  /** Whom `connect` named. */
+  readonly entered?: readonly EnteredParticipant[];
   /** Another route to the same server. */
   readonly route?: { readonly environment: RulesTestEnvironment; readonly origin: string };
   readonly probe?: ServerProbe;
@@ -194,6 +196,7 @@ export async function openFirestoreRoom(
           device?.set(serverTime());
         },
         probe: options.probe ?? createServerProbe(route.origin),
+        ...(options.entered && { entered: options.entered }),
         ...(options.hints && { hints: options.hints }),
         ...(options.clock && { clock: options.clock }),
         ...(options.networkClock && { networkClock: options.networkClock }),

@@ -1,6 +1,7 @@
 // Signalling over Firestore. It reads everyone's documents, the participant's own inbox and the
 // room. It writes its own document, other inboxes and the room's expiry: only what firestore.rules
 // allow. There is no heartbeat, only a lease of minutes.
+import type { EnteredParticipant } from "@meetogram/contract";
 import { deleteDoc, disableNetwork, doc, enableNetwork, updateDoc, type Firestore } from "firebase/firestore";
 import { systemClock, type Clock } from "../../platform/clock.ts";
 import { createListeners } from "../../platform/listeners.ts";
@@ -27,6 +28,8 @@ export interface FirestoreSignallingOptions {
   readonly session: string;
   readonly seat: number;
   readonly serverNow: ServerClock;
+  /** Who had entered when the seat was taken. */
+  readonly entered?: readonly EnteredParticipant[];
   /** Resolves to whether `serverNow` was corrected: see server-clock.ts. */
   readonly reviewClock?: () => Promise<boolean>;
   readonly probe: ServerProbe;
@@ -51,7 +54,7 @@ const leaveTimeoutMs = 3_000;
 const lapsesWithinMs = 60_000;
 
 export function createFirestoreSignalling(options: FirestoreSignallingOptions): Signalling {
-  const { firestore, participantID, serverNow, hints = readNetworkHints() } = options;
+  const { firestore, participantID, serverNow, entered = [], hints = readNetworkHints() } = options;
   const { clock = systemClock, networkClock = systemClock } = options;
   const self = { participantID, seat: options.seat };
   const at = openPaths(firestore, options.room, participantID);
@@ -88,6 +91,7 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
   const seats = watchSeats({
     users: at.users,
     self,
+    entered,
     serverNow,
     listening,
     reachability,
@@ -129,10 +133,9 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
   watchNetwork({ clock: networkClock, hints, onReturn: handleHint, signal });
   hints.page?.addEventListener("offline", reachability.handleHint, { signal });
   const { session } = options;
-  // There is no such message. It opens the stream of writes while the first snapshots travel, so
-  // the first signal need not wait for that.
-  deleteDoc(doc(at.inboxOf(participantID), "none")).catch(() => {});
-  const inbox = createInbox({ firestore, at, self, session, listening, write, serverNow, signal });
+  // There is no such message. It opens the stream of writes, so the first signal need not wait.
+  if (entered.length > 0) deleteDoc(doc(at.inboxOf(participantID), "none")).catch(() => {});
+  const inbox = createInbox({ firestore, at, self, session, listening, write, serverNow, clock, signal });
 
   /** The own document is gone, or nothing may be read any more. Why, only the server knows. */
   function handleLoss() {

@@ -1,5 +1,5 @@
 // Messages through the server, written to the receiver's inbox and read from the participant's own.
-// Each is delivered once and deleted on delivery. A sender has some slots in each inbox and uses
+// Each is delivered once and deleted a moment later. A sender has some slots in each inbox and uses
 // them in turn, so it replaces only the oldest of its unread messages.
 import { limits, paths } from "@meetogram/contract";
 import {
@@ -9,9 +9,11 @@ import {
   setDoc,
   Timestamp,
   writeBatch,
+  type DocumentReference,
   type Firestore,
   type QuerySnapshot,
 } from "firebase/firestore";
+import type { Clock } from "../../platform/clock.ts";
 import { createListeners } from "../../platform/listeners.ts";
 import type { Signalling } from "../signalling.ts";
 import type { Listening } from "./listening.ts";
@@ -21,6 +23,8 @@ import type { Write } from "./writing.ts";
 
 /** A batch takes no more writes. */
 const maxWrites = 500;
+/** Writes go one after the other. The answer to a message goes before its deletion. */
+export const deleteAfterMs = 1_000;
 
 export function createInbox(options: {
   firestore: Firestore;
@@ -31,14 +35,29 @@ export function createInbox(options: {
   listening: Listening;
   write: Write;
   serverNow: ServerClock;
+  clock: Clock;
   signal: AbortSignal;
 }): Pick<Signalling, "onMessage" | "send"> {
-  const { firestore, at, self, session, write, serverNow, signal } = options;
+  const { firestore, at, self, session, write, serverNow, clock, signal } = options;
   const messages = createListeners<[{ from: string; payload: string }]>();
   /** What each slot held when it was last delivered: a slot is used again. */
   const delivered = new Map<string, string>();
   const nextSlots = new Map<string, number>();
+  const read: DocumentReference[] = [];
   let isListening = false;
+
+  function deleteRead() {
+    const refs = read.splice(0);
+    for (let start = 0; start < refs.length; start += maxWrites) {
+      const commit = () => {
+        const batch = writeBatch(firestore);
+        for (const ref of refs.slice(start, start + maxWrites)) batch.delete(ref);
+        return batch.commit();
+      };
+      // It is refused only when the seat is gone. The other listener reports that.
+      write(commit).catch(() => {});
+    }
+  }
 
   function handleSnapshot(snapshot: QuerySnapshot) {
     if (signal.aborted) return;
@@ -49,12 +68,8 @@ export function createInbox(options: {
       delivered.set(found.id, instant);
       return [{ ref: found.ref, message }];
     });
-    for (let start = 0; start < arrived.length; start += maxWrites) {
-      const batch = writeBatch(firestore);
-      for (const { ref } of arrived.slice(start, start + maxWrites)) batch.delete(ref);
-      // It is refused only when the seat is gone. The other listener reports that.
-      write(() => batch.commit()).catch(() => {});
-    }
+    if (arrived.length > 0 && read.length === 0) clock.after(deleteAfterMs, deleteRead);
+    read.push(...arrived.map(({ ref }) => ref));
     // Messages sent before this seat was taken were for an earlier page.
     const current = arrived
       .flatMap(({ message }) => (message !== null && message.sentAt >= self.seat ? message : []))

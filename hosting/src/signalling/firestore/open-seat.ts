@@ -87,6 +87,7 @@ export async function openSeat(options: {
     session,
     seat,
     serverNow: serverClock.now,
+    ...(answer.participants && { entered: answer.participants }),
     reviewClock: serverClock.review,
     async retake() {
       const { serverTime, token } = await options.retake(seat);

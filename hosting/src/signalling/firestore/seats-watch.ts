@@ -1,5 +1,6 @@
 // Everyone's documents: who is seated, and what happened to the participant's own seat. Snapshots
 // from the cache alone are never reported.
+import type { EnteredParticipant } from "@meetogram/contract";
 import { onSnapshot, type CollectionReference, type QuerySnapshot } from "firebase/firestore";
 import { createListeners } from "../../platform/listeners.ts";
 import type { EndOfSeat, SeatedParticipant, Signalling } from "../signalling.ts";
@@ -23,6 +24,7 @@ export interface SeatsWatch {
 export function watchSeats(options: {
   users: CollectionReference;
   self: Signalling["self"];
+  entered: readonly EnteredParticipant[];
   serverNow: ServerClock;
   listening: Listening;
   reachability: Reachability;
@@ -65,6 +67,8 @@ export function watchSeats(options: {
       participants.add(listener, listening);
       if (isListening) return void (hasSeenOwn && publish());
       isListening = true;
+      // Their documents follow. Until then nobody else is known.
+      if (options.entered.length > 0) listener(options.entered.map((seat) => ({ ...seat, isActive: true })));
       options.listening.listen((onError) =>
         onSnapshot(users, { includeMetadataChanges: true }, handleSnapshot, onError),
       );
