@@ -1,5 +1,5 @@
 // The claims of a token. firestore.rules compares every one of them with the documents.
-import type { Role } from "./endpoints.ts";
+import type { Role } from "./endpoint-schemas.ts";
 
 export interface TokenClaims {
   readonly room: string;

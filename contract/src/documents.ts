@@ -2,7 +2,7 @@
 // returns.
 import * as v from "valibot";
 import { ParticipantConstraints } from "./constraints.ts";
-import { Role } from "./endpoints.ts";
+import { Role } from "./endpoint-schemas.ts";
 import { ParticipantID, SessionID } from "./ids.ts";
 import { limits } from "./limits.ts";
 

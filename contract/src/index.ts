@@ -4,6 +4,7 @@ export * from "./claims.ts";
 export * from "./constraints.ts";
 export * from "./documents.ts";
 export * from "./embed.ts";
+export { EnteredParticipant, maxChallengeBits, Role, SignIn, StoredKind } from "./endpoint-schemas.ts";
 export * from "./endpoints.ts";
 export * from "./errors.ts";
 export * from "./features.ts";
