@@ -16,7 +16,9 @@ function revisionOf(source: string | Uint8Array): string {
 }
 
 function listShell(root: string, bundle: Rollup.OutputBundle): { url: string; revision: string | null }[] {
-  const assets = Object.keys(bundle).filter((name) => /^assets\/(?!docs-).*\.(?:js|css)$/.test(name));
+  // Nobody needs the documentation or the check without a network.
+  const isApart = /^assets\/(?:docs-|CheckView-|[\w-]+-check-)/;
+  const assets = Object.keys(bundle).filter((name) => /^assets\/.*\.(?:js|css)$/.test(name) && !isApart.test(name));
   return [
     ...pages.map((name) => {
       const page = bundle[name];

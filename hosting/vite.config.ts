@@ -9,7 +9,7 @@ import { shell } from "./shell.ts";
 
 /** Texts bear the name of their language: "de-room". */
 function nameOf(file: string | null | undefined): string {
-  const [, language, part] = /\/src\/messages\/([^/]+)\/(page|room|start-choices)\.ts$/.exec(file ?? "") ?? [];
+  const [, language, part] = /\/src\/messages\/([^/]+)\/(check|page|room|start-choices)\.ts$/.exec(file ?? "") ?? [];
   return language === undefined ? "[name]" : `${language}-${part}`;
 }
 

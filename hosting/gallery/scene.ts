@@ -1,5 +1,6 @@
 // A scene: a screen of the client in one state, with the real components. It is data, so that tests
 // can list all scenes without a browser.
+import type { Finding, Line } from "../src/check/finding.ts";
 import type { DeadEndReason } from "../src/meeting/meeting-phase.ts";
 import type { LastCall } from "../src/meeting/last-call.ts";
 import type { Problem } from "../src/popups/problem.ts";
@@ -15,7 +16,9 @@ export type Screen =
   | { readonly name: "end"; readonly reason: DeadEndReason; readonly lastCall?: Partial<LastCall> }
   /** Popups under each other, more than a page shows at once. */
   | { readonly name: "popups"; readonly problems: readonly Problem[] }
-  | { readonly name: "kept" };
+  | { readonly name: "kept" }
+  /** `running`: what is still looked at. */
+  | { readonly name: "check"; readonly findings: readonly Finding[]; readonly running?: readonly Line[] };
 
 export interface Scene {
   /** "call/two-people": its group, and what it shows. */

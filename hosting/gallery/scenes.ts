@@ -1,6 +1,7 @@
 // All scenes, in the order of the index.
 import type { Scene } from "./scene.ts";
 import { callScenes } from "./scenes/call.ts";
+import { checkScenes } from "./scenes/check.ts";
 import { embedScenes } from "./scenes/embed.ts";
 import { endScenes } from "./scenes/end.ts";
 import { lobbyScenes } from "./scenes/lobby.ts";
@@ -16,4 +17,5 @@ export const scenes: readonly Scene[] = [
   ...panelScenes,
   ...endScenes,
   ...embedScenes,
+  ...checkScenes,
 ];

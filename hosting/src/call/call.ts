@@ -42,7 +42,7 @@ export type CallSuspicion = "signal-refused" | "signal-flood";
 export interface CallOptions {
   signalling: Signalling;
   seal: Seal;
-  media: LocalMedia;
+  media: Pick<LocalMedia, "track" | "onTrack" | "limitPicture">;
   constraints: ParticipantConstraints;
   name: string;
   iceServers: RTCIceServer[];

@@ -7,6 +7,8 @@ export type Screen =
   | { readonly name: "start" }
   /** `isNew`: just created by this page, so nothing needs to be looked up. */
   | { readonly name: "room"; readonly link: RoomLink; readonly path: string; readonly isNew: boolean }
+  /** What this device can do. No part of a visit. */
+  | { readonly name: "check" }
   /** A room whose key is not whole. */
   | { readonly name: "incomplete" }
   | { readonly name: "missing" };
@@ -22,5 +24,6 @@ export function parseScreen(location: Address): Screen {
     const framed = path.replace("/r/", "/embed/").replace(/(?=#|$)/, search);
     return { name: "room", link, path: isEmbedded ? framed : path, isNew: false };
   }
+  if (pathname === "/check") return { name: "check" };
   return location.pathname === "/" || location.pathname === "/index.html" ? { name: "start" } : { name: "missing" };
 }

@@ -153,6 +153,7 @@ export const room: Messages = {
   },
   deadEnds: {
     startOver: "Neues Meeting",
+    check: "Gerät prüfen",
     expired: {
       status: "Abgelaufen",
       title: "Dieses Meeting ist vorbei",

@@ -147,6 +147,7 @@ export const room = {
   },
   deadEnds: {
     startOver: "New meeting",
+    check: "Check this device",
     expired: {
       status: "Expired",
       title: "This meeting is over",

@@ -147,6 +147,7 @@ export const room: Messages = {
   },
   deadEnds: {
     startOver: "Nueva reunión",
+    check: "Comprobar este dispositivo",
     expired: {
       status: "Caducada",
       title: "Esta reunión ha terminado",

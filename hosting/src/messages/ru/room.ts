@@ -148,6 +148,7 @@ export const room: Messages = {
   },
   deadEnds: {
     startOver: "Новая встреча",
+    check: "Проверить устройство",
     expired: {
       status: "Срок истёк",
       title: "Эта встреча закончилась",

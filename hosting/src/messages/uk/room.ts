@@ -149,6 +149,7 @@ export const room: Messages = {
   },
   deadEnds: {
     startOver: "Нова зустріч",
+    check: "Перевірити пристрій",
     expired: {
       status: "Строк минув",
       title: "Ця зустріч закінчилася",
