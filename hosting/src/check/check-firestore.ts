@@ -1,8 +1,9 @@
-// Whether this network lets Firestore through. The request reaches no database.
+// Whether this network lets Firestore through. The request is the one that a call probes with, and
+// reaches no database. Its few lines are repeated here: shared with the way into a room, they would
+// become a file of their own there, and one more request.
 import { fetchConfig } from "../api/config.ts";
 import type { Clock } from "../platform/clock.ts";
-import { emulatorHost } from "../signalling/firestore/emulator-host.ts";
-import { createServerProbe, type ServerProbe } from "../signalling/firestore/server-probe.ts";
+import type { ServerProbe } from "../signalling/firestore/server-probe.ts";
 import { find, type Finding } from "./finding.ts";
 import { within } from "./poll.ts";
 
@@ -23,8 +24,16 @@ export async function findProbe(signal: AbortSignal): Promise<ServerProbe | null
     const { emulators } = await fetchConfig({ hostname: window.location.hostname, signal });
     if (emulators === undefined) return createServerProbe("https://firestore.googleapis.com/generate_204");
     const { host, port } = emulators.firestore;
-    return createServerProbe(`http://${emulatorHost(host, navigator.userAgent)}:${port}/`);
+    return createServerProbe(`http://${host}:${port}/`);
   } catch {
     return null;
   }
+}
+
+function createServerProbe(url: string): ServerProbe {
+  return (signal) =>
+    fetch(url, { method: "HEAD", mode: "no-cors", cache: "no-store", referrerPolicy: "no-referrer", signal }).then(
+      () => true,
+      () => false,
+    );
 }
