@@ -34,6 +34,8 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
   /** The track that was asked for last. `sender.track` is the one that was set last. */
   const attached = new Map<Slot, MediaStreamTrack | null>();
   const isSwitching = new Set<Slot>();
+  /** The browser has refused even to say whether to send. Then the track says it. */
+  const isRefusing = new Set<Slot>();
   /**
    * The encodings that the browser was seen to use. Reading them halts the page until another
    * thread has time, so only a negotiation causes another reading.
@@ -44,7 +46,8 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
   let isClosed = false;
 
   function trackFor(slot: Slot): MediaStreamTrack | null {
-    return kindOf(slot) === "audio" && planEncoding(slot, plan, null).active !== true ? null : current[slot];
+    const isWithheld = kindOf(slot) === "audio" || isRefusing.has(slot);
+    return isWithheld && planEncoding(slot, plan, null).active !== true ? null : current[slot];
   }
 
   function attachTrack(slot: Slot, sender: RTCRtpSender): Promise<void> {
@@ -66,6 +69,8 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
   async function switchEncodings(slot: Slot, sender: RTCRtpSender): Promise<void> {
     if (isSwitching.has(slot)) return;
     isSwitching.add(slot);
+    /** What was set last. A browser that does not do it is not asked for ever. */
+    let asked: string | null = null;
     try {
       for (;;) {
         const wanted = planEncoding(slot, plan, current[slot]);
@@ -74,17 +79,26 @@ export function createSenders(connection: RTCPeerConnection, tracks: Tracks, ini
         const parameters = sender.getParameters();
         const isActive = parameters.encodings.every(({ active }) => active === wanted.active);
         if (isActive && applied.get(slot) === key) {
+          isRefusing.delete(slot);
           settled.set(slot, key);
           return;
         }
+        if (asked === key) return refuse(slot, sender);
+        asked = key;
         await setEncodings(slot, sender, parameters, wanted);
         applied.set(slot, key);
       }
-    } catch (error) {
-      if (connection.signalingState !== "closed" && !isClosed) throw error;
+    } catch {
+      // Closed meanwhile, or a browser that changes nothing now. The next plan asks again.
+      if (connection.signalingState !== "closed" && !isClosed) refuse(slot, sender);
     } finally {
       isSwitching.delete(slot);
     }
+  }
+
+  function refuse(slot: Slot, sender: RTCRtpSender) {
+    isRefusing.add(slot);
+    void attachTrack(slot, sender);
   }
 
   /** A browser that does not know one of the limits still has to be told whether to send. */
