@@ -2,6 +2,7 @@
 // nowhere.
 import { onScopeDispose, readonly, ref, watch, type WatchSource } from "vue";
 import { afterPaint } from "../browser/after-paint.ts";
+import { resumeInPress } from "../browser/resume-in-press.ts";
 
 const fftSize = 1024;
 
@@ -38,13 +39,9 @@ export function useLevel(
       level.value = levelOf(samples);
       handleLevel(level.value);
     }, everyMs);
-    // Without a press on the page, the browser may suspend the context. The first press resumes it.
-    const listeners = new AbortController();
-    const resume = () => void context.resume().catch(() => undefined);
-    window.addEventListener("pointerdown", resume, { signal: listeners.signal });
-    window.addEventListener("keydown", resume, { signal: listeners.signal });
+    const stopResuming = resumeInPress(context);
     return () => {
-      listeners.abort();
+      stopResuming();
       clearInterval(timer);
       level.value = 0;
       // Takes a while. What replaces the meter comes first.

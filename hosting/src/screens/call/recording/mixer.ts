@@ -1,4 +1,5 @@
 // The sound of a recording: everybody's audio as one track. A microphone that is off gives silence.
+import { resumeInPress } from "../../../browser/resume-in-press.ts";
 import type { Scene } from "./scene.ts";
 
 export interface Mixer {
@@ -18,8 +19,8 @@ export function createMixer(): Mixer {
   const silence = new ConstantSourceNode(context, { offset: 0 });
   silence.connect(destination);
   silence.start();
-  // Without a press it waits for one.
   context.resume().catch(() => undefined);
+  const stopResuming = resumeInPress(context);
   return {
     track,
     show({ voices }) {
@@ -37,6 +38,7 @@ export function createMixer(): Mixer {
       }
     },
     close() {
+      stopResuming();
       sources.clear();
       context.close().catch(() => undefined);
     },
