@@ -44,6 +44,17 @@ describe("responses to ICE checks", () => {
     expect(arrivals.wereChecksAnsweredThrough(silentFromMs)).to.equal(false);
   });
 
+  it("are not believed in where the browser does not count them, and its packets still count", async () => {
+    const { clock, pair, otherPair, audio, arrivals, check } = setUp();
+    for (const uncounted of [pair, otherPair]) Reflect.deleteProperty(uncounted, "responsesReceived");
+    await check();
+    const silentFromMs = clock.now();
+    audio.packetsReceived += 50;
+    await check(4);
+    expect(arrivals.wereChecksAnsweredThrough(silentFromMs)).to.equal(false);
+    expect(arrivals.isMediaArriving).to.equal(true);
+  });
+
   it("have not continued when they come again after a gap longer than between two checks", async () => {
     const { clock, pair, arrivals, check } = setUp();
     await check();

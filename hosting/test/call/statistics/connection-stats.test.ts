@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { isBandwidthShort } from "../../../src/call/quality/cpu-overuse.ts";
 import { compareSamples, sampleStats } from "../../../src/call/statistics/connection-stats.ts";
 
 const stats = (seconds: number) => [
@@ -88,6 +89,25 @@ describe("the statistics of a connection", () => {
     expect(compareSamples(before, { ...silent, audioPacketsReceived: before.audioPacketsReceived }).audio).to.equal(
       "none",
     );
+  });
+
+  it("do without what some browsers do not tell", () => {
+    const untold = ["qualityLimitationReason", "targetBitrate", "currentRoundTripTime", "totalAudioEnergy", "mid"];
+    const told = (seconds: number) =>
+      stats(seconds).map((stat) => Object.fromEntries(Object.entries(stat).filter(([key]) => !untold.includes(key))));
+    const read = (seconds: number) => sampleStats(told(seconds), "1", seconds * 1_000);
+    const found = compareSamples(read(10), read(12));
+    expect(found).to.include({
+      limitation: "none",
+      targetBps: null,
+      roundTripMs: null,
+      isMicrophoneDead: null,
+      isRelayed: true,
+      lossRatio: 0.1,
+      audio: "silence",
+    });
+    expect(isBandwidthShort(found, 2_000_000)).to.equal(false);
+    expect(isBandwidthShort({ limitation: "bandwidth", targetBps: null }, 2_000_000)).to.equal(false);
   });
 
   it("contain no address", () => {
