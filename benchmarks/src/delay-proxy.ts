@@ -1,9 +1,11 @@
-// A TCP proxy on loopback that delays all bytes by a fixed time each way, in order: a distant but
+// A TCP proxy on loopback that delays all bytes by the same time each way, in order: a distant but
 // fast network.
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 
 export interface DelayProxy {
   readonly port: number;
+  /** For connections that are made later. */
+  setDelay(delayMs: number): void;
   close(): Promise<void>;
 }
 
@@ -14,7 +16,8 @@ function pipeDelayed(from: Socket, to: Socket, delayMs: number): void {
   from.on("close", () => setTimeout(() => to.destroy(), delayMs));
 }
 
-export function startDelayProxy(targetPort: number, delayMs: number): Promise<DelayProxy> {
+export function startDelayProxy(targetPort: number, firstDelayMs: number): Promise<DelayProxy> {
+  let delayMs = firstDelayMs;
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
     const upstream = connect(targetPort, "127.0.0.1");
@@ -31,6 +34,7 @@ export function startDelayProxy(targetPort: number, delayMs: number): Promise<De
     server.listen(0, "127.0.0.1", () =>
       resolve({
         port: (server.address() as AddressInfo).port,
+        setDelay: (wantedMs) => void (delayMs = wantedMs),
         close: () =>
           new Promise((closed) => {
             server.close(() => closed());

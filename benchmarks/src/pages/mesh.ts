@@ -12,6 +12,7 @@ interface Mesh extends Window {
 
 const page = window as unknown as Mesh;
 const { searchParams } = new URL(location.href);
+const iceServers = JSON.parse(searchParams.get("ice") ?? "[]") as RTCIceServer[];
 const connections = new Map<number, RTCPeerConnection>();
 let stream: MediaStream;
 
@@ -20,7 +21,7 @@ function send(to: number, message: unknown): void {
 }
 
 function connectTo(remote: number): RTCPeerConnection {
-  const connection = new RTCPeerConnection({ bundlePolicy: "max-bundle" });
+  const connection = new RTCPeerConnection({ bundlePolicy: "max-bundle", iceServers });
   connections.set(remote, connection);
   for (const track of stream.getTracks()) connection.addTrack(track, stream);
   connection.onicecandidate = ({ candidate }) => {
