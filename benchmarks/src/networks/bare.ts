@@ -6,7 +6,7 @@ import { readStopwatch } from "../join/stopwatch.ts";
 import { servePage } from "../pages/serve-page.ts";
 import { observe, setClockWrong, type Meeting } from "./meeting.ts";
 import type { Relay } from "./relay.ts";
-import { shape, type Shaper } from "./shape.ts";
+import type { Line } from "./line.ts";
 import type { Row } from "./conditions.ts";
 
 interface Mesh extends Window {
@@ -19,7 +19,7 @@ export async function createBare(relay: Relay | null): Promise<Meeting> {
   let pages: Page[] = [];
   let signalDelayMs = 0;
 
-  async function open(browser: Browser, inside: readonly Page[], row: Row | null) {
+  async function open(browser: Browser, inside: readonly Page[], line: Line, row: Row | null) {
     const { page, context } = await openVisitor(browser, served.url);
     await observe(context, "video", "none");
     if (row?.clockWrongByMs !== undefined) await context.addInitScript(setClockWrong, row.clockWrongByMs);
@@ -31,29 +31,29 @@ export async function createBare(relay: Relay | null): Promise<Meeting> {
         void pages[to]?.evaluate(deliver, [self, text] as [number, string]).catch(() => undefined);
       }, signalDelayMs);
     });
-    const shaper: Shaper = row === null ? { set: async () => {} } : await shape(page, row.conditions);
+    await line.attach(page, row !== null);
     const ice = relay === null ? "" : `&ice=${encodeURIComponent(JSON.stringify([relay.createServer()]))}`;
     await page.goto(`${served.url}/?width=1280&height=720&rate=30${ice}`);
     await page.evaluate((number) => (window as unknown as Mesh).prepare(number), self);
-    return { page, shaper };
+    return page;
   }
 
   return {
     name: "bare",
-    async gather(browser, people) {
+    async gather(browser, people, line) {
       signalDelayMs = 0;
       const inside: Page[] = [];
       while (inside.length < people) {
-        const { page } = await open(browser, inside, null);
+        const page = await open(browser, inside, line, null);
         await page.click("#join");
         if (inside.length > 0) await readStopwatch(page, inside.length, 30_000);
         inside.push(page);
       }
       return inside;
     },
-    openLast(browser, inside, row) {
+    openLast(browser, inside, row, line) {
       signalDelayMs = row.conditions.roundTripMs / 2;
-      return open(browser, inside, row);
+      return open(browser, inside, line, row);
     },
     click: (page) => page.click("#join"),
     close: () => served.close(),

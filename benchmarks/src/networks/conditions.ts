@@ -19,6 +19,8 @@ export interface Row {
   readonly meanwhile?: Conditions;
   /** Only TURN over TCP is left. */
   readonly isUdpBlocked?: boolean;
+  /** In the call, before it is counted. */
+  readonly changesAddress?: boolean;
   /** What the last person's clock is wrong by. */
   readonly clockWrongByMs?: number;
 }
@@ -43,19 +45,21 @@ export const rows: readonly Row[] = [
   { name: "far", people: 2, conditions: { ...middle, lossPercent: 10, roundTripMs: 600 } },
   { name: "change", people: 2, conditions: good, meanwhile: poor },
   { name: "no-udp", people: 2, conditions: { ...good, roundTripMs: 150 }, isUdpBlocked: true },
+  { name: "address", people: 2, conditions: middle, changesAddress: true },
   { name: "clock", people: 2, conditions: good, clockWrongByMs: 5 * hourMs },
   { name: "middle-3", people: 3, conditions: middle },
   { name: "rate-300-3", people: 3, conditions: { ...middle, rateKbps: 300 } },
   { name: "poor-3", people: 3, conditions: poor },
 ];
 
-export function describe({ conditions, meanwhile, isUdpBlocked, clockWrongByMs }: Row): string {
+export function describe({ conditions, meanwhile, isUdpBlocked, changesAddress, clockWrongByMs }: Row): string {
   const words = ({ rateKbps, lossPercent, roundTripMs }: Conditions) =>
     `${rateKbps === null ? "any rate" : `${rateKbps} kbit/s`}, ${lossPercent} %, ${roundTripMs} ms`;
   return [
     words(conditions),
     ...(meanwhile === undefined ? [] : [`then ${words(meanwhile)}, then as before`]),
     ...(isUdpBlocked === true ? ["UDP blocked"] : []),
+    ...(changesAddress === true ? ["another address in the call"] : []),
     ...(clockWrongByMs === undefined ? [] : [`clock wrong by ${clockWrongByMs / hourMs} h`]),
   ].join("; ");
 }

@@ -4,14 +4,15 @@ import { loadavg } from "node:os";
 import type { Browser, Page } from "playwright-core";
 import { readStopwatch } from "../join/stopwatch.ts";
 import type { Row } from "./conditions.ts";
-import type { LastPerson, Meeting } from "./meeting.ts";
+import { createLine, type Line } from "./line.ts";
+import type { Meeting } from "./meeting.ts";
 import { readSeen, type Seen } from "./observe.ts";
 import { flowBetween, readTotals, type Flow } from "./totals.ts";
 
 /** People wait no longer than this for a face. */
 const connectWithinMs = 40_000;
-const settleMs = 15_000;
-const countMs = 20_000;
+const settleMs = 12_000;
+const countMs = 15_000;
 const backWithinMs = 90_000;
 const lookEveryMs = 500;
 /** Of the picture that is back. */
@@ -65,9 +66,8 @@ async function count(first: Page, last: Page, meanwhile: () => Promise<unknown>)
   return { down: flowBetween(lastBefore, lastNow), up: flowBetween(firstBefore, firstNow) };
 }
 
-async function measureOpen(row: Row, meeting: Meeting, first: Page, { page, shaper }: LastPerson): Promise<Measured> {
+async function measureOpen(row: Row, meeting: Meeting, first: Page, page: Page, line: Line): Promise<Measured> {
   const others = row.people - 1;
-  await shaper.set(row.conditions);
   await meeting.click(page);
   const frameMs = await readStopwatch(page, others, connectWithinMs);
   const watch = startWatch(first, page, others);
@@ -77,17 +77,18 @@ async function measureOpen(row: Row, meeting: Meeting, first: Page, { page, shap
   await watch.look();
   if (row.meanwhile !== undefined) {
     const changedAtMs = Date.now();
-    await shaper.set(row.meanwhile);
+    line.set(row.meanwhile);
     while (Date.now() - changedAtMs < settleMs) {
       await delay(lookEveryMs);
       const isSaid = (await watch.look()).some(({ words }) => words.length > 0);
       if (isSaid) saidAfterMs ??= Date.now() - changedAtMs;
     }
   }
+  if (row.changesAddress === true) await line.changeAddress();
   const flows = await count(first, page, watch.look);
   if (row.meanwhile !== undefined) {
     const changedAtMs = Date.now();
-    await shaper.set(row.conditions);
+    line.set(row.conditions);
     while (backAfterMs === null && Date.now() - changedAtMs < backWithinMs) {
       const read = () => Promise.all([readTotals(page, false), readTotals(first, true)]);
       const before = await read();
@@ -115,13 +116,16 @@ async function measureOpen(row: Row, meeting: Meeting, first: Page, { page, shap
 
 /** The last person may be in a browser of their own. */
 export async function measure(row: Row, meeting: Meeting, browser: Browser, lastBrowser: Browser): Promise<Measured> {
-  const inside = await meeting.gather(browser, row.people - 1);
+  const line = createLine();
+  const inside = await meeting.gather(browser, row.people - 1, line);
   const pages = [...inside];
   try {
-    const last = await meeting.openLast(lastBrowser, inside, row);
-    pages.push(last.page);
-    return await measureOpen(row, meeting, inside[0]!, last);
+    line.set(row.conditions);
+    const last = await meeting.openLast(lastBrowser, inside, row, line);
+    pages.push(last);
+    return await measureOpen(row, meeting, inside[0]!, last, line);
   } finally {
     await Promise.all(pages.map((page) => page.context().close()));
+    line.close();
   }
 }

@@ -4,19 +4,14 @@ import { watchConnections } from "../../../scripts/system/watch-connections.ts";
 import { installStopwatch } from "../join/stopwatch.ts";
 import type { Row } from "./conditions.ts";
 import { installObserver } from "./observe.ts";
-import type { Shaper } from "./shape.ts";
-
-export interface LastPerson {
-  readonly page: Page;
-  readonly shaper: Shaper;
-}
+import type { Line } from "./line.ts";
 
 export interface Meeting {
   readonly name: string;
   /** People on a good network, who see each other. */
-  gather(browser: Browser, people: number): Promise<Page[]>;
+  gather(browser: Browser, people: number, line: Line): Promise<Page[]>;
   /** The page of the last person, up to the click. */
-  openLast(browser: Browser, inside: readonly Page[], row: Row): Promise<LastPerson>;
+  openLast(browser: Browser, inside: readonly Page[], row: Row, line: Line): Promise<Page>;
   click(page: Page): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,12 +1,12 @@
-// People in one room of meetogram, with every part real. The last one's pages come from the cache;
-// what it says to the server and to Firestore takes the round trip of its network.
-import { startDelayProxy } from "../delay-proxy.ts";
+// People in one room of meetogram, with every part real. What the last one loads, and what it says
+// to the server and to Firestore, takes the round trip of its network.
+import { startDelayProxy, type DelayProxy } from "../delay-proxy.ts";
+import type { Page } from "playwright-core";
 import { openVisitor } from "../browser.ts";
 import type { Build } from "../builds.ts";
 import { readStopwatch } from "../join/stopwatch.ts";
 import { findFreePorts } from "../../../scripts/system/ports.ts";
 import { observe, setClockWrong, type Meeting } from "./meeting.ts";
-import { shape } from "./shape.ts";
 import type { Relay } from "./relay.ts";
 
 const tiles = '[data-testid="tile"]';
@@ -14,7 +14,11 @@ const notes = '[data-testid="tile-silent"], [data-testid="picture-note"]';
 
 export async function createMeetogram(build: Build, relay: Relay | null): Promise<Meeting> {
   const ports = await findFreePorts();
-  const [firestore, auth] = await Promise.all([startDelayProxy(ports.firestore, 0), startDelayProxy(ports.auth, 0)]);
+  const proxies = await Promise.all(
+    [ports.hosting, ports.firestore, ports.auth].map((port) => startDelayProxy(port, 0)),
+  );
+  const [hosting, firestore, auth] = proxies as [DelayProxy, DelayProxy, DelayProxy];
+  const setDelay = (delayMs: number) => proxies.forEach((proxy) => proxy.setDelay(delayMs));
   const system = await build.startSystem({
     ports,
     pagePorts: { firestore: firestore.port, auth: auth.port },
@@ -22,44 +26,37 @@ export async function createMeetogram(build: Build, relay: Relay | null): Promis
   });
   return {
     name: build.name,
-    async gather(browser, people) {
-      for (const proxy of [firestore, auth]) proxy.setDelay(0);
-      const { page: first, context } = await openVisitor(browser, system.url);
-      await observe(context, tiles, notes);
-      await first.goto(system.url);
-      await first.getByTestId("go").click();
-      await first.getByTestId("connect").click();
-      await first.getByTestId("call").waitFor({ timeout: 60_000 });
-      const pages = [first];
+    async gather(browser, people, line) {
+      setDelay(0);
+      const pages: Page[] = [];
       while (pages.length < people) {
-        const { page, context: next } = await openVisitor(browser, system.url);
-        await observe(next, tiles, notes);
-        await page.goto(first.url());
+        const { page, context } = await openVisitor(browser, system.url);
+        await observe(context, tiles, notes);
+        await line.attach(page, false);
+        await page.goto(pages[0]?.url() ?? system.url);
+        if (pages.length === 0) await page.getByTestId("go").click();
         await page.getByTestId("connect").click();
-        await readStopwatch(page, pages.length, 30_000);
+        if (pages.length === 0) await page.getByTestId("call").waitFor({ timeout: 60_000 });
+        else await readStopwatch(page, pages.length, 30_000);
         pages.push(page);
       }
       return pages;
     },
-    async openLast(browser, inside, { conditions, clockWrongByMs }) {
-      const { page, context } = await openVisitor(browser, system.url);
+    async openLast(browser, inside, { conditions, clockWrongByMs }, line) {
+      const site = `http://127.0.0.1:${hosting.port}`;
+      const { page, context } = await openVisitor(browser, site);
       await observe(context, tiles, notes);
+      await line.attach(page, true);
       if (clockWrongByMs !== undefined) await context.addInitScript(setClockWrong, clockWrongByMs);
-      // What the lobby and the call load is kept by the browser then.
-      await page.goto(system.url);
-      await page.getByTestId("go").waitFor();
-      const shaper = await shape(page, conditions);
-      // The page's own emulation holds back an answer by half a round trip, and nothing that is
-      // pushed over an open stream. The proxies add the rest to each message.
-      for (const proxy of [firestore, auth]) proxy.setDelay(conditions.roundTripMs / 4);
-      await page.goto(inside[0]!.url());
+      setDelay(conditions.roundTripMs / 2);
+      await page.goto(inside[0]!.url().replace(system.url, site));
       await page.getByTestId("connect").waitFor({ timeout: 60_000 });
-      return { page, shaper };
+      return page;
     },
     click: (page) => page.getByTestId("connect").click(),
     async close() {
       await system.stop();
-      await Promise.all([firestore.close(), auth.close()]);
+      await Promise.all(proxies.map((proxy) => proxy.close()));
     },
   };
 }
