@@ -75,6 +75,10 @@ const Report = v.object({
   lossRatio: v.number(),
   roundTripMs: v.nullable(v.number()),
   isRelayed: v.nullable(v.boolean()),
+  /**
+   * The sender's camera is on, and paused towards the addressee: the network carries no picture.
+   */
+  isCameraPaused: v.optional(v.boolean()),
 });
 
 /** 32 bytes as base64url. */

@@ -5,11 +5,15 @@ import type { CDPSession, Page } from "playwright-core";
 /** Without this latency, the conditions do not apply to later peer connections. */
 const undisturbed = { offline: false, latency: 1, downloadThroughput: -1, uploadThroughput: -1 };
 
+const slowBytesPerSecond = 100_000 / 8;
+
 export interface PageNetwork {
   /** Drops the packets of peer connections. Requests pass. */
   dropPackets(): Promise<void>;
   /** Nothing passes, and the browser knows that it is offline. */
   goOffline(): Promise<void>;
+  /** 100 kbit/s in each direction, for packets of peer connections, too. */
+  slowDown(): Promise<void>;
   restore(): Promise<void>;
 }
 
@@ -24,6 +28,7 @@ export async function controlNetwork(page: Page): Promise<PageNetwork> {
   return {
     dropPackets: () => set({ packetLoss: 100 }),
     goOffline: () => set({ offline: true }),
+    slowDown: () => set({ downloadThroughput: slowBytesPerSecond, uploadThroughput: slowBytesPerSecond }),
     restore: () => set({ packetLoss: 0 }),
   };
 }

@@ -17,6 +17,7 @@ export interface TestPerson {
   readonly status?: CallParticipant["status"];
   readonly cause?: CallParticipant["cause"];
   readonly hearsMe?: CallParticipant["hearsMe"];
+  readonly paused?: CallParticipant["paused"];
 }
 
 export const idOf = (name: string): string => name.toLowerCase();
@@ -35,6 +36,7 @@ export function participantOf(person: TestPerson): CallParticipant {
     isSpeaking,
     recording,
     hearsMe: person.hearsMe ?? "yes",
+    paused: person.paused ?? { theirs: false, own: false },
     stats: null,
   };
 }

@@ -27,14 +27,28 @@ export interface CallParticipant {
   readonly recording: number | null;
   /** Whether the remote participant hears the local one. */
   readonly hearsMe: Hearing;
+  /** The network is too slow for a picture from there to here, or from here to there. */
+  readonly paused: { readonly theirs: boolean; readonly own: boolean };
   /** A new object every few seconds. Null until the first statistics were read. */
   readonly stats: PeerStats | null;
 }
 
 export type ShownPeer = Pick<
   Peer,
-  "remoteState" | "isAnswered" | "liveness" | "isPageStalled" | "isSpeaking" | "stream" | "screen" | "hearsMe" | "stats"
+  | "remoteState"
+  | "isAnswered"
+  | "liveness"
+  | "isPageStalled"
+  | "isSpeaking"
+  | "stream"
+  | "screen"
+  | "hearsMe"
+  | "isCameraPaused"
+  | "isOwnCameraPaused"
+  | "stats"
 >;
+
+const nonePaused: CallParticipant["paused"] = { theirs: false, own: false };
 
 /**
  * Null for a participant that is not shown: it waits, has gone, or is known only from its document.
@@ -68,6 +82,7 @@ export function viewParticipant(known: {
       isSpeaking: peer.isSpeaking && !isSilent,
       recording: remoteState.recording ?? null,
       hearsMe: isSilent ? "unknown" : peer.hearsMe,
+      paused: isSilent ? nonePaused : { theirs: peer.isCameraPaused && constraints.video, own: peer.isOwnCameraPaused },
       stats: peer.stats,
     };
   }
@@ -85,6 +100,7 @@ export function viewParticipant(known: {
     isSpeaking: false,
     recording: null,
     hearsMe: "unknown",
+    paused: nonePaused,
     stats: null,
   };
 }
@@ -99,6 +115,7 @@ export function viewReturning(view: CallParticipant): CallParticipant {
     isSpeaking: false,
     recording: null,
     hearsMe: "unknown",
+    paused: nonePaused,
     stats: null,
   };
 }
@@ -114,6 +131,8 @@ export function isSameView(one: CallParticipant, other: CallParticipant): boolea
     one.isSpeaking === other.isSpeaking &&
     one.recording === other.recording &&
     one.hearsMe === other.hearsMe &&
+    one.paused.theirs === other.paused.theirs &&
+    one.paused.own === other.paused.own &&
     one.stats === other.stats &&
     one.constraints.audio === other.constraints.audio &&
     one.constraints.video === other.constraints.video &&

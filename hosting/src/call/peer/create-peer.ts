@@ -45,6 +45,7 @@ export function createPeer(options: PeerOptions): Peer {
     load: options.load,
     haveBothEntered: () => options.ownState().hasEntered && remoteState?.hasEntered === true,
     isMuted: () => !options.ownState().constraints.audio,
+    isCameraOn: () => options.ownState().constraints.video,
     shownHeightPx: options.shownHeightPx,
     screen: options.screen,
     isSoundBlocked: options.isSoundBlocked,
@@ -244,6 +245,12 @@ export function createPeer(options: PeerOptions): Peer {
     },
     get hearsMe() {
       return media.hearsMe;
+    },
+    get isOwnCameraPaused() {
+      return media.isOwnCameraPaused;
+    },
+    get isCameraPaused() {
+      return media.isCameraPaused;
     },
     get screen() {
       return remoteState?.constraints.screen && media.screen.getTracks().length > 0 ? media.screen : null;

@@ -90,6 +90,10 @@ export interface Peer {
   readonly remoteState: ParticipantState | null;
   readonly stats: PeerStats | null;
   readonly hearsMe: Hearing;
+  /** The network carries no picture to the remote participant. */
+  readonly isOwnCameraPaused: boolean;
+  /** The remote side says so of its own. */
+  readonly isCameraPaused: boolean;
   readonly stream: MediaStream;
   /** The remote participant's shared screen, with its audio. */
   readonly screen: MediaStream | null;

@@ -1,6 +1,11 @@
 // The parameters of one sender: the ladder's limits as RTCRtpSendParameters. Audio has priority on
 // a crowded network.
-import { audioBitrateBps, screenAudioBitrateBps, type VideoLimits } from "./resolution-ladder.ts";
+import {
+  audioBitrateBps,
+  narrowAudioBitrateBps,
+  screenAudioBitrateBps,
+  type VideoLimits,
+} from "./resolution-ladder.ts";
 
 export type Slot = "audio" | "video" | "screen" | "screenAudio";
 
@@ -16,7 +21,9 @@ export interface SendPlan {
    * participant.
    */
   readonly isMuted: boolean;
-  /** Null: the remote participant does not show it. */
+  /** The network is too narrow for more than audio. */
+  readonly isAudioFirst: boolean;
+  /** Null: the remote participant does not show it, or it is paused. */
   readonly camera: VideoLimits | null;
   readonly screen: VideoLimits;
 }
@@ -31,7 +38,7 @@ export function planEncoding(
     case "audio":
       return {
         active: isActive && !plan.isMuted,
-        maxBitrate: audioBitrateBps,
+        maxBitrate: plan.isAudioFirst ? narrowAudioBitrateBps : audioBitrateBps,
         priority: "high",
         networkPriority: "high",
       };

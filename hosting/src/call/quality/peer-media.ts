@@ -3,10 +3,11 @@
 import type { ControlMessage, ReceptionReport } from "@meetogram/contract";
 import type { TrackKind } from "../../media/local-media.ts";
 import type { Clock } from "../../platform/clock.ts";
+import { judgeAudioFirst, noPause } from "./audio-first.ts";
 import type { SendPlan } from "./encoding.ts";
 import type { PeerStats } from "../statistics/connection-stats.ts";
 import { judgeHearing, noHearing, type Hearing } from "../statistics/hearing.ts";
-import { limitCamera, limitScreen } from "./resolution-ladder.ts";
+import { limitCamera, limitScreen, trialCamera, type VideoLimits } from "./resolution-ladder.ts";
 import { startSmall, startStepsMs } from "./start-small.ts";
 import { createSenders, type Tracks } from "./senders.ts";
 import { watchStats } from "../statistics/stats-watch.ts";
@@ -29,6 +30,7 @@ export interface PeerMediaOptions {
   /** Both have entered. */
   haveBothEntered: () => boolean;
   isMuted: () => boolean;
+  isCameraOn: () => boolean;
   /** How high the remote participant's video is shown here. Null when nobody has said. */
   shownHeightPx: () => number | null;
   /** The local shared screen. */
@@ -46,6 +48,10 @@ export interface PeerMedia {
   readonly screen: MediaStream;
   readonly stats: PeerStats | null;
   readonly hearsMe: Hearing;
+  /** The network carries no picture to the remote participant. */
+  readonly isOwnCameraPaused: boolean;
+  /** The remote side says so of its own. */
+  readonly isCameraPaused: boolean;
   /** By the initiator, before the offer. */
   addTransceivers(): void;
   /** By the answerer, between offer and answer. */
@@ -73,6 +79,8 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
   let wishedHeightPx: number | null = null;
   let stats: PeerStats | null = null;
   let bandwidthOverload = noOverload;
+  let audioFirst = noPause;
+  let isCameraPaused = false;
   let judged = noHearing;
   /** When both had entered. Null before. */
   let startedAt: number | null = null;
@@ -88,14 +96,29 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
     { signal },
   );
 
-  function plan(): SendPlan {
+  function limit() {
     const { peers, stepsDown, isScreenShared } = options.load();
     const allStepsDown = stepsDown + bandwidthOverload.stepsDown;
-    const camera = limitCamera({ peers, stepsDown: allStepsDown, wishedHeightPx, isScreenShared });
+    return {
+      peers,
+      allStepsDown,
+      camera: limitCamera({ peers, stepsDown: allStepsDown, wishedHeightPx, isScreenShared }),
+    };
+  }
+
+  function limitToNetwork(camera: VideoLimits | null) {
+    if (camera === null || audioFirst.phase === "paused") return null;
+    if (audioFirst.phase === "trial") return trialCamera;
+    return startSmall(camera, startedAt === null ? 0 : clock.now() - startedAt);
+  }
+
+  function plan(): SendPlan {
+    const { peers, allStepsDown, camera } = limit();
     return {
       isActive: options.haveBothEntered(),
       isMuted: options.isMuted(),
-      camera: camera && startSmall(camera, startedAt === null ? 0 : clock.now() - startedAt),
+      isAudioFirst: audioFirst.phase !== "both",
+      camera: limitToNetwork(camera),
       screen: limitScreen({ peers, stepsDown: allStepsDown }),
     };
   }
@@ -119,13 +142,24 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
       isActive && isBandwidthShort(read, camera?.maxBitrateBps ?? 0),
       clock.now(),
     );
+    if (isActive) audioFirst = judgeAudioFirst(audioFirst, read, isCameraWanted(), clock.now());
     adjust();
     if (isActive) {
       const { audio, framesPerSecond, lossRatio, roundTripMs, isRelayed } = read;
       const isSoundBlocked = options.isSoundBlocked();
-      send({ type: "report", audio, isSoundBlocked, framesPerSecond, lossRatio, roundTripMs, isRelayed });
+      const pause = isOwnCameraPaused() ? { isCameraPaused: true } : {};
+      send({ type: "report", audio, isSoundBlocked, framesPerSecond, lossRatio, roundTripMs, isRelayed, ...pause });
     }
     options.onStats();
+  }
+
+  /** It is on, and shown there. */
+  function isCameraWanted() {
+    return options.isCameraOn() && limit().camera !== null;
+  }
+
+  function isOwnCameraPaused() {
+    return audioFirst.phase !== "both" && isCameraWanted();
   }
 
   function announceWish() {
@@ -141,6 +175,12 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
     get hearsMe() {
       return judged.hearing;
     },
+    get isOwnCameraPaused() {
+      return isOwnCameraPaused();
+    },
+    get isCameraPaused() {
+      return isCameraPaused;
+    },
     addTransceivers: senders.addTransceivers,
     adoptTransceivers: senders.adoptTransceivers,
     attachTracks: senders.attachTracks,
@@ -154,6 +194,7 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
       adjust();
     },
     handleReport(report) {
+      isCameraPaused = report.isCameraPaused === true;
       judged = judgeHearing(judged, {
         report,
         isMicrophoneLoud: stats?.isMicrophoneLoud === true,

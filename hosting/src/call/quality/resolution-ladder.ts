@@ -27,6 +27,8 @@ const screenRungs = [
 ] as const satisfies readonly VideoLimits[];
 
 export const audioBitrateBps = 40_000;
+/** Where the network carries no picture: still clear speech, sent twice like the other. */
+export const narrowAudioBitrateBps = 20_000;
 /** Shared screens come with music and films. */
 export const screenAudioBitrateBps = 96_000;
 
@@ -64,6 +66,9 @@ export function limitScreen({ peers, stepsDown }: { peers: number; stepsDown: nu
   const byPeople = peers <= 1 ? 0 : peers <= 3 ? 1 : peers <= 5 ? 2 : 3;
   return screenRungs[Math.min(byPeople + stepsDown, screenRungs.length - 1)] ?? screenRungs[0];
 }
+
+/** Sent on trial, to learn whether the network carries a picture again. */
+export const trialCamera: VideoLimits = cameraRungs[4];
 
 /** The most that any peer is sent. The camera need not deliver more. */
 export function limitCapture(peers: number): VideoLimits {

@@ -24,6 +24,8 @@ export interface PeerStats {
    * tell.
    */
   readonly targetBps: number | null;
+  /** What the browser believes the way to them carries. Null where it does not tell. */
+  readonly availableBps: number | null;
   /** What was received of the remote participant's audio. */
   readonly audio: "sound" | "silence" | "none";
   /** The local microphone was clearly loud. */
@@ -53,6 +55,7 @@ export interface StatsSample {
   readonly height: number;
   readonly limitation: Limitation;
   readonly targetBps: number | null;
+  readonly availableBps: number | null;
 }
 
 /**
@@ -82,6 +85,7 @@ export function sampleStats(stats: Iterable<Record<string, unknown>>, cameraMid:
     height: 0,
     limitation: "none" as Limitation,
     targetBps: null as number | null,
+    availableBps: null as number | null,
   };
   let pair: Record<string, unknown> | undefined;
   let selectedID: unknown;
@@ -126,16 +130,20 @@ export function sampleStats(stats: Iterable<Record<string, unknown>>, cameraMid:
   if (pair !== undefined) {
     const roundTrip = pair["currentRoundTripTime"];
     sample.roundTripMs = typeof roundTrip === "number" ? Math.round(roundTrip * 1_000) : null;
+    const available = pair["availableOutgoingBitrate"];
+    sample.availableBps = typeof available === "number" ? available : null;
     const ends = [byID.get(pair["localCandidateId"]), byID.get(pair["remoteCandidateId"])];
     sample.isRelayed = ends.some((end) => end?.["candidateType"] === "relay");
   }
   return sample satisfies StatsSample;
 }
 
+/** What a sample says of one moment. */
+type NotTotal = "limitation" | "targetBps" | "availableBps" | "isRelayed" | "roundTripMs";
+
 export function compareSamples(before: StatsSample, now: StatsSample): PeerStats {
   const seconds = Math.max(0.001, (now.atMs - before.atMs) / 1_000);
-  const grown = (key: Exclude<keyof StatsSample, "limitation" | "targetBps" | "isRelayed" | "roundTripMs">) =>
-    Math.max(0, now[key] - before[key]);
+  const grown = (key: Exclude<keyof StatsSample, NotTotal>) => Math.max(0, now[key] - before[key]);
   const lost = grown("packetsLost");
   const expected = lost + grown("packetsReceived");
   const framesPerSecond = Math.round(grown("framesDecoded") / seconds);
@@ -151,6 +159,7 @@ export function compareSamples(before: StatsSample, now: StatsSample): PeerStats
     isRelayed: now.isRelayed,
     limitation: now.limitation,
     targetBps: now.targetBps,
+    availableBps: now.availableBps,
     audio: isSounding ? "sound" : grown("audioPacketsReceived") > 0 ? "silence" : "none",
     isMicrophoneLoud: grown("audioEnergySent") / seconds > loudEnergyPerSecond,
     isMicrophoneDead: grown("audioSecondsSent") === 0 ? null : grown("audioEnergySent") === 0,

@@ -15,6 +15,11 @@ export interface StageMessages {
   /** On the tile of somebody else, and its explanation. */
   readonly audioOnlyShort: string;
   readonly audioOnlyOf: string;
+  /** On the tile of somebody whose picture is not sent, or stands still; and on the own tile. */
+  readonly picturePaused: string;
+  readonly pictureStill: string;
+  readonly ownPaused: string;
+  readonly ownPausedForSome: string;
   readonly fullScreen: string;
   readonly float: string;
   readonly floating: string;

@@ -28,6 +28,8 @@ const peer = {
   isSpeaking: false,
   screen: null,
   hearsMe: "yes" as const,
+  isCameraPaused: false,
+  isOwnCameraPaused: false,
   stats: null,
   stream,
 };
@@ -84,5 +86,15 @@ describe("what is shown of a participant", () => {
     expect(isSameView(one, view({ remoteState: state(true), isSpeaking: true })!)).to.equal(false);
     const video = { ...state(true), constraints: { ...constraints, audio: false, video: false } };
     expect(isSameView(one, view({ remoteState: video })!)).to.equal(false);
+  });
+
+  it("names a paused picture only while the participant is heard from, and its camera is on", () => {
+    const on = { ...state(true), constraints };
+    const paused = { isCameraPaused: true, isOwnCameraPaused: true };
+    expect(view({ remoteState: on, ...paused })?.paused).to.deep.equal({ theirs: true, own: true });
+    const off = { ...on, constraints: { ...constraints, video: false } };
+    expect(view({ remoteState: off, ...paused })?.paused).to.deep.equal({ theirs: false, own: true });
+    const silent = view({ remoteState: on, liveness: "silent", ...paused });
+    expect(silent?.paused).to.deep.equal({ theirs: false, own: false });
   });
 });

@@ -44,7 +44,7 @@ export function createScene(options: {
     participantID: person.participantID,
     label: labelOf(person),
     stream: person.stream,
-    hasVideo: person.constraints.video && person.status === "connected",
+    hasVideo: person.constraints.video && person.status === "connected" && !person.paused.theirs,
     screen: person.screen,
     isSpeaking: person.isSpeaking,
   }));

@@ -17,6 +17,7 @@ function person(name: string, changes: Partial<CallParticipant> = {}): CallParti
     isSpeaking: false,
     recording: null,
     hearsMe: "yes",
+    paused: { theirs: false, own: false },
     stats: null,
     ...changes,
   };

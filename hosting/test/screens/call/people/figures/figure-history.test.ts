@@ -18,6 +18,7 @@ function figuresOf(roundTripMs: number): Figures {
     isRelayed: null,
     limitation: "none",
     targetBps: null,
+    availableBps: null,
     audio: "none",
     isMicrophoneLoud: false,
     isMicrophoneDead: null,
