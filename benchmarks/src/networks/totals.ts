@@ -18,7 +18,7 @@ export interface Totals {
 
 type Stat = Readonly<Record<string, unknown>>;
 
-/** Of the connections that are up, or of the newest one of them. */
+/** Of the connections that are up, or of the newest one while it is up. */
 export function readTotals(page: Page, isNewestOnly: boolean): Promise<Totals> {
   return page.evaluate(async (newestOnly) => {
     const totals = {
@@ -27,8 +27,9 @@ export function readTotals(page: Page, isNewestOnly: boolean): Promise<Totals> {
       ...{ delayS: 0, emitted: 0, roundTripS: 0, heightPx: 0, bytesReceived: 0 },
     };
     const all = (window as WatchedWindow).connections ?? [];
-    const live = all.filter(({ connectionState }) => connectionState === "connected");
-    for (const connection of live.slice(newestOnly ? -1 : 0)) {
+    const open = all.filter(({ connectionState }) => connectionState !== "closed");
+    for (const connection of newestOnly ? open.slice(-1) : open) {
+      if (connection.connectionState !== "connected") continue;
       const stats = [...((await connection.getStats()) as unknown as Map<string, Stat>).values()];
       const number = (stat: Stat, name: string) => (typeof stat[name] === "number" ? stat[name] : 0);
       for (const stat of stats) {

@@ -39,8 +39,8 @@ export const callScenes: readonly Scene[] = [
     call(`silent-${cause}`, crowd(2, { 0: { status: "silent", cause } })),
   ),
   call("not-heard", crowd(2, { 0: { hearsMe: "no" }, 1: { hearsMe: "blocked" } })),
-  call("slow-network", crowd(2, { 0: { paused: { theirs: true, own: true } } }), { isImportant }),
-  call("slow-network-not-heard", crowd(5, { 0: { paused: { theirs: true, own: true }, hearsMe: "no" } })),
+  call("weak-network", crowd(1, { 0: { paused: { theirs: true, own: true } } }), { isImportant }),
+  call("weak-network-not-heard", crowd(5, { 0: { paused: { theirs: true, own: true }, hearsMe: "no" } })),
   call("hand", crowd(3), {
     isImportant,
     async act({ call, find, pressInBar }) {
