@@ -3,6 +3,7 @@
 // little learns little about the network, so the way back is a small picture, sent on trial. Each
 // trial that fails makes the next one come later.
 import type { PeerStats } from "../statistics/connection-stats.ts";
+import { audioBitrateBps, narrowAudioBitrateBps, tightAudioBitrateBps } from "./resolution-ladder.ts";
 
 export interface AudioFirst {
   /** "trial": a small picture is sent, and not announced yet. */
@@ -20,6 +21,8 @@ export interface AudioFirst {
  */
 const tooNarrowBps = 150_000;
 const wideEnoughBps = 180_000;
+/** Hardly enough for audio: several connections may share a narrow line. */
+const tightBps = 70_000;
 /** One reading may be the browser's first guess, or a moment. */
 const readingsUntilChange = 2;
 const shortestPauseMs = 10_000;
@@ -60,11 +63,18 @@ export function judgeAudioFirst(
       return enter("paused", lastedMs <= relapseWithinMs ? longerMs : shortestPauseMs);
     }
     case "paused":
-      return lastedMs >= before.pauseMs ? enter("trial", before.pauseMs) : before;
+      // There a trial disturbs speech most, and promises least.
+      return lastedMs >= before.pauseMs * (availableBps < tightBps ? 2 : 1) ? enter("trial", before.pauseMs) : before;
     case "trial": {
       const readings = count(availableBps >= wideEnoughBps);
       if (readings >= readingsUntilChange) return enter("both", before.pauseMs);
       return lastedMs >= trialForMs ? enter("paused", longerMs) : { ...before, readings };
     }
   }
+}
+
+/** Of the voice towards that participant. */
+export function limitAudioBps({ phase }: AudioFirst, availableBps: number | null): number {
+  if (phase === "both") return audioBitrateBps;
+  return availableBps !== null && availableBps < tightBps ? tightAudioBitrateBps : narrowAudioBitrateBps;
 }

@@ -1,11 +1,6 @@
 // The parameters of one sender: the ladder's limits as RTCRtpSendParameters. Audio has priority on
 // a crowded network.
-import {
-  audioBitrateBps,
-  narrowAudioBitrateBps,
-  screenAudioBitrateBps,
-  type VideoLimits,
-} from "./resolution-ladder.ts";
+import { screenAudioBitrateBps, type VideoLimits } from "./resolution-ladder.ts";
 
 export type Slot = "audio" | "video" | "screen" | "screenAudio";
 
@@ -21,8 +16,7 @@ export interface SendPlan {
    * participant.
    */
   readonly isMuted: boolean;
-  /** The network is too narrow for more than audio. */
-  readonly isAudioFirst: boolean;
+  readonly audioBitrateBps: number;
   /** Null: the remote participant does not show it, or it is paused. */
   readonly camera: VideoLimits | null;
   readonly screen: VideoLimits;
@@ -38,7 +32,7 @@ export function planEncoding(
     case "audio":
       return {
         active: isActive && !plan.isMuted,
-        maxBitrate: plan.isAudioFirst ? narrowAudioBitrateBps : audioBitrateBps,
+        maxBitrate: plan.audioBitrateBps,
         priority: "high",
         networkPriority: "high",
       };

@@ -3,7 +3,7 @@
 import type { ControlMessage, ReceptionReport } from "@meetogram/contract";
 import type { TrackKind } from "../../media/local-media.ts";
 import type { Clock } from "../../platform/clock.ts";
-import { judgeAudioFirst, noPause } from "./audio-first.ts";
+import { judgeAudioFirst, limitAudioBps, noPause } from "./audio-first.ts";
 import type { SendPlan } from "./encoding.ts";
 import type { PeerStats } from "../statistics/connection-stats.ts";
 import { judgeHearing, noHearing, type Hearing } from "../statistics/hearing.ts";
@@ -117,7 +117,7 @@ export function createPeerMedia(options: PeerMediaOptions): PeerMedia {
     return {
       isActive: options.haveBothEntered(),
       isMuted: options.isMuted(),
-      isAudioFirst: audioFirst.phase !== "both",
+      audioBitrateBps: limitAudioBps(audioFirst, stats?.availableBps ?? null),
       camera: limitToNetwork(camera),
       screen: limitScreen({ peers, stepsDown: allStepsDown }),
     };

@@ -29,6 +29,8 @@ const screenRungs = [
 export const audioBitrateBps = 40_000;
 /** Where the network carries no picture: still clear speech, sent twice like the other. */
 export const narrowAudioBitrateBps = 20_000;
+/** Where it hardly carries speech. Headers take more than this. */
+export const tightAudioBitrateBps = 12_000;
 /** Shared screens come with music and films. */
 export const screenAudioBitrateBps = 96_000;
 

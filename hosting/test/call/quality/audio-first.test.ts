@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { judgeAudioFirst, noPause, type AudioFirst } from "../../../src/call/quality/audio-first.ts";
+import { judgeAudioFirst, limitAudioBps, noPause, type AudioFirst } from "../../../src/call/quality/audio-first.ts";
 
 describe("audio first", () => {
   let state: AudioFirst;
@@ -87,5 +87,19 @@ describe("audio first", () => {
     secondsUntil("trial", 80);
     expect(pass(80, 2, false)).to.deep.equal(["paused"]);
     expect(secondsUntil("trial", 80)).to.equal(10);
+  });
+
+  it("waits twice as long where even audio hardly fits", () => {
+    secondsUntil("paused", 50);
+    expect(secondsUntil("trial", 50)).to.equal(20);
+  });
+
+  it("gives audio fewer bits while it pauses, and fewest where it hardly fits", () => {
+    const usual = limitAudioBps(noPause, 50_000);
+    secondsUntil("paused", 100);
+    const narrow = limitAudioBps(state, 100_000);
+    expect(narrow).to.be.below(usual);
+    expect(limitAudioBps(state, null)).to.equal(narrow);
+    expect(limitAudioBps(state, 50_000)).to.be.within(6_000, narrow - 1);
   });
 });

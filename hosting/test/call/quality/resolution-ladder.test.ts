@@ -52,7 +52,7 @@ describe("an encoding", () => {
   const plan = {
     isActive: true,
     isMuted: false,
-    isAudioFirst: false,
+    audioBitrateBps: 40_000,
     camera: limitCamera({ ...alone, peers: 3 }),
     screen: limitScreen({ peers: 1, stepsDown: 0 }),
   };
@@ -70,12 +70,6 @@ describe("an encoding", () => {
   it("gives audio priority", () => {
     expect(planEncoding("audio", plan, null)).to.include({ active: true, priority: "high" });
     expect(planEncoding("video", plan, null)).to.include({ active: true, priority: "low" });
-  });
-
-  it("gives audio fewer bits on a network that carries no picture", () => {
-    const { maxBitrate: usual = 0 } = planEncoding("audio", plan, null);
-    const { maxBitrate: narrow = 0 } = planEncoding("audio", { ...plan, isAudioFirst: true }, null);
-    expect(narrow).to.be.within(12_000, usual / 2);
   });
 
   it("is inactive for a muted microphone, and unchanged for the rest", () => {
