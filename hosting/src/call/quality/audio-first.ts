@@ -25,8 +25,8 @@ const wideEnoughBps = 180_000;
 const tightBps = 70_000;
 /** One reading may be the browser's first guess, or a moment. */
 const readingsUntilChange = 2;
-const shortestPauseMs = 10_000;
-const longestPauseMs = 80_000;
+const shortestPauseMs = 16_000;
+const longestPauseMs = 120_000;
 const trialForMs = 6_000;
 /** A pause this soon after a return was caused by it. */
 const relapseWithinMs = 20_000;

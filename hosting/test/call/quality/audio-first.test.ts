@@ -50,31 +50,31 @@ describe("audio first", () => {
     expect(new Set(pass(50, 60, false))).to.deep.equal(new Set(["both"]));
   });
 
-  it("tries a picture after 10 s, and returns when the network carries it", () => {
+  it("tries a picture after 16 s, and returns when the network carries it", () => {
     secondsUntil("paused", 80);
-    expect(secondsUntil("trial", 80)).to.equal(10);
+    expect(secondsUntil("trial", 80)).to.equal(16);
     expect(pass(250, 4)).to.deep.equal(["trial", "both"]);
   });
 
-  it("ends a trial that shows nothing better, and waits twice as long each time, up to 80 s", () => {
+  it("ends a trial that shows nothing better, and waits twice as long each time, up to 2 minutes", () => {
     secondsUntil("paused", 80);
     const waits: number[] = [];
     for (let round = 0; round < 5; round++) {
       waits.push(secondsUntil("trial", 80));
       expect(secondsUntil("paused", 80)).to.equal(6);
     }
-    expect(waits).to.deep.equal([10, 20, 40, 80, 80]);
+    expect(waits).to.deep.equal([16, 32, 64, 120, 120]);
   });
 
   it("waits longer when a return brings the trouble back, and forgets that after a good time", () => {
     secondsUntil("paused", 80);
     secondsUntil("both", 300);
     secondsUntil("paused", 80);
-    expect(secondsUntil("trial", 80)).to.equal(20);
+    expect(secondsUntil("trial", 80)).to.equal(32);
     secondsUntil("both", 300);
     pass(300, 60);
     secondsUntil("paused", 80);
-    expect(secondsUntil("trial", 80)).to.equal(10);
+    expect(secondsUntil("trial", 80)).to.equal(16);
   });
 
   it("does not try a camera that was turned off meanwhile, and tries at once when it is on again", () => {
@@ -86,12 +86,12 @@ describe("audio first", () => {
   it("ends a trial with the camera, not longer for it", () => {
     secondsUntil("trial", 80);
     expect(pass(80, 2, false)).to.deep.equal(["paused"]);
-    expect(secondsUntil("trial", 80)).to.equal(10);
+    expect(secondsUntil("trial", 80)).to.equal(16);
   });
 
   it("waits twice as long where even audio hardly fits", () => {
     secondsUntil("paused", 50);
-    expect(secondsUntil("trial", 50)).to.equal(20);
+    expect(secondsUntil("trial", 50)).to.equal(32);
   });
 
   it("gives audio fewer bits while it pauses, and fewest where it hardly fits", () => {
