@@ -1,6 +1,6 @@
-// The networks that a run measures. One figure at a time differs from a middle; then the corners
-// that the goals name, what changes during a call, and what blocks it. The last person to enter is
-// on that network, in both directions. The others are on a good one.
+// The networks that a run measures: a good one, a middle, the corners that the goals name, and
+// those that differ from the middle in one figure; what changes during a call, and what blocks it.
+// The last person to enter is on that network, in both directions. The others are on a good one.
 
 export interface Conditions {
   /** In kbit/s, each way. Null: as fast as the machine. */
@@ -34,22 +34,22 @@ const hourMs = 3_600_000;
 export const rows: readonly Row[] = [
   { name: "good", people: 2, conditions: good },
   { name: "middle", people: 2, conditions: middle },
-  { name: "rate-300", people: 2, conditions: { ...middle, rateKbps: 300 } },
-  { name: "rate-100", people: 2, conditions: { ...middle, rateKbps: 100 } },
-  { name: "loss-0", people: 2, conditions: { ...middle, lossPercent: 0 } },
-  { name: "loss-10", people: 2, conditions: { ...middle, lossPercent: 10 } },
-  { name: "loss-20", people: 2, conditions: { ...middle, lossPercent: 20 } },
-  { name: "trip-30", people: 2, conditions: { ...middle, roundTripMs: 30 } },
-  { name: "trip-600", people: 2, conditions: { ...middle, roundTripMs: 600 } },
   { name: "poor", people: 2, conditions: poor },
   { name: "far", people: 2, conditions: { ...middle, lossPercent: 10, roundTripMs: 600 } },
   { name: "change", people: 2, conditions: good, meanwhile: poor },
-  { name: "no-udp", people: 2, conditions: { ...good, roundTripMs: 150 }, isUdpBlocked: true },
-  { name: "address", people: 2, conditions: middle, changesAddress: true },
-  { name: "clock", people: 2, conditions: good, clockWrongByMs: 5 * hourMs },
-  { name: "middle-3", people: 3, conditions: middle },
-  { name: "rate-300-3", people: 3, conditions: { ...middle, rateKbps: 300 } },
   { name: "poor-3", people: 3, conditions: poor },
+  { name: "loss-10", people: 2, conditions: { ...middle, lossPercent: 10 } },
+  { name: "rate-100", people: 2, conditions: { ...middle, rateKbps: 100 } },
+  { name: "address", people: 2, conditions: middle, changesAddress: true },
+  { name: "loss-20", people: 2, conditions: { ...middle, lossPercent: 20 } },
+  { name: "rate-300", people: 2, conditions: { ...middle, rateKbps: 300 } },
+  { name: "trip-600", people: 2, conditions: { ...middle, roundTripMs: 600 } },
+  { name: "middle-3", people: 3, conditions: middle },
+  { name: "clock", people: 2, conditions: good, clockWrongByMs: 5 * hourMs },
+  { name: "no-udp", people: 2, conditions: { ...good, roundTripMs: 150 }, isUdpBlocked: true },
+  { name: "loss-0", people: 2, conditions: { ...middle, lossPercent: 0 } },
+  { name: "trip-30", people: 2, conditions: { ...middle, roundTripMs: 30 } },
+  { name: "rate-300-3", people: 3, conditions: { ...middle, rateKbps: 300 } },
 ];
 
 export function describe({ conditions, meanwhile, isUdpBlocked, changesAddress, clockWrongByMs }: Row): string {

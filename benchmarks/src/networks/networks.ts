@@ -69,6 +69,30 @@ async function tryMeasure(row: Row, meeting: Meeting): Promise<Measured | null> 
 }
 
 const results: { row: Row; name: string; measured: Measured | null }[] = [];
+/** After each meeting, so that a run that is ended early has measured something. */
+function write(): void {
+  writeResults(values.out, {
+    unit: "ms, % of the played sound, frames/s, kbit/s",
+    machine,
+    notes: [
+      "The last person to enter is on the network of the row, in both directions. down: what it receives; up: what the first person receives of it.",
+      "frameMs and soundMs: from the click, made as soon as it is possible, to the first frame and to audible sound of everybody. Null: not within 40 s.",
+      "concealedPercent: concealed samples of all played ones, without silent ones. soundDelayMs: half a round trip and the jitter buffer.",
+      "unsaidMs: the longest time that a shown picture stood still at either end while nothing on its tile said so.",
+      "saidAfterMs and backAfterMs: after a change to the worse and back. Counted is the worse part.",
+      "Every packet of peer connections passes a socket between the pages, which delays, drops and queues it. There are no bursts of loss, no jitter, and no loss of TCP packets.",
+      "load: of the machine during that meeting.",
+    ],
+    table: results.map(({ row, name, measured }) => ({
+      row: row.name,
+      people: row.people,
+      network: describe(row),
+      name,
+      ...(measured ?? { failed: true }),
+    })),
+  });
+}
+
 const groups = [
   measuredRows.filter((row) => row.isUdpBlocked !== true),
   measuredRows.filter((row) => row.isUdpBlocked),
@@ -81,6 +105,7 @@ for (const group of groups) {
     for (const meeting of started.meetings) {
       const measured = await tryMeasure(row, meeting);
       results.push({ row, name: meeting.name, measured });
+      write();
       console.log(row.name, meeting.name, JSON.stringify(measured));
     }
   }
@@ -89,24 +114,4 @@ for (const group of groups) {
 rmSync(folder, { recursive: true });
 
 console.table(results.map(tableOf));
-writeResults(values.out, {
-  unit: "ms, % of the played sound, frames/s, kbit/s",
-  machine,
-  notes: [
-    "The last person to enter is on the network of the row, in both directions. down: what it receives; up: what the first person receives of it.",
-    "frameMs and soundMs: from the click, made as soon as it is possible, to the first frame and to audible sound of everybody. Null: not within 40 s.",
-    "concealedPercent: concealed samples of all played ones, without silent ones. soundDelayMs: half a round trip and the jitter buffer.",
-    "unsaidMs: the longest time that a shown picture stood still at either end while nothing on its tile said so.",
-    "saidAfterMs and backAfterMs: after a change to the worse and back. Counted is the worse part.",
-    "Every packet of peer connections passes a socket between the pages, which delays, drops and queues it. There are no bursts of loss, no jitter, and no loss of TCP packets.",
-    "load: of the machine during that meeting.",
-  ],
-  table: results.map(({ row, name, measured }) => ({
-    row: row.name,
-    people: row.people,
-    network: describe(row),
-    name,
-    ...(measured ?? { failed: true }),
-  })),
-});
 process.exit(0);
