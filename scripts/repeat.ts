@@ -21,7 +21,7 @@ const short = "--ignore=**/*.long.test.ts";
 /** They run side by side, as in `npm test`. Each has its own system and keeps the machine busy. */
 const defaultGroups = [
   ["test/faults/*.test.ts", short],
-  ["test/{journeys,chat,files,signs,waiting,recording}/*.test.ts", short],
+  ["test/{journeys,chat,files,signs,waiting,recording,firefox}/*.test.ts", short],
 ];
 
 function runMocha(files: readonly string[], chromiumPath: string, reportFile: string): Promise<void> {

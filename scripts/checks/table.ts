@@ -68,6 +68,7 @@ export const defaultChecks: readonly Check[] = [
   // Starts the whole system, without a browser.
   unit("scripts"),
   mochaCheck("faults", { folder: "e2e", files: ["test/{faults,removal}/*.test.ts"], ignore: [long] }),
+  mochaCheck("firefox", { folder: "e2e", files: ["test/firefox/*.test.ts"], ignore: [long] }),
   mochaCheck("npm-start", { folder: "e2e", files: ["test/start/*.test.ts"], ignore: [long] }),
   { name: "format", command: ["oxfmt/bin/oxfmt", "--check", "."] },
   { name: "types-of-hosting", command: ["vue-tsc/bin/vue-tsc.js", "-p", "hosting"] },
@@ -87,7 +88,7 @@ export const defaultChecks: readonly Check[] = [
 export const longChecks: readonly Check[] = [
   mochaCheck("faults-long", {
     folder: "e2e",
-    files: ["test/{start,journeys,chat,files,waiting,recording,faults,removal,silences}/*.long.test.ts"],
+    files: ["test/{start,journeys,chat,files,waiting,recording,faults,removal,silences,firefox}/*.long.test.ts"],
   }),
   mochaCheck("hosting-browser-long", { folder: "hosting", files: ["test/**/*.browser.long.test.ts"] }),
   unitLong("functions"),

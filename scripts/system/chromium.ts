@@ -1,8 +1,8 @@
 // Finds the Chromium for the journeys, and installs one where none is found.
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { spawnSync } from "node:child_process";
 import { Failure } from "./failure.ts";
+import { installFromDebian, run } from "./install-package.ts";
 
 const candidates = [
   "/usr/bin/chromium",
@@ -27,23 +27,6 @@ function findDownloaded(): string | null {
   return existsSync(path) ? path : null;
 }
 
-function run(command: string, args: readonly string[]): boolean {
-  return spawnSync(command, args, { stdio: ["ignore", "inherit", "inherit"] }).status === 0;
-}
-
-function hasCommand(command: string): boolean {
-  return spawnSync(command, ["--version"], { stdio: "ignore" }).status === 0;
-}
-
-function installFromDebian(): boolean {
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot || !hasCommand("apt-get")) return false;
-  const env = "DEBIAN_FRONTEND=noninteractive";
-  return (
-    run("env", [env, "apt-get", "update", "-qq"]) && run("env", [env, "apt-get", "install", "-y", "-qq", "chromium"])
-  );
-}
-
 function installFromPlaywright(): boolean {
   const cli = createRequire(import.meta.url).resolve("playwright-core/cli.js");
   return run(process.execPath, [cli, "install", "chromium"]);
@@ -54,7 +37,7 @@ export function ensureChromium(): string {
   const found = findChromium();
   if (found !== null) return found;
   console.log("Installing Chromium …");
-  if (!installFromDebian()) installFromPlaywright();
+  if (!installFromDebian("chromium")) installFromPlaywright();
   const installed = findChromium();
   if (installed !== null) return installed;
   throw new Failure(

@@ -1,26 +1,25 @@
 // The chat as people use it.
-import type { Page } from "playwright-core";
-import type { Person } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
+import type { AnyPage, AnyPerson } from "../support/firefox/any-person.ts";
 
-export async function openChat({ page }: Person): Promise<void> {
+export async function openChat({ page }: AnyPerson): Promise<void> {
   await page.getByTestId("chat").click();
   await page.getByTestId("chat-field").waitFor();
 }
 
-export async function writeMessage({ page }: Person, text: string): Promise<void> {
+export async function writeMessage({ page }: AnyPerson, text: string): Promise<void> {
   await page.getByTestId("chat-field").fill(text);
   await page.getByTestId("chat-field").press("Enter");
 }
 
 /** The texts that are shown, oldest first. */
-export function readChat(page: Page): Promise<string[]> {
+export function readChat(page: AnyPage): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('[data-testid="chat-text"]')].map((text) => text.innerText),
   );
 }
 
-export function waitForChat(page: Page, texts: readonly string[]): Promise<string[]> {
+export function waitForChat(page: AnyPage, texts: readonly string[]): Promise<string[]> {
   return eventually(
     `the chat ${JSON.stringify(texts)}`,
     () => readChat(page),

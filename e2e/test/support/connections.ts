@@ -1,7 +1,7 @@
 // What a page really sends and receives, as getStats of its peer connections says. Every journey
 // relies on it.
-import type { Page } from "playwright-core";
 import type { WatchedWindow } from "../../../scripts/system/watch-connections.ts";
+import type { AnyPage } from "./firefox/any-person.ts";
 
 export { watchConnections } from "../../../scripts/system/watch-connections.ts";
 
@@ -17,7 +17,7 @@ export interface Traffic {
 }
 
 /** How many connections the page has created so far. */
-export function countConnections(page: Page): Promise<number> {
+export function countConnections(page: AnyPage): Promise<number> {
   return page.evaluate(() => ((window as WatchedWindow).connections ?? []).length);
 }
 
@@ -25,7 +25,7 @@ export function countConnections(page: Page): Promise<number> {
  * The playout delay during the next half a second, of the stream with the longest one. Null when
  * nothing is played.
  */
-export function readPlayoutDelayMs(page: Page): Promise<number | null> {
+export function readPlayoutDelayMs(page: AnyPage): Promise<number | null> {
   return page.evaluate(async () => {
     const read = async () => {
       const played = new Map<string, { delayS: number; emitted: number }>();
@@ -59,7 +59,7 @@ interface Stats {
   readonly jitterBufferEmittedCount?: number;
 }
 
-export function readTraffic(page: Page): Promise<Traffic> {
+export function readTraffic(page: AnyPage): Promise<Traffic> {
   return page.evaluate(async () => {
     const all = (window as WatchedWindow).connections ?? [];
     const open = all.filter((connection) => connection.connectionState !== "closed");
@@ -99,7 +99,7 @@ export function readTraffic(page: Page): Promise<Traffic> {
  * Counts the frames that each tile presents, until each has enough or the time is over. Resolves to
  * one number for each tile.
  */
-export function countPresentedFrames(page: Page, until: { enough: number; withinMs: number }): Promise<number[]> {
+export function countPresentedFrames(page: AnyPage, until: { enough: number; withinMs: number }): Promise<number[]> {
   return page.evaluate(({ enough, withinMs }) => {
     const videos = [...document.querySelectorAll<HTMLVideoElement>('[data-testid="tile"] video')];
     const counts = videos.map(() => 0);

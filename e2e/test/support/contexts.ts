@@ -54,7 +54,10 @@ export async function openContext({
   return { context, page };
 }
 
-function chooseUnprocessedAudio(): void {
+/** Runs in the page before its scripts. */
+export function chooseUnprocessedAudio(): void {
+  // Firefox runs it in the empty first page too, which has no storage.
+  if (origin === "null") return;
   const choice = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
   localStorage.setItem("sound", JSON.stringify(choice));
 }

@@ -1,8 +1,8 @@
 // Media that continues during a fault, and media that comes back.
 import { expect } from "chai";
-import type { Person } from "./browser.ts";
 import { countConnections, readPlayoutDelayMs, readTraffic, type Traffic } from "./connections.ts";
 import { eventually } from "./eventually.ts";
+import type { AnyPerson } from "./firefox/any-person.ts";
 
 /** The shortest time between two checks. A busy machine takes longer. */
 const checkEveryMs = 1_000;
@@ -17,7 +17,7 @@ function hasGrown(now: readonly number[], before: readonly number[]): boolean {
  * until it holds: a slow machine makes it slow, and media that has stopped makes it fail.
  */
 export async function expectUnbrokenMedia(
-  people: readonly Person[],
+  people: readonly AnyPerson[],
   others: number,
   minMs: number,
   meanwhile: Promise<unknown> = Promise.resolve(),
@@ -54,7 +54,7 @@ export async function expectUnbrokenMedia(
 }
 
 /** Resolves when audio and video play without the delay that a suspension causes. */
-export async function waitForTimelyMedia({ page }: Person): Promise<void> {
+export async function waitForTimelyMedia({ page }: AnyPerson): Promise<void> {
   await eventually(
     "media without delay",
     () => readPlayoutDelayMs(page),
@@ -63,7 +63,7 @@ export async function waitForTimelyMedia({ page }: Person): Promise<void> {
 }
 
 /** Resolves when frames arrive again. A new connection counts them from 0. */
-export async function waitForFrames({ page }: Person): Promise<void> {
+export async function waitForFrames({ page }: AnyPerson): Promise<void> {
   let last = Number.POSITIVE_INFINITY;
   let growths = 0;
   const countGrowths = async () => {

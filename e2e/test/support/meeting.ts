@@ -1,36 +1,35 @@
 // The steps of a person in the interface, and what the person must see and hear.
 import { expect } from "chai";
-import type { Page } from "playwright-core";
-import type { Person } from "./browser.ts";
 import { countPresentedFrames, readTraffic } from "./connections.ts";
 import { eventually } from "./eventually.ts";
+import type { AnyPage, AnyPerson } from "./firefox/any-person.ts";
 
-export async function openStart({ page, origin }: Person): Promise<void> {
+export async function openStart({ page, origin }: AnyPerson): Promise<void> {
   await page.goto(origin);
   await page.getByTestId("go").waitFor();
 }
 
 /** Goes from the start screen to the lobby of a new room. Resolves to the link. */
-export async function createRoom(person: Person): Promise<string> {
+export async function createRoom(person: AnyPerson): Promise<string> {
   await openStart(person);
   await person.page.getByTestId("go").click();
   await person.page.getByTestId("lobby").waitFor();
   return person.page.url();
 }
 
-export async function openLink({ page, origin }: Person, link: string): Promise<void> {
+export async function openLink({ page, origin }: AnyPerson, link: string): Promise<void> {
   const { pathname, hash } = new URL(link);
   await page.goto(origin + pathname + hash);
   await page.getByTestId("lobby").waitFor();
 }
 
-export async function connect({ page }: Person): Promise<void> {
+export async function connect({ page }: AnyPerson): Promise<void> {
   await page.getByTestId("connect").click();
   await page.getByTestId("call").waitFor();
 }
 
 /** Resolves when the page shows its own camera. */
-export async function waitForPreview({ page }: Person): Promise<void> {
+export async function waitForPreview({ page }: AnyPerson): Promise<void> {
   const isMoving = () =>
     page.evaluate(() => {
       const video = document.querySelector<HTMLVideoElement>(
@@ -42,7 +41,7 @@ export async function waitForPreview({ page }: Person): Promise<void> {
 }
 
 /** Creates a room and connects everybody. Resolves to the link. */
-export async function meet(first: Person, ...others: Person[]): Promise<string> {
+export async function meet(first: AnyPerson, ...others: AnyPerson[]): Promise<string> {
   const link = await createRoom(first);
   await connect(first);
   for (const other of others) {
@@ -52,11 +51,11 @@ export async function meet(first: Person, ...others: Person[]): Promise<string> 
   return link;
 }
 
-export function countTiles(page: Page): Promise<number> {
+export function countTiles(page: AnyPage): Promise<number> {
   return page.getByTestId("tile").count();
 }
 
-export function waitForTiles(page: Page, count: number): Promise<number> {
+export function waitForTiles(page: AnyPage, count: number): Promise<number> {
   return eventually(
     `${count} tiles`,
     () => countTiles(page),
@@ -67,7 +66,7 @@ export function waitForTiles(page: Page, count: number): Promise<number> {
 /**
  * The page decodes and presents video of each of the others, and receives audible audio of each.
  */
-export async function expectSeesAndHears({ page }: Person, others: number): Promise<void> {
+export async function expectSeesAndHears({ page }: AnyPerson, others: number): Promise<void> {
   await waitForTiles(page, others);
   const before = await eventually(
     `media of ${others}`,
@@ -92,7 +91,7 @@ export async function expectSeesAndHears({ page }: Person, others: number): Prom
 }
 
 /** No error, no violation of the Content-Security-Policy, and no request to another machine. */
-export function expectNoErrorsOrForeignRequests({ errors, requests }: Person): void {
+export function expectNoErrorsOrForeignRequests({ errors, requests }: AnyPerson): void {
   expect(errors).to.deep.equal([]);
   const foreign = requests.filter((url) => {
     const { protocol, hostname } = new URL(url);

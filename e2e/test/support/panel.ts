@@ -1,5 +1,6 @@
 // The people panel, and the page at the end of a visit.
 import type { Person } from "./browser.ts";
+import type { AnyPerson } from "./firefox/any-person.ts";
 
 export async function openPeoplePanel({ page }: Person): Promise<void> {
   await page.getByTestId("people").click();
@@ -24,6 +25,6 @@ export async function pressAndConfirm({ page }: Person, button: string): Promise
   await page.getByTestId("confirm").click();
 }
 
-export async function waitForDeadEnd({ page }: Person, reason: string): Promise<void> {
+export async function waitForDeadEnd({ page }: AnyPerson, reason: string): Promise<void> {
   await page.locator(`[data-testid="dead-end"][data-reason="${reason}"]`).waitFor();
 }
