@@ -308,9 +308,10 @@ export function createCall(options: CallOptions): Call {
     leaveNow() {
       if (signal.aborted) return;
       controller.abort();
+      // First: Firefox 153 lost a third of the requests that came after the closing of connections.
+      signalling.leaveNow();
       screenSharing.stop();
       mesh.close("closed");
-      signalling.leaveNow();
     },
     onChange: changed.add,
     onEnded: ended.add,

@@ -23,6 +23,7 @@ import { local } from "../browser/storage.ts";
 import { useCall } from "./useCall.ts";
 import { useDeadMicrophone } from "./devices/useDeadMicrophone.ts";
 import { readHostKey } from "./entrance/host-key.ts";
+import { adoptOwnSeat, forgetOwnSeat, keepOwnSeat } from "./entrance/own-seat.ts";
 import { useEntrance } from "./entrance/useEntrance.ts";
 import { useFeatures } from "./useFeatures.ts";
 import { useHost } from "./useHost.ts";
@@ -183,6 +184,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   function close(): void {
     if (signal.aborted) return;
     forgetEntered(uuid);
+    forgetOwnSeat(uuid);
     closePopups();
     scope.abort();
     localMedia.media.close();
@@ -212,9 +214,13 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
     if (moveCode === null) readProof().catch(() => undefined);
     if (takeOver) {
       await takeSeatOver();
-    } else if (!(await guard.claim())) {
-      identity.renewSession();
-      return end("already-connected");
+    } else {
+      const claim = await guard.claim();
+      if (claim === "refused") {
+        identity.renewSession();
+        return end("already-connected");
+      }
+      if (claim === "held") adoptOwnSeat(uuid);
     }
     if (moveCode === null || (await takeMove(moveCode))) await entrance.check();
   }
@@ -274,6 +280,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
       signal: attachmentSignal(),
     });
     local.write("currentUUID", uuid);
+    keepOwnSeat(uuid, identity.readSession());
     phase.value = { name: "lobby", step: "ready" };
     if (isEntering.value) enterOrKnock(joined);
   }

@@ -4,7 +4,7 @@
 import { onScopeDispose } from "vue";
 import { systemClock, type Clock } from "../../platform/clock.ts";
 import { createRoomChannel } from "./room-channel.ts";
-import { createRoomLock } from "./room-lock.ts";
+import { createRoomLock, type Claim } from "./room-lock.ts";
 
 /** How long to wait for a lock whose holder does not answer: its page is going away, or frozen. */
 const claimWaitMs = 1_500;
@@ -63,8 +63,8 @@ export function useSeatGuard<T>(uuid: string, { handleLetGo, clock = systemClock
   }
 
   return {
-    /** False when another tab has the seat. */
-    async claim(): Promise<boolean> {
+    /** "refused": another tab has the seat. "unknown": goes on without a lock. */
+    async claim(): Promise<Claim> {
       const waiting = new AbortController();
       channel.listen((message) => message.type === "i-hold" && waiting.abort(), waiting.signal);
       channel.post({ type: "who-holds" });
@@ -76,7 +76,7 @@ export function useSeatGuard<T>(uuid: string, { handleLetGo, clock = systemClock
       isUnguarded = claim === "unknown";
       // A request without an answer stays: it may be granted late.
       if (!isUnguarded) waiting.abort();
-      return claim !== "refused";
+      return claim;
     },
 
     /**
