@@ -23,7 +23,7 @@ import { local } from "../browser/storage.ts";
 import { useCall } from "./useCall.ts";
 import { useDeadMicrophone } from "./devices/useDeadMicrophone.ts";
 import { readHostKey } from "./entrance/host-key.ts";
-import { adoptOwnSeat, forgetOwnSeat, keepOwnSeat } from "./entrance/own-seat.ts";
+import { adoptSeat, forgetSeat, rememberSeat } from "./entrance/left-seat.ts";
 import { useEntrance } from "./entrance/useEntrance.ts";
 import { useFeatures } from "./useFeatures.ts";
 import { useHost } from "./useHost.ts";
@@ -184,7 +184,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
   function close(): void {
     if (signal.aborted) return;
     forgetEntered(uuid);
-    forgetOwnSeat(uuid);
+    forgetSeat(uuid);
     closePopups();
     scope.abort();
     localMedia.media.close();
@@ -220,7 +220,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
         identity.renewSession();
         return end("already-connected");
       }
-      if (claim === "held") adoptOwnSeat(uuid);
+      if (claim === "held") adoptSeat(uuid);
     }
     if (moveCode === null || (await takeMove(moveCode))) await entrance.check();
   }
@@ -280,7 +280,7 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
       signal: attachmentSignal(),
     });
     local.write("currentUUID", uuid);
-    keepOwnSeat(uuid, identity.readSession());
+    rememberSeat(uuid, identity.readSession());
     phase.value = { name: "lobby", step: "ready" };
     if (isEntering.value) enterOrKnock(joined);
   }

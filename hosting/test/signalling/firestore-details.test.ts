@@ -188,16 +188,18 @@ describe("Firestore signalling", () => {
 describe("the emulator's host", () => {
   const chromium = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36";
   const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+  const safari = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/26.0 Safari/605.1.15";
 
-  it("differs for each tab in Chromium", () => {
-    expect(emulatorHost("127.0.0.1", chromium, () => 0.5)).to.match(/^t[0-9a-z]+\.localhost$/);
-    expect(emulatorHost("127.0.0.1", chromium, () => 0.25)).to.not.equal(
-      emulatorHost("127.0.0.1", chromium, () => 0.5),
-    );
+  it("differs for each tab in Chromium and Firefox", () => {
+    for (const browser of [chromium, firefox]) {
+      const host = emulatorHost("127.0.0.1", browser, () => 0.5);
+      expect(host).to.match(/^t[0-9a-z]+\.localhost$/);
+      expect(emulatorHost("127.0.0.1", browser, () => 0.25)).to.not.equal(host);
+    }
   });
 
   it("is unchanged elsewhere", () => {
-    expect(emulatorHost("127.0.0.1", firefox)).to.equal("127.0.0.1");
+    expect(emulatorHost("127.0.0.1", safari)).to.equal("127.0.0.1");
     expect(emulatorHost("firestore.test", chromium)).to.equal("firestore.test");
   });
 });

@@ -5,17 +5,17 @@ import { local, session as tab } from "../../browser/storage.ts";
 
 const key = "seat";
 
-export function keepOwnSeat(uuid: string, session: string): void {
+export function rememberSeat(uuid: string, session: string): void {
   local.write(key, `${uuid} ${session}`);
 }
 
 /** The visit has ended in its page, which gives the seat up itself. */
-export function forgetOwnSeat(uuid: string): void {
+export function forgetSeat(uuid: string): void {
   if (local.read(key)?.startsWith(uuid)) local.remove(key);
 }
 
 /** Only where no other tab of this browser is in the room: two pages would share one session. */
-export function adoptOwnSeat(uuid: string): void {
+export function adoptSeat(uuid: string): void {
   const [room, session] = local.read(key)?.split(" ") ?? [];
   if (room === uuid && session !== undefined) tab.write("session", session);
 }

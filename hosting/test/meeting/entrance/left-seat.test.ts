@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { adoptOwnSeat, forgetOwnSeat, keepOwnSeat } from "../../../src/meeting/entrance/own-seat.ts";
+import { adoptSeat, forgetSeat, rememberSeat } from "../../../src/meeting/entrance/left-seat.ts";
 import { useIdentity } from "../../../src/meeting/entrance/useIdentity.ts";
 
 const room = "9b2f3c64-5717-4562-b3fc-2c963f66afa6";
@@ -11,7 +11,7 @@ describe("the seat of a closed tab", () => {
   /** A seat was taken, and its tab is closed. */
   function leaveSeatBehind(): string {
     const session = renewSession();
-    keepOwnSeat(room, session);
+    rememberSeat(room, session);
     renewSession();
     return session;
   }
@@ -19,25 +19,25 @@ describe("the seat of a closed tab", () => {
   it("gives the next tab its session", () => {
     const session = leaveSeatBehind();
     expect(readSession()).to.not.equal(session);
-    adoptOwnSeat(room);
+    adoptSeat(room);
     expect(readSession()).to.equal(session);
   });
 
   it("is nothing to a tab in another room", () => {
     leaveSeatBehind();
     const session = readSession();
-    adoptOwnSeat(otherRoom);
+    adoptSeat(otherRoom);
     expect(readSession()).to.equal(session);
   });
 
   it("is forgotten by the page that ends its visit, and by no other", () => {
     const session = leaveSeatBehind();
-    forgetOwnSeat(otherRoom);
-    adoptOwnSeat(room);
+    forgetSeat(otherRoom);
+    adoptSeat(room);
     expect(readSession()).to.equal(session);
     const renewed = renewSession();
-    forgetOwnSeat(room);
-    adoptOwnSeat(room);
+    forgetSeat(room);
+    adoptSeat(room);
     expect(readSession()).to.equal(renewed);
   });
 });
