@@ -5,7 +5,9 @@ import type { Plugin, Rollup } from "vite";
 
 const applicationPath = "/app/mount-app.ts";
 const roomPath = "/app/RoomView.vue";
-/** Needed once the server has given a seat, so it comes last. */
+/**
+ * Needed once the server has given a seat. Until then it would take the room's share of the line.
+ */
 const seatPath = "/signalling/firestore/open-seat.ts";
 
 /** The chunks of these source files and of everything they import, without the page's own entry. */
@@ -23,11 +25,12 @@ function neededBy(paths: readonly string[], bundle: Rollup.OutputBundle): Set<Ro
   return needed;
 }
 
-function linksFor({ fileName, viteMetadata }: Rollup.OutputChunk): string[] {
+function linksFor({ fileName, moduleIds, viteMetadata }: Rollup.OutputChunk): string[] {
   // Requested by the script that imports it, a style would arrive a round trip later.
   const styles = [...(viteMetadata?.importedCss ?? [])];
+  const priority = moduleIds.some((id) => id.endsWith(seatPath)) ? ' fetchpriority="low"' : "";
   return [
-    `<link rel="modulepreload" crossorigin href="/${fileName}">`,
+    `<link rel="modulepreload"${priority} crossorigin href="/${fileName}">`,
     ...styles.map((style) => `<link rel="preload" as="style" crossorigin href="/${style}">`),
   ];
 }

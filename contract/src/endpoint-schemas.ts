@@ -25,7 +25,6 @@ export const SignIn = v.object({
   refreshToken: v.string(),
   expiresIn: v.pipe(v.string(), v.digits()),
 });
-export type SignIn = v.InferOutput<typeof SignIn>;
 
 export const SealedMove = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]+$/), v.maxLength(limits.maxSealedMoveLength));
 

@@ -38,6 +38,7 @@ const limits = { shortSidePx: 360, maxBitrateBps: 500_000, maxFramesPerSecond: 3
 const plan = (changes: Partial<SendPlan> = {}): SendPlan => ({
   isActive: true,
   isMuted: false,
+  audioBitrateBps: 40_000,
   camera: limits,
   screen: limits,
   ...changes,

@@ -1,7 +1,6 @@
 // The sign-in of one seat: from a custom token to ID tokens, and a new one before the last one
 // ends. It lives in memory, and does what a seat needs of Firebase's Auth SDK, at a twentieth of
 // its weight. How long a token lasts, the server says. The device's date may be wrong.
-import type { SignIn as SignInAnswer } from "@meetogram/contract";
 import type { Clock } from "../../../platform/clock.ts";
 import { SignInError, type TokenRequests, type Tokens } from "./token-requests.ts";
 
@@ -26,6 +25,13 @@ export interface AuthInternal {
   /** The first call is for what holds now. */
   addAuthTokenListener(listener: TokenListener): void;
   removeAuthTokenListener(listener: TokenListener): void;
+}
+
+export interface SignInAnswer {
+  readonly idToken: string;
+  readonly refreshToken: string;
+  /** In seconds. */
+  readonly expiresIn: string;
 }
 
 export interface SignIn extends AuthInternal {
