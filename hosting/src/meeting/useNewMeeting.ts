@@ -1,6 +1,7 @@
 // Handles the press on Start: the server creates a room, this page a key that the server never
 // sees, and the address changes without a reload.
 import { readonly, ref } from "vue";
+import { isSupportedBrowser } from "../browser/browser-support.ts";
 import { toProblem } from "../popups/problem.ts";
 import { usePopups } from "../popups/usePopups.ts";
 import { useScreen } from "../navigation/useScreen.ts";
@@ -22,11 +23,13 @@ export function useNewMeeting(loadRoomScreen: () => Promise<unknown>) {
   const isCreating = ref(false);
   /** The server has asked this device for work. */
   const isProving = ref(false);
-  const { openRoom } = useScreen();
+  const { openRoom, showUnsupported } = useScreen();
   const { showPopup, closePopups } = usePopups();
 
   async function createMeeting(choices: RoomChoices = {}): Promise<void> {
     if (isCreating.value) return;
+    // A room that its creator cannot enter would have no host.
+    if (!isSupportedBrowser()) return showUnsupported();
     isCreating.value = true;
     closePopups();
     try {

@@ -9,6 +9,8 @@ export type Screen =
   | { readonly name: "room"; readonly link: RoomLink; readonly path: string; readonly isNew: boolean }
   /** What this device can do. No part of a visit. */
   | { readonly name: "check" }
+  /** Start was pressed in a browser that cannot make calls. No address leads here. */
+  | { readonly name: "unsupported" }
   /** A room whose key is not whole. */
   | { readonly name: "incomplete" }
   | { readonly name: "missing" };

@@ -49,6 +49,11 @@ function goToStart(): void {
   screen.value = { name: "start" };
 }
 
+/** The address stays: another browser can be opened with it. */
+function showUnsupported(): void {
+  screen.value = { name: "unsupported" };
+}
+
 /** The code of a move that this page was opened with. It is given once. */
 export function takeMoveCode(): string | null {
   const code = moveCode;
@@ -57,5 +62,5 @@ export function takeMoveCode(): string | null {
 }
 
 export function useScreen() {
-  return { screen: shallowReadonly(screen), openRoom, goToStart };
+  return { screen: shallowReadonly(screen), openRoom, goToStart, showUnsupported };
 }

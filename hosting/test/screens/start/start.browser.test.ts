@@ -178,6 +178,21 @@ describe("the start screen in a browser", function () {
       expect(await page.evaluate(() => navigator.clipboard.readText())).to.equal(site.origin + roomPath);
     }));
 
+  it("makes no room in a browser that could not enter it, and copies the site's address", () =>
+    site.visit(
+      { permissions: ["clipboard-read", "clipboard-write"], isAllowed: false },
+      async ({ page, requested }) => {
+        await page.addInitScript(() => Reflect.deleteProperty(window, "RTCPeerConnection"));
+        await page.goto("/");
+        await page.getByTestId("go").click();
+        await page.locator('[data-testid="dead-end"][data-reason="unsupported"]').waitFor();
+        await page.getByTestId("copy-link").click();
+        await page.getByText("Link copied").waitFor();
+        expect(await page.evaluate(() => navigator.clipboard.readText())).to.equal(`${site.origin}/`);
+        expect(requested).to.not.include("/create");
+      },
+    ));
+
   for (const path of ["/", roomPath]) {
     it(`says at ${path.slice(0, 3)} that https is missing, and leads there`, () =>
       site.visit({}, async ({ page, requested, faults }) => {
