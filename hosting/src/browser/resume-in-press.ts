@@ -1,5 +1,7 @@
-// Without a press on the page a browser suspends its audio, and a phone call interrupts it. A press
-// resumes it, now or later. Of a touch only the end counts as one:
+// Without a press on the page a browser suspends its audio. A press resumes it, now or later: a
+// phone call ends with a suspended context, too. While it is "interrupted", Safari refuses, and one
+// that was asked then may stay silent: https://github.com/WebAudio/web-audio-api/issues/2585
+// Of a touch only the end counts as a press:
 // https://html.spec.whatwg.org/multipage/interaction.html#activation-triggering-input-event
 
 const presses = ["pointerdown", "pointerup", "keydown"] as const;
@@ -11,7 +13,7 @@ export function resumeInPress(
 ): () => void {
   const listeners = new AbortController();
   const resume = () => {
-    if (context.state !== "running" && context.state !== "closed") context.resume().catch(() => undefined);
+    if (context.state === "suspended") context.resume().catch(() => undefined);
   };
   for (const press of presses) target.addEventListener(press, resume, { signal: listeners.signal });
   return () => listeners.abort();

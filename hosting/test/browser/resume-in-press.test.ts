@@ -34,10 +34,13 @@ describe("resumeInPress", () => {
     expect(context.state).to.equal("running");
   });
 
-  it("resumes again after an interruption, as by a phone call", () => {
+  it("resumes again after an interruption, as by a phone call, and not in the middle of it", () => {
     const { context, happen } = setUp();
     happen("keydown", true);
     context.state = "interrupted" as AudioContextState;
+    happen("pointerup", true);
+    expect([context.state, context.attempts]).to.deep.equal(["interrupted", 1]);
+    context.state = "suspended";
     happen("pointerup", true);
     expect(context.state).to.equal("running");
   });
