@@ -88,7 +88,7 @@ export const defaultChecks: readonly Check[] = [
 export const longChecks: readonly Check[] = [
   mochaCheck("faults-long", {
     folder: "e2e",
-    files: ["test/{start,journeys,chat,files,waiting,recording,faults,removal,silences,firefox}/*.long.test.ts"],
+    files: ["test/{start,journeys,chat,files,waiting,recording,faults,removal,silences,firefox,webkit}/*.long.test.ts"],
   }),
   mochaCheck("hosting-browser-long", { folder: "hosting", files: ["test/**/*.browser.long.test.ts"] }),
   unitLong("functions"),

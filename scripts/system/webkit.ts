@@ -1,0 +1,33 @@
+// Finds WebKitGTK for the tests before a call, and installs it on Debian where it is missing.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+export interface WebKit {
+  readonly driver: string;
+  readonly browser: string;
+}
+
+const drivers = ["/usr/bin/WebKitWebDriver"];
+const browsers = ["x86_64", "aarch64"].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`);
+/** It has no headless mode: it draws on a display that nobody sees. */
+const display = "/usr/bin/Xvfb";
+
+function find(): WebKit | null {
+  const [driver] = drivers.filter((path) => existsSync(path));
+  const [browser] = browsers.filter((path) => existsSync(path));
+  return driver === undefined || browser === undefined || !existsSync(display) ? null : { driver, browser };
+}
+
+function runAsRoot(...args: readonly string[]): boolean {
+  return spawnSync("env", ["DEBIAN_FRONTEND=noninteractive", ...args], { stdio: "inherit" }).status === 0;
+}
+
+/** Null where it is not, and cannot be installed: it is no browser of people. */
+export function ensureWebKit(): WebKit | null {
+  const found = find();
+  const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+  if (found !== null || !mayInstall) return found;
+  const didInstall =
+    runAsRoot("apt-get", "update", "-qq") && runAsRoot("apt-get", "install", "-y", "-qq", "webkit2gtk-driver", "xvfb");
+  return didInstall ? find() : null;
+}
