@@ -2,7 +2,7 @@
 // at passes, and its report tells nothing of where and who.
 import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
-import { useSystem } from "../support/system.ts";
+import { getSystem, useSystem } from "../support/system.ts";
 
 const address = /\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}:[0-9a-f]{1,4}:|\.local\b/i;
 const id = /[0-9a-f]{8}-[0-9a-f]{4}-|[A-Za-z0-9_-]{22,}/;
@@ -12,7 +12,7 @@ describe("the check of a device", () => {
 
   it("passes where everything works, and calls itself with picture and sound", () =>
     withPeople([{}], async (person) => {
-      const { page, origin } = person!;
+      const { page, origin, requests } = person!;
       await page.goto(`${origin}/check`);
       await page.getByTestId("check-start").click();
       await page.locator('[data-testid="check"][data-progress="done"]').waitFor();
@@ -31,5 +31,9 @@ describe("the check of a device", () => {
       expect(report).to.not.match(address);
       expect(report).to.not.match(id);
       expect(report).to.not.include("fake");
+      // It has made one to learn of relays.
+      const { firestore } = await getSystem();
+      expect((await firestore.collection("rooms").get()).size).to.equal(0);
+      expect(requests.map((url) => new URL(url).pathname)).to.include.members(["/create", "/connect"]);
     }));
 });
