@@ -89,6 +89,20 @@ describe("the check of a device that lacks something", () => {
       expect(await copied.jsonValue()).to.deep.equal([await page.getByTestId("report").inputValue()]);
     }));
 
+  it("fits a small phone in the longest words, and begins by a key", () =>
+    site.visit(
+      { answers: { connect: connected }, viewport: { width: 320, height: 568 }, locale: "de-DE" },
+      async ({ page }) => {
+        await page.addInitScript(refuseDevices("NotAllowedError"));
+        await page.goto("/check");
+        await page.getByTestId("check-start").focus();
+        await page.keyboard.press("Enter");
+        await page.getByTestId("copy-report").waitFor();
+        const width = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(await width()).to.be.at.most(0);
+      },
+    ));
+
   it("follows the language while it shows results", () =>
     site.visit({ answers: { connect: connected } }, async ({ page }) => {
       await check(page);
