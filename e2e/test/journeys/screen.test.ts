@@ -6,13 +6,7 @@ import { withBrowser, withPeople, type Person } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
 import { useSystem } from "../support/system.ts";
-
-/** Nobody can choose a screen here. A headless browser can capture the page itself. */
-function shareThisTab(): void {
-  const devices = navigator.mediaDevices;
-  const capture = devices.getDisplayMedia.bind(devices);
-  devices.getDisplayMedia = () => capture({ video: true, preferCurrentTab: true } as DisplayMediaStreamOptions);
-}
+import { shareThisTab } from "./share-this-tab.ts";
 
 /** The height of the person's tile, divided by that of the screen. */
 async function compareWithScreen({ page }: Person): Promise<number> {

@@ -24,18 +24,24 @@ const preferences = {
 /** A busy machine answers late. */
 const answerWaitMs = 120_000;
 
-let launching: Promise<Browser> | null = null;
-
-function getFirefox(): Promise<Browser> {
-  return (launching ??= puppeteer.launch({
+/** Headless, or with its windows on a display of X11. */
+export function launchFirefox(display?: string): Promise<Browser> {
+  return puppeteer.launch({
     browser: "firefox",
     executablePath: ensureFirefox(),
-    headless: true,
+    headless: display === undefined,
+    ...(display !== undefined && { env: { ...process.env, DISPLAY: display, MOZ_ENABLE_WAYLAND: "0" } }),
     extraPrefsFirefox: preferences,
     defaultViewport: { width: 848, height: 480 },
     timeout: answerWaitMs,
     protocolTimeout: answerWaitMs,
-  }));
+  });
+}
+
+let launching: Promise<Browser> | null = null;
+
+function getFirefox(): Promise<Browser> {
+  return (launching ??= launchFirefox());
 }
 
 export async function closeFirefox(): Promise<void> {
@@ -77,16 +83,20 @@ async function openPerson(context: BrowserContext): Promise<FirefoxPerson> {
   };
 }
 
-/** Runs the body with new people. Their contexts are closed in any case. */
+/**
+ * Runs the body with new people, by default in the browser of all journeys. Their contexts are
+ * closed in any case.
+ */
 export async function withFirefoxPeople<T>(
   count: number,
   body: (...people: FirefoxPerson[]) => Promise<T>,
+  launched = getFirefox(),
 ): Promise<T> {
   const contexts: BrowserContext[] = [];
   try {
     const people: FirefoxPerson[] = [];
     for (let index = 0; index < count; index += 1) {
-      const context = await (await getFirefox()).createBrowserContext();
+      const context = await (await launched).createBrowserContext();
       contexts.push(context);
       people.push(await openPerson(context));
     }
