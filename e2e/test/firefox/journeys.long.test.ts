@@ -16,19 +16,8 @@ import {
   waitForTiles,
 } from "../support/meeting.ts";
 import { waitForDeadEnd } from "../support/panel.ts";
-import { getSystem, useSystem } from "../support/system.ts";
+import { useSystem } from "../support/system.ts";
 import { waitForSilence } from "./silence.ts";
-
-/** As the server knows them. */
-async function waitForSeats(link: string, count: number): Promise<void> {
-  const { firestore } = await getSystem();
-  const seats = firestore.collection(`rooms/${new URL(link).pathname.split("/").at(-1)}/users`);
-  await eventually(
-    `${count} seats`,
-    async () => (await seats.get()).size,
-    (size) => size === count,
-  );
-}
 
 async function expectMediaOfAll(people: readonly PersonWithTabs[]): Promise<void> {
   for (const person of people) await expectSeesAndHears(person, people.length - 1);
@@ -91,9 +80,7 @@ for (const pairing of pairings) {
         withPairing(pairing, async (...people) => {
           const link = await meet(...people);
           await expectMediaOfAll(people);
-          await waitForSeats(link, people.length);
           await people[place].page.close({ runBeforeUnload: false });
-          await waitForSeats(link, people.length - 1);
           const back = await people[place].openTab();
           await openLink(back, link);
           await connect(back);

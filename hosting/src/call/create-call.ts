@@ -307,9 +307,9 @@ export function createCall(options: CallOptions): Call {
     },
     leaveNow() {
       if (signal.aborted) return;
-      controller.abort();
-      // First: Firefox 153 lost a third of the requests that came after the closing of connections.
+      // First: of a page that is closed, Firefox 153 lost a third of the requests that came last.
       signalling.leaveNow();
+      controller.abort();
       screenSharing.stop();
       mesh.close("closed");
     },
