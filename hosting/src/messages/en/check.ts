@@ -11,7 +11,7 @@ export const check: CheckMessages = {
   start: "Start the check",
   again: "Check again",
   begun: "The check has begun.",
-  done: (ok: number, look: number, failed: number) => `Done. In order: ${ok}, to look at: ${look}, failed: ${failed}.`,
+  done: (ok: number, look: number, failed: number) => `Done. OK: ${ok}, to look at: ${look}, failed: ${failed}.`,
   preview: "Your camera",
   results: "Results",
   verdicts: { ok: "OK", look: "Look at this", failed: "Failed", running: "Checking…", waiting: "Waiting" },
