@@ -1,6 +1,7 @@
 // What people do in a call, with Firefox at one end of it or at both.
 import { expect } from "chai";
 import { openChat, waitForChat, writeMessage } from "../chat/write-and-read.ts";
+import { createProtectedRoom, decomposed, password } from "../journeys/protected-room.ts";
 import { readTraffic } from "../support/connections.ts";
 import { eventually } from "../support/eventually.ts";
 import { pairings, withPairing, type PersonWithTabs } from "../support/firefox/pairings.ts";
@@ -116,6 +117,17 @@ for (const pairing of pairings) {
           await expectMediaOfAll(people);
         }));
     }
+
+    it("enter a room with a password, whichever way they compose it", () =>
+      withPairing(pairing, async (...people) => {
+        const { link } = await createProtectedRoom();
+        for (const [index, person] of people.entries()) {
+          await openLink(person, link);
+          await person.page.getByTestId("password").fill(index === 0 ? password : decomposed);
+          await connect(person);
+        }
+        await expectMediaOfAll(people);
+      }));
 
     it("write to each other in the chat", () =>
       withPairing(pairing, async (...people) => {

@@ -1,29 +1,11 @@
-// A room with a password whose creator proved the link, as docs/signalling.md tells other clients
-// to do it: here with Node's own HKDF.
-import { hkdfSync, randomBytes, randomUUID } from "node:crypto";
-import { createClient } from "@meetogram/client";
+// Strangers who guess, and people who know the password of a room.
+import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
 import { connect, expectSeesAndHears, openLink } from "../support/meeting.ts";
-import { getSystem, useSystem } from "../support/system.ts";
-
-const password = "caf\u00e9";
-const decomposed = "cafe\u0301";
-
-function derive(key: Buffer, salt: string, info: string): string {
-  return Buffer.from(hkdfSync("sha256", key, salt, info, 32)).toString("base64url");
-}
-
-async function createProtectedRoom() {
-  const { url } = await getSystem();
-  const client = createClient({ baseURL: url });
-  const key = randomBytes(16);
-  const linkProof = derive(key, "", "meetogram/link-proof/1");
-  const proof = { linkProof, password: derive(key, password, "meetogram/password-proof/1") };
-  const { uuid } = await client.createRoom(proof);
-  return { client, uuid, link: `${url}/r/${uuid}#${key.toString("base64url")}` };
-}
+import { useSystem } from "../support/system.ts";
+import { createProtectedRoom, decomposed, password } from "./protected-room.ts";
 
 describe("a password", () => {
   useSystem();
