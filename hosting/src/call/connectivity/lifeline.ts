@@ -100,18 +100,23 @@ export function createLifeline(options: {
     restarts.review();
     const current = judgeLiveness(heartbeat.sinceHeardMs, isDisconnected());
     if (current === "lost" && !isKept()) return options.onEnd("lost");
-    const shown = current === "lost" ? "silent" : current;
+    const shown = current === "alive" || isMediaArriving() ? "alive" : "silent";
     if (shown === liveness) return;
     liveness = shown;
     options.onChange();
   }
 
   /**
-   * Silence alone does not end a connection with media. After packet loss the channel may be
-   * blocked for longer than audio and video.
+   * On a weak network the channel may be blocked for much longer than audio and video. Who is seen
+   * and heard is not silent. If only the way back is lost, the connection is cut soon.
    */
+  function isMediaArriving() {
+    return !isDisconnected() && arrivals.isMediaArriving;
+  }
+
+  /** Silence alone does not end a connection with media. */
   function isKept() {
-    return clock.now() < graceUntilMs || (!isDisconnected() && arrivals.isMediaArriving);
+    return clock.now() < graceUntilMs || isMediaArriving();
   }
 
   function distrustChannel() {
@@ -128,7 +133,10 @@ export function createLifeline(options: {
     get isPageStalled() {
       return isPageStalled();
     },
-    isTrusted: () => liveness === "alive" && !isDisconnected() && clock.now() >= distrustUntilMs,
+    isTrusted() {
+      const isHeard = heartbeat === null || heartbeat.sinceHeardMs < timings.silentAfterMs;
+      return isHeard && !isDisconnected() && clock.now() >= distrustUntilMs;
+    },
     handleOpen() {
       heartbeat = startHeartbeat(clock, { onBeat: handleBeat, onLimit: review });
     },
