@@ -75,7 +75,8 @@ describe("the example of another client", () => {
         await connect(person);
         const example = early ?? (await start(link, "Node"));
         await waitForTiles(person.page, 1);
-        await person.page.getByTestId("tile").getByText("Node").first().waitFor();
+        // Earlier, a message reaches nobody.
+        await person.page.locator('[data-testid="tile"][data-status="connected"]').getByText("Node").first().waitFor();
         await openChat(person);
         await writeMessage(person, "Is there somebody?");
         const heard = /: Is there somebody\?$/m;

@@ -1,6 +1,7 @@
 // The ring of somebody who speaks, on the own tile and in the own row.
 import { expect } from "chai";
 import type { Page } from "playwright-core";
+import { waitUntil } from "../../../call/browser/browser.ts";
 import { crowd, openCallPages, show, type CallPages } from "../call-page.ts";
 import { speakAllTheTime } from "./speak-all-the-time.ts";
 
@@ -66,7 +67,8 @@ describe("one's own speech", function () {
     expect(await contexts(page)).to.equal(1);
     await setVisibility(page, "hidden");
     await ring(page).waitFor({ state: "detached" });
-    expect(await contexts(page)).to.equal(0);
+    // It is closed after the next paint.
+    await waitUntil("no context", async () => (await contexts(page)) === 0);
     await setVisibility(page, "visible");
     await ring(page).waitFor();
     expect(await contexts(page)).to.equal(1);
