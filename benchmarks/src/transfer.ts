@@ -75,7 +75,7 @@ async function meet(context: BrowserContext): Promise<Sent> {
   return sent;
 }
 
-const { context } = await openVisitor(browser, origin);
+const { context } = await openVisitor(browser, origin, { serviceWorkers: "allow" });
 const first = await meet(context);
 const later = await meet(context);
 
