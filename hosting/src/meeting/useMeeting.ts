@@ -19,7 +19,6 @@ import { preloadSignalling, type Joined } from "./entrance/join-room.ts";
 import { forgetEntered, rememberEntered, type EnteredRoom } from "./entrance/entered-room.ts";
 import type { DeadEndReason } from "./meeting-phase.ts";
 import { keepLastCall } from "./last-call.ts";
-import { local } from "../browser/storage.ts";
 import { useCall } from "./useCall.ts";
 import { useDeadMicrophone } from "./devices/useDeadMicrophone.ts";
 import { readHostKey } from "./entrance/host-key.ts";
@@ -279,7 +278,6 @@ function createMeeting({ link, isNew, takeOver }: Visit) {
       handleServers: (iceServers) => joined.setIceServers(iceServers),
       signal: attachmentSignal(),
     });
-    local.write("currentUUID", uuid);
     rememberSeat(uuid, identity.readSession());
     phase.value = { name: "lobby", step: "ready" };
     if (isEntering.value) enterOrKnock(joined);
