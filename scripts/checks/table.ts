@@ -88,8 +88,10 @@ export const defaultChecks: readonly Check[] = [
 export const longChecks: readonly Check[] = [
   mochaCheck("faults-long", {
     folder: "e2e",
-    files: ["test/{start,journeys,chat,files,waiting,recording,faults,removal,silences,firefox,webkit}/*.long.test.ts"],
+    files: ["test/{start,journeys,chat,files,waiting,recording,faults,removal,silences}/*.long.test.ts"],
   }),
+  // They wait much and compute little, so they run beside the others.
+  mochaCheck("other-browsers-long", { folder: "e2e", files: ["test/{firefox,webkit}/*.long.test.ts"] }),
   mochaCheck("hosting-browser-long", { folder: "hosting", files: ["test/**/*.browser.long.test.ts"] }),
   unitLong("functions"),
   unitLong("embedded-firestore"),
