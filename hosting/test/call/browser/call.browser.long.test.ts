@@ -51,14 +51,20 @@ describe("a call in a browser", function () {
     const countMade = () =>
       Promise.all([ann, bob].map(({ page }) => page.evaluate(() => window.meetogram.connectionsMade)));
     const made = await countMade();
-    // Halts what runs in the page, but not the ICE, audio and video of its connections.
+    // Who is seen or heard is not called asleep.
+    await bob.page.evaluate(async () => {
+      await window.meetogram.media.setVideo(false);
+      await window.meetogram.media.setAudio(false);
+      window.meetogram.call.setConstraints({ audio: false, video: false, screen: false });
+    });
+    // Halts what runs in the page, but not the ICE of its connections.
     const script = await bob.context.newCDPSession(bob.page);
     await script.send("Debugger.enable");
     await script.send("Debugger.pause");
     await waitForReport(ann, "sleep", ([remote]) => remote?.status === "silent" && remote.cause === "asleep");
     await script.send("Debugger.resume");
     await waitForReport(ann, "Bob awake", ([remote]) => remote?.status === "connected" && remote.cause === null);
-    // Media has flowed throughout: whatever else is late, the connection stays.
+    // The network has worked throughout: whatever else is late, the connection stays.
     await bob.page.waitForTimeout(timings.statsEveryMs + timings.playoutCheckForMs);
     expect(await countMade()).to.deep.equal(made);
   });

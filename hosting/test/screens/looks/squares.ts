@@ -1,5 +1,6 @@
-// Whether a floating square shines through behind words. Two pictures of the page, without the
-// squares and with squares in a colour that nothing else has: where words are, both are the same.
+// Whether a floating square shines through behind words. Pictures of the page without the squares,
+// with squares in a colour that nothing else has, and without them again: where words are, all are
+// the same. Where the first differs from the last, the page itself has changed meanwhile.
 import type { Page } from "playwright-core";
 
 /** Of 255. The soft edge of a ground ends in less than this. */
@@ -19,7 +20,7 @@ interface Pictures {
 }
 
 async function compare({ pictures, least }: Pictures): Promise<string[]> {
-  const [plain, painted] = await Promise.all(
+  const [plain, painted, again] = await Promise.all(
     pictures.map(async (base64) => {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0)!);
       const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
@@ -32,7 +33,9 @@ async function compare({ pictures, least }: Pictures): Promise<string[]> {
   const scale = width / innerWidth;
   const differs = (x: number, y: number) => {
     const at = 4 * (y * width + x);
-    return [0, 1, 2].some((channel) => Math.abs(data[at + channel]! - painted!.data[at + channel]!) >= least);
+    const isUnlike = (other: ImageData) =>
+      [0, 1, 2].some((channel) => Math.abs(data[at + channel]! - other.data[at + channel]!) >= least);
+    return isUnlike(painted!) && !isUnlike(again!);
   };
   const found = new Set<string>();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -57,11 +60,11 @@ async function compare({ pictures, least }: Pictures): Promise<string[]> {
 
 /** The words in the window that have a square behind them. */
 export async function listSquaresBehindWords(page: Page): Promise<string[]> {
-  await page.evaluate(paintSquares, null);
-  const plain = await page.screenshot({ animations: "disabled" });
-  await page.evaluate(paintSquares, "#ff00ff");
-  const painted = await page.screenshot({ animations: "disabled" });
-  const pictures = [plain, painted].map((picture) => picture.toString("base64"));
+  const pictures: string[] = [];
+  for (const colour of [null, "#ff00ff", null]) {
+    await page.evaluate(paintSquares, colour);
+    pictures.push((await page.screenshot({ animations: "disabled" })).toString("base64"));
+  }
   const found = await page.evaluate(compare, { pictures, least: leastDifference });
   await page.evaluate(paintSquares, "");
   return found;
