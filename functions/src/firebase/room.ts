@@ -14,6 +14,7 @@ import { hashPassword, isPassword } from "../password.ts";
 import { countAccounts, listAccounts } from "./accounts.ts";
 import { countKnownUsers } from "./admission/known-users.ts";
 import { createSecret, readSecret } from "./secret.ts";
+import { heldSeats } from "./seats.ts";
 import type { Services } from "./services.ts";
 import { graceMs } from "./sweep.ts";
 
@@ -116,12 +117,7 @@ export class Room {
   async getRoom(uuid: string, nowMs: number): Promise<RoomState> {
     const [snapshot, seats] = await Promise.all([
       this.#firestore.get(paths.room(uuid)),
-      this.#firestore.find({
-        path: paths.users(uuid),
-        where: ["leaseUntil", ">", Timestamp.fromMillis(nowMs)],
-        select: ["isActive"],
-        limit: limits.maxCapacity,
-      }),
+      this.#firestore.find({ ...heldSeats(uuid, nowMs), select: ["isActive"] }),
     ]);
     const room = readOpenRoom(snapshot, nowMs);
     return { ...room, participants: seats.filter(({ fields }) => fields?.["isActive"] === true).length };

@@ -21,7 +21,7 @@ import { admit } from "./admission/admission.ts";
 import { addFailure } from "./admission/attempts.ts";
 import { countKnownUsers, isKnownUser, addKnownUser } from "./admission/known-users.ts";
 import { readOpenRoom } from "./room.ts";
-import { countTaken, isTaken } from "./seats.ts";
+import { countTaken, heldSeats, isTaken } from "./seats.ts";
 import { readSecret } from "./secret.ts";
 import type { Services } from "./services.ts";
 import { runInTurn, transact } from "./turns.ts";
@@ -59,11 +59,7 @@ export class User {
 
   /** The others in the room who have entered. A read for each seat that is held. */
   async listEntered({ room, participantID }: Seat, nowMs: number): Promise<EnteredParticipant[]> {
-    const found = await this.#firestore.find({
-      path: paths.users(room),
-      where: ["leaseUntil", ">", Timestamp.fromMillis(nowMs)],
-      limit: limits.maxCapacity,
-    });
+    const found = await this.#firestore.find(heldSeats(room, nowMs));
     return found.flatMap(({ id, fields }) => {
       const { isActive, joinedAt, constraints, role, name } = v.parse(ParticipantDocument, fields);
       return isActive && id !== participantID ? [{ participantID: id, seat: joinedAt, constraints, role, name }] : [];
