@@ -134,8 +134,8 @@ export function createLifeline(options: {
       return isPageStalled();
     },
     isTrusted() {
-      const isHeard = heartbeat === null || heartbeat.sinceHeardMs < timings.silentAfterMs;
-      return isHeard && !isDisconnected() && clock.now() >= distrustUntilMs;
+      const heard = judgeLiveness(heartbeat?.sinceHeardMs ?? 0, isDisconnected());
+      return heard === "alive" && clock.now() >= distrustUntilMs;
     },
     handleOpen() {
       heartbeat = startHeartbeat(clock, { onBeat: handleBeat, onLimit: review });
