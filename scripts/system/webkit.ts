@@ -1,6 +1,6 @@
 // Finds WebKitGTK for the tests before a call, and installs it on Debian where it is missing.
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { installFromDebian } from "./install-package.ts";
 
 export interface WebKit {
   readonly driver: string;
@@ -18,16 +18,7 @@ function find(): WebKit | null {
   return driver === undefined || browser === undefined || !existsSync(display) ? null : { driver, browser };
 }
 
-function runAsRoot(...args: readonly string[]): boolean {
-  return spawnSync("env", ["DEBIAN_FRONTEND=noninteractive", ...args], { stdio: "inherit" }).status === 0;
-}
-
 /** Null where it is not, and cannot be installed: it is no browser of people. */
 export function ensureWebKit(): WebKit | null {
-  const found = find();
-  const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
-  if (found !== null || !mayInstall) return found;
-  const didInstall =
-    runAsRoot("apt-get", "update", "-qq") && runAsRoot("apt-get", "install", "-y", "-qq", "webkit2gtk-driver", "xvfb");
-  return didInstall ? find() : null;
+  return find() ?? (installFromDebian("webkit2gtk-driver", "xvfb") ? find() : null);
 }

@@ -1,15 +1,15 @@
 // A shared screen from Firefox and in Firefox, for those who are there and for who comes later.
 // Nothing moves on it: a picture that has arrived once has to stay.
-import { spawnSync } from "node:child_process";
+import { installFromDebian } from "../../../scripts/system/install-package.ts";
 import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
 import { withBrowser, withPeople } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
 import type { AnyPerson } from "../support/firefox/any-person.ts";
 import { launchFirefox, withFirefoxPeople } from "../support/firefox/firefox-people.ts";
-import { withDisplay } from "../support/firefox/virtual-display.ts";
 import { shareThisTab } from "../journeys/share-this-tab.ts";
 import { connect, meet, openLink } from "../support/meeting.ts";
 import { useSystem } from "../support/system.ts";
+import { openDisplay, type VirtualDisplay } from "../support/virtual-display.ts";
 
 /** How many colours the shared screen has, of those that a look at a few places finds. */
 function countColours({ page }: AnyPerson): Promise<number> {
@@ -43,16 +43,23 @@ async function expectShared(owner: AnyPerson, there: AnyPerson, late: AnyPerson,
   for (const { page } of [there, late]) await page.getByTestId("screen-tile").waitFor({ state: "detached" });
 }
 
+/** Null where there is no Xvfb, and none can be installed. */
+async function findDisplay(): Promise<VirtualDisplay | null> {
+  const first = await openDisplay().catch(() => null);
+  return first ?? (installFromDebian("xvfb") ? openDisplay() : null);
+}
+
 describe("a shared screen", () => {
   useSystem();
 
-  it("from Firefox is seen in Firefox and in Chromium", function () {
-    if (spawnSync("Xvfb", ["-help"]).error !== undefined) {
+  it("from Firefox is seen in Firefox and in Chromium", async function () {
+    const display = await findDisplay();
+    if (display === null) {
       process.stdout.write("        No Xvfb: a headless Firefox has no screen to share.\n");
-      this.skip();
+      return this.skip();
     }
-    return withDisplay(async (display) => {
-      const browser = launchFirefox(display);
+    try {
+      const browser = launchFirefox(display.name);
       try {
         await withFirefoxPeople(
           2,
@@ -62,7 +69,9 @@ describe("a shared screen", () => {
       } finally {
         await (await browser).close();
       }
-    });
+    } finally {
+      display.close();
+    }
   });
 
   it("from Chromium is seen in Firefox", () =>

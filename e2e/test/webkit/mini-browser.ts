@@ -1,10 +1,10 @@
 // WebKitGTK's small browser on a display of its own, driven by WebDriver
 // (https://www.w3.org/TR/webdriver2/).
-import { spawn, type ChildProcess } from "node:child_process";
-import type { Readable } from "node:stream";
+import { spawn } from "node:child_process";
 import { findFreePort } from "../../../scripts/system/ports.ts";
 import type { WebKit } from "../../../scripts/system/webkit.ts";
 import { eventually } from "../support/eventually.ts";
+import { openDisplay } from "../support/virtual-display.ts";
 
 export interface MiniBrowser {
   open(url: string): Promise<void>;
@@ -16,23 +16,10 @@ export interface MiniBrowser {
   close(): Promise<void>;
 }
 
-/** Resolves to the number that Xvfb has chosen. */
-async function openDisplay(): Promise<{ number: string; server: ChildProcess }> {
-  const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1280x900x24", "-nolisten", "tcp"], {
-    stdio: ["ignore", "ignore", "ignore", "pipe"],
-  });
-  const told = server.stdio[3] as Readable;
-  const number = await new Promise<string>((resolve, reject) => {
-    told.once("data", (text: Buffer) => resolve(text.toString().trim()));
-    server.once("exit", () => reject(new Error("Xvfb has ended")));
-  });
-  return { number, server };
-}
-
 export async function openMiniBrowser({ driver, browser }: WebKit): Promise<MiniBrowser> {
-  const { number, server } = await openDisplay();
+  const display = await openDisplay();
   const port = await findFreePort();
-  const env = { ...process.env, DISPLAY: `:${number}`, NO_AT_BRIDGE: "1", LIBGL_ALWAYS_SOFTWARE: "1" };
+  const env = { ...process.env, DISPLAY: display.name, NO_AT_BRIDGE: "1", LIBGL_ALWAYS_SOFTWARE: "1" };
   const driving = spawn(driver, [`--port=${port}`], { stdio: "ignore", env });
 
   async function ask<Value>(method: string, path: string, body?: object): Promise<Value> {
@@ -46,7 +33,7 @@ export async function openMiniBrowser({ driver, browser }: WebKit): Promise<Mini
 
   function endProcesses() {
     driving.kill();
-    server.kill();
+    display.close();
   }
 
   async function begin(): Promise<string> {
