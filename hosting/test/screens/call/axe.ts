@@ -11,8 +11,19 @@ const options: RunOptions = {
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 };
 
+/** Waits for every change of look that comes to an end: halfway, a colour is nobody's choice. */
+async function waitForLook(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ effect, playState }) => {
+      const isEndless = effect?.getComputedTiming().endTime === Infinity;
+      return isEndless || playState !== "running";
+    }),
+  );
+}
+
 /** One line for each violation: the rule, what it found, and where. */
 export async function listViolations(page: Page): Promise<string[]> {
+  await waitForLook(page);
   await page.evaluate(source);
   const { violations } = await page.evaluate(
     (given) => (window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(given),
