@@ -25,9 +25,9 @@ const add = (...bills: readonly Bill[]): Bill =>
  * What the functions read and write for the person with that number, as
  * functions/test/firebase/billing*.test.ts count it. `room` reads the room and each seat before (at
  * least one); `connect` the room with its secret, and then each seat, and writes the seat and the
- * secret. Who finds somebody deletes a message that is not there: see firestore-signalling.ts.
+ * secret.
  */
-const requestsOf = (number: number): Bill => [1 + Math.max(1, number) + 2 + (number + 1), 2, number > 0 ? 1 : 0];
+const requestsOf = (number: number): Bill => [1 + Math.max(1, number) + 2 + (number + 1), 2, 0];
 
 /** A cell of the table, `reads / writes / deletes`. */
 async function figures(row: string, people: number): Promise<number[]> {

@@ -18,10 +18,11 @@ import {
 import type { Clock } from "../../src/platform/clock.ts";
 import { createFirestoreSignalling } from "../../src/signalling/firestore/firestore-signalling.ts";
 import type { NetworkHints } from "../../src/platform/network-watch.ts";
-import { createSeatDeletion } from "../../src/signalling/firestore/seat-deletion.ts";
+import { createMessagePost, type PostMessage } from "../../src/signalling/firestore/rest/message-post.ts";
+import { createSeatDeletion } from "../../src/signalling/firestore/rest/seat-deletion.ts";
 import { createServerClock, type DeviceClocks } from "../../src/signalling/firestore/server-clock.ts";
 import { createServerProbe, type ServerProbe } from "../../src/signalling/firestore/server-probe.ts";
-import { createServerTime } from "../../src/signalling/firestore/server-time.ts";
+import { createServerTime } from "../../src/signalling/firestore/rest/server-time.ts";
 import type { Signalling } from "../../src/signalling/signalling.ts";
 import type { TestedRoom } from "./describe-signalling.ts";
 
@@ -86,6 +87,8 @@ export interface SeatOptions {
   readonly route?: { readonly environment: RulesTestEnvironment; readonly origin: string };
   readonly probe?: ServerProbe;
   readonly hints?: NetworkHints;
+  /** Stands before the requests that write messages over REST. */
+  readonly post?: (real: PostMessage) => PostMessage;
   /** What the server answers when the lapsed seat is asked for again. By default it gives it. */
   readonly retake?: () => Promise<void>;
   /** The seat is asked for again. */
@@ -200,6 +203,7 @@ export async function openFirestoreRoom(
         ...(options.hints && { hints: options.hints }),
         ...(options.clock && { clock: options.clock }),
         ...(options.networkClock && { networkClock: options.networkClock }),
+        post: (options.post ?? ((real) => real))(createMessagePost(own)),
         deleteSeat: createSeatDeletion(own),
       });
     },

@@ -2,7 +2,7 @@
 // room. It writes its own document, other inboxes and the room's expiry: only what firestore.rules
 // allow. There is no heartbeat, only a lease of minutes.
 import type { EnteredParticipant } from "@meetogram/contract";
-import { deleteDoc, disableNetwork, doc, enableNetwork, updateDoc, type Firestore } from "firebase/firestore";
+import { disableNetwork, enableNetwork, updateDoc, type Firestore } from "firebase/firestore";
 import { systemClock, type Clock } from "../../platform/clock.ts";
 import { createListeners } from "../../platform/listeners.ts";
 import { readNetworkHints, watchNetwork, type NetworkHints } from "../../platform/network-watch.ts";
@@ -10,6 +10,8 @@ import type { EndOfSeat, SeatLoss, Signalling } from "../signalling.ts";
 import { createAttendance } from "./attendance.ts";
 import { createInbox } from "./inbox.ts";
 import { createListening } from "./listening.ts";
+import type { PostMessage } from "./rest/message-post.ts";
+import { createOutbox } from "./outbox.ts";
 import { keepOwnSeat, type OwnSeat } from "./own-seat.ts";
 import { watchReachability } from "./reachability.ts";
 import { createRetaking } from "./retaking.ts";
@@ -42,6 +44,8 @@ export interface FirestoreSignallingOptions {
   /** For probes and reconnects. */
   readonly networkClock?: Clock;
   readonly hints?: NetworkHints;
+  /** Writes a message over REST, where no stream has to be opened. */
+  post: PostMessage;
   /** Deletes the participant's document over REST. The request outlives the page. */
   deleteSeat: () => Promise<void>;
   /** Releases what was opened for this signalling. */
@@ -85,7 +89,8 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
     },
     signal,
   });
-  const write = createWriting({ reachability, signal });
+  const writing = createWriting({ reachability, clock: networkClock, signal });
+  const { write } = writing;
   const listening = createListening({ clock, onDenied: handleLoss, signal });
   const room = watchRoom(at.room, listening);
   const seats = watchSeats({
@@ -132,10 +137,9 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
   };
   watchNetwork({ clock: networkClock, hints, onReturn: handleHint, signal });
   hints.page?.addEventListener("offline", reachability.handleHint, { signal });
-  const { session } = options;
-  // There is no such message. It opens the stream of writes, so the first signal need not wait.
-  if (entered.length > 0) deleteDoc(doc(at.inboxOf(participantID), "none")).catch(() => {});
-  const inbox = createInbox({ firestore, at, self, session, listening, write, serverNow, clock, signal });
+  const { session, post } = options;
+  const onMessage = createInbox({ firestore, at, self, listening, write, clock, signal });
+  const send = createOutbox({ at, self, session, writing, post, serverNow });
 
   /** The own document is gone, or nothing may be read any more. Why, only the server knows. */
   function handleLoss() {
@@ -168,7 +172,8 @@ export function createFirestoreSignalling(options: FirestoreSignallingOptions): 
   return {
     self,
     onParticipants: seats.onParticipants,
-    ...inbox,
+    onMessage,
+    send,
     onEnded: ended.add,
     onSeatLoss: losses.add,
     onReachability: reachabilityChanges.add,

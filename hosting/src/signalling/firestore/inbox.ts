@@ -1,24 +1,11 @@
-// Messages through the server, written to the receiver's inbox and read from the participant's own.
-// Each is delivered once and deleted a moment later. A sender has some slots in each inbox and uses
-// them in turn, so it replaces only the oldest of its unread messages.
-import { limits, paths } from "@meetogram/contract";
-import {
-  doc,
-  onSnapshot,
-  serverTimestamp,
-  setDoc,
-  Timestamp,
-  writeBatch,
-  type DocumentReference,
-  type Firestore,
-  type QuerySnapshot,
-} from "firebase/firestore";
+// Messages from others, read from the participant's own inbox. Each is delivered once and deleted a
+// moment later.
+import { onSnapshot, writeBatch, type DocumentReference, type Firestore, type QuerySnapshot } from "firebase/firestore";
 import type { Clock } from "../../platform/clock.ts";
 import { createListeners } from "../../platform/listeners.ts";
 import type { Signalling } from "../signalling.ts";
 import type { Listening } from "./listening.ts";
 import { readMessage, type openPaths } from "./seat-documents.ts";
-import type { ServerClock } from "./server-clock.ts";
 import type { Write } from "./writing.ts";
 
 /** A batch takes no more writes. */
@@ -30,19 +17,15 @@ export function createInbox(options: {
   firestore: Firestore;
   at: ReturnType<typeof openPaths>;
   self: Signalling["self"];
-  /** From the token. It shows which page sent a message. */
-  session: string;
   listening: Listening;
   write: Write;
-  serverNow: ServerClock;
   clock: Clock;
   signal: AbortSignal;
-}): Pick<Signalling, "onMessage" | "send"> {
-  const { firestore, at, self, session, write, serverNow, clock, signal } = options;
+}): Signalling["onMessage"] {
+  const { firestore, at, self, write, clock, signal } = options;
   const messages = createListeners<[{ from: string; payload: string }]>();
   /** What each slot held when it was last delivered: a slot is used again. */
   const delivered = new Map<string, string>();
-  const nextSlots = new Map<string, number>();
   const read: DocumentReference[] = [];
   let isListening = false;
 
@@ -77,29 +60,10 @@ export function createInbox(options: {
     for (const { from, payload } of current) if (!signal.aborted) messages.emit({ from, payload });
   }
 
-  /** Each page starts at another slot. The receiver may be emptying those of the page before. */
-  function takeSlot(to: string): string {
-    const number = nextSlots.get(to) ?? self.seat % limits.slotsPerSender;
-    nextSlots.set(to, (number + 1) % limits.slotsPerSender);
-    return paths.slot(self.participantID, number);
-  }
-
-  return {
-    onMessage(listener, listening) {
-      messages.add(listener, listening);
-      if (isListening) return;
-      isListening = true;
-      options.listening.listen((onError) => onSnapshot(at.inboxOf(self.participantID), handleSnapshot, onError));
-    },
-    send: (to, payload) =>
-      write(() =>
-        setDoc(doc(at.inboxOf(to), takeSlot(to)), {
-          from: self.participantID,
-          session,
-          payload,
-          sentAt: serverTimestamp(),
-          expireAt: Timestamp.fromMillis(serverNow() + limits.signalTtlMs),
-        }),
-      ),
+  return (listener, listening) => {
+    messages.add(listener, listening);
+    if (isListening) return;
+    isListening = true;
+    options.listening.listen((onError) => onSnapshot(at.inboxOf(self.participantID), handleSnapshot, onError));
   };
 }

@@ -14,10 +14,11 @@ import { createSignIn } from "./auth/sign-in.ts";
 import { createTokenRequests } from "./auth/token-requests.ts";
 import { emulatorHost } from "./emulator-host.ts";
 import { createFirestoreSignalling } from "./firestore-signalling.ts";
-import { createSeatDeletion } from "./seat-deletion.ts";
+import { createMessagePost } from "./rest/message-post.ts";
+import { createSeatDeletion } from "./rest/seat-deletion.ts";
 import { createServerClock } from "./server-clock.ts";
 import { createServerProbe } from "./server-probe.ts";
-import { createServerTime } from "./server-time.ts";
+import { createServerTime } from "./rest/server-time.ts";
 
 const appName = "meetogram";
 
@@ -96,6 +97,7 @@ export async function openSeat(options: {
     },
     isSignedIn: signIn.isHeld,
     probe: createServerProbe(`${origin}${probePath}`),
+    post: createMessagePost(own),
     deleteSeat: createSeatDeletion(own),
     onClose() {
       stopAppCheck();
