@@ -19,6 +19,8 @@ export interface Row {
   readonly meanwhile?: Conditions;
   /** Only TURN over TCP is left. */
   readonly isUdpBlocked?: boolean;
+  /** Peer connections have IPv6 only. The machine needs such an address. */
+  readonly isIPv4Blocked?: boolean;
   /** In the call, before it is counted. */
   readonly changesAddress?: boolean;
   /** What the last person's clock is wrong by. */
@@ -47,18 +49,27 @@ export const rows: readonly Row[] = [
   { name: "middle-3", people: 3, conditions: middle },
   { name: "clock", people: 2, conditions: good, clockWrongByMs: 5 * hourMs },
   { name: "no-udp", people: 2, conditions: { ...good, roundTripMs: 150 }, isUdpBlocked: true },
+  { name: "ipv6", people: 2, conditions: { ...good, roundTripMs: 150 }, isIPv4Blocked: true },
   { name: "loss-0", people: 2, conditions: { ...middle, lossPercent: 0 } },
   { name: "trip-30", people: 2, conditions: { ...middle, roundTripMs: 30 } },
   { name: "rate-300-3", people: 3, conditions: { ...middle, rateKbps: 300 } },
 ];
 
-export function describe({ conditions, meanwhile, isUdpBlocked, changesAddress, clockWrongByMs }: Row): string {
+export function describe({
+  conditions,
+  meanwhile,
+  isUdpBlocked,
+  isIPv4Blocked,
+  changesAddress,
+  clockWrongByMs,
+}: Row): string {
   const words = ({ rateKbps, lossPercent, roundTripMs }: Conditions) =>
     `${rateKbps === null ? "any rate" : `${rateKbps} kbit/s`}, ${lossPercent} %, ${roundTripMs} ms`;
   return [
     words(conditions),
     ...(meanwhile === undefined ? [] : [`then ${words(meanwhile)}, then as before`]),
     ...(isUdpBlocked === true ? ["UDP blocked"] : []),
+    ...(isIPv4Blocked === true ? ["IPv6 only"] : []),
     ...(changesAddress === true ? ["another address in the call"] : []),
     ...(clockWrongByMs === undefined ? [] : [`clock wrong by ${clockWrongByMs / hourMs} h`]),
   ].join("; ");

@@ -27,7 +27,7 @@ export interface Line {
   close(): void;
 }
 
-export function createLine(): Line {
+export function createLine({ isIPv4Blocked = false }: { readonly isIPv4Blocked?: boolean | undefined } = {}): Line {
   const [out, into] = [createLane(), createLane()];
   const ends = new Map<string, Promise<End>>();
   const settled = new Map<string, End>();
@@ -78,7 +78,7 @@ export function createLine(): Line {
     async attach(page, isLast) {
       await page.exposeFunction("tellAddress", (address: string, port: number) => add(address, port, isLast));
       await page.exposeFunction("translateAddress", translate);
-      await page.addInitScript(rewriteCandidates);
+      await page.addInitScript(rewriteCandidates, isIPv4Blocked);
     },
     async changeAddress() {
       for (const end of settled.values()) {

@@ -116,7 +116,7 @@ async function measureOpen(row: Row, meeting: Meeting, first: Page, page: Page, 
 
 /** The last person may be in a browser of their own. */
 export async function measure(row: Row, meeting: Meeting, browser: Browser, lastBrowser: Browser): Promise<Measured> {
-  const line = createLine();
+  const line = createLine(row);
   const inside = await meeting.gather(browser, row.people - 1, line);
   const pages = [...inside];
   try {
