@@ -1,14 +1,10 @@
 // Names in the head of a page what it needs, so that the browser loads it in parallel with the
 // small first script and not a round trip later. The start screen needs the application. A room
-// also needs the room's screen and Firestore. Otherwise both are the same page.
+// also needs the room's screen. Otherwise both are the same page.
 import type { Plugin, Rollup } from "vite";
 
 const applicationPath = "/app/mount-app.ts";
 const roomPath = "/app/RoomView.vue";
-/**
- * Needed once the server has given a seat. Until then it would take the room's share of the line.
- */
-const seatPath = "/signalling/firestore/open-seat.ts";
 
 /** The chunks of these source files and of everything they import, without the page's own entry. */
 function neededBy(paths: readonly string[], bundle: Rollup.OutputBundle): Set<Rollup.OutputChunk> {
@@ -25,12 +21,11 @@ function neededBy(paths: readonly string[], bundle: Rollup.OutputBundle): Set<Ro
   return needed;
 }
 
-function linksFor({ fileName, moduleIds, viteMetadata }: Rollup.OutputChunk): string[] {
+function linksFor({ fileName, viteMetadata }: Rollup.OutputChunk): string[] {
   // Requested by the script that imports it, a style would arrive a round trip later.
   const styles = [...(viteMetadata?.importedCss ?? [])];
-  const priority = moduleIds.some((id) => id.endsWith(seatPath)) ? ' fetchpriority="low"' : "";
   return [
-    `<link rel="modulepreload"${priority} crossorigin href="/${fileName}">`,
+    `<link rel="modulepreload" crossorigin href="/${fileName}">`,
     ...styles.map((style) => `<link rel="preload" as="style" crossorigin href="/${style}">`),
   ];
 }
@@ -51,7 +46,7 @@ export function preloading(): Plugin {
           const links = [...neededBy(paths, bundle)].flatMap(linksFor);
           return html.replace("</head>", `  ${links.join("\n    ")}\n  </head>`);
         };
-        this.emitFile({ type: "asset", fileName: "room.html", source: withLinks(applicationPath, roomPath, seatPath) });
+        this.emitFile({ type: "asset", fileName: "room.html", source: withLinks(applicationPath, roomPath) });
         page.source = withLinks(applicationPath);
       },
     },

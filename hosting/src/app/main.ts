@@ -47,9 +47,14 @@ if (isForRoom) {
   learnPermissions();
 }
 
+const application = import("./mount-app.ts");
+// Firestore is needed once the server has given a seat. Until the application is there, it would
+// take a share of its line.
+if (isForRoom) application.then(() => import("../signalling/firestore/open-seat.ts")).catch(() => undefined);
+
 const preparing = isEmbedded ? import("../embed/prepare-frame.ts").then((frame) => frame.prepareFrame()) : null;
 
-Promise.all([import("./mount-app.ts"), loadMessages(language, { isForRoom }), preparing])
+Promise.all([application, loadMessages(language, { isForRoom }), preparing])
   .then(([{ mountApp }, spoken]) => mountApp({ didPressGo, spoken }))
   .catch(() => {
     if (line !== null) line.textContent = messages.loadFailed;
