@@ -4,6 +4,7 @@ import { askAhead } from "./ask-ahead.ts";
 import { chooseLanguage, readLanguage } from "../messages/language.ts";
 import { loadMessages } from "../messages/load-messages.ts";
 import { learnPermissions } from "../meeting/devices/device-permissions.ts";
+import { loadSeat } from "../meeting/entrance/load-seat.ts";
 import { languages, startMessages } from "../messages/start.ts";
 import { isEmbedded } from "../navigation/embed-address.ts";
 import "../ui/start.css";
@@ -50,7 +51,7 @@ if (isForRoom) {
 const application = import("./mount-app.ts");
 // Firestore is needed once the server has given a seat. Until the application is there, it would
 // take a share of its line.
-if (isForRoom) application.then(() => import("../signalling/firestore/open-seat.ts")).catch(() => undefined);
+if (isForRoom) application.then(loadSeat).catch(() => undefined);
 
 const preparing = isEmbedded ? import("../embed/prepare-frame.ts").then((frame) => frame.prepareFrame()) : null;
 

@@ -1,30 +1,22 @@
 // Makes a call: connects the local state with the mesh of remote participants and with the own
 // document. Media flows only between two participants who have both entered.
-import {
-  cleanName,
-  type FeatureMessage,
-  type ParticipantConstraints,
-  type ParticipantState,
-} from "@meetogram/contract";
 import type { EndOfSeat, RoomState, SeatLoss } from "../signalling/signalling.ts";
 import { systemClock } from "../platform/clock.ts";
-import type { Call, CallEnd, CallOptions, CallProblem, CallSuspicion, SafetyCode } from "./call.ts";
+import type { Call, CallEnd, CallOptions } from "./call.ts";
+import { createCallEvents } from "./call-events.ts";
 import { limitCapture } from "./quality/resolution-ladder.ts";
 import { queryHardwareCodecs } from "./negotiation/codec-preferences.ts";
-import { createListeners } from "../platform/listeners.ts";
-import type { FeatureSender } from "./features.ts";
 import { byeReasons } from "./bye-reasons.ts";
 import { createConnections } from "./connections.ts";
 import { createMesh } from "./mesh/mesh.ts";
 import { isBrowserOffline, readNetworkHints, watchNetwork } from "../platform/network-watch.ts";
-import { createOwnDocument } from "./own-document.ts";
-import type { CallParticipant } from "./mesh/participant-view.ts";
+import { createOwnState } from "./own-state.ts";
 import { createLiveSafetyCode } from "./verification/live-safety-code.ts";
 import { createSealedPost } from "./sealing/sealed-post.ts";
 import { createScreenSharing } from "./screen-sharing.ts";
 import { judgeSeatLoss } from "./seat-loss.ts";
 import { watchFlood } from "./inbox-flood.ts";
-import { createWaitingRoom, type Admission, type Knock } from "./waiting-room.ts";
+import { createWaitingRoom } from "./waiting-room.ts";
 import { writeSummary } from "./write-summary.ts";
 
 export function createCall(options: CallOptions): Call {
@@ -41,23 +33,9 @@ export function createCall(options: CallOptions): Call {
   );
   const controller = new AbortController();
   const { signal } = controller;
-  const changed = createListeners<[readonly CallParticipant[]]>();
-  const ended = createListeners<[CallEnd]>();
-  const problems = createListeners<[CallProblem]>();
-  const safetyCodes = createListeners<[SafetyCode]>();
-  const featureMessages = createListeners<[FeatureSender, FeatureMessage]>();
-  const reached = createListeners<[string]>();
-  const suspicions = createListeners<[CallSuspicion, string]>();
-  const admissions = createListeners<[Admission]>();
-  const knocked = createListeners<[readonly Knock[]]>();
-  let { constraints } = options;
-  let name = cleanName(options.name);
-  let hasEntered = false;
-  /** Null before the first knock. */
-  let hasKnocked: boolean | null = null;
+  const events = createCallEvents();
   let isRestWanted = false;
   let isSoundBlocked = false;
-  let recording: number | null = null;
   let isReachable = true;
   let enteredAt = 0;
   let isEndingForAll = false;
@@ -68,31 +46,30 @@ export function createCall(options: CallOptions): Call {
     signalling,
     seal,
     onSignal: (from, received, signer) => waitingRoom.handleSignal(from, received, signer),
-    onRefused: (from) => suspicions.emit("signal-refused", from),
+    onRefused: (from) => events.suspicions.emit("signal-refused", from),
     signal,
   });
-  watchFlood({ signalling, clock, onFlood: (from) => suspicions.emit("signal-flood", from), signal });
+  watchFlood({ signalling, clock, onFlood: (from) => events.suspicions.emit("signal-flood", from), signal });
   const screenSharing = createScreenSharing({
     onChange() {
       mesh.replaceScreen();
-      announce();
+      own.announce();
     },
     signal,
   });
-  const ownDocument = createOwnDocument({
+  const own = createOwnState({
     signalling,
     seal,
     clock,
-    hasEntered: () => hasEntered,
-    hasKnocked: () => hasKnocked,
+    constraints: options.constraints,
+    name: options.name,
+    isScreenShared: () => screenSharing.screen !== null,
     onHeldBack() {
-      hasEntered = false;
-      hasKnocked = true;
       waitingRoom.review();
       // A host may have been faster.
-      hasEntered = waitingRoom.admission === "admitted";
+      return waitingRoom.admission === "admitted";
     },
-    read: () => ({ constraints: ownConstraints(), name }),
+    tell: () => mesh.announceState(),
     signal,
   });
   const mesh = createMesh({
@@ -100,7 +77,7 @@ export function createCall(options: CallOptions): Call {
     clock,
     createConnection: () => connections.create(),
     tracks: () => ({ audio: media.track("audio"), video: media.track("video") }),
-    ownState,
+    ownState: own.read,
     screen: () => screenSharing.screen,
     sendSignal: post.send,
     openName: post.openName,
@@ -109,15 +86,15 @@ export function createCall(options: CallOptions): Call {
     isReachable: () => isReachable,
     onPeers: (peers) => void media.limitPicture(limitCapture(peers)).then(() => mesh.adjust()),
     onVerification: (from, message) => safetyCode.handleMessage(from, message),
-    onFeature: featureMessages.emit,
-    onReached: reached.emit,
+    onFeature: events.featureMessages.emit,
+    onReached: events.reached.emit,
     onEnd: end,
-    onRateLimited: () => problems.emit("rate-limited"),
+    onRateLimited: () => events.problems.emit("rate-limited"),
     onChange(participants) {
       const present = participants.filter(({ status }) => status === "connected");
       signalling.noticePresent(new Set(present.map(({ participantID }) => participantID)));
       safetyCode.review();
-      changed.emit(participants);
+      events.changed.emit(participants);
       reviewSeat();
     },
   });
@@ -126,21 +103,21 @@ export function createCall(options: CallOptions): Call {
     seal,
     readMembers: () => mesh.members(),
     compared: options.compared ?? [],
-    onChange: () => safetyCodes.emit(safetyCode.current),
+    onChange: () => events.safetyCodes.emit(safetyCode.current),
     signal,
   });
 
   const waitingRoom = createWaitingRoom({
     self,
     isExpected: options.hasWaitingRoom ?? false,
-    hasEntered: () => hasEntered,
+    hasEntered: () => own.hasEntered,
     mesh: () => mesh,
     openName: post.openName,
     onAdmission(admission) {
       reviewRest();
-      admissions.emit(admission);
+      events.admissions.emit(admission);
     },
-    onKnocks: () => knocked.emit(waitingRoom.knocks),
+    onKnocks: () => events.knocked.emit(waitingRoom.knocks),
   });
   reviewRest();
 
@@ -164,31 +141,18 @@ export function createCall(options: CallOptions): Call {
   function handleReachability(reachable: boolean) {
     isReachable = reachable;
     if (isReachable) mesh.reconnectNow();
-    problems.emit(isReachable ? "signalling-back" : "signalling-lost");
+    events.problems.emit(isReachable ? "signalling-back" : "signalling-lost");
   }
 
   function handleSeatLoss(loss: SeatLoss | null) {
     seatLoss = loss;
-    problems.emit(loss === null ? "seat-back" : "seat-lost");
+    events.problems.emit(loss === null ? "seat-back" : "seat-lost");
     reviewSeat();
   }
 
   function reviewSeat() {
-    const reason = judgeSeatLoss(seatLoss, hasEntered ? mesh.participants.length : 0);
+    const reason = judgeSeatLoss(seatLoss, own.hasEntered ? mesh.participants.length : 0);
     if (reason !== null) end(reason);
-  }
-
-  function ownState(): ParticipantState {
-    return { type: "state", hasEntered, constraints: ownConstraints(), name, ...(recording !== null && { recording }) };
-  }
-
-  function ownConstraints(): ParticipantConstraints {
-    return { ...constraints, screen: screenSharing.screen !== null };
-  }
-
-  function announce() {
-    mesh.announceState();
-    ownDocument.update();
   }
 
   function end(reason: CallEnd) {
@@ -199,7 +163,7 @@ export function createCall(options: CallOptions): Call {
     if (isEndingForAll && (reason === "ended" || reason === "erased")) mesh.announceEnd();
     mesh.close(byeReasons[reason]);
     if (reason !== "left") signalling.close();
-    ended.emit(isEndingForAll && reason === "ended" ? "erased" : reason);
+    events.ended.emit(isEndingForAll && reason === "ended" ? "erased" : reason);
   }
 
   return {
@@ -212,46 +176,35 @@ export function createCall(options: CallOptions): Call {
     get compared() {
       return safetyCode.compared;
     },
-    onSafetyCode: safetyCodes.add,
+    onSafetyCode: events.safetyCodes.add,
     features: {
       get reachable() {
         return signal.aborted ? [] : mesh.reachable();
       },
       send: mesh.sendFeature,
       openFileChannel: mesh.openFileChannel,
-      onMessage: featureMessages.add,
-      onReached: reached.add,
+      onMessage: events.featureMessages.add,
+      onReached: events.reached.add,
     },
     get hasEntered() {
-      return hasEntered;
+      return own.hasEntered;
     },
     get participants() {
       return signal.aborted ? [] : mesh.participants;
     },
     setIceServers: connections.setIceServers,
     enter() {
-      if (hasEntered || signal.aborted) return;
-      hasEntered = true;
+      if (own.hasEntered || signal.aborted) return;
+      own.enter();
       enteredAt = clock.now();
       isRestWanted = false;
       if (waitingRoom.admission !== "admitted") waitingRoom.review();
       reviewRest();
-      announce();
+      own.announce();
     },
-    setConstraints(changedConstraints) {
-      constraints = changedConstraints;
-      announce();
-    },
-    setName(changedName) {
-      name = cleanName(changedName);
-      announce();
-    },
-    setRecording(changedRecording) {
-      if (recording === changedRecording) return;
-      recording = changedRecording;
-      // No document says it: the server need not know.
-      mesh.announceState();
-    },
+    setConstraints: own.setConstraints,
+    setName: own.setName,
+    setRecording: own.setRecording,
     get screen() {
       return screenSharing.screen;
     },
@@ -260,18 +213,16 @@ export function createCall(options: CallOptions): Call {
     get admission() {
       return waitingRoom.admission;
     },
-    onAdmission: admissions.add,
+    onAdmission: events.admissions.add,
     knock(isAsking) {
-      if (hasEntered || signal.aborted || isAsking === (hasKnocked ?? false)) return;
-      hasKnocked = isAsking;
-      ownDocument.update();
+      if (!signal.aborted) own.knock(isAsking);
     },
     get knocks() {
       return signal.aborted ? [] : waitingRoom.knocks;
     },
-    onKnocks: knocked.add,
+    onKnocks: events.knocked.add,
     rest() {
-      isRestWanted = !hasEntered;
+      isRestWanted = !own.hasEntered;
       reviewRest();
     },
     wake() {
@@ -291,7 +242,7 @@ export function createCall(options: CallOptions): Call {
     },
     summary: () =>
       writeSummary({
-        hasEntered,
+        hasEntered: own.hasEntered,
         lastedMs: clock.now() - enteredAt,
         isKeyed: seal.isKeyed,
         participants: mesh.participants,
@@ -313,9 +264,9 @@ export function createCall(options: CallOptions): Call {
       screenSharing.stop();
       mesh.close("closed");
     },
-    onChange: changed.add,
-    onEnded: ended.add,
-    onProblem: problems.add,
-    onSuspicion: suspicions.add,
+    onChange: events.changed.add,
+    onEnded: events.ended.add,
+    onProblem: events.problems.add,
+    onSuspicion: events.suspicions.add,
   };
 }

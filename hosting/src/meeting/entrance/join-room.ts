@@ -1,6 +1,7 @@
 // From the press on Start to a call that only waits for Connect: takes a seat, signs in, listens.
 // Firebase is loaded meanwhile, never earlier.
 import type { Constraints, ResponseOf } from "@meetogram/contract";
+import { loadSeat } from "./load-seat.ts";
 import { nameSignInFailure } from "./sign-in-failure.ts";
 import { isRelay } from "../renew-relays.ts";
 import type { Api } from "../../api/client.ts";
@@ -12,7 +13,6 @@ import type { RoomLink } from "../../call/sealing/room-link.ts";
 import { createSeal } from "../../call/sealing/seal.ts";
 import { createSigningKey } from "../../call/sealing/signing-key.ts";
 import type { LocalMedia } from "../../media/local-media.ts";
-import type { openSeat as OpenSeat } from "../../signalling/firestore/open-seat.ts";
 import type { Signalling } from "../../signalling/signalling.ts";
 
 export interface JoinOptions {
@@ -69,7 +69,6 @@ export class LoadError extends Error {
 /** What browsers use for a certificate of their own. */
 const certificateAlgorithm = { name: "ECDSA", namedCurve: "P-256" };
 
-let loading: Promise<typeof OpenSeat> | null = null;
 let configuring: ReturnType<typeof fetchConfig> | null = null;
 
 /** Starts loading what joining needs. Call it as soon as joining is likely. */
@@ -78,10 +77,8 @@ export function preloadSignalling(): void {
 }
 
 function load() {
-  loading ??= import("../../signalling/firestore/open-seat.ts").then(({ openSeat }) => openSeat);
   configuring ??= fetchConfig({ hostname: location.hostname });
-  return Promise.all([loading, configuring]).catch((cause: unknown) => {
-    loading = null;
+  return Promise.all([loadSeat(), configuring]).catch((cause: unknown) => {
     configuring = null;
     throw new LoadError({ cause });
   });
