@@ -4,6 +4,11 @@ import { onScopeDispose, readonly, ref, watch, type WatchSource } from "vue";
 import { afterPaint } from "../browser/after-paint.ts";
 import { resumeInPress } from "../browser/resume-in-press.ts";
 
+/** https://www.w3.org/TR/webaudio-1.1/#AudioContextOptions. TypeScript does not know it yet. */
+interface SilentContextOptions extends AudioContextOptions {
+  sinkId: { readonly type: "none" };
+}
+
 const fftSize = 1024;
 
 /**
@@ -29,8 +34,10 @@ export function useLevel(
   let stop = () => {};
 
   function listen(source: MediaStreamTrack): () => void {
-    // Nothing is played, so the delay does not matter, and larger steps take less of the processor.
-    const context = new AudioContext({ latencyHint: "playback" });
+    // Nothing is played. So the delay does not matter, and larger steps take less of the processor.
+    // Where the browser can do it, no output device is opened either.
+    const options: SilentContextOptions = { latencyHint: "playback", sinkId: { type: "none" } };
+    const context = new AudioContext(options);
     const analyser = new AnalyserNode(context, { fftSize });
     context.createMediaStreamSource(new MediaStream([source])).connect(analyser);
     const samples = new Float32Array(fftSize);

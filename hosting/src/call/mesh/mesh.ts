@@ -145,7 +145,10 @@ export function createMesh(options: MeshOptions): Mesh {
     remote.seated = seated;
     remote.hasVanished = false;
     if (remote.peer !== null && remote.peer.seat < seated.seat) closePeer(remote);
-    if (hasNewName) void readName(remote, seated.name);
+    if (hasNewName) {
+      if (remote.view === null && seated.name !== null) remote.name = null;
+      void readName(remote, seated.name);
+    }
     initiation.consider(remote);
   }
 

@@ -57,8 +57,8 @@ const nonePaused: CallParticipant["paused"] = { theirs: false, own: false };
 export function viewParticipant(known: {
   participantID: string;
   seated: SeatedParticipant | null;
-  /** From the document. */
-  name: string;
+  /** From the document. Null while it is being opened: nobody is announced without a name. */
+  name: string | null;
   peer: ShownPeer | null;
   numberOf: NameNumbers["numberOf"];
   /** What is known of the whole call. */
@@ -86,7 +86,7 @@ export function viewParticipant(known: {
       stats: peer.stats,
     };
   }
-  if (!seated?.isActive || !peer.isAnswered) return null;
+  if (!seated?.isActive || !peer.isAnswered || known.name === null) return null;
   const { constraints } = seated;
   return {
     participantID,

@@ -16,7 +16,8 @@ export interface RemoteParticipant {
   documentSeat: number;
   seated: SeatedParticipant | null;
   hasVanished: boolean;
-  name: string;
+  /** From the document. Null before its first name has been opened. */
+  name: string | null;
   /** The public key that signed the signals of the newest connection. */
   signer: string | null;
   /** The connection whose first signal named the signer. */

@@ -52,6 +52,12 @@ describe("what is shown of a participant", () => {
     expect(view({ remoteState: state(false) }, seated(false))).to.equal(null);
   });
 
+  it("is nothing before the name of the document has been opened", () => {
+    const known = { participantID: "ann", seated: seated(true), peer, room, numberOf };
+    expect(viewParticipant({ ...known, name: null })).to.equal(null);
+    expect(viewParticipant({ ...known, name: "" })).to.include({ status: "connecting", name: "" });
+  });
+
   it("is what the document says while connecting", () => {
     expect(view({})).to.include({ status: "connecting", name: "Ann", constraints });
   });
