@@ -4,7 +4,7 @@
 // https://www.w3.org/TR/appmanifest/#icon-masks
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { launchChromium } from "./system/launch-chromium.ts";
+import { launchChromium } from "./system/browsers/launch-chromium.ts";
 
 const publicFolder = join(import.meta.dirname, "../hosting/public");
 const icons = [

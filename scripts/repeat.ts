@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ensureChromium } from "./system/chromium.ts";
+import { ensureChromium } from "./system/browsers/chromium.ts";
 import { buildAll } from "./system/build.ts";
 import { Failure, runScript } from "./system/failure.ts";
 import { root } from "./system/start-system.ts";

@@ -7,7 +7,7 @@ import type { Check, Outcome } from "./checks/check.ts";
 import { runChecks } from "./checks/run-checks.ts";
 import { longChecks, mochaCheck, defaultChecks } from "./checks/table.ts";
 import { buildAll } from "./system/build.ts";
-import { ensureChromium } from "./system/chromium.ts";
+import { ensureChromium } from "./system/browsers/chromium.ts";
 import { Failure, runScript } from "./system/failure.ts";
 import { root } from "./system/start-system.ts";
 

@@ -1,7 +1,7 @@
 // The Chromium of all benchmarks: fake devices at 30 frames/s, and a context of its own for each
 // participant.
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { fakeDevices, launchChromium } from "../../scripts/system/launch-chromium.ts";
+import { fakeDevices, launchChromium } from "../../scripts/system/browsers/launch-chromium.ts";
 
 export function launchBrowser(): Promise<Browser> {
   return launchChromium(fakeDevices(30));

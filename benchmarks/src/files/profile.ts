@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
-import { chromiumOptions, fakeDevices } from "../../../scripts/system/launch-chromium.ts";
+import { chromiumOptions, fakeDevices } from "../../../scripts/system/browsers/launch-chromium.ts";
 
 export interface Profile {
   readonly page: Page;

@@ -2,7 +2,7 @@
 // floor) or started by it.
 import type { Page } from "playwright-core";
 import { openVisitor } from "../browser.ts";
-import type { CaptureSize } from "../../../scripts/system/limit-capture.ts";
+import type { CaptureSize } from "../../../scripts/system/browsers/limit-capture.ts";
 import { servePage } from "../pages/serve-page.ts";
 import type { Contender } from "./contender.ts";
 import { installStopwatch, readStopwatch } from "./stopwatch.ts";

@@ -5,7 +5,7 @@
 import { parseArgs } from "node:util";
 import { launchBrowser } from "../browser.ts";
 import { loadBuild, thisBuild } from "../builds.ts";
-import { parseSize } from "../../../scripts/system/limit-capture.ts";
+import { parseSize } from "../../../scripts/system/browsers/limit-capture.ts";
 import { describeMachine, outOption, writeResults } from "../results.ts";
 import { medianRatio, summarise } from "../statistics.ts";
 import { createBare } from "./bare.ts";

@@ -4,9 +4,9 @@ import type { Page } from "playwright-core";
 import { openVisitor } from "../browser.ts";
 import type { Build } from "../builds.ts";
 import { startDelayProxy } from "../delay-proxy.ts";
-import { limitCapture, type CaptureSize } from "../../../scripts/system/limit-capture.ts";
+import { limitCapture, type CaptureSize } from "../../../scripts/system/browsers/limit-capture.ts";
 import { findFreePorts } from "../../../scripts/system/ports.ts";
-import { watchConnections, type WatchedWindow } from "../../../scripts/system/watch-connections.ts";
+import { watchConnections, type WatchedWindow } from "../../../scripts/system/browsers/watch-connections.ts";
 import type { Contender } from "./contender.ts";
 import { installStopwatch, readStopwatch } from "./stopwatch.ts";
 

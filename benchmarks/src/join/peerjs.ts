@@ -5,7 +5,7 @@ import type { Server } from "node:http";
 import { PeerServer } from "peer";
 import { openVisitor } from "../browser.ts";
 import { startDelayProxy } from "../delay-proxy.ts";
-import type { CaptureSize } from "../../../scripts/system/limit-capture.ts";
+import type { CaptureSize } from "../../../scripts/system/browsers/limit-capture.ts";
 import { servePage } from "../pages/serve-page.ts";
 import type { Contender } from "./contender.ts";
 import { installStopwatch, readStopwatch } from "./stopwatch.ts";

@@ -1,6 +1,6 @@
 // People who meet, the last of them on a bad network: in meetogram, or on bare peer connections.
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { watchConnections } from "../../../scripts/system/watch-connections.ts";
+import { watchConnections } from "../../../scripts/system/browsers/watch-connections.ts";
 import { installStopwatch } from "../join/stopwatch.ts";
 import type { Row } from "./conditions.ts";
 import { installObserver } from "./observe.ts";

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { fakeDevices, launchChromium } from "../../../scripts/system/launch-chromium.ts";
+import { fakeDevices, launchChromium } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { loadBuild, thisBuild } from "../builds.ts";
 import { describeMachine, outOption, writeResults } from "../results.ts";
 import { createBare } from "./bare.ts";

@@ -1,7 +1,7 @@
 // What a person sees and hears of the others, observed inside the page: when the first sound came,
 // how long a face stood still without a word about it, and which words were shown.
 import type { Page } from "playwright-core";
-import type { WatchedWindow } from "../../../scripts/system/watch-connections.ts";
+import type { WatchedWindow } from "../../../scripts/system/browsers/watch-connections.ts";
 
 export interface Seen {
   /** From the click to audible sound of each connection, the latest of them. Null: not all. */

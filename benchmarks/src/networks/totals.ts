@@ -1,6 +1,6 @@
 // Totals of all connections of a page, and what happened between two readings of them.
 import type { Page } from "playwright-core";
-import type { WatchedWindow } from "../../../scripts/system/watch-connections.ts";
+import type { WatchedWindow } from "../../../scripts/system/browsers/watch-connections.ts";
 
 export interface Totals {
   readonly atMs: number;

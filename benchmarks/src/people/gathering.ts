@@ -1,6 +1,6 @@
 // Something that brings people together one after another: meetogram, or bare pages.
 import type { Browser, Page } from "playwright-core";
-import type { CaptureSize } from "../../../scripts/system/limit-capture.ts";
+import type { CaptureSize } from "../../../scripts/system/browsers/limit-capture.ts";
 
 export interface Capture extends CaptureSize {
   readonly framesPerSecond: number;

@@ -1,6 +1,6 @@
 // What each page receives from each other one, read from its peer connections.
 import type { Page } from "playwright-core";
-import type { WatchedWindow } from "../../../scripts/system/watch-connections.ts";
+import type { WatchedWindow } from "../../../scripts/system/browsers/watch-connections.ts";
 
 interface VideoStats {
   readonly type: string;

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { findFreePorts } from "../../../scripts/system/ports.ts";
 import { openVisitor } from "../browser.ts";
 import type { Build } from "../builds.ts";
-import { limitCapture } from "../../../scripts/system/limit-capture.ts";
+import { limitCapture } from "../../../scripts/system/browsers/limit-capture.ts";
 import type { Capture, Gathering } from "./gathering.ts";
 import { readLinks } from "./links.ts";
 import { prepareContext } from "./prepare-context.ts";

@@ -3,10 +3,10 @@
 // `npm run people --workspace benchmarks -- --people 2,4,6,8 --rounds 3`
 import { parseArgs } from "node:util";
 import type { Browser, Page } from "playwright-core";
-import { fakeDevices, launchChromium } from "../../../scripts/system/launch-chromium.ts";
+import { fakeDevices, launchChromium } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { loadBuild, thisBuild } from "../builds.ts";
 import { readStopwatch } from "../join/stopwatch.ts";
-import { parseSize } from "../../../scripts/system/limit-capture.ts";
+import { parseSize } from "../../../scripts/system/browsers/limit-capture.ts";
 import { describeMachine, outOption, writeResults } from "../results.ts";
 import { medianRatio, quantile } from "../statistics.ts";
 import { createBareGathering } from "./bare.ts";

@@ -1,6 +1,6 @@
 // Installs in every page, before its scripts, the stopwatch and a list of its connections.
 import type { BrowserContext } from "playwright-core";
-import { watchConnections } from "../../../scripts/system/watch-connections.ts";
+import { watchConnections } from "../../../scripts/system/browsers/watch-connections.ts";
 import { installStopwatch } from "../join/stopwatch.ts";
 
 export async function prepareContext(context: BrowserContext, videos: string): Promise<void> {

@@ -3,8 +3,8 @@
 // microphones are off, as in any meeting of eight.
 import { expect } from "chai";
 import type { Browser } from "playwright-core";
-import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
-import { limitCapture } from "../../../scripts/system/limit-capture.ts";
+import { fakeDevices } from "../../../scripts/system/browsers/launch-chromium.ts";
+import { limitCapture } from "../../../scripts/system/browsers/limit-capture.ts";
 import { openPerson, withBrowser, type Person } from "../support/browser.ts";
 import { readTraffic, type Traffic } from "../support/connections.ts";
 import { eventually } from "../support/eventually.ts";

@@ -2,7 +2,7 @@
 // client changes nothing on an overloaded device, so nothing else may run at the same time
 // (docs/decisions/0009-a-new-connection-after-a-suspension.md).
 import { expect } from "chai";
-import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
+import { fakeDevices } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { withBrowser, withPeople } from "../support/browser.ts";
 import { waitForIdleDevice } from "../support/idle-device.ts";
 import { countConnections } from "../support/connections.ts";

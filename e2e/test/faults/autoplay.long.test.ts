@@ -2,7 +2,7 @@
 // the audio. A reloaded page has had no press.
 import { expect } from "chai";
 import type { CDPSession } from "playwright-core";
-import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
+import { fakeDevices } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { withBrowser, withPeople } from "../support/browser.ts";
 import { readTraffic } from "../support/connections.ts";
 import { eventually } from "../support/eventually.ts";

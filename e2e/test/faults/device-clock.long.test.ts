@@ -1,6 +1,6 @@
 // The clock of a device is set in the lobby, and together with a suspension in which it stood
 // still.
-import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
+import { fakeDevices } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { withBrowser, withPeople, type Person } from "../support/browser.ts";
 import { controlClock, moveClock } from "../support/device-clock.ts";
 import { connect, createRoom, expectSeesAndHears, meet, openLink } from "../support/meeting.ts";

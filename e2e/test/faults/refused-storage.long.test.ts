@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { chromium, type BrowserContext } from "playwright-core";
-import { chromiumOptions, fakeDevices } from "../../../scripts/system/launch-chromium.ts";
+import { chromiumOptions, fakeDevices } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { createPerson, withPeople, type Person } from "../support/browser.ts";
 import { devicePermissions } from "../support/contexts.ts";
 import { watchConnections } from "../support/connections.ts";

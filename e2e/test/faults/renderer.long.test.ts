@@ -1,6 +1,6 @@
 // A page crashes and sends no `bye`.
 import { expect } from "chai";
-import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
+import { fakeDevices } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { openPerson, withBrowser, withPeople } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
 import { connect, expectSeesAndHears, meet, openLink, waitForTiles } from "../support/meeting.ts";

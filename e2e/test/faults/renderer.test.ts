@@ -1,7 +1,7 @@
 // A page that is suspended as a whole, and resumes.
 import { expect } from "chai";
 import type { Browser } from "playwright-core";
-import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
+import { fakeDevices } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { withBrowser, withPeople, type Person } from "../support/browser.ts";
 import { untilUndisturbed } from "../support/disturbance.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";

@@ -1,6 +1,6 @@
 // Files through cuts and reloads, between three, and of a page that does not obey.
 import { expect } from "chai";
-import type { WatchedWindow } from "../../../scripts/system/watch-connections.ts";
+import type { WatchedWindow } from "../../../scripts/system/browsers/watch-connections.ts";
 import { disobey, sendOverChannels } from "../support/attacks/disobedient.ts";
 import { withPeople, type Person } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";

@@ -1,7 +1,7 @@
 // A shared screen from Firefox and in Firefox, for those who are there and for who comes later.
 // Nothing moves on it: a picture that has arrived once has to stay.
-import { installFromDebian } from "../../../scripts/system/install-package.ts";
-import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
+import { installFromDebian } from "../../../scripts/system/browsers/install-package.ts";
+import { fakeDevices } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { withBrowser, withPeople } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
 import type { AnyPerson } from "../support/firefox/any-person.ts";

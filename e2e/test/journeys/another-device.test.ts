@@ -1,6 +1,6 @@
 // A call that goes on with another device: the same participant, with all that belongs to it.
 import { expect } from "chai";
-import { readQrCode } from "../../../scripts/system/read-qr-code.ts";
+import { readQrCode } from "../../../scripts/system/browsers/read-qr-code.ts";
 import type { Person } from "../support/browser.ts";
 import { withPeople } from "../support/browser.ts";
 import {

@@ -1,7 +1,11 @@
 // The browser contexts of the journeys are used again. This tests that no journey can notice it.
 import { expect } from "chai";
 import type { Page } from "playwright-core";
-import { createContextPool, type ContextPool, type PageInContext } from "../../../scripts/system/context-pool.ts";
+import {
+  createContextPool,
+  type ContextPool,
+  type PageInContext,
+} from "../../../scripts/system/browsers/context-pool.ts";
 import { devicePermissions, openContext } from "../support/contexts.ts";
 import { controlNetwork } from "../support/network.ts";
 import { getSystem, useSystem } from "../support/system.ts";

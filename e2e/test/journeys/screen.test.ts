@@ -1,7 +1,7 @@
 // A shared screen. The others see it large, with the people beside it, until the owner stops it.
 // Each may pin a picture instead.
 import { expect } from "chai";
-import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
+import { fakeDevices } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { withBrowser, withPeople, type Person } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";

@@ -1,6 +1,6 @@
 // Recording among people who come late, pages that do not obey, and a page that crashes.
 import { expect } from "chai";
-import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
+import { fakeDevices } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { disobey, sendOverChannels } from "../support/attacks/disobedient.ts";
 import { withBrowser, withPeople } from "../support/browser.ts";
 import { connect, expectSeesAndHears, meet, openLink } from "../support/meeting.ts";

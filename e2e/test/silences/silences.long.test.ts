@@ -1,7 +1,7 @@
 // Silences that last longer than the client keeps a connection: it closes the connection and keeps
 // the seat. They last 30 s. `SILENCE_SECONDS=300` makes them longer, for a run by hand.
 import { expect } from "chai";
-import { fakeDevices } from "../../../scripts/system/launch-chromium.ts";
+import { fakeDevices } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { withBrowser, withPeople, type Person } from "../support/browser.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
 import { findRenderers, signalProcesses } from "../support/processes.ts";

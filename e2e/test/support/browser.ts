@@ -2,8 +2,12 @@
 // of their own. Contexts are cleaned and used again from test to test.
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { createContextPool, type ContextPool, type PageInContext } from "../../../scripts/system/context-pool.ts";
-import { launchChromium } from "../../../scripts/system/launch-chromium.ts";
+import {
+  createContextPool,
+  type ContextPool,
+  type PageInContext,
+} from "../../../scripts/system/browsers/context-pool.ts";
+import { launchChromium } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { devicePermissions, openContext, type PersonOptions } from "./contexts.ts";
 import { getSystem } from "./system.ts";
 

@@ -1,9 +1,9 @@
 // What a page really sends and receives, as getStats of its peer connections says. Every journey
 // relies on it.
-import type { WatchedWindow } from "../../../scripts/system/watch-connections.ts";
+import type { WatchedWindow } from "../../../scripts/system/browsers/watch-connections.ts";
 import type { AnyPage } from "./firefox/any-person.ts";
 
-export { watchConnections } from "../../../scripts/system/watch-connections.ts";
+export { watchConnections } from "../../../scripts/system/browsers/watch-connections.ts";
 
 export interface Traffic {
   readonly connected: number;

@@ -1,7 +1,7 @@
 // One Chromium with fake devices for all journeys, and the browser contexts of people in it.
 import type { Browser, BrowserContextOptions } from "playwright-core";
-import type { PageInContext } from "../../../scripts/system/context-pool.ts";
-import { fakeDevices, launchChromium } from "../../../scripts/system/launch-chromium.ts";
+import type { PageInContext } from "../../../scripts/system/browsers/context-pool.ts";
+import { fakeDevices, launchChromium } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { watchConnections } from "./connections.ts";
 import { defaultCapMs } from "./eventually.ts";
 

@@ -2,7 +2,7 @@
 // docs/browsers.md tells what else was seen.
 import { randomUUID } from "node:crypto";
 import { expect } from "chai";
-import { ensureWebKit } from "../../../scripts/system/webkit.ts";
+import { ensureWebKit } from "../../../scripts/system/browsers/webkit.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 import { openMiniBrowser, type MiniBrowser } from "./mini-browser.ts";
 

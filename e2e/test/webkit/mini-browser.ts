@@ -2,7 +2,7 @@
 // (https://www.w3.org/TR/webdriver2/).
 import { spawn } from "node:child_process";
 import { findFreePort } from "../../../scripts/system/ports.ts";
-import type { WebKit } from "../../../scripts/system/webkit.ts";
+import type { WebKit } from "../../../scripts/system/browsers/webkit.ts";
 import { eventually } from "../support/eventually.ts";
 import { openDisplay } from "../support/virtual-display.ts";
 

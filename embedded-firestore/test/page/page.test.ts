@@ -1,7 +1,7 @@
 // The page at /ui in a real browser.
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
-import { launchChromium } from "../../../scripts/system/launch-chromium.ts";
+import { launchChromium } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { startFirestore, type RunningFirestore } from "../../src/index.ts";
 import { rulesOf, tokenOf } from "../service/service-under-test.ts";
 

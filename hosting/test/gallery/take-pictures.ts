@@ -1,7 +1,7 @@
 // Takes pictures of scenes in a real Chromium in which nothing depends on the machine: no device,
 // no clock, no font of the system.
 import type { Browser, Page } from "playwright-core";
-import { launchChromium } from "../../../scripts/system/launch-chromium.ts";
+import { launchChromium } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { formatLook } from "../../gallery/address.ts";
 import type { Scene } from "../../gallery/scene.ts";
 import type { PictureView } from "./picture-plan.ts";

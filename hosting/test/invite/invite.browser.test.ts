@@ -4,7 +4,7 @@ import { expect } from "chai";
 import ICAL from "ical.js";
 import type { Page } from "playwright-core";
 import { crowd, openCallPages, show, type CallPages } from "../screens/call/call-page.ts";
-import { readQrCode } from "../../../scripts/system/read-qr-code.ts";
+import { readQrCode } from "../../../scripts/system/browsers/read-qr-code.ts";
 
 const languages = ["en-US", "ru-RU"] as const;
 

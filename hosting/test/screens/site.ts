@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { buildWorkspace } from "../../../scripts/system/build.ts";
-import { createContextPool, type Lease, type PageInContext } from "../../../scripts/system/context-pool.ts";
-import { fakeDevices, launchChromium } from "../../../scripts/system/launch-chromium.ts";
+import { createContextPool, type Lease, type PageInContext } from "../../../scripts/system/browsers/context-pool.ts";
+import { fakeDevices, launchChromium } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { hostingFolder, serveSite, type Answer, type Answers } from "./site-server.ts";
 
 export type { Answer } from "./site-server.ts";

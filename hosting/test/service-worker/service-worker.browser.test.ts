@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { fakeDevices, launchChromium } from "../../../scripts/system/launch-chromium.ts";
+import { fakeDevices, launchChromium } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { waitUntil } from "../call/browser/browser.ts";
 import { deploySite, roomPath, visitKept, type DeployedSite } from "./deployed-site.ts";
 

@@ -1,6 +1,6 @@
 // People in Firefox: one browser with fake devices for all journeys, and a context for each person.
 import puppeteer, { type Browser, type BrowserContext, type Page } from "puppeteer-core";
-import { ensureFirefox } from "../../../../scripts/system/firefox.ts";
+import { ensureFirefox } from "../../../../scripts/system/browsers/firefox.ts";
 import { chooseUnprocessedAudio } from "../contexts.ts";
 import { watchConnections } from "../connections.ts";
 import { getSystem } from "../system.ts";

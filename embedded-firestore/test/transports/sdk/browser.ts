@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { BrowserContext, Page } from "playwright-core";
-import { launchChromium } from "../../../../scripts/system/launch-chromium.ts";
+import { launchChromium } from "../../../../scripts/system/browsers/launch-chromium.ts";
 import { createEventLog, type EventLog } from "./listener.ts";
 import type { ListenEvent, TestClient } from "./test-client.ts";
 import type { Settled, WebClient, WebConnectOptions } from "./web-client.ts";

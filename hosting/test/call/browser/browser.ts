@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { launchChromium } from "../../../../scripts/system/launch-chromium.ts";
+import { launchChromium } from "../../../../scripts/system/browsers/launch-chromium.ts";
 
 const launchArguments = ["--autoplay-policy=no-user-gesture-required", "--auto-accept-this-tab-capture"];
 

@@ -1,6 +1,6 @@
 // The call screen in a real Chromium, built from its sources, among people who are nowhere.
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { fakeDevices, launchChromium } from "../../../../scripts/system/launch-chromium.ts";
+import { fakeDevices, launchChromium } from "../../../../scripts/system/browsers/launch-chromium.ts";
 import "../../../gallery/nowhere/driver.ts";
 import { crowd, type TestPerson } from "../../../gallery/nowhere/people.ts";
 import { serveGallery } from "../../gallery/serve-gallery.ts";

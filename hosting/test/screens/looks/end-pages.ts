@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { launchChromium } from "../../../../scripts/system/launch-chromium.ts";
+import { launchChromium } from "../../../../scripts/system/browsers/launch-chromium.ts";
 
 export interface EndPages {
   open(options: BrowserContextOptions): Promise<Page>;

@@ -2,7 +2,7 @@
 // root and apt-get.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { Failure } from "./failure.ts";
+import { Failure } from "../failure.ts";
 
 export function run(command: string, args: readonly string[]): boolean {
   return spawnSync(command, args, { stdio: ["ignore", "inherit", "inherit"] }).status === 0;
