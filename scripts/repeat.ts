@@ -1,6 +1,6 @@
 // Runs journeys and faults many times, and counts the failures. One run proves little about tests
 // with real browsers, real networks and a busy machine.
-// `node --import tsx scripts/repeat.ts --runs 20 [test/faults/reload.test.ts …]`
+// `node --import tsx scripts/repeat.ts --runs 20 [test/faults/page/reload.test.ts …]`
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -20,8 +20,8 @@ const short = "--ignore=**/*.long.test.ts";
 
 /** They run side by side, as in `npm test`. Each has its own system and keeps the machine busy. */
 const defaultGroups = [
-  ["test/faults/*.test.ts", short],
-  ["test/{journeys,chat,files,signs,waiting,recording,firefox}/*.test.ts", short],
+  ["test/faults/**/*.test.ts", short],
+  ["test/{journeys,chat,files,signs,waiting,recording,firefox}/**/*.test.ts", short],
 ];
 
 function runMocha(files: readonly string[], chromiumPath: string, reportFile: string): Promise<void> {

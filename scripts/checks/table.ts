@@ -58,7 +58,7 @@ const workspacesOfTypes = [
 export const defaultChecks: readonly Check[] = [
   mochaCheck("journeys", {
     folder: "e2e",
-    files: ["test/{journeys,chat,files,signs,waiting,recording,api,docs,embed,example}/*.test.ts"],
+    files: ["test/{journeys,chat,files,signs,waiting,recording,api,docs,embed,example}/**/*.test.ts"],
     ignore: [long],
   }),
   mochaCheck("hosting-browser", { folder: "hosting", files: ["test/**/*.browser.test.ts"] }),
@@ -67,7 +67,7 @@ export const defaultChecks: readonly Check[] = [
   unit("functions"),
   // Starts the whole system, without a browser.
   unit("scripts"),
-  mochaCheck("faults", { folder: "e2e", files: ["test/{faults,removal}/*.test.ts"], ignore: [long] }),
+  mochaCheck("faults", { folder: "e2e", files: ["test/{faults,removal}/**/*.test.ts"], ignore: [long] }),
   mochaCheck("firefox", { folder: "e2e", files: ["test/firefox/*.test.ts"], ignore: [long] }),
   mochaCheck("npm-start", { folder: "e2e", files: ["test/start/*.test.ts"], ignore: [long] }),
   { name: "format", command: ["oxfmt/bin/oxfmt", "--check", "."] },
@@ -88,7 +88,7 @@ export const defaultChecks: readonly Check[] = [
 export const longChecks: readonly Check[] = [
   mochaCheck("faults-long", {
     folder: "e2e",
-    files: ["test/{start,journeys,chat,files,waiting,recording,faults,removal,silences}/*.long.test.ts"],
+    files: ["test/{start,journeys,chat,files,waiting,recording,faults,removal,silences}/**/*.long.test.ts"],
   }),
   // They wait much and compute little, so they run beside the others.
   mochaCheck("other-browsers-long", { folder: "e2e", files: ["test/{firefox,webkit}/*.long.test.ts"] }),

@@ -4,11 +4,11 @@
 import { expect } from "chai";
 import { fakeDevices } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { withBrowser, withPeople } from "../support/browser.ts";
-import { waitForIdleDevice } from "../support/idle-device.ts";
+import { waitForIdleDevice } from "../support/device/idle-device.ts";
 import { countConnections } from "../support/connections.ts";
 import { eventually } from "../support/eventually.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
-import { suspendFor } from "../support/processes.ts";
+import { suspendFor } from "../support/device/processes.ts";
 import { reportTime } from "../support/report.ts";
 import { waitForFrames, waitForTimelyMedia } from "../support/media.ts";
 import { rangeOfTiles, readTileSnapshots, recordTiles } from "../support/tiles.ts";

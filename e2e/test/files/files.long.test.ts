@@ -5,7 +5,7 @@ import { disobey, sendOverChannels } from "../support/attacks/disobedient.ts";
 import { withPeople, type Person } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
 import { expectNoErrorsOrForeignRequests, meet, waitForTiles } from "../support/meeting.ts";
-import { controlNetwork } from "../support/network.ts";
+import { controlNetwork } from "../support/network/network.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 import {
   createFile,

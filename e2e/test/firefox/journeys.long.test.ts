@@ -1,7 +1,7 @@
 // What people do in a call, with Firefox at one end of it or at both.
 import { expect } from "chai";
 import { openChat, waitForChat, writeMessage } from "../chat/write-and-read.ts";
-import { createProtectedRoom, decomposed, password } from "../journeys/protected-room.ts";
+import { createProtectedRoom, decomposed, password } from "../journeys/protection/protected-room.ts";
 import { readTraffic } from "../support/connections.ts";
 import { eventually } from "../support/eventually.ts";
 import { pairings, withPairing, type PersonWithTabs } from "../support/firefox/pairings.ts";

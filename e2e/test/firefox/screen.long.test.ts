@@ -9,7 +9,7 @@ import { launchFirefox, withFirefoxPeople } from "../support/firefox/firefox-peo
 import { shareThisTab } from "../journeys/share-this-tab.ts";
 import { connect, meet, openLink } from "../support/meeting.ts";
 import { useSystem } from "../support/system.ts";
-import { openDisplay, type VirtualDisplay } from "../support/virtual-display.ts";
+import { openDisplay, type VirtualDisplay } from "../support/device/virtual-display.ts";
 
 /** How many colours the shared screen has, of those that a look at a few places finds. */
 function countColours({ page }: AnyPerson): Promise<number> {

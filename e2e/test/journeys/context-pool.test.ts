@@ -7,7 +7,7 @@ import {
   type PageInContext,
 } from "../../../scripts/system/browsers/context-pool.ts";
 import { devicePermissions, openContext } from "../support/contexts.ts";
-import { controlNetwork } from "../support/network.ts";
+import { controlNetwork } from "../support/network/network.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 
 /** Runs in the page. Leaves something wherever it outlives a page. */

@@ -4,7 +4,7 @@ import { fakeDevices } from "../../../scripts/system/browsers/launch-chromium.ts
 import { disobey, sendOverChannels } from "../support/attacks/disobedient.ts";
 import { withBrowser, withPeople } from "../support/browser.ts";
 import { connect, expectSeesAndHears, meet, openLink } from "../support/meeting.ts";
-import { findRenderers, signalProcesses } from "../support/processes.ts";
+import { findRenderers, signalProcesses } from "../support/device/processes.ts";
 import { useSystem } from "../support/system.ts";
 import { playRecording, recordUntil, save, startRecording, waitForKept } from "./record.ts";
 

@@ -1,7 +1,7 @@
 // Takes Firestore from people who each have a way to it of their own.
 import type { Person } from "../support/browser.ts";
-import { giveOwnFirestore } from "../support/own-firestore.ts";
-import type { Proxy } from "../faults/proxy.ts";
+import { giveOwnFirestore } from "../support/network/own-firestore.ts";
+import type { Proxy } from "../support/network/proxy.ts";
 
 /** For the `describe` of a suite: what it gives to people is closed after each test. */
 export function useOwnFirestore(): (person: Person) => Promise<Proxy> {

@@ -12,7 +12,7 @@ import {
   waitForTiles,
 } from "../support/meeting.ts";
 import { expectUnbrokenMedia } from "../support/media.ts";
-import { ownFirestore } from "../support/own-firestore.ts";
+import { ownFirestore } from "../support/network/own-firestore.ts";
 import { openPeoplePanel, pressAndConfirm, waitForDeadEnd } from "../support/panel.ts";
 import { useSystem } from "../support/system.ts";
 import { expectNothingMore, idOf, removeByHost, waitForOpen } from "./after-removal.ts";

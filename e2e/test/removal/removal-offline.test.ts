@@ -2,7 +2,7 @@
 // the control channel.
 import { withPeople } from "../support/browser.ts";
 import { expectSeesAndHears, meet, waitForTiles } from "../support/meeting.ts";
-import { ownFirestore } from "../support/own-firestore.ts";
+import { ownFirestore } from "../support/network/own-firestore.ts";
 import { waitForDeadEnd } from "../support/panel.ts";
 import { useSystem } from "../support/system.ts";
 import { idOf, removeByHost, waitForOpen } from "./after-removal.ts";

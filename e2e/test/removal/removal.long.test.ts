@@ -3,7 +3,7 @@ import { openPerson, withPeople } from "../support/browser.ts";
 import { disobey } from "../support/attacks/disobedient.ts";
 import { eventually } from "../support/eventually.ts";
 import { connect, expectSeesAndHears, meet, openLink, waitForTiles } from "../support/meeting.ts";
-import { controlNetwork } from "../support/network.ts";
+import { controlNetwork } from "../support/network/network.ts";
 import { waitForDeadEnd } from "../support/panel.ts";
 import { useSystem } from "../support/system.ts";
 import {

@@ -4,11 +4,11 @@ import { expect } from "chai";
 import { fakeDevices } from "../../../scripts/system/browsers/launch-chromium.ts";
 import { withBrowser, withPeople, type Person } from "../support/browser.ts";
 import { expectSeesAndHears, meet } from "../support/meeting.ts";
-import { findRenderers, signalProcesses } from "../support/processes.ts";
+import { findRenderers, signalProcesses } from "../support/device/processes.ts";
 import { waitForFrames } from "../support/media.ts";
 import { useSystem } from "../support/system.ts";
 import { listSeenParticipants, goneAtMs, rangeOfTiles, readTileSnapshots, recordTiles } from "../support/tiles.ts";
-import { controlNetwork } from "../support/network.ts";
+import { controlNetwork } from "../support/network/network.ts";
 import { reportTime } from "../support/report.ts";
 
 const silenceMs = Number(process.env["SILENCE_SECONDS"] ?? 30) * 1_000;

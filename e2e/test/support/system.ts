@@ -5,7 +5,7 @@ import { getFirestore, type Firestore } from "firebase-admin/firestore";
 import { projectID } from "../../../scripts/system/local-config.ts";
 import { findFreePort, findFreePorts, type Ports } from "../../../scripts/system/ports.ts";
 import { startSystem, type System } from "../../../scripts/system/start-system.ts";
-import { startProxy, type Proxy } from "../faults/proxy.ts";
+import { startProxy, type Proxy } from "./network/proxy.ts";
 
 export interface RunningSystem extends System {
   readonly ports: Ports;

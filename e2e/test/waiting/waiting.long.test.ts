@@ -4,13 +4,13 @@ import { expect } from "chai";
 import { disobey, sendOverChannels } from "../support/attacks/disobedient.ts";
 import { withPeople, type Person } from "../support/browser.ts";
 import { countConnections, readTraffic } from "../support/connections.ts";
-import { watchRoom } from "../support/documents.ts";
+import { watchRoom } from "../support/stored/documents.ts";
 import { eventually } from "../support/eventually.ts";
 import { connect, createRoom, expectSeesAndHears, meet, openLink, waitForTiles } from "../support/meeting.ts";
 import { chooseAndConfirm, waitForDeadEnd } from "../support/panel.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 import { useOwnFirestore } from "../removal/lose-firestore.ts";
-import { ownFirestore } from "../support/own-firestore.ts";
+import { ownFirestore } from "../support/network/own-firestore.ts";
 import { knock, switchWaitingRoom } from "./knock-and-answer.ts";
 import { readSeats, uuidOf, watchToken, writeWith } from "./write-by-hand.ts";
 

@@ -2,7 +2,7 @@
 import { expect } from "chai";
 import { withPeople } from "../support/browser.ts";
 import { countConnections } from "../support/connections.ts";
-import { watchRoom } from "../support/documents.ts";
+import { watchRoom } from "../support/stored/documents.ts";
 import { connect, createRoom, expectNoErrorsOrForeignRequests, expectSeesAndHears } from "../support/meeting.ts";
 import { getSystem, useSystem } from "../support/system.ts";
 import { knock, switchWaitingRoom } from "./knock-and-answer.ts";

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { findFreePort } from "../../../scripts/system/ports.ts";
 import type { WebKit } from "../../../scripts/system/browsers/webkit.ts";
 import { eventually } from "../support/eventually.ts";
-import { openDisplay } from "../support/virtual-display.ts";
+import { openDisplay } from "../support/device/virtual-display.ts";
 
 export interface MiniBrowser {
   open(url: string): Promise<void>;

@@ -5,7 +5,7 @@ import { expect } from "chai";
 import { paths } from "@meetogram/contract";
 import type { DocumentChange, RunningFirestore } from "@meetogram/embedded-firestore";
 import { doc, updateDoc } from "firebase/firestore";
-import { startProxy, type Proxy } from "../../../e2e/test/faults/proxy.ts";
+import { startProxy, type Proxy } from "../../../e2e/test/support/network/proxy.ts";
 import type { Clock } from "../../src/platform/clock.ts";
 import { createServerProbe } from "../../src/signalling/firestore/server-probe.ts";
 import type { Signalling } from "../../src/signalling/signalling.ts";
