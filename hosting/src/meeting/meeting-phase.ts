@@ -1,5 +1,5 @@
-// The phases of a visit to a room, and the phase that a failure leads to. Pure functions:
-// useMeeting acts on them.
+// The phases of a visit to a room, and the phase that a failure leads to. Pure functions: the parts
+// of a visit act on them.
 import { isApiFailure, toProblem, type Problem } from "../popups/problem.ts";
 
 export type DeadEndReason =

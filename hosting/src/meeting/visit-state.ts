@@ -1,4 +1,4 @@
-// The state of a visit, as refs, shared by the entrance (useEntrance) and the meeting (useMeeting).
+// The state of a visit, as refs, shared by its parts.
 import { ref, shallowRef } from "vue";
 import { readEntered } from "./entrance/entered-room.ts";
 import { readOwnPassword } from "./entrance/own-password.ts";
