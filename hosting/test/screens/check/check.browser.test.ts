@@ -99,7 +99,22 @@ describe("the check of a device that lacks something", () => {
         await page.keyboard.press("Enter");
         await page.getByTestId("copy-report").waitFor();
         const width = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(await width()).to.be.at.most(0);
+        /** The names whose text reaches into the verdict beside it. */
+        const covered = () =>
+          page.locator(".line-head").evaluateAll((heads) =>
+            heads.flatMap(({ children: [name, verdict] }) => {
+              const text = document.createRange();
+              text.selectNodeContents(name!);
+              const [one, other] = [text.getBoundingClientRect(), verdict!.getBoundingClientRect()];
+              const isBeside = one.right <= other.left || one.bottom <= other.top || one.top >= other.bottom;
+              return isBeside ? [] : name!.textContent;
+            }),
+          );
+        for (const phone of [320, 360, 390]) {
+          await page.setViewportSize({ width: phone, height: 568 });
+          expect(await width()).to.be.at.most(0);
+          expect(await covered()).to.deep.equal([]);
+        }
       },
     ));
 
