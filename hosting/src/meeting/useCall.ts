@@ -112,7 +112,7 @@ export function useCall({ signal, constraints, name, handleParticipants, handleS
     attachmentSignal: () => AbortSignal.any([signal, attachment.signal]),
     detach,
     leave,
-    /** It lasts when the call is replaced by another one. */
+    /** Tells everybody that this page records. It lasts when another call replaces this one. */
     setRecording(changed: number | null): void {
       recording.value = changed;
       call.value?.setRecording(changed);

@@ -18,33 +18,18 @@ export const meetingKey: InjectionKey<Meeting> = Symbol("meeting");
 function createMeeting(visit: Visit) {
   const { link } = visit;
   const { uuid } = link;
-  const parts = useVisit(visit);
-  const { api, call, entering, entrance, identity, move, state, waitingRoom } = parts;
+  const { inner, ...shown } = useVisit(visit);
+  const { api, signal, call, state, identity, selfID, isProving, entering, entrance, move, keepEntered, end } = inner;
 
   return {
+    ...shown,
     link,
-    localMedia: parts.localMedia,
-    /** A guess. */
-    isMicrophoneDead: parts.isMicrophoneDead,
-    participants: parts.participants,
-    isSignallingLost: parts.isSignallingLost,
-    features: parts.features,
-    isSeatLost: parts.isSeatLost,
-    askForSeat: parts.askForSeat,
-    host: parts.host,
-    waitingRoom,
-    seated: parts.seated,
-    screen: parts.screen,
-    screenShare: parts.screenShare,
-    /** Tells everybody that this page records. Null: it does not. */
-    setRecording: parts.setRecording,
     isAddressHidden: entrance.isAddressHidden,
-    safetyCode: parts.safetyCode,
     /** The person has compared the code with everybody. */
     confirmSafetyCode(): void {
       call.value?.confirmSafetyCode();
       state.compared.value = call.value?.compared ?? [];
-      parts.keepEntered();
+      keepEntered();
     },
     /** The same for every page of this visit, and known to nobody else. */
     deriveSecret: (purpose: string) => deriveSecret(purpose, state.signingKey.value),
@@ -54,10 +39,10 @@ function createMeeting(visit: Visit) {
     mustAsk: computed(() =>
       call.value === null
         ? state.room.value?.hasWaitingRoom === true && readHostKey(uuid) === undefined
-        : waitingRoom.admission.value !== "admitted",
+        : shown.waitingRoom.admission.value !== "admitted",
     ),
     inside: readonly(state.inside),
-    isProving: readonly(parts.isProving),
+    isProving: readonly(isProving),
     isEntering: readonly(state.isEntering),
     isReturning: readonly(state.isReturning),
     /** In ms since 1970, by `clockNow`. Null before entering. */
@@ -65,7 +50,7 @@ function createMeeting(visit: Visit) {
     mustAskPassword: readonly(state.mustAskPassword),
     passwordProblem: readonly(state.passwordProblem),
     name: readonly(identity.name),
-    selfID: readonly(parts.selfID),
+    selfID: readonly(selfID),
 
     enter: entering.enter,
     cancelKnock: entering.cancelKnock,
@@ -76,18 +61,18 @@ function createMeeting(visit: Visit) {
     /** Lets another device go on with this seat. Rejects with an ApiError. */
     offerMove: move.offer,
     /** When the room closes if nobody is inside from now on. Rejects with an ApiError. */
-    fetchExpiry: async (): Promise<Date> => new Date((await api.room({ uuid }, { signal: parts.signal })).expiresAt),
+    fetchExpiry: async (): Promise<Date> => new Date((await api.room({ uuid }, { signal })).expiresAt),
     /** The call as text for a bug report, without names and addresses. */
     summary: () => call.value?.summary() ?? "",
 
     rename(name: string): void {
       identity.name.value = name;
-      parts.sendName();
+      inner.sendName();
     },
 
     leave(): void {
-      parts.end("left");
-      void parts.leave();
+      end("left");
+      void inner.leave();
     },
   };
 }

@@ -60,7 +60,7 @@ export function useVisit({ link, isNew, takeOver }: Visit) {
     screen: false,
   }));
 
-  const { call, participants, screen, attach, attachmentSignal, detach, leave, ...inCall } = useCall({
+  const { call, participants, screen, attach, attachmentSignal, detach, leave, sendName, ...inCall } = useCall({
     signal,
     constraints,
     name: identity.name,
@@ -163,28 +163,33 @@ export function useVisit({ link, isNew, takeOver }: Visit) {
   void arrive();
 
   return {
-    api,
-    signal,
-    isProving,
-    identity,
     localMedia,
+    /** A guess. */
     isMicrophoneDead,
-    state,
-    selfID,
-    keepEntered,
-    call,
     participants,
     screen,
-    leave,
-    ...inCall,
-    entering,
-    entrance,
+    screenShare,
     host,
     seated,
     waitingRoom,
-    screenShare,
-    move,
     features,
-    end,
+    ...inCall,
+    /** What components see in parts only. */
+    inner: {
+      api,
+      signal,
+      call,
+      state,
+      identity,
+      selfID,
+      isProving,
+      entering,
+      entrance,
+      move,
+      keepEntered,
+      sendName,
+      end,
+      leave,
+    },
   };
 }
