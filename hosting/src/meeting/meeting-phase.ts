@@ -32,12 +32,11 @@ export interface RoomInfo {
 
 export type PasswordProblem = "missing" | "wrong";
 
+/** "password": waits for one. "failed": a popup says so, and Connect or Retry tries again. */
+export type LobbyStep = "checking" | "password" | "connecting" | "ready" | "failed";
+
 export type Phase =
-  | {
-      readonly name: "lobby";
-      /** "password": waits for one. "failed": a popup says so, and Connect or Retry tries again. */
-      readonly step: "checking" | "password" | "connecting" | "ready" | "failed";
-    }
+  | { readonly name: "lobby"; readonly step: LobbyStep }
   | { readonly name: "call" }
   | { readonly name: "ended"; readonly reason: DeadEndReason };
 
