@@ -13,6 +13,7 @@ const belowTheStart = ["/src/screens/start/StartBelow.vue", "/src/screens/start/
 const room = ["/src/app/RoomView.vue"];
 /** What the call loads behind the lobby, at one time. */
 const restOfCall = [
+  "/src/screens/call/CallNotes.vue",
   "/src/screens/call/controls/BarMenus.vue",
   "/src/screens/call/files/DropTarget.vue",
   "/src/screens/call/leaving/LeaveQuestion.vue",

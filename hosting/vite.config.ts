@@ -7,10 +7,11 @@ import { notices, noticesFile } from "./notices.ts";
 import { preloading } from "./preloading.ts";
 import { shell } from "./shell.ts";
 
-/** Texts bear the name of their language: "de-room". */
+/** Texts bear the name of their language: "de-room", "de-start-choices". */
 function nameOf(file: string | null | undefined): string {
-  const [, language, part] = /\/src\/messages\/([^/]+)\/(check|page|room|start-choices)\.ts$/.exec(file ?? "") ?? [];
-  return language === undefined ? "[name]" : `${language}-${part}`;
+  const parts = "page|room|rest|check/words|start/choices";
+  const [, language, part = ""] = new RegExp(`/src/messages/([^/]+)/(${parts})\\.ts$`).exec(file ?? "") ?? [];
+  return language === undefined ? "[name]" : `${language}-${part.replace("/", "-")}`;
 }
 
 export default defineConfig({

@@ -4,7 +4,7 @@ import { createApp, defineComponent, h, type Component } from "vue";
 import "../src/ui/start.css";
 import { keepLastCall } from "../src/meeting/last-call.ts";
 import { loadMessages } from "../src/messages/load-messages.ts";
-import { setLanguage } from "../src/messages/useLanguage.ts";
+import { setLanguage, withRestMessages } from "../src/messages/useLanguage.ts";
 import { isEmbedded } from "../src/navigation/embed-address.ts";
 import PopupCard from "../src/popups/PopupCard.vue";
 import PopupList from "../src/popups/PopupList.vue";
@@ -75,7 +75,7 @@ const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
 export async function mountScene(scene: Scene, language: string): Promise<void> {
   const { screen } = scene;
   setLanguage(await loadMessages(language, { isForRoom: true }));
-  if (screen.name === "meeting") await loadRestOfCall();
+  await withRestMessages(screen.name === "meeting" ? loadRestOfCall() : Promise.resolve());
   if (isEmbedded) (await import("../src/embed/prepare-frame.ts")).prepareFrame();
   if (screen.name === "end" && screen.lastCall !== undefined) {
     const quiet = { uuid, summary: "connections: 3", tookMs: 25 * 60_000, wasHost: false };

@@ -196,7 +196,7 @@ const guesses = [
   "people.causes.network-here",
   "people.causes.network-there",
   "people.causes.asleep",
-  "people.hearing.no",
+  "hearing.no",
   "deadEnds.already-connected.text",
   "deadEnds.expired.text",
   "deadEnds.lost.text",

@@ -1,8 +1,7 @@
-// The texts of a language, in three scripts: those of the page, those of a room, which contain the
-// first, and those of what is below the start's button. A folder is a language.
+// The texts of a language that the page and a room begin with, in two scripts: those of the page,
+// and those of a room, which contain the first. A folder is a language.
 import type { PageMessages } from "./en/page.ts";
 import type { Messages } from "./en/room.ts";
-import type { StartChoiceMessages } from "./types/start-choices.ts";
 
 export interface Spoken {
   readonly language: string;
@@ -13,12 +12,8 @@ export interface Spoken {
 
 const pages = import.meta.glob<PageMessages>("./*/page.ts", { import: "page" });
 const rooms = import.meta.glob<Messages>("./*/room.ts", { import: "room" });
-/** The folder of types is no language. */
-const startChoices = import.meta.glob<StartChoiceMessages>(["./*/start-choices.ts", "!./types/*"], {
-  import: "startChoices",
-});
 
-async function load<Texts>(files: Record<string, () => Promise<Texts>>, path: string): Promise<Texts> {
+export async function loadTexts<Texts>(files: Record<string, () => Promise<Texts>>, path: string): Promise<Texts> {
   const file = files[path];
   if (file === undefined) throw new Error(`There is no ${path}`);
   return file();
@@ -26,12 +21,7 @@ async function load<Texts>(files: Record<string, () => Promise<Texts>>, path: st
 
 /** Rejects where a script cannot be loaded. Another call tries again. */
 export async function loadMessages(language: string, { isForRoom }: { isForRoom: boolean }): Promise<Spoken> {
-  if (!isForRoom) return { language, page: await load(pages, `./${language}/page.ts`), room: null };
-  const room = await load(rooms, `./${language}/room.ts`);
+  if (!isForRoom) return { language, page: await loadTexts(pages, `./${language}/page.ts`), room: null };
+  const room = await loadTexts(rooms, `./${language}/room.ts`);
   return { language, page: room, room };
-}
-
-/** Rejects like `loadMessages`. */
-export function loadStartChoices(language: string): Promise<StartChoiceMessages> {
-  return load(startChoices, `./${language}/start-choices.ts`);
 }

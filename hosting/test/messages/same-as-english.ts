@@ -1,6 +1,6 @@
 // Texts that are the same as in English on purpose. A text that is not here was forgotten.
-const units = ["people.figures.milliseconds", "people.figures.kilobits", "files.perSecond"];
-const chat = ["chat.heading", "chat.open", "chat.fileName"];
+const units = ["people.figures.milliseconds", "people.figures.kilobits", "transfers.perSecond"];
+const chat = ["chat.heading", "chat.open", "chatPanel.fileName"];
 
 export const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
   "every language": ["start.direction"],

@@ -1,288 +1,41 @@
 // The shape is that of English: the compiler checks it.
 import type { Messages } from "../en/room.ts";
-import { count } from "./count.ts";
-import { beforeCall } from "./before-call.ts";
-import { chat } from "./chat.ts";
-import { cameraFlip } from "./camera-flip.ts";
-import { announcements } from "./announcements.ts";
-import { controls } from "./controls.ts";
-import { ending } from "./ending.ts";
-import { files } from "./files.ts";
-import { invite } from "./invite.ts";
-import { mediaNotices } from "./media-notices.ts";
-import { people } from "./people.ts";
-import { recording } from "./recording.ts";
-import { safetyPictures } from "./safety-pictures.ts";
-import { stage } from "./stage.ts";
 import { page } from "./page.ts";
-import { waitingRoom } from "./waiting-room.ts";
+import { lobby } from "./lobby/lobby.ts";
+import { beforeCall } from "./lobby/before-call.ts";
+import { waitingRoom } from "./lobby/waiting-room.ts";
+import { devices } from "./devices/devices.ts";
+import { media } from "./devices/media.ts";
+import { cameraFlip } from "./devices/camera-flip.ts";
+import { announcements } from "./call/announcements.ts";
+import { call } from "./call/call.ts";
+import { causes } from "./call/causes.ts";
+import { chat } from "./call/chat.ts";
+import { controls } from "./call/controls.ts";
+import { files } from "./call/files.ts";
+import { hearing } from "./call/hearing.ts";
+import { stage } from "./call/stage.ts";
+import { recording } from "./recording/strip.ts";
+import { popups } from "./popups.ts";
 
 export const room: Messages = {
   ...page,
-  lobby: {
-    heading: "Всё готово?",
-    inside: (number) =>
-      number === 0 ? "В комнате пока никого" : `В комнате ${count(number, "участник", "участника", "участников")}`,
-    checking: "Заглядываем в комнату…",
-    proving: "Проверяем браузер…",
-    name: "Ваше имя",
-    namePlaceholder: "Как вас увидят другие",
-    password: "Пароль комнаты",
-    connect: "Подключиться",
-    connecting: "Подключаемся…",
-    retry: "Попробовать ещё раз",
-    noKey:
-      "В этой ссылке нет ключа, поэтому владелец сервера мог бы подслушать. В ссылке от кнопки «Начать встречу» ключ есть всегда.",
-    cameraOff: "Камера выключена",
-    cameraOpening: "Включаем камеру…",
-    microphoneLevel: "Уровень микрофона",
-    copyLink: "Скопировать ссылку",
-    copied: "Ссылка скопирована",
-  },
+  lobby,
   beforeCall,
-  devices: {
-    heading: "Устройства",
-    camera: "Камера",
-    microphone: "Микрофон",
-    speaker: "Динамик",
-    unnamedSpeaker: (number) => `Динамик ${number}`,
-    speakerGone: "Ваш обычный динамик не подключён. Других слышно через системный.",
-    testSpeaker: "Проверить звук",
-    unnamedCamera: (number) => `Камера ${number}`,
-    unnamedMicrophone: (number) => `Микрофон ${number}`,
-    none: "Не найдено",
-    more: "Ещё настройки",
-    sound: "Звук",
-    echoCancellation: "Убирать эхо",
-    noiseSuppression: "Убирать шум",
-    autoGainControl: "Выравнивать громкость",
-    hideAddress: "Скрыть мой IP-адрес",
-    hideAddressHint:
-      "Звонок пойдёт через ретранслятор сервера, чуть медленнее. Те, кто уже в комнате, могли увидеть ваш адрес. Со следующего входа его не увидит никто.",
-    close: "Закрыть",
-  },
-  media: {
-    turnMicrophoneOn: "Включить микрофон",
-    turnMicrophoneOff: "Выключить микрофон",
-    turnCameraOn: "Включить камеру",
-    turnCameraOff: "Выключить камеру",
-    ...mediaNotices,
-    askAgain: "Запросить доступ снова",
-    unsupported: "Этот браузер не даёт страницам ни камеру, ни микрофон",
-    unsupportedHow:
-      "Возможно, он встроен в другое приложение. Чтобы вас слышали и видели, откройте ссылку в Chrome, Firefox, Safari или Edge. Слушать и смотреть можно и здесь.",
-    withoutIt: "Подключиться можно и так: другие увидят ваше имя.",
-    deniedBoth: "Браузер не даёт доступ к камере и микрофону",
-    deniedCamera: "Браузер не даёт доступ к камере",
-    deniedMicrophone: "Браузер не даёт доступ к микрофону",
-    deniedHow: {
-      chromium: "Нажмите на значок слева от адреса, разрешите камеру и микрофон и запросите доступ снова.",
-      firefox: "Нажмите на перечёркнутую камеру слева от адреса, снимите запрет и запросите доступ снова.",
-      safari:
-        "Откройте Safari › «Настройки для этого веб-сайта», разрешите камеру и микрофон и запросите доступ снова.",
-      mobile: "Откройте разрешения сайта рядом с адресом, разрешите камеру и микрофон и запросите доступ снова.",
-    },
-    dismissed: "Вопрос браузера остался без ответа. Запросите доступ снова и нажмите «Разрешить».",
-    missingCamera: "Камера не найдена. Подключите её, чтобы вас видели.",
-    missingMicrophone: "Микрофон не найден. Подключите его, чтобы вас слышали.",
-    busyCamera: "Камера занята другой программой. Закройте её и запросите доступ снова.",
-    busyMicrophone: "Микрофон занят другой программой. Закройте её и запросите доступ снова.",
-    unknownCamera: "Камера не включилась. Выберите другую или запросите доступ снова.",
-    unknownMicrophone: "Микрофон не включился. Выберите другой или запросите доступ снова.",
-  },
-  call: {
-    heading: "Звонок",
-    controls: "Управление звонком",
-    you: "Вы",
-    nameless: "Гость",
-    alone: "Сейчас здесь никого, кроме вас",
-    aloneHint: "Отправьте ссылку: любой, у кого она есть, войдёт в два нажатия.",
-    leave: "Выйти",
-    invite: "Пригласить",
-    share: "Поделиться ссылкой",
-    copyLink: "Скопировать ссылку",
-    copied: "Ссылка скопирована",
-    devices: "Выбрать устройства",
-    connecting: "Подключается…",
-    silent: "Нет связи",
-    microphoneOff: "Микрофон выключен",
-    cameraOff: "Камера выключена",
-    shareScreen: "Показать экран",
-    stopScreen: "Прекратить показ экрана",
-    stopShort: "Прекратить",
-    sharing: "Все здесь видят ваш экран.",
-    screenOf: (name) => `Экран: ${name}`,
-    fullScreen: "Во весь экран",
-    people: "Участники",
-    locked: "Комната закрыта: новые участники не войдут.",
-    soundOn: "Включить звук",
-    soundRefused: "Браузер заблокировал звук.",
-    joined: (name) => `${name} теперь в звонке`,
-    left: (name) => `${name} больше не на связи`,
-    newcomers: (names: string) =>
-      `Вошли после того, как вы сверили код безопасности: ${names}. Для остальных ничего не изменилось.`,
-    compare: "Сверить",
-    notNow: "Не сейчас",
-    signallingLost: "Сервер недоступен. Звонок продолжается. Новые участники войдут, когда сервер снова заработает.",
-    seatLost:
-      "Связь с комнатой потеряна. Звонок продолжается, а страница снова просит ваше место. До этого никто новый к вам не подключится.",
-    askForSeat: "Попросить сейчас",
-    loading: "Входим в комнату…",
-  },
-  announcements,
-  controls,
-  people,
-  stage,
-  chat,
   waitingRoom,
-  recording,
-  safetyPictures,
-  ending,
-  files,
-  invite,
-  causes: {
-    offline: "Вы не в сети. Звонок возобновится, когда сеть появится.",
-    "network-here": "Возможно, у вас пропала сеть. Звонок возобновится, когда она появится.",
-    "network-there": "Возможно, у собеседника пропала сеть или уснуло устройство. Ищем другой путь.",
-    asleep: "Сеть у собеседника есть. Возможно, его вкладка уснула. Связь может вернуться сама.",
-  },
-  deadEnds: {
-    startOver: "Новая встреча",
-    check: "Проверить устройство",
-    expired: {
-      status: "Срок истёк",
-      title: "Эта встреча закончилась",
-      text: "Ссылка больше не работает. Комната закрывается, когда организатор завершает встречу или когда все давно ушли. Начните новую встречу одним нажатием.",
-    },
-    ended: {
-      status: "Завершено",
-      title: "Организатор завершил встречу",
-      text: "Комната стёрта, ссылка больше не работает. Начните новую встречу одним нажатием.",
-    },
-    erased: {
-      status: "Завершено",
-      title: "Эта встреча закончилась",
-      text: "Вы завершили встречу и стёрли комнату. Ссылка больше не работает.",
-    },
-    ...waitingRoom.deadEnds,
-    ...invite.deadEnds,
-    "not-found": {
-      status: "Не найдено",
-      title: "По этому адресу ничего нет",
-      text: "Возможно, ссылка скопирована не полностью. Попросите её ещё раз или начните новую встречу.",
-    },
-    full: {
-      status: "Мест нет",
-      title: "Все места заняты",
-      text: "Подождите, пока кто-нибудь выйдет, и попробуйте снова.",
-      action: "Попробовать снова",
-    },
-    "already-connected": {
-      status: "Уже подключены",
-      title: "Вы уже в этом звонке",
-      text: "Он открыт в другой вкладке или окне, возможно, в той, что закрылась с ошибкой. Вернитесь туда или перенесите звонок сюда.",
-      action: "Перенести звонок сюда",
-    },
-    moved: {
-      status: "Перенесено",
-      title: "Звонок теперь в другой вкладке или на другом устройстве",
-      text: "Эту страницу можно закрыть. Или верните звонок сюда.",
-      action: "Вернуть звонок сюда",
-    },
-    "incomplete-link": {
-      status: "Неполная ссылка",
-      title: "Ссылка неполная",
-      text: "Часть её потерялась или изменилась. Попросите прислать ссылку целиком и откройте её ещё раз.",
-    },
-    locked: {
-      status: "Закрыто",
-      title: "Комната закрыта",
-      text: "Организатор больше никого не впускает. Попросите открыть комнату и попробуйте снова.",
-      action: "Попробовать снова",
-    },
-    removed: {
-      status: "Вас удалили",
-      title: "Вы больше не участвуете во встрече",
-      text: "Организатор удалил вас из встречи.",
-    },
-    lost: {
-      status: "Связь потеряна",
-      title: "Связь с комнатой потеряна",
-      text: "Сервер больше не знает вашего места и не говорит почему. Возможно, встречу завершили или сервер потерял данные.",
-      action: "Вернуться",
-    },
-    left: {
-      status: "До встречи",
-      title: "Вы вышли из встречи",
-      text: "Комната ещё немного подождёт: можно вернуться.",
-      action: "Вернуться",
-    },
-    unsupported: {
-      status: "Не поддерживается",
-      title: "Этот браузер не поддерживает звонки",
-      text: "В нём нет WebRTC или шифрования. Скопируйте ссылку и откройте её в свежем Chrome, Firefox, Safari или Edge.",
-    },
-    insecure: {
-      status: "Без https",
-      title: "Страница открыта без https",
-      text: "Такой странице браузер не даёт ни камеру, ни микрофон, ни шифрование, поэтому звонок невозможен. Откройте тот же адрес через https.",
-      action: "Открыть через https",
-    },
-  },
+  devices,
+  media,
   cameraFlip,
-  popups: {
-    ...page.popups,
-    "camera-flip-failed": cameraFlip.failed,
-    "connect-failed": {
-      title: "Не удалось войти в комнату",
-      text: "Причина неизвестна. Попробуйте снова или обновите страницу.",
-    },
-    "copy-failed": {
-      title: "Скопировать не удалось",
-      text: "Возможно, браузер блокирует буфер обмена. Скопируйте ссылку из адресной строки.",
-    },
-    "screen-blocked": {
-      title: "Система не даёт показать экран",
-      text: "Разрешите этому браузеру запись экрана в настройках системы и попробуйте ещё раз.",
-    },
-    "screen-missing": {
-      title: "Показывать нечего",
-      text: "Браузер не нашёл на этом устройстве ни экрана, ни окна.",
-    },
-    "screen-failed": {
-      title: "Не удалось показать экран",
-      text: "Выберите другое окно или весь экран.",
-    },
-    "no-relay": {
-      title: "Скрыть адрес здесь нельзя",
-      text: "У этого сервера нет ретранслятора.",
-      action: "Показать мой адрес",
-    },
-    "host-failed": {
-      title: "Не получилось",
-      text: "Проверьте, что вы в сети и всё ещё организатор, и попробуйте ещё раз.",
-    },
-    "host-expected": {
-      title: "Организатор может вернуться",
-      text: "Если организатор не вернётся в ближайшие десять минут, комнату можно будет стереть.",
-    },
-    "other-key": {
-      title: "Сообщение не удалось открыть",
-      text: "Возможно, у кого-то другая ссылка или пароль. Проверьте, что все открыли одну и ту же ссылку.",
-    },
-    "signal-refused": {
-      title: "Кто-то присылает сообщения, которые не открываются",
-      text: "Возможно, у этого участника другая ссылка или пароль либо сообщения изменили по пути. Организатор может удалить его в списке участников.",
-    },
-    "signal-flood": {
-      title: "Кто-то присылает слишком много сообщений",
-      text: "Возможно, у этого участника сломалась страница или он вредит. Организатор может удалить его в списке участников.",
-    },
-    "connection-closed": {
-      title: "Одно соединение закрыто",
-      text: "По нему пришло слишком много сообщений. Когда один из вас обновит страницу, связь восстановится.",
-    },
-  },
+  announcements,
+  call,
+  causes,
+  chat,
+  controls,
+  files,
+  hearing,
+  stage,
+  recording,
+  popups: { ...page.popups, ...popups },
   passwordWrong: "Неверный пароль",
   passwordMissing: "Введите пароль комнаты",
 };

@@ -1,289 +1,41 @@
 // The shape is that of English: the compiler checks it.
 import type { Messages } from "../en/room.ts";
-import { count } from "./count.ts";
-import { beforeCall } from "./before-call.ts";
-import { chat } from "./chat.ts";
-import { cameraFlip } from "./camera-flip.ts";
-import { announcements } from "./announcements.ts";
-import { controls } from "./controls.ts";
-import { ending } from "./ending.ts";
-import { files } from "./files.ts";
-import { invite } from "./invite.ts";
-import { mediaNotices } from "./media-notices.ts";
-import { people } from "./people.ts";
-import { recording } from "./recording.ts";
-import { safetyPictures } from "./safety-pictures.ts";
-import { stage } from "./stage.ts";
 import { page } from "./page.ts";
-import { waitingRoom } from "./waiting-room.ts";
+import { lobby } from "./lobby/lobby.ts";
+import { beforeCall } from "./lobby/before-call.ts";
+import { waitingRoom } from "./lobby/waiting-room.ts";
+import { devices } from "./devices/devices.ts";
+import { media } from "./devices/media.ts";
+import { cameraFlip } from "./devices/camera-flip.ts";
+import { announcements } from "./call/announcements.ts";
+import { call } from "./call/call.ts";
+import { causes } from "./call/causes.ts";
+import { chat } from "./call/chat.ts";
+import { controls } from "./call/controls.ts";
+import { files } from "./call/files.ts";
+import { hearing } from "./call/hearing.ts";
+import { stage } from "./call/stage.ts";
+import { recording } from "./recording/strip.ts";
+import { popups } from "./popups.ts";
 
 export const room: Messages = {
   ...page,
-  lobby: {
-    heading: "Усе готово?",
-    inside: (number) =>
-      number === 0
-        ? "У кімнаті поки нікого"
-        : `У кімнаті ${count(number, "учасник", "учасники", "учасників", "учасника")}`,
-    checking: "Зазираємо в кімнату…",
-    proving: "Перевіряємо браузер…",
-    name: "Ваше ім’я",
-    namePlaceholder: "Як вас побачать інші",
-    password: "Пароль кімнати",
-    connect: "Підключитися",
-    connecting: "Підключаємося…",
-    retry: "Спробувати ще раз",
-    noKey:
-      "У цьому посиланні немає ключа, тому власник сервера міг би підслухати. У посиланні від кнопки «Почати зустріч» ключ є завжди.",
-    cameraOff: "Камеру вимкнено",
-    cameraOpening: "Вмикаємо камеру…",
-    microphoneLevel: "Рівень мікрофона",
-    copyLink: "Скопіювати посилання",
-    copied: "Посилання скопійовано",
-  },
+  lobby,
   beforeCall,
-  devices: {
-    heading: "Пристрої",
-    camera: "Камера",
-    microphone: "Мікрофон",
-    speaker: "Динамік",
-    unnamedSpeaker: (number) => `Динамік ${number}`,
-    speakerGone: "Ваш звичний динамік не підключено. Інших чути через системний.",
-    testSpeaker: "Перевірити звук",
-    unnamedCamera: (number) => `Камера ${number}`,
-    unnamedMicrophone: (number) => `Мікрофон ${number}`,
-    none: "Не знайдено",
-    more: "Ще налаштування",
-    sound: "Звук",
-    echoCancellation: "Прибирати луну",
-    noiseSuppression: "Прибирати шум",
-    autoGainControl: "Вирівнювати гучність",
-    hideAddress: "Приховати мою IP-адресу",
-    hideAddressHint:
-      "Дзвінок піде через ретранслятор сервера, трохи повільніше. Ті, хто вже в кімнаті, могли побачити вашу адресу. З наступного входу її не побачить ніхто.",
-    close: "Закрити",
-  },
-  media: {
-    turnMicrophoneOn: "Увімкнути мікрофон",
-    turnMicrophoneOff: "Вимкнути мікрофон",
-    turnCameraOn: "Увімкнути камеру",
-    turnCameraOff: "Вимкнути камеру",
-    ...mediaNotices,
-    askAgain: "Запитати доступ знову",
-    unsupported: "Цей браузер не дає сторінкам ні камери, ні мікрофона",
-    unsupportedHow:
-      "Можливо, він вбудований в інший застосунок. Щоб вас чули й бачили, відкрийте посилання в Chrome, Firefox, Safari або Edge. Слухати й дивитися можна й тут.",
-    withoutIt: "Підключитися можна й так: інші побачать ваше ім’я.",
-    deniedBoth: "Браузер не дає доступу до камери й мікрофона",
-    deniedCamera: "Браузер не дає доступу до камери",
-    deniedMicrophone: "Браузер не дає доступу до мікрофона",
-    deniedHow: {
-      chromium: "Натисніть на значок ліворуч від адреси, дозвольте камеру й мікрофон і запитайте доступ знову.",
-      firefox: "Натисніть на перекреслену камеру ліворуч від адреси, зніміть заборону і запитайте доступ знову.",
-      safari:
-        "Відкрийте Safari › «Параметри для цього вебсайту», дозвольте камеру й мікрофон і запитайте доступ знову.",
-      mobile: "Відкрийте дозволи сайту поруч з адресою, дозвольте камеру й мікрофон і запитайте доступ знову.",
-    },
-    dismissed: "Запитання браузера лишилося без відповіді. Запитайте доступ знову й натисніть «Дозволити».",
-    missingCamera: "Камеру не знайдено. Підключіть її, щоб вас бачили.",
-    missingMicrophone: "Мікрофон не знайдено. Підключіть його, щоб вас чули.",
-    busyCamera: "Камера зайнята іншою програмою. Закрийте її і запитайте доступ знову.",
-    busyMicrophone: "Мікрофон зайнятий іншою програмою. Закрийте її і запитайте доступ знову.",
-    unknownCamera: "Камера не ввімкнулася. Виберіть іншу або запитайте доступ знову.",
-    unknownMicrophone: "Мікрофон не ввімкнувся. Виберіть інший або запитайте доступ знову.",
-  },
-  call: {
-    heading: "Дзвінок",
-    controls: "Керування дзвінком",
-    you: "Ви",
-    nameless: "Гість",
-    alone: "Зараз тут нікого, крім вас",
-    aloneHint: "Надішліть посилання: кожен, хто його має, увійде у два натискання.",
-    leave: "Вийти",
-    invite: "Запросити",
-    share: "Поділитися посиланням",
-    copyLink: "Скопіювати посилання",
-    copied: "Посилання скопійовано",
-    devices: "Вибрати пристрої",
-    connecting: "Підключається…",
-    silent: "Немає зв’язку",
-    microphoneOff: "Мікрофон вимкнено",
-    cameraOff: "Камеру вимкнено",
-    shareScreen: "Показати екран",
-    stopScreen: "Припинити показ екрана",
-    stopShort: "Припинити",
-    sharing: "Усі тут бачать ваш екран.",
-    screenOf: (name) => `Екран: ${name}`,
-    fullScreen: "На весь екран",
-    people: "Учасники",
-    locked: "Кімнату закрито: нові учасники не ввійдуть.",
-    soundOn: "Увімкнути звук",
-    soundRefused: "Браузер заблокував звук.",
-    joined: (name) => `${name} тепер у дзвінку`,
-    left: (name) => `${name} більше не на зв’язку`,
-    newcomers: (names) => `Увійшли після того, як ви звірили код безпеки: ${names}. Для решти нічого не змінилося.`,
-    compare: "Звірити",
-    notNow: "Не зараз",
-    signallingLost: "Сервер недоступний. Дзвінок триває. Нові учасники ввійдуть, коли сервер знову запрацює.",
-    seatLost:
-      "Зв’язок із кімнатою втрачено. Дзвінок триває, а сторінка знову просить ваше місце. До того ніхто новий до вас не підключиться.",
-    askForSeat: "Попросити зараз",
-    loading: "Входимо в кімнату…",
-  },
-  announcements,
-  controls,
-  people,
-  stage,
-  chat,
   waitingRoom,
-  recording,
-  safetyPictures,
-  ending,
-  files,
-  invite,
-  causes: {
-    offline: "Ви не в мережі. Дзвінок відновиться, коли мережа з’явиться.",
-    "network-here": "Можливо, у вас зникла мережа. Дзвінок відновиться, коли вона з’явиться.",
-    "network-there": "Можливо, у співрозмовника зникла мережа або заснув пристрій. Шукаємо інший шлях.",
-    asleep: "Мережа у співрозмовника є. Можливо, його вкладка заснула. Зв’язок може повернутися сам.",
-  },
-  deadEnds: {
-    startOver: "Нова зустріч",
-    check: "Перевірити пристрій",
-    expired: {
-      status: "Строк минув",
-      title: "Ця зустріч закінчилася",
-      text: "Посилання більше не працює. Кімната закривається, коли організатор завершує зустріч або коли всі давно пішли. Почніть нову зустріч одним натисканням.",
-    },
-    ended: {
-      status: "Завершено",
-      title: "Організатор завершив зустріч",
-      text: "Кімнату стерто, посилання більше не працює. Почніть нову зустріч одним натисканням.",
-    },
-    erased: {
-      status: "Завершено",
-      title: "Ця зустріч закінчилася",
-      text: "Ви завершили зустріч і стерли кімнату. Посилання більше не працює.",
-    },
-    ...waitingRoom.deadEnds,
-    ...invite.deadEnds,
-    "not-found": {
-      status: "Не знайдено",
-      title: "За цією адресою нічого немає",
-      text: "Можливо, посилання скопійовано не повністю. Попросіть його ще раз або почніть нову зустріч.",
-    },
-    full: {
-      status: "Місць немає",
-      title: "Усі місця зайняті",
-      text: "Зачекайте, поки хтось вийде, і спробуйте знову.",
-      action: "Спробувати знову",
-    },
-    "already-connected": {
-      status: "Уже підключені",
-      title: "Ви вже в цьому дзвінку",
-      text: "Він відкритий в іншій вкладці чи вікні, можливо, у тій, що закрилася з помилкою. Поверніться туди або перенесіть дзвінок сюди.",
-      action: "Перенести дзвінок сюди",
-    },
-    moved: {
-      status: "Перенесено",
-      title: "Дзвінок тепер в іншій вкладці або на іншому пристрої",
-      text: "Цю сторінку можна закрити. Або поверніть дзвінок сюди.",
-      action: "Повернути дзвінок сюди",
-    },
-    "incomplete-link": {
-      status: "Неповне посилання",
-      title: "Посилання неповне",
-      text: "Його частина загубилася або змінилася. Попросіть надіслати посилання цілком і відкрийте його ще раз.",
-    },
-    locked: {
-      status: "Закрито",
-      title: "Кімнату закрито",
-      text: "Організатор більше нікого не впускає. Попросіть відкрити кімнату і спробуйте знову.",
-      action: "Спробувати знову",
-    },
-    removed: {
-      status: "Вас видалили",
-      title: "Ви більше не учасник зустрічі",
-      text: "Організатор видалив вас із зустрічі.",
-    },
-    lost: {
-      status: "Зв’язок втрачено",
-      title: "Зв’язок із кімнатою втрачено",
-      text: "Сервер більше не знає вашого місця і не каже чому. Можливо, зустріч завершили або сервер втратив дані.",
-      action: "Повернутися",
-    },
-    left: {
-      status: "До зустрічі",
-      title: "Ви вийшли із зустрічі",
-      text: "Кімната ще трохи зачекає: можна повернутися.",
-      action: "Повернутися",
-    },
-    unsupported: {
-      status: "Не підтримується",
-      title: "Цей браузер не підтримує дзвінків",
-      text: "У ньому немає WebRTC або шифрування. Скопіюйте посилання і відкрийте його в новому Chrome, Firefox, Safari або Edge.",
-    },
-    insecure: {
-      status: "Без https",
-      title: "Сторінку відкрито без https",
-      text: "Такій сторінці браузер не дає ні камери, ні мікрофона, ні шифрування, тому дзвінок неможливий. Відкрийте ту саму адресу через https.",
-      action: "Відкрити через https",
-    },
-  },
+  devices,
+  media,
   cameraFlip,
-  popups: {
-    ...page.popups,
-    "camera-flip-failed": cameraFlip.failed,
-    "connect-failed": {
-      title: "Не вдалося увійти в кімнату",
-      text: "Причина невідома. Спробуйте знову або оновіть сторінку.",
-    },
-    "copy-failed": {
-      title: "Скопіювати не вдалося",
-      text: "Можливо, браузер блокує буфер обміну. Скопіюйте посилання з адресного рядка.",
-    },
-    "screen-blocked": {
-      title: "Система не дає показати екран",
-      text: "Дозвольте цьому браузеру запис екрана в налаштуваннях системи і спробуйте ще раз.",
-    },
-    "screen-missing": {
-      title: "Немає що показувати",
-      text: "Браузер не знайшов на цьому пристрої ні екрана, ні вікна.",
-    },
-    "screen-failed": {
-      title: "Не вдалося показати екран",
-      text: "Виберіть інше вікно або весь екран.",
-    },
-    "no-relay": {
-      title: "Приховати адресу тут не можна",
-      text: "У цього сервера немає ретранслятора.",
-      action: "Показати мою адресу",
-    },
-    "host-failed": {
-      title: "Не вийшло",
-      text: "Перевірте, що ви в мережі й усе ще організатор, і спробуйте ще раз.",
-    },
-    "host-expected": {
-      title: "Організатор може повернутися",
-      text: "Якщо організатор не повернеться протягом десяти хвилин, кімнату можна буде стерти.",
-    },
-    "other-key": {
-      title: "Повідомлення не вдалося відкрити",
-      text: "Можливо, у когось інше посилання або пароль. Перевірте, що всі відкрили те саме посилання.",
-    },
-    "signal-refused": {
-      title: "Хтось надсилає повідомлення, які не відкриваються",
-      text: "Можливо, у цього учасника інше посилання чи пароль або повідомлення змінили дорогою. Організатор може видалити його у списку учасників.",
-    },
-    "signal-flood": {
-      title: "Хтось надсилає забагато повідомлень",
-      text: "Можливо, у цього учасника зламалася сторінка або він шкодить. Організатор може видалити його у списку учасників.",
-    },
-    "connection-closed": {
-      title: "Одне з’єднання закрито",
-      text: "Ним надійшло забагато повідомлень. Коли один із вас оновить сторінку, зв’язок відновиться.",
-    },
-  },
+  announcements,
+  call,
+  causes,
+  chat,
+  controls,
+  files,
+  hearing,
+  stage,
+  recording,
+  popups: { ...page.popups, ...popups },
   passwordWrong: "Неправильний пароль",
   passwordMissing: "Введіть пароль кімнати",
 };

@@ -1,15 +1,28 @@
 // Parts of the call that its first picture does not need. They are loaded behind the lobby, and not
 // when they are first asked for: the network may be gone by then, or the server may have another
 // version.
+import type { Component } from "vue";
 import { loadLater } from "../../browser/load-later.ts";
+import { withRestMessages } from "../../messages/useLanguage.ts";
+import { usePopups } from "../../popups/usePopups.ts";
 
-const barMenus = loadLater(() => import("./controls/BarMenus.vue"));
-const dropTarget = loadLater(() => import("./files/DropTarget.vue"));
-const floatingReactions = loadLater(() => import("./signs/FloatingReactions.vue"));
-const leaveQuestion = loadLater(() => import("./leaving/LeaveQuestion.vue"));
-const screenTile = loadLater(() => import("./stage/ScreenTile.vue"));
+const { showPopup } = usePopups();
+
+/** One word and one retry for all that is missing. */
+const sayMissing = () => showPopup({ code: "load-failed" }, () => void loadRestOfCall());
+
+const load = (fetch: () => Promise<{ readonly default: Component }>) =>
+  loadLater(() => withRestMessages(fetch()), sayMissing);
+
+const barMenus = load(() => import("./controls/BarMenus.vue"));
+const callNotes = load(() => import("./CallNotes.vue"));
+const dropTarget = load(() => import("./files/DropTarget.vue"));
+const floatingReactions = load(() => import("./signs/FloatingReactions.vue"));
+const leaveQuestion = load(() => import("./leaving/LeaveQuestion.vue"));
+const screenTile = load(() => import("./stage/ScreenTile.vue"));
 
 export const { component: BarMenus } = barMenus;
+export const { component: CallNotes } = callNotes;
 export const { component: DropTarget } = dropTarget;
 export const { component: FloatingReactions } = floatingReactions;
 export const { component: LeaveQuestion } = leaveQuestion;
@@ -17,7 +30,6 @@ export const { component: ScreenTile } = screenTile;
 
 /** What does not arrive is loaded again when it is needed. */
 export async function loadRestOfCall(): Promise<void> {
-  await Promise.allSettled(
-    [screenTile, barMenus, floatingReactions, dropTarget, leaveQuestion].map(({ load }) => load()),
-  );
+  const parts = [screenTile, barMenus, callNotes, floatingReactions, dropTarget, leaveQuestion];
+  await Promise.allSettled(parts.map((part) => part.load()));
 }

@@ -5,7 +5,7 @@ import { useLanguage } from "../../messages/useLanguage.ts";
 import { usePopups } from "../../popups/usePopups.ts";
 
 /** The folder of types is no language. */
-const files = import.meta.glob<CheckMessages>(["../../messages/*/check.ts", "!../../messages/types/*"], {
+const files = import.meta.glob<CheckMessages>(["../../messages/*/check/words.ts", "!../../messages/types/**"], {
   import: "check",
 });
 
@@ -19,7 +19,7 @@ export function useCheckWords() {
 
   async function load(wanted: string): Promise<void> {
     try {
-      const loaded = await files[`../../messages/${wanted}/check.ts`]?.();
+      const loaded = await files[`../../messages/${wanted}/check/words.ts`]?.();
       if (loaded !== undefined && wanted === language.value) words.value = loaded;
     } catch {
       // Without the network, those that are there stay as they are.

@@ -1,7 +1,7 @@
 // The texts of what is below the button. They come with it, and follow the page's language.
 import { shallowReadonly, shallowRef, watch } from "vue";
-import { loadStartChoices } from "../../messages/load-messages.ts";
-import type { StartChoiceMessages } from "../../messages/types/start-choices.ts";
+import { loadStartChoices } from "../../messages/load-more-messages.ts";
+import type { StartChoiceMessages } from "../../messages/types/start/choices.ts";
 import { useLanguage } from "../../messages/useLanguage.ts";
 
 const words = shallowRef<StartChoiceMessages | null>(null);

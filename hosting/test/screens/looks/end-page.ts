@@ -6,7 +6,7 @@ import type { DeadEndReason } from "../../../src/meeting/meeting-phase.ts";
 import { readLanguage } from "../../../src/messages/language.ts";
 import { loadMessages } from "../../../src/messages/load-messages.ts";
 import { languages } from "../../../src/messages/start.ts";
-import { setLanguage } from "../../../src/messages/useLanguage.ts";
+import { setLanguage, withRestMessages } from "../../../src/messages/useLanguage.ts";
 import PopupList from "../../../src/popups/PopupList.vue";
 import EndView from "../../../src/screens/end/EndView.vue";
 
@@ -21,6 +21,7 @@ const reason = shallowRef<DeadEndReason>("left");
 window.showEnd = (now) => (reason.value = now);
 
 setLanguage(await loadMessages(readLanguage(languages), { isForRoom: true }));
+await withRestMessages(Promise.resolve());
 keepLastCall({ uuid, summary: "A summary", tookMs: 700_000, wasHost: true, password: null });
 createApp({
   setup: () => () => [

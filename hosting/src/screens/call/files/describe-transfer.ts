@@ -1,9 +1,9 @@
 // What is said of a file on its way: why it does not move, or how far it is.
-import type { FileMessages } from "../../../messages/types/files.ts";
+import type { TransferMessages } from "../../../messages/types/panels/transfers.ts";
 import type { FileWords } from "./file-words.ts";
 import { isHeld, type Transfer } from "./transfer/transfer.ts";
 
-export function describeTransfer(transfer: Transfer, words: FileMessages, format: FileWords, name: string): string {
+export function describeTransfer(transfer: Transfer, words: TransferMessages, format: FileWords, name: string): string {
   const { isIncoming, isByOther, problem, size, state } = transfer;
   switch (state) {
     case "offered":
@@ -28,7 +28,7 @@ export function describeTransfer(transfer: Transfer, words: FileMessages, format
   }
 }
 
-function describeProgress(transfer: Transfer, words: FileMessages, format: FileWords, name: string): string {
+function describeProgress(transfer: Transfer, words: TransferMessages, format: FileWords, name: string): string {
   const { bytesPerSecond, isPausedHere, size, written } = transfer;
   const soFar = `${format.percent(written, size)}, ${words.of(format.size(written), format.size(size))}`;
   if (isHeld(transfer)) return `${isPausedHere ? words.states.pausedHere : words.states.pausedThere(name)}. ${soFar}`;

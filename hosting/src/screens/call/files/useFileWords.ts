@@ -6,15 +6,17 @@ import { labelOf } from "../../../ui/person-label.ts";
 import { createFileWords } from "./file-words.ts";
 
 export function useFileWords() {
-  const { language, messages } = useLanguage();
+  const { language, messages, restMessages } = useLanguage();
   const { participants } = useMeeting();
   const format = computed(() => createFileWords(language.value));
   return {
-    words: computed(() => messages.value.files),
+    words: computed(() => restMessages.value.transfers),
     format,
     nameOf(participantID: string): string {
       const person = participants.value.find((other) => other.participantID === participantID);
-      return person === undefined ? messages.value.files.somebody : labelOf(person, messages.value.call.nameless);
+      return person === undefined
+        ? restMessages.value.transfers.somebody
+        : labelOf(person, messages.value.call.nameless);
     },
   };
 }

@@ -1,6 +1,6 @@
 // Figures as text: rounded, with units, in the language of the interface.
 import type { Figures } from "./figure-history.ts";
-import type { PeopleMessages } from "../../../../messages/types/people.ts";
+import type { PeopleMessages } from "../../../../messages/types/panels/people.ts";
 
 export interface FigureWords {
   milliseconds(value: number | null): string;

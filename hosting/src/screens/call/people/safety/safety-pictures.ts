@@ -1,6 +1,6 @@
 // A safety code's emoji with their names. People read the names aloud to each other, because every
 // system draws emoji differently.
-import type { SafetyPictureNames } from "../../../../messages/en/safety-pictures.ts";
+import type { SafetyPictureNames } from "../../../../messages/en/panels/safety-pictures.ts";
 
 interface Picture {
   readonly emoji: string;
