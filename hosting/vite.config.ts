@@ -26,7 +26,10 @@ export default defineConfig({
   // The tools of the repository bring newer ones than the SDK pins, and npm then nests one for each
   // of its packages: 5 kB of copies.
   resolve: {
-    alias: { "@firebase/app": `${import.meta.dirname}/src/signalling/firestore/sdk/app.ts` },
+    alias: {
+      "@firebase/app": `${import.meta.dirname}/src/signalling/firestore/sdk/app.ts`,
+      "@firebase/webchannel-wrapper/bloom-blob": `${import.meta.dirname}/src/signalling/firestore/sdk/bloom.ts`,
+    },
     dedupe: ["@firebase/component", "@firebase/logger", "@firebase/util"],
   },
   define: {
