@@ -9,7 +9,7 @@ import type { Size } from "../stage/picture-fit.ts";
 import { chooseFormat } from "./can-record.ts";
 import { createComposer } from "./composer.ts";
 import { createMixer } from "./mixer.ts";
-import type { Scene } from "./scene.ts";
+import { createScene, type SceneParts } from "./scene.ts";
 
 /** A crash loses at most so much, and what the encoder has not given yet. */
 const pieceMs = 1_000;
@@ -21,7 +21,7 @@ export class NoRoomError extends Error {
 
 export interface CallRecording {
   readonly fileName: string;
-  show(scene: Scene): void;
+  show(parts: SceneParts): void;
   /** The first moment. Everybody has to be told before. */
   start(): void;
   /** Resolves when nothing is recorded any more and the file is whole. Never rejects. */
@@ -84,7 +84,8 @@ export async function openRecording(options: {
 
   return {
     fileName,
-    show(scene) {
+    show(parts) {
+      const scene = createScene(parts);
       composer.show(scene);
       mixer.show(scene);
     },

@@ -29,7 +29,7 @@ export interface OwnPart {
   readonly screen: MediaStream | null;
 }
 
-export function createScene(options: {
+export interface SceneParts {
   readonly participants: readonly CallParticipant[];
   /** Those whose pages show the recording. Nobody else is in it. */
   readonly told: ReadonlySet<string>;
@@ -37,9 +37,11 @@ export function createScene(options: {
   readonly labelOf: (participant: CallParticipant) => string;
   readonly screenLabelOf: (name: string) => string;
   readonly hueOf: (participantID: string) => number;
-}): Scene {
-  const { told, own, labelOf, screenLabelOf, hueOf } = options;
-  const people = options.participants.filter(({ participantID }) => told.has(participantID));
+}
+
+export function createScene(parts: SceneParts): Scene {
+  const { told, own, labelOf, screenLabelOf, hueOf } = parts;
+  const people = parts.participants.filter(({ participantID }) => told.has(participantID));
   const others = people.map((person) => ({
     participantID: person.participantID,
     label: labelOf(person),

@@ -9,7 +9,7 @@ import { assignHues } from "../../../ui/person-hues.ts";
 import { createProvided } from "../../../ui/provided.ts";
 import type { Size } from "../stage/picture-fit.ts";
 import type { CallRecording } from "./record-call.ts";
-import { createScene } from "./scene.ts";
+import type { SceneParts } from "./scene.ts";
 
 /** "asking": the person reads what will be recorded. */
 type Step = "off" | "asking" | "starting" | "on" | "stopping";
@@ -32,23 +32,24 @@ function createRecording() {
   let hues: ReadonlyMap<string, number> = new Map();
   let count = 0;
 
-  function readScene() {
+  function readScene(): SceneParts {
+    const { nameless, screenOf } = messages.value.call;
     hues = assignHues(hues, [selfID.value, ...told.value].sort());
-    return createScene({
+    return {
       participants: participants.value,
       told: told.value,
       own: {
         participantID: selfID.value,
-        label: name.value || messages.value.call.nameless,
+        label: name.value || nameless,
         stream: localMedia.stream,
         // The audio is the same stream's: another microphone is another state.
         hasVideo: localMedia.state.value.video.isOn,
         screen: screen.value,
       },
-      labelOf: (person) => labelOf(person, messages.value.call.nameless),
-      screenLabelOf: messages.value.call.screenOf,
+      labelOf: (person) => labelOf(person, nameless),
+      screenLabelOf: screenOf,
       hueOf: (participantID) => hues.get(participantID) ?? 0,
-    });
+    };
   }
 
   async function open(running: AbortController): Promise<CallRecording> {
