@@ -1,6 +1,6 @@
 // What Firestore needs for the Bloom filters with which the server says, after a silence, which
 // documents a page may still have: MD5, and integers of 64 bits and more. The build puts this file
-// in the place of the package @firebase/webchannel-wrapper/bloom-blob, which is four times as heavy.
+// in the place of @firebase/webchannel-wrapper/bloom-blob, which weighs four times as much.
 
 /** Without a sign. The SDK has no negative ones. */
 export class Integer {
