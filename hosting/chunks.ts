@@ -14,6 +14,7 @@ const room = ["/src/app/RoomView.vue"];
 /** What the call loads behind the lobby, at one time. */
 const restOfCall = [
   "/src/screens/call/CallNotes.vue",
+  "/src/screens/call/chat/start-chat.ts",
   "/src/screens/call/controls/BarMenus.vue",
   "/src/screens/call/files/DropTarget.vue",
   "/src/screens/call/leaving/LeaveQuestion.vue",

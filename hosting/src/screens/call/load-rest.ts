@@ -5,6 +5,7 @@ import type { Component } from "vue";
 import { loadLater } from "../../browser/load-later.ts";
 import { withRestMessages } from "../../messages/useLanguage.ts";
 import { usePopups } from "../../popups/usePopups.ts";
+import { loadChat } from "./chat/useChat.ts";
 
 const { showPopup } = usePopups();
 
@@ -31,5 +32,5 @@ export const { component: ScreenTile } = screenTile;
 /** What does not arrive is loaded again when it is needed. */
 export async function loadRestOfCall(): Promise<void> {
   const parts = [screenTile, barMenus, callNotes, floatingReactions, dropTarget, leaveQuestion];
-  await Promise.allSettled(parts.map((part) => part.load()));
+  await Promise.allSettled([...parts.map((part) => part.load()), loadChat()]);
 }

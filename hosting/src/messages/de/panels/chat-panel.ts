@@ -4,6 +4,7 @@ import { count } from "../count.ts";
 export const chatPanel: ChatPanelMessages = {
   list: "Nachrichten",
   empty: "Noch keine Nachrichten. Kein Server sieht sie, und sie verschwinden, wenn die letzte Person geht.",
+  loadFailed: "Der Chat wurde nicht geladen. Prüfen Sie das Netz und öffnen Sie ihn erneut.",
   earlier: "Nachrichten aus der Zeit vor Ihnen haben Anwesende weitergegeben.",
   forgotten: "Ältere Nachrichten sind weg: Nur die neuesten bleiben.",
   leadsTo: (host) => `führt zu ${host}`,

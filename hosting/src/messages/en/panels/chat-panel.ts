@@ -4,6 +4,7 @@ import { count } from "../count.ts";
 export const chatPanel: ChatPanelMessages = {
   list: "Messages",
   empty: "No messages yet. No server sees them, and they disappear when the last person leaves.",
+  loadFailed: "The chat did not load. Check the network, then open it again.",
   earlier: "Messages from before you joined were passed on by people who are here.",
   forgotten: "Older messages are gone: only the latest ones are kept.",
   leadsTo: (host) => `leads to ${host}`,

@@ -4,6 +4,7 @@ import { count, formOf } from "../count.ts";
 export const chatPanel: ChatPanelMessages = {
   list: "Mensajes",
   empty: "Aún no hay mensajes. Ningún servidor los ve, y desaparecen cuando sale la última persona.",
+  loadFailed: "El chat no se ha cargado. Revisa la red y vuelve a abrirlo.",
   earlier: "Los mensajes anteriores a tu llegada los han pasado quienes están aquí.",
   forgotten: "Los mensajes más antiguos ya no están: solo se guardan los últimos.",
   leadsTo: (host) => `lleva a ${host}`,

@@ -3,6 +3,7 @@
 export interface ChatPanelMessages {
   readonly list: string;
   readonly empty: string;
+  readonly loadFailed: string;
   readonly earlier: string;
   readonly forgotten: string;
   readonly leadsTo: (host: string) => string;

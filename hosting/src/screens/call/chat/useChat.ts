@@ -1,13 +1,15 @@
 // The chat of one call as refs. It listens from the moment the call is shown, also while its panel
-// is closed, and forgets everything with the call.
+// is closed, and forgets everything with the call. What it consists of is loaded behind the lobby.
+// Where that comes late, it asks the others for what it has missed.
 import { computed, onScopeDispose, readonly, ref, shallowReadonly, shallowRef, watch } from "vue";
 import { onceAFrame } from "../../../browser/once-a-frame.ts";
 import { useMeeting } from "../../../meeting/useMeeting.ts";
 import { createProvided } from "../../../ui/provided.ts";
-import { createChatLog, type ChatEntry } from "./chat-log.ts";
-import { createChatSync, type ChatSync } from "./chat-sync.ts";
-import { markOf } from "./own-mark.ts";
+import type { ChatEntry } from "./chat-log.ts";
+import type { StartedChat } from "./start-chat.ts";
 import { useAuthors } from "./useAuthors.ts";
+
+export const loadChat = () => import("./start-chat.ts");
 
 export type Chat = ReturnType<typeof createChat>;
 const provided = createProvided<Chat>("chat");
@@ -18,7 +20,6 @@ const askAfterMs = 2_000;
 function createChat() {
   const { features, selfID, participants, deriveSecret } = useMeeting();
   const scope = new AbortController();
-  const log = createChatLog(Date.now);
   const entries = shallowRef<readonly ChatEntry[]>([]);
   const waiting = shallowRef<ReadonlySet<string>>(new Set());
   const hasForgotten = ref(false);
@@ -28,14 +29,20 @@ function createChat() {
   const isShown = ref(false);
   const draft = ref("");
   const authors = useAuthors(entries);
-  let sync: ChatSync | null = null;
+  const hasFailed = ref(false);
+  /** False while the page, or the chat, is still on its way into the room. */
+  const canWrite = ref(false);
+  let started: StartedChat | null = null;
+  let starting: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const show = onceAFrame(
     () => {
+      if (started === null) return;
+      const { log, sync } = started;
       entries.value = log.entries;
       hasForgotten.value = log.hasForgotten;
-      waiting.value = new Set(sync?.waiting);
+      waiting.value = new Set(sync.waiting);
     },
     { signal: scope.signal },
   );
@@ -46,31 +53,38 @@ function createChat() {
     if (!isMissed) preview.value = entry;
   }
 
-  function start(participantID: string): void {
-    if (participantID === "" || sync !== null) return;
+  async function start(participantID: string): Promise<void> {
     const secret = deriveSecret("chat");
-    sync = createChatSync({
-      features,
-      participantID,
-      log,
-      now: Date.now,
-      mark: async (content) => markOf(await secret, content),
-      nameOf: authors.nameOf,
-      onChange: show,
-      onNew: handleNew,
-      signal: scope.signal,
-    });
+    const { startChat } = await loadChat();
+    scope.signal.throwIfAborted();
+    const { nameOf } = authors;
+    const { signal } = scope;
+    started = startChat(secret, { features, participantID, nameOf, onChange: show, onNew: handleNew, signal });
+    canWrite.value = true;
+  }
+
+  /** What could not be loaded is loaded again by the next call. */
+  async function begin(): Promise<void> {
+    if (selfID.value === "" || started !== null) return;
+    hasFailed.value = false;
+    try {
+      await (starting ??= start(selfID.value));
+    } catch {
+      starting = null;
+      hasFailed.value = true;
+    }
   }
 
   // At once, so that nothing is missed between entering and the next tick.
-  watch(selfID, start, { immediate: true, flush: "sync" });
+  watch(selfID, () => void begin(), { immediate: true, flush: "sync" });
+  features.onReached(() => void begin(), scope);
 
   watch(participants, (after, before) => {
     const there = new Set(after.map((participant) => participant.participantID));
     if (before.every((participant) => there.has(participant.participantID)) || timer !== undefined) return;
     timer = setTimeout(() => {
       timer = undefined;
-      sync?.askAll();
+      started?.sync.askAll();
     }, askAfterMs);
   });
 
@@ -90,13 +104,15 @@ function createChat() {
     isWaiting: (entry: ChatEntry) => waiting.value.has(entry.key),
     authors,
     hasEarlier: computed(() => entries.value.some(({ isEarlier }) => isEarlier)),
-    /** False while the page is still on its way into the room. */
-    canWrite: computed(() => selfID.value !== ""),
-    write: (text: string) => void sync?.write(text),
+    /** What the chat consists of could not be loaded. */
+    hasFailed: readonly(hasFailed),
+    canWrite: readonly(canWrite),
+    write: (text: string) => void started?.sync.write(text),
     setShown(shown: boolean): void {
       isShown.value = shown;
       unread.value = 0;
       preview.value = null;
+      if (shown) void begin();
     },
     dismissPreview: () => void (preview.value = null),
   };
