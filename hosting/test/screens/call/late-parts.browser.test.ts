@@ -1,0 +1,64 @@
+// Panels and dialogs of the call that are loaded on a press, where their scripts do not arrive.
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { openCallPages, type CallPages } from "./call-page.ts";
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("data-testid"));
+
+/** Opens what is behind a row of the menu. */
+const fromMenu = (row: string) => async (page: Page) => {
+  await page.getByTestId("more").click();
+  await page.getByTestId(row).click();
+};
+
+describe("a part of the call that does not load", () => {
+  let pages: CallPages;
+  before(async () => {
+    pages = await openCallPages();
+  });
+  after(() => pages.close());
+
+  const parts: readonly [script: string, shown: string, press: (page: Page) => Promise<void>][] = [
+    ["PeoplePanel", "people-panel", (page) => page.getByTestId("people").click()],
+    ["ChatPanel", "chat-panel", (page) => page.getByTestId("chat").click()],
+    ["FilesPanel", "files-panel", fromMenu("files")],
+    ["InviteDialog", "invite-dialog", fromMenu("invite")],
+    ["RecordDialog", "record-dialog", fromMenu("record")],
+  ];
+
+  for (const [script, shown, press] of parts) {
+    it(`says so, covers nothing, and opens again by Retry: ${script}`, async () => {
+      const page = await pages.open({ viewport: { width: 390, height: 844 } });
+      try {
+        await page.route(`**/${script}*.js`, (route) => route.abort());
+        await press(page);
+        await page.locator("[data-testid=popup][data-code=load-failed]").waitFor();
+        expect(await page.getByTestId(shown).count()).to.equal(0);
+        expect(await page.locator(".call-bar[inert]").count()).to.equal(0);
+        await page.unroute(`**/${script}*.js`);
+        await page.getByTestId("popup-retry").click();
+        await page.getByTestId(shown).waitFor();
+      } finally {
+        await page.context().close();
+      }
+    });
+  }
+
+  it("gives the focus back to the button that was pressed", async () => {
+    const page = await pages.open();
+    try {
+      await page.route("**/PeoplePanel*.js", (route) => route.abort());
+      await page.getByTestId("people").press("Enter");
+      await page.getByTestId("popup").waitFor();
+      await page.waitForFunction(() => document.activeElement?.getAttribute("data-testid") === "people");
+      expect(await page.getByTestId("people").getAttribute("aria-expanded")).to.equal("false");
+      // The next press tries again, without a word about the popup.
+      await page.unroute("**/PeoplePanel*.js");
+      await page.getByTestId("people").press("Enter");
+      await page.getByTestId("people-panel").waitFor();
+      expect(await focused(page)).to.not.equal("people");
+    } finally {
+      await page.context().close();
+    }
+  });
+});
