@@ -61,4 +61,23 @@ describe("a part of the call that does not load", () => {
       await page.context().close();
     }
   });
+
+  it("says in the chat's panel that the chat is missing, and sends nothing", async () => {
+    const before = await pages.open();
+    try {
+      await before
+        .context()
+        .route("**/start-chat*.js", (route) =>
+          route.fulfill({ contentType: "text/javascript", body: "throw new Error('missing')" }),
+        );
+      const page = await pages.openAnother(before);
+      await page.getByTestId("chat").click();
+      await page.getByTestId("chat-failed").waitFor();
+      await page.getByTestId("chat-field").fill("hello");
+      await page.keyboard.press("Enter");
+      expect(await page.getByTestId("chat-field").inputValue()).to.equal("hello");
+    } finally {
+      await before.context().close();
+    }
+  });
 });
