@@ -6,10 +6,14 @@ import { onceAFrame } from "../../../browser/once-a-frame.ts";
 import { useMeeting } from "../../../meeting/useMeeting.ts";
 import { createProvided } from "../../../ui/provided.ts";
 import type { ChatEntry } from "./chat-log.ts";
-import type { StartedChat } from "./start-chat.ts";
+import type { startChat, StartedChat } from "./start-chat.ts";
 import { useAuthors } from "./useAuthors.ts";
 
-export const loadChat = () => import("./start-chat.ts");
+let loaded: typeof startChat | null = null;
+
+export async function loadChat(): Promise<void> {
+  loaded ??= (await import("./start-chat.ts")).startChat;
+}
 
 export type Chat = ReturnType<typeof createChat>;
 const provided = createProvided<Chat>("chat");
@@ -33,7 +37,6 @@ function createChat() {
   /** False while the page, or the chat, is still on its way into the room. */
   const canWrite = ref(false);
   let started: StartedChat | null = null;
-  let starting: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const show = onceAFrame(
@@ -53,29 +56,23 @@ function createChat() {
     if (!isMissed) preview.value = entry;
   }
 
-  async function start(participantID: string): Promise<void> {
-    const secret = deriveSecret("chat");
-    const { startChat } = await loadChat();
-    scope.signal.throwIfAborted();
+  /** At once where it is loaded. What could not be loaded is loaded again by the next call. */
+  async function begin(): Promise<void> {
+    const participantID = selfID.value;
+    if (participantID === "" || started !== null) return;
+    hasFailed.value = false;
+    if (loaded === null) {
+      await loadChat().catch(() => (hasFailed.value = true));
+      if (loaded === null || started !== null || scope.signal.aborted) return;
+    }
     const { nameOf } = authors;
     const { signal } = scope;
-    started = startChat(secret, { features, participantID, nameOf, onChange: show, onNew: handleNew, signal });
+    const options = { features, participantID, nameOf, onChange: show, onNew: handleNew, signal };
+    started = loaded(deriveSecret("chat"), options);
     canWrite.value = true;
   }
 
-  /** What could not be loaded is loaded again by the next call. */
-  async function begin(): Promise<void> {
-    if (selfID.value === "" || started !== null) return;
-    hasFailed.value = false;
-    try {
-      await (starting ??= start(selfID.value));
-    } catch {
-      starting = null;
-      hasFailed.value = true;
-    }
-  }
-
-  // At once, so that nothing is missed between entering and the next tick.
+  // Nothing is missed between entering and the next tick.
   watch(selfID, () => void begin(), { immediate: true, flush: "sync" });
   features.onReached(() => void begin(), scope);
 
