@@ -6,6 +6,7 @@ import { loadLater } from "../../browser/load-later.ts";
 import { withRestMessages } from "../../messages/useLanguage.ts";
 import { usePopups } from "../../popups/usePopups.ts";
 import { loadChat } from "./chat/useChat.ts";
+import { loadOnPress } from "./load-on-press.ts";
 
 const { showPopup } = usePopups();
 
@@ -20,6 +21,8 @@ const callNotes = load(() => import("./CallNotes.vue"));
 const dropTarget = load(() => import("./files/DropTarget.vue"));
 const floatingReactions = load(() => import("./signs/FloatingReactions.vue"));
 const leaveQuestion = load(() => import("./leaving/LeaveQuestion.vue"));
+/** Around every panel. The panel in it comes on the press. */
+const sidePanel = loadOnPress(() => import("./SidePanel.vue"));
 const screenTile = load(() => import("./stage/ScreenTile.vue"));
 
 export const { component: BarMenus } = barMenus;
@@ -28,9 +31,10 @@ export const { component: DropTarget } = dropTarget;
 export const { component: FloatingReactions } = floatingReactions;
 export const { component: LeaveQuestion } = leaveQuestion;
 export const { component: ScreenTile } = screenTile;
+export const { component: SidePanel } = sidePanel;
 
 /** What does not arrive is loaded again when it is needed. */
 export async function loadRestOfCall(): Promise<void> {
-  const parts = [screenTile, barMenus, callNotes, floatingReactions, dropTarget, leaveQuestion];
+  const parts = [screenTile, barMenus, callNotes, floatingReactions, dropTarget, leaveQuestion, sidePanel];
   await Promise.allSettled([...parts.map((part) => part.load()), loadChat()]);
 }

@@ -11,6 +11,14 @@ const fromMenu = (row: string) => async (page: Page) => {
   await page.getByTestId(row).click();
 };
 
+/** For every page of the same person that is opened from now on. */
+const breakScript = (page: Page, name: string) =>
+  page
+    .context()
+    .route(`**/${name}*.js`, (route) =>
+      route.fulfill({ contentType: "text/javascript", body: "throw new Error('missing')" }),
+    );
+
 describe("a part of the call that does not load", () => {
   let pages: CallPages;
   before(async () => {
@@ -62,14 +70,23 @@ describe("a part of the call that does not load", () => {
     }
   });
 
+  it("leaves the call in reach when what is around every panel is missing", async () => {
+    const before = await pages.open({ viewport: { width: 390, height: 844 } });
+    try {
+      await breakScript(before, "SidePanel");
+      const page = await pages.openAnother(before);
+      await page.getByTestId("people").click();
+      await page.locator("[data-testid=popup][data-code=load-failed]").waitFor();
+      expect(await page.locator(".call-bar[inert]").count()).to.equal(0);
+    } finally {
+      await before.context().close();
+    }
+  });
+
   it("says in the chat's panel that the chat is missing, and sends nothing", async () => {
     const before = await pages.open();
     try {
-      await before
-        .context()
-        .route("**/start-chat*.js", (route) =>
-          route.fulfill({ contentType: "text/javascript", body: "throw new Error('missing')" }),
-        );
+      await breakScript(before, "start-chat");
       const page = await pages.openAnother(before);
       await page.getByTestId("chat").click();
       await page.getByTestId("chat-failed").waitFor();
