@@ -11,7 +11,9 @@ import { loadOnPress } from "./load-on-press.ts";
 const { showPopup } = usePopups();
 
 /** One word and one retry for all that is missing. */
-const sayMissing = () => showPopup({ code: "load-failed" }, () => void loadRestOfCall());
+function sayMissing(): void {
+  showPopup({ code: "load-failed" }, () => void Promise.all(loadParts()).catch(sayMissing));
+}
 
 const load = (fetch: () => Promise<{ readonly default: Component }>) =>
   loadLater(() => withRestMessages(fetch()), sayMissing);
@@ -33,8 +35,12 @@ export const { component: LeaveQuestion } = leaveQuestion;
 export const { component: ScreenTile } = screenTile;
 export const { component: SidePanel } = sidePanel;
 
+function loadParts(): Promise<void>[] {
+  const parts = [screenTile, barMenus, callNotes, floatingReactions, dropTarget, leaveQuestion, sidePanel];
+  return [...parts.map((part) => part.load()), loadChat()];
+}
+
 /** What does not arrive is loaded again when it is needed. */
 export async function loadRestOfCall(): Promise<void> {
-  const parts = [screenTile, barMenus, callNotes, floatingReactions, dropTarget, leaveQuestion, sidePanel];
-  await Promise.allSettled([...parts.map((part) => part.load()), loadChat()]);
+  await Promise.allSettled(loadParts());
 }

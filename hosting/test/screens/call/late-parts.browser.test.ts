@@ -83,6 +83,22 @@ describe("a part of the call that does not load", () => {
     }
   });
 
+  it("says so again where Retry brings nothing, also of what nobody has asked for", async () => {
+    const before = await pages.open();
+    try {
+      await breakScript(before, "DropTarget");
+      const page = await pages.openAnother(before);
+      const popup = page.locator("[data-testid=popup][data-code=load-failed]");
+      await popup.waitFor();
+      await popup.evaluate((first) => first.setAttribute("data-first", ""));
+      await page.getByTestId("popup-retry").click();
+      await page.locator("[data-testid=popup]:not([data-first])").waitFor();
+      expect(await page.locator("[data-first]").count()).to.equal(0);
+    } finally {
+      await before.context().close();
+    }
+  });
+
   it("says in the chat's panel that the chat is missing, and sends nothing", async () => {
     const before = await pages.open();
     try {
