@@ -78,6 +78,8 @@ export function connectToOthers(options: ConnectOptions): Others {
     if (isClosed) throw new Error("Nobody is to be connected any more.");
     const connection = new Connection({ bundlePolicy: "max-bundle", iceServers });
     remote.peer?.end("closed");
+    clearTimeout(remote.initiation);
+    remote.initiation = undefined;
     const peer = createPeer({
       ...{ room, participantID: remote.participantID, connection, connectionID, seat, isInitiator },
       onReached(reached) {
