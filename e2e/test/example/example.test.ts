@@ -12,8 +12,8 @@ import { getSystem, useSystem } from "../support/system.ts";
 
 interface Example {
   say(text: string): void;
-  /** Resolves when it has printed the line. */
-  waitFor(line: string): Promise<string>;
+  /** Resolves when it has printed the line, to all that it has printed. */
+  waitFor(line: string | RegExp): Promise<string>;
   /** Ends its input, which makes it leave. Resolves to its exit code. */
   leave(): Promise<number | null>;
 }
@@ -28,7 +28,7 @@ describe("the example of another client", () => {
     return seedRoom({ url, firestorePort: ports.firestore });
   }
 
-  async function start(link: string, name: string): Promise<Example> {
+  function run(link: string, name: string): Example {
     const child = spawn(process.execPath, ["--import", "tsx", join(root, "examples", "meet.ts"), link, name], {
       cwd: root,
     });
@@ -36,13 +36,12 @@ describe("the example of another client", () => {
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk));
     const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
-    const waitFor = (line: string) =>
+    const waitFor = (line: string | RegExp) =>
       eventually(
         `${name}: ${line}`,
         () => Promise.resolve(output),
-        (text) => text.split("\n").includes(line),
+        (text) => (typeof line === "string" ? text.split("\n").includes(line) : line.test(text)),
       );
-    await waitFor("In the room.");
     return {
       waitFor,
       say: (text) => void child.stdin.write(`${text}\n`),
@@ -52,6 +51,19 @@ describe("the example of another client", () => {
       },
     };
   }
+
+  async function start(link: string, name: string): Promise<Example> {
+    const example = run(link, name);
+    await example.waitFor("In the room.");
+    return example;
+  }
+
+  it("says why it does not get in", async () => {
+    const damaged = (await createLink()).slice(0, -1);
+    const example = run(damaged, "Ann");
+    await example.waitFor(/^Not in the room: link-damaged\./m);
+    expect(await example.leave()).to.equal(1);
+  });
 
   it("meets another one, and both read what the other says", async () => {
     const link = await createLink();
@@ -79,12 +91,7 @@ describe("the example of another client", () => {
         await person.page.locator('[data-testid="tile"][data-status="connected"]').getByText("Node").first().waitFor();
         await openChat(person);
         await writeMessage(person, "Is there somebody?");
-        const heard = /: Is there somebody\?$/m;
-        await eventually(
-          "the line",
-          () => example.waitFor("In the room."),
-          (text) => heard.test(text),
-        );
+        await example.waitFor(/: Is there somebody\?$/m);
         example.say("A program");
         await waitForChat(person.page, ["Is there somebody?", "A program"]);
         expect(await example.leave()).to.equal(0);
