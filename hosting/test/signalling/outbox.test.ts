@@ -105,6 +105,26 @@ describe("a message to somebody", () => {
     expect(posted).to.deep.equal(["a"]);
   });
 
+  it("goes through the SDK also when another one, to somebody else, succeeds after the failure", async () => {
+    let letGo = () => {};
+    const isLetGo = new Promise<void>((resolve) => (letGo = resolve));
+    const { sender, send } = await openTwo((real) => async (message) => {
+      if (message.payload === "failing") return false;
+      await isLetGo;
+      return real(message);
+    });
+    const third = await room.seat(crypto.randomUUID());
+    opened.push(third);
+    const other = sender.send(third.self.participantID, "other");
+    await send("failing");
+    letGo();
+    await other;
+    networkClock.advance(60_000);
+    await send("later");
+    await untilReceived(2);
+    expect(posted).to.deep.equal(["other", "failing"]);
+  });
+
   it("that is refused over REST is refused by the SDK too", async () => {
     const { sender, send } = await openTwo();
     await room.forget(sender.self.participantID);

@@ -39,9 +39,10 @@ export function createOutbox(options: {
     if (isPostUseful && !writing.isOpen()) {
       const posted = post({ path: ref.path, ...message, expireAtMs });
       posting.set(to, posted);
-      isPostUseful = await posted;
+      const isPosted = await posted;
       posting.delete(to);
-      if (isPostUseful) return;
+      if (isPosted) return;
+      isPostUseful = false;
     }
     const expireAt = Timestamp.fromMillis(expireAtMs);
     await writing.write(() => setDoc(ref, { ...message, sentAt: serverTimestamp(), expireAt }));
