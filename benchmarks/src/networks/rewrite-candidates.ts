@@ -29,8 +29,9 @@ export function rewriteCandidates(isIPv4Blocked: boolean): void {
       super(configuration);
       this.addEventListener("icecandidate", ({ candidate }) => {
         if (candidate?.type !== "host" || candidate.protocol !== "udp" || isBlocked(candidate.address)) return;
-        if (candidate.address !== null && candidate.port !== null)
-          void page.tellAddress(candidate.address, candidate.port);
+        if (candidate.address === null || candidate.port === null) return;
+        // Chromium puts brackets around IPv6.
+        void page.tellAddress(candidate.address.replaceAll(/[[\]]/g, ""), candidate.port);
       });
     }
     override async setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
