@@ -1,6 +1,6 @@
 // Writes a message over REST. The SDK's stream of writes takes two round trips to open, and closes
 // after a minute without a write: somebody who waits for an offer or an answer would wait for that.
-import { restHeaders, type RestSeat } from "./rest-seat.ts";
+import { callDocuments, documentsOf, type RestSeat } from "./rest-seat.ts";
 
 export interface PostedMessage {
   /** Of the document, below the database's documents. */
@@ -18,7 +18,6 @@ export type PostMessage = (message: PostedMessage) => Promise<boolean>;
 const withinMs = 3_000;
 
 export function createMessagePost(seat: RestSeat): PostMessage {
-  const documents = `projects/${seat.projectID}/databases/(default)/documents`;
   return async ({ path, from, session, payload, expireAtMs }) => {
     const fields = {
       from: { stringValue: from },
@@ -26,16 +25,10 @@ export function createMessagePost(seat: RestSeat): PostMessage {
       payload: { stringValue: payload },
       expireAt: { timestampValue: new Date(expireAtMs).toISOString() },
     };
-    const update = { name: `${documents}/${path}`, fields };
+    const update = { name: `${documentsOf(seat)}/${path}`, fields };
     const updateTransforms = [{ fieldPath: "sentAt", setToServerValue: "REQUEST_TIME" }];
     try {
-      const { ok } = await fetch(`${seat.origin}/v1/${documents}:commit`, {
-        method: "POST",
-        headers: { ...restHeaders(seat), "content-type": "application/json" },
-        body: JSON.stringify({ writes: [{ update, updateTransforms }] }),
-        signal: AbortSignal.timeout(withinMs),
-      });
-      return ok;
+      return (await callDocuments(seat, "commit", { writes: [{ update, updateTransforms }] }, withinMs)).ok;
     } catch {
       return false;
     }

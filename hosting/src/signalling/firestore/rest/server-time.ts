@@ -3,26 +3,18 @@
 // One read of the participant's own document.
 import { paths } from "@meetogram/contract";
 import * as v from "valibot";
-import { restHeaders, type RestSeat } from "./rest-seat.ts";
+import { callDocuments, documentsOf, type RestSeat } from "./rest-seat.ts";
 
 const Answers = v.pipe(v.array(v.object({ readTime: v.pipe(v.string(), v.isoTimestamp()) })), v.minLength(1));
 const answerWithinMs = 10_000;
 
 /** Resolves to null when there is no answer, and for a seat that has no rights. */
-export function createServerTime(options: RestSeat): () => Promise<string | null> {
-  const { origin, projectID, room, participantID } = options;
-  const documents = `projects/${projectID}/databases/(default)/documents`;
+export function createServerTime(seat: RestSeat): () => Promise<string | null> {
+  const own = `${documentsOf(seat)}/${paths.user(seat.room, seat.participantID)}`;
+  const request = { documents: [own], mask: { fieldPaths: ["joinedAt"] } };
   return async () => {
     try {
-      const response = await fetch(`${origin}/v1/${documents}:batchGet`, {
-        method: "POST",
-        headers: { ...restHeaders(options), "content-type": "application/json" },
-        body: JSON.stringify({
-          documents: [`${documents}/${paths.user(room, participantID)}`],
-          mask: { fieldPaths: ["joinedAt"] },
-        }),
-        signal: AbortSignal.timeout(answerWithinMs),
-      });
+      const response = await callDocuments(seat, "batchGet", request, answerWithinMs);
       if (!response.ok) return null;
       return v.parse(Answers, await response.json())[0]!.readTime;
     } catch {
