@@ -10,13 +10,17 @@ import {
   type Firestore,
 } from "firebase/firestore";
 
-export interface Place {
+/** Whose seat it is, and where. */
+interface SeatKey {
   readonly firestore: Firestore;
   readonly uuid: string;
   readonly participantID: string;
   readonly role: "host" | "guest";
   readonly seat: number;
   readonly session: string;
+}
+
+export interface Place extends SeatKey {
   readonly room: DocumentReference;
   readonly users: CollectionReference;
   readonly own: DocumentReference;
@@ -29,25 +33,15 @@ export interface Place {
   in(ms: number): Timestamp;
 }
 
-interface Whose {
-  readonly firestore: Firestore;
-  readonly uuid: string;
-  readonly participantID: string;
-  readonly role: "host" | "guest";
-  readonly seat: number;
-  readonly session: string;
-  readonly serverTime: string;
-}
-
-export function openPlace({ serverTime, ...whose }: Whose): Place {
-  const { firestore, uuid, participantID } = whose;
+export function openPlace({ serverTime, ...key }: SeatKey & { readonly serverTime: string }): Place {
+  const { firestore, uuid, participantID } = key;
   let aheadMs = 0;
   // The wall clock may be set at any moment.
   const now = () => performance.now() + aheadMs;
   const setClock = (time: string) => (aheadMs = Date.parse(time) - performance.now());
   setClock(serverTime);
   return {
-    ...whose,
+    ...key,
     room: doc(firestore, paths.room(uuid)),
     users: collection(firestore, paths.users(uuid)),
     own: doc(firestore, paths.user(uuid, participantID)),
